@@ -1,0 +1,6 @@
+//! Turns a ministry's yearly project list into the annual report's tables.
+
+pub mod error;
+pub mod model;
+pub mod template;
+pub mod text;

@@ -1,0 +1,179 @@
+//! An agreement: one agreement number, with its yearly amounts.
+
+use crate::model::{Amount, AmountKind, Currency, Map, Message, Period, Place, Total};
+
+/// Where the money goes. All names are keys of the template (Norwegian bokmål).
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Geography {
+    /// The region; empty if unknown.
+    pub region: String,
+    /// Countries named, sorted. One: a single country. Several: a regional project.
+    pub countries: Vec<String>,
+    /// Whether it is said to be regional, which leaves it without a single country.
+    pub regional: bool,
+    /// What the list says, if the template does not know it; else empty.
+    pub unknown: String,
+}
+
+impl Geography {
+    /// The country, if it is a single one.
+    pub fn single_country(&self) -> Option<&str> {
+        match self.countries.as_slice() {
+            [country] if !self.regional => Some(country),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.region.is_empty() && self.countries.is_empty() && self.unknown.is_empty()
+    }
+}
+
+/// The agreement partner.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Partner {
+    /// Name as the template has it, or as the list has it if the template does not
+    /// know it; empty if missing.
+    pub name: String,
+    /// Group as the template has it; empty if unknown.
+    pub group: String,
+    /// Whether the template knows it.
+    pub known: bool,
+}
+
+/// An amount of one year, and the cell that it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearAmount {
+    /// The year; `None` if the list does not say.
+    pub year: Option<i32>,
+    /// The amount, in the currency's hundredth.
+    pub amount: Amount,
+    /// Its currency.
+    pub currency: Currency,
+    /// What it stands for.
+    pub kind: AmountKind,
+    /// The cell.
+    pub place: Place,
+}
+
+/// A code that the list itself gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenCode {
+    /// Key of the dimension.
+    pub dimension: String,
+    /// Key of the code.
+    pub code: String,
+    /// The cell.
+    pub place: Place,
+}
+
+/// An agreement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agreement {
+    /// The number in its normal form, or, where the list has none, an id made of what
+    /// the row says (`numbered` is then false). Unique within a run.
+    pub number: String,
+    /// Whether `number` stands in the list.
+    pub numbered: bool,
+    /// The number of the frame agreement that it is a part of.
+    pub parent: Option<String>,
+    /// Numbers that share a cell with this one.
+    pub companions: Vec<String>,
+    /// Numbers that its texts refer to as the same project.
+    pub references: Vec<String>,
+    /// Title as the list has it, trimmed and with single spaces.
+    pub title: String,
+    /// Longer text.
+    pub description: String,
+    /// Key words.
+    pub keywords: String,
+    /// Remarks.
+    pub remark: String,
+    /// Where the money goes.
+    pub geography: Geography,
+    /// The partner.
+    pub partner: Partner,
+    /// The extending unit as the template has it, or as the list has it.
+    pub unit: String,
+    /// The period that the list states.
+    pub stated_period: Option<Period>,
+    /// Amounts in order of year and place. Amounts in other currencies are among them.
+    pub amounts: Vec<YearAmount>,
+    /// Codes that the list gives.
+    pub given: Vec<GivenCode>,
+    /// What the list says about an evaluation, and where.
+    pub evaluated: Option<(String, Place)>,
+    /// What the list says about the sample, and where.
+    pub sampled: Option<(String, Place)>,
+    /// The rows that it comes from, each as a whole, in order.
+    pub rows: Vec<Place>,
+    /// The cell of each text field that was filled, by the field's name in `--json`.
+    pub cells: Map<&'static str, Place>,
+}
+
+impl Agreement {
+    /// The sum of its amounts in kroner.
+    pub fn nok(&self) -> Total {
+        self.nok_in(None)
+    }
+
+    /// The sum of its amounts in kroner of the years from first to last.
+    pub fn nok_in(&self, years: Option<(i32, i32)>) -> Total {
+        self.amounts
+            .iter()
+            .filter(|amount| amount.currency.is_nok())
+            .filter(|amount| match (years, amount.year) {
+                (None, _) => true,
+                (Some((first, last)), Some(year)) => first <= year && year <= last,
+                (Some(_), None) => false,
+            })
+            .map(|amount| amount.amount)
+            .sum()
+    }
+
+    /// First and last year: of the stated period and of all amounts.
+    pub fn period(&self) -> Option<Period> {
+        let years =
+            self.amounts.iter().filter_map(|amount| amount.year).map(Period::year);
+        let stated = self.stated_period;
+        years.chain(stated).reduce(Period::hull)
+    }
+
+    /// The first year that it has money or a period in.
+    pub fn first_year(&self) -> Option<i32> {
+        self.period().map(|period| period.first)
+    }
+}
+
+/// How the rows that were read were accounted for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowCounts {
+    /// All rows that were read, blank ones included.
+    pub read: u64,
+    /// Rows that became agreements.
+    pub used: u64,
+    /// Rows without content.
+    pub blank: u64,
+    /// Headers, banners, totals, notes.
+    pub structure: u64,
+    /// Rows that could not be used, or were left out with a reason.
+    pub not_used: u64,
+}
+
+/// What was read must be what was used and what was left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Conservation {
+    /// Rows of all lists.
+    pub rows: RowCounts,
+    /// Kroner in amount cells that were read.
+    pub nok_read: Total,
+    /// Kroner in agreements.
+    pub nok_used: Total,
+    /// Kroner left out, each with a finding.
+    pub nok_not_used: Total,
+    /// Sums in other currencies, which are in no table.
+    pub other_currencies: Map<Currency, Total>,
+    /// Rows left out: the row, why, and the kroner that stood in it.
+    pub left_out: Vec<(Place, Message, Total)>,
+}

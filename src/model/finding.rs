@@ -1,0 +1,185 @@
+//! What people should know about the data.
+
+use crate::model::{Argument, Message, Place, SheetId};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A figure may be wrong until a person has looked.
+    Error,
+    /// Something was left out, assumed or repaired.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $severity:ident;)+) => {
+        /// The rules by which data are judged. Each has a code, a severity and,
+        /// in the language files, a text (`R104`), what to do (`R104.do`) and
+        /// why it matters (`R104.why`).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Rule {
+            /// All rules, in the order of their codes.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The stable code.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// How grave it is.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+rules! {
+    /// A sheet was left out because it is hidden (`sheet`).
+    HiddenSheet = "R101", Note;
+    /// A sheet was left out because it holds no list (`sheet`, `reason`).
+    SheetWithoutList = "R102", Note;
+    /// A column was not recognised and is kept as it is (`header`, `column`).
+    UnknownColumn = "R103", Note;
+    /// Two columns could be the same field; the second is not used (`header`, `field`).
+    RepeatedColumn = "R104", Warning;
+    /// A row could not be placed: no number, no title, no partner (`text`).
+    RowNotUsed = "R105", Warning;
+    /// A total in the list differs from the sum of its rows (`stated`, `computed`).
+    TotalDiffers = "R106", Error;
+    /// A total in the list equals the sum of its rows (`stated`).
+    TotalAgrees = "R107", Note;
+    /// The sheet holds a formula without a computed value (`count`).
+    FormulaWithoutValue = "R108", Error;
+    /// A cell holds an error such as `#REF!` (`text`).
+    ErrorCell = "R109", Warning;
+    /// The unit of the amounts was taken from here (`unit`, `source`).
+    UnitAssumed = "R110", Note;
+    /// The magnitudes do not fit the unit (`unit`, `median`).
+    UnitDoubtful = "R111", Error;
+    /// A text was decoded wrongly once and has been repaired (`text`, `repaired`).
+    TextRepaired = "R112", Note;
+    /// A file could only be read in part (`reason`).
+    SheetUnreadable = "R113", Error;
+    /// The list has no column for this field (`field`).
+    MissingColumn = "R114", Warning;
+    /// A row of sums over years stands beside its own annual rows (`period`, `amount`).
+    PeriodRowBesideYears = "R115", Warning;
+
+    /// An amount cannot be read (`text`).
+    AmountUnreadable = "R201", Error;
+    /// The amount is missing.
+    AmountMissing = "R202", Warning;
+    /// The amount is negative, for instance a repayment (`amount`).
+    AmountNegative = "R203", Note;
+    /// A year cannot be read or is impossible (`text`).
+    YearDoubtful = "R204", Error;
+    /// The period cannot be read (`text`).
+    PeriodUnreadable = "R205", Warning;
+    /// The country is unknown to the template (`text`).
+    CountryUnknown = "R206", Warning;
+    /// The partner is unknown to the template (`text`).
+    PartnerUnknown = "R207", Note;
+    /// The extending unit is unknown to the template (`text`).
+    UnitUnknown = "R208", Note;
+    /// The row has no agreement number (`id`).
+    NumberMissing = "R209", Warning;
+    /// A cell holds several agreement numbers (`count`, `numbers`).
+    SeveralNumbers = "R210", Note;
+    /// An amount is in another currency and is not in the totals (`currency`, `amount`).
+    OtherCurrency = "R211", Warning;
+    /// The same row stands twice (`place`, `amount`).
+    RowRepeated = "R212", Warning;
+    /// A frame agreement stands beside its sub-units (`number`, `amount`).
+    FrameBesideParts = "R213", Warning;
+    /// The row's total differs from the sum of its years (`stated`, `computed`).
+    RowTotalDiffers = "R214", Warning;
+    /// A code in the list is unknown to the codebook (`text`, `dimension`).
+    CodeUnknown = "R215", Warning;
+    /// The year of an amount is missing; it was taken from the period (`year`).
+    YearFromPeriod = "R216", Note;
+    /// The rows of one agreement disagree (`field`, `one`, `other`).
+    AgreementDisagrees = "R217", Note;
+    /// The year of an amount is unknown.
+    YearMissing = "R218", Warning;
+
+    /// A link by likeness that a person should look at (`one`, `other`).
+    LinkToReview = "R301", Note;
+    /// Two agreements are related but not the same project (`one`, `other`).
+    RelatedProject = "R302", Note;
+    /// A reference names an agreement that is not in the list (`number`).
+    ReferenceUnknown = "R303", Note;
+
+    /// A project has no code in this dimension (`project`, `dimension`).
+    Uncoded = "R401", Note;
+
+    /// A commitment is not covered by any project (`commitment`).
+    NotCovered = "R501", Warning;
+    /// A commitment is covered thinly (`commitment`, `projects`).
+    ThinlyCovered = "R502", Note;
+    /// A sampled project meets not all criteria (`project`, `criteria`).
+    SampleException = "R503", Note;
+
+    /// A published figure differs from ours (`figure`, `published`, `ours`).
+    PublishedDiffers = "R601", Error;
+    /// A published figure differs, and the publication contradicts itself (`figure`, `reason`).
+    PublishedContradicts = "R602", Note;
+    /// The report year has no amounts (`year`).
+    ReportYearEmpty = "R603", Warning;
+    /// The list holds no amounts in kroner.
+    NoKroner = "R604", Warning;
+}
+
+/// One thing that people should know, and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule that was met.
+    pub rule: Rule,
+    /// Cell or row, where there is one.
+    pub place: Option<Place>,
+    /// The sheet, for what concerns a whole sheet.
+    pub sheet: Option<SheetId>,
+    /// Values of the rule's text.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+impl Finding {
+    /// A finding about a cell or a row.
+    pub fn at(rule: Rule, place: Place) -> Self {
+        Self { rule, place: Some(place), sheet: Some(place.sheet), arguments: Vec::new() }
+    }
+
+    /// A finding about a whole sheet.
+    pub fn on(rule: Rule, sheet: SheetId) -> Self {
+        Self { rule, place: None, sheet: Some(sheet), arguments: Vec::new() }
+    }
+
+    /// A finding about the whole portfolio.
+    pub fn overall(rule: Rule) -> Self {
+        Self { rule, place: None, sheet: None, arguments: Vec::new() }
+    }
+
+    /// The same with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
+        self.arguments.push((name, argument.into()));
+        self
+    }
+
+    /// What it is.
+    pub fn message(&self) -> Message {
+        Message { key: self.rule.code().to_owned(), arguments: self.arguments.clone() }
+    }
+
+    /// What to do about it.
+    pub fn advice(&self) -> Message {
+        Message {
+            key: format!("{}.do", self.rule.code()),
+            arguments: self.arguments.clone(),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! A sheet as it was read: only cells that hold something, row by row.
+
+use std::sync::Arc;
+
+use crate::model::{Date, SheetId};
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Text as it stands, never empty.
+    Text(Arc<str>),
+    /// A number, never infinite and never NaN.
+    Number(f64),
+    /// A number in a date format.
+    Date(Date),
+    /// A truth value.
+    Bool(bool),
+    /// An error such as `#REF!`.
+    Error(String),
+    /// A formula that carries no computed value, so that nobody knows what it shows.
+    FormulaWithoutValue,
+}
+
+impl Cell {
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Number(_)
+            | Self::Date(_)
+            | Self::Bool(_)
+            | Self::Error(_)
+            | Self::FormulaWithoutValue => None,
+        }
+    }
+
+    /// What a person would see in the cell, near enough to be quoted in a finding.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => text.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Bool(true) => "TRUE".to_owned(),
+            Self::Bool(false) => "FALSE".to_owned(),
+            Self::Error(error) => error.clone(),
+            Self::FormulaWithoutValue => "=".to_owned(),
+        }
+    }
+}
+
+/// A row with at least one cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GridRow {
+    /// Row number, from 0.
+    pub index: u32,
+    /// Cells in order of column, each with its column from 0.
+    pub cells: Vec<(u32, Cell)>,
+}
+
+impl GridRow {
+    /// The cell in `column`, if it holds something.
+    pub fn cell(&self, column: u32) -> Option<&Cell> {
+        let position =
+            self.cells.binary_search_by_key(&column, |(column, _)| *column).ok()?;
+        Some(&self.cells[position].1)
+    }
+}
+
+/// What kind of sheet it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetKind {
+    /// A sheet of cells.
+    Cells,
+    /// A chart, macro or dialogue sheet: it holds no rows.
+    Other,
+}
+
+/// A sheet as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// The sheet.
+    pub sheet: SheetId,
+    /// Whether people see it when they open the workbook.
+    pub visible: bool,
+    /// What kind of sheet it is.
+    pub kind: SheetKind,
+    /// Rows that hold something, in order.
+    pub rows: Vec<GridRow>,
+    /// Merged ranges: first row, first column, last row, last column, from 0.
+    pub merged: Vec<[u32; 4]>,
+}

@@ -1,0 +1,91 @@
+//! What is to be said, before it is said in a language.
+
+use crate::model::{Period, Total};
+
+/// A text by its key in the language files, with what goes into it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// Key in `templates/language/*.ftl`.
+    pub key: String,
+    /// Named values that the text uses.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+/// A value within a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Argument {
+    /// Text as it stands.
+    Text(String),
+    /// A whole number: shown with spaces between thousands, and it chooses the plural.
+    Count(i64),
+    /// An amount in kroner.
+    Money(Total),
+    /// An amount in millions, with one decimal.
+    Millions(Total),
+    /// A share, 0 to 1: shown in per cent.
+    Share(f64),
+    /// A year: no space between thousands.
+    Year(i32),
+    /// Years.
+    Period(Period),
+    /// A text of its own.
+    Message(Message),
+    /// Texts, joined as the language joins them: `a, b and c`.
+    List(Vec<Argument>),
+}
+
+impl Message {
+    /// A text without values.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self { key: key.into(), arguments: Vec::new() }
+    }
+
+    /// The same with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
+        self.arguments.push((name, argument.into()));
+        self
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(count: usize) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Argument {
+    fn from(count: i64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Total> for Argument {
+    fn from(total: Total) -> Self {
+        Self::Money(total)
+    }
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+impl From<Period> for Argument {
+    fn from(period: Period) -> Self {
+        Self::Period(period)
+    }
+}

@@ -1,0 +1,61 @@
+//! The nouns of the program; every stage takes some of them and gives others.
+//!
+//! * **Place**: a cell, a row or a sheet of an input file ([`Place`], [`Sources`]).
+//! * **Grid**: a sheet as it was read, cell by cell ([`Grid`]).
+//! * **List**: the part of a sheet that holds agreements, with its header,
+//!   columns and unit ([`List`]).
+//! * **Agreement** (avtale): one agreement number, with its yearly amounts
+//!   ([`Agreement`]).
+//! * **Project** (prosjekt): agreements that support the same undertaking
+//!   ([`Project`]), joined by **links** (kobling, [`Link`]).
+//! * **Code**: an entry of the codebook (kodebok) that a project carries
+//!   ([`Coding`]).
+//! * **Table**: figures as the template asks for them ([`Table`]).
+//! * **Coverage**: commitments (forpliktelse) against projects ([`Coverage`]).
+//! * **Control**: one of our figures beside another that it must meet
+//!   ([`Control`]).
+//! * **Finding** (avvik): what people should know about the data
+//!   ([`Finding`]).
+//! * **Report**: all of this together, ready to be written ([`Report`]).
+//!
+//! Nothing here reads, writes, prints or knows the time.
+
+mod agreement;
+mod code;
+mod control;
+mod coverage;
+mod field;
+mod finding;
+mod grid;
+mod list;
+mod map;
+mod message;
+mod money;
+mod period;
+mod place;
+mod project;
+mod report;
+mod sample;
+mod table;
+
+pub use agreement::{
+    Agreement, Conservation, Geography, GivenCode, Partner, RowCounts, YearAmount,
+};
+pub use code::{Coding, CodingGround};
+pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
+pub use coverage::{Coverage, CoverageCell, CoverageLevel, CoverageRow};
+pub use field::{AmountKind, Field};
+pub use finding::{Finding, Rule, Severity};
+pub use grid::{Cell, Grid, GridRow, SheetKind};
+pub use list::{
+    Column, ColumnReason, List, ListRow, RowKind, Skipped, StatedTotal, Unit,
+};
+pub use map::{Map, Set};
+pub use message::{Argument, Message};
+pub use money::{Amount, Currency, Total};
+pub use period::{Date, Period};
+pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
+pub use project::{Comparison, Grade, Link, Linkage, Project, Tier};
+pub use report::{InputFile, InputSheet, Options, Report};
+pub use sample::{Criterion, Sample, SampleMember};
+pub use table::{Chart, Figures, Measure, Scope, Table, TableColumn, TableRow};

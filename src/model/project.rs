@@ -1,0 +1,131 @@
+//! A project: agreements that support the same undertaking, and why we think so.
+
+use crate::model::{Coding, Geography, Map, Message, Partner, Period, Place};
+
+/// How sure a project's weakest link is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// Same number, same parent, stated in the list, or decided by a person (`Sikker`).
+    Certain,
+    /// Linked by likeness (`Sannsynlig`).
+    Probable,
+    /// Alike, but not enough to be merged.
+    Review,
+    /// Related, such as a continuation with another aim: shown, never merged.
+    Related,
+}
+
+/// What a link rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// A part of the other, or both parts of the same frame agreement.
+    Parent,
+    /// Both numbers stand in one cell.
+    SameCell,
+    /// The text of one names the other.
+    Reference,
+    /// Likeness of title, partner, country and the rest.
+    Likeness,
+}
+
+/// What two agreements were compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Comparison {
+    /// Title.
+    Title,
+    /// Agreement partner.
+    Partner,
+    /// Country or region.
+    Country,
+    /// Extending unit.
+    Unit,
+    /// Period.
+    Period,
+    /// Amounts.
+    Amount,
+    /// Neighbourhood of agreement numbers.
+    Number,
+}
+
+impl Comparison {
+    /// Its key in the template and in the language files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Partner => "partner",
+            Self::Country => "country",
+            Self::Unit => "unit",
+            Self::Period => "period",
+            Self::Amount => "amount",
+            Self::Number => "number",
+        }
+    }
+}
+
+/// Two agreements and how much speaks for them being one project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Index of the one agreement; smaller than `other`.
+    pub one: usize,
+    /// Index of the other agreement.
+    pub other: usize,
+    /// How sure.
+    pub grade: Grade,
+    /// What it rests on.
+    pub tier: Tier,
+    /// Match weight in whole points: the sum of `comparisons`.
+    pub points: i32,
+    /// Points of each comparison that spoke, for or against.
+    pub comparisons: Vec<(Comparison, i32)>,
+    /// One sentence of evidence.
+    pub evidence: Message,
+}
+
+/// A project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Project {
+    /// The number of its first agreement.
+    pub id: String,
+    /// Indices of its agreements, first year first, then by number.
+    pub agreements: Vec<usize>,
+    /// The title that stands for all.
+    pub title: String,
+    /// Where the money goes.
+    pub geography: Geography,
+    /// The partner.
+    pub partner: Partner,
+    /// The extending unit.
+    pub unit: String,
+    /// First to last year.
+    pub period: Option<Period>,
+    /// Index into [`Linkage::links`] of the weakest link that holds it together.
+    pub weakest: Option<usize>,
+    /// Codes, by dimension key; each dimension of the template is there, maybe empty.
+    pub codes: Map<String, Vec<Coding>>,
+    /// What the list says about an evaluation, and where.
+    pub evaluated: Option<(String, Place)>,
+    /// What the list says about the sample, and where.
+    pub sampled: Option<(String, Place)>,
+}
+
+impl Project {
+    /// Whether it carries `code` in `dimension`.
+    pub fn has_code(&self, dimension: &str, code: &str) -> bool {
+        self.codes
+            .get(dimension)
+            .is_some_and(|codings| codings.iter().any(|coding| coding.code == code))
+    }
+}
+
+/// The outcome of linking.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Linkage {
+    /// Indices of agreements by project; each agreement stands in exactly one.
+    pub clusters: Vec<Vec<usize>>,
+    /// The links that hold the clusters together: for each merged agreement at least one.
+    pub links: Vec<Link>,
+    /// Links that were not used: near misses and related projects.
+    pub others: Vec<Link>,
+    /// Pairs that were compared.
+    pub pairs_compared: u64,
+}

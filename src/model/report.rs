@@ -1,0 +1,90 @@
+//! Everything that a run found out, ready to be written.
+
+use crate::model::{
+    Agreement, Conservation, Control, Coverage, Finding, Linkage, List, Project, Sample,
+    Sources, Table, Total,
+};
+
+/// What the run was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// First and last year of the tables, if limited.
+    pub years: Option<(i32, i32)>,
+    /// The report year.
+    pub report_year: Option<i32>,
+    /// The sheets asked for, if not all.
+    pub sheets: Vec<String>,
+    /// Whether hidden sheets are read.
+    pub include_hidden: bool,
+    /// The unit asked for, as typed.
+    pub unit: Option<String>,
+}
+
+/// An input file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InputFile {
+    /// Its name without folder.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Its sheets.
+    pub sheets: Vec<InputSheet>,
+}
+
+/// A sheet of an input file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InputSheet {
+    /// Its name.
+    pub name: String,
+    /// What it was understood to be.
+    pub list: List,
+    /// Rows that it holds, blank ones included.
+    pub rows: u64,
+    /// Agreements that have a row in it.
+    pub agreements: u64,
+    /// Rows that were not used.
+    pub not_used: u64,
+}
+
+/// Everything that a run found out.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What the run was asked for.
+    pub options: Options,
+    /// Files and sheets that places refer to.
+    pub sources: Sources,
+    /// Files, with what was understood of them.
+    pub inputs: Vec<InputFile>,
+    /// Rows and kroner accounted for.
+    pub conservation: Conservation,
+    /// Agreements, by number.
+    pub agreements: Vec<Agreement>,
+    /// Links between them.
+    pub linkage: Linkage,
+    /// Projects, by id.
+    pub projects: Vec<Project>,
+    /// First and last year that has an amount.
+    pub period: Option<(i32, i32)>,
+    /// The tables of the template.
+    pub tables: Vec<Table>,
+    /// The coverage matrix.
+    pub coverage: Coverage,
+    /// The sample.
+    pub sample: Sample,
+    /// Controls.
+    pub controls: Vec<Control>,
+    /// Findings, gravest first.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The kroner of a project.
+    pub fn nok_of(&self, project: &Project) -> Total {
+        project.agreements.iter().map(|index| self.agreements[*index].nok()).sum()
+    }
+
+    /// The first table with `key`.
+    pub fn table(&self, key: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.key == key)
+    }
+}

@@ -1,0 +1,54 @@
+//! The sample: projects chosen to be looked at more closely.
+
+use crate::model::Total;
+
+/// A criterion of the template, and how it is met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// Key in the template.
+    pub key: String,
+    /// Projects that meet it.
+    pub met_by: u64,
+}
+
+/// A project, and how it stands to the sample.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SampleMember {
+    /// Index of the project.
+    pub project: usize,
+    /// Whether it is in the sample.
+    pub chosen: bool,
+    /// Whether it was chosen by hand, in the list.
+    pub by_hand: bool,
+    /// For each criterion, whether it is met.
+    pub meets: Vec<bool>,
+    /// The kinds of spread (such as `region: Afrika`) that it was chosen for, if it was
+    /// proposed for the sake of spread.
+    pub spread: Vec<String>,
+}
+
+impl SampleMember {
+    /// Whether it meets every criterion.
+    pub fn meets_all(&self) -> bool {
+        self.meets.iter().all(|met| *met)
+    }
+}
+
+/// The sample.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sample {
+    /// The criteria, in the template's order.
+    pub criteria: Vec<Criterion>,
+    /// Every project, in order of project.
+    pub members: Vec<SampleMember>,
+    /// Whether people chose it; otherwise it is a proposal.
+    pub by_hand: bool,
+    /// Projects in it.
+    pub projects: u64,
+    /// Their amounts.
+    pub nok: Total,
+    /// The amounts of all projects, of which `nok` is a share.
+    pub nok_all: Total,
+    /// Projects in it that were evaluated.
+    pub evaluated: u64,
+}

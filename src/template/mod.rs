@@ -1,0 +1,26 @@
+//! The template: everything that differs from one portfolio to another.
+//!
+//! A template is a TOML file. It says which columns, countries, partners, codes,
+//! commitments, tables, criteria and published figures apply; nothing about any one
+//! portfolio is in the code. Keys are Norwegian bokmål, since that is what the list
+//! and the workbook say; labels in the other languages stand beside them.
+//!
+//! A template may build on others (`includes`); an element with the same key in the
+//! including file replaces the one included.
+
+mod codebook;
+mod figures;
+mod linking;
+mod names;
+mod portfolio;
+
+pub use codebook::{Code, Commitment, CoverageRules, Dimension, Plan};
+pub use figures::{
+    ChartKind, Contradiction, MeasureName, Published, SampleRules, ScopeRule, TableRule,
+};
+pub use linking::Linking;
+pub use names::{
+    ColumnNames, Country, GeographyWords, MoneyWords, NamedPartner, NamedUnit,
+    PartnerGroup, Region, RowWords,
+};
+pub use portfolio::{Label, Template};
