@@ -10,6 +10,7 @@
 
 mod codebook;
 mod figures;
+mod labels;
 mod linking;
 mod names;
 mod portfolio;
