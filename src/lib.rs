@@ -11,3 +11,6 @@ pub mod cover;
 pub mod reconcile;
 pub mod select;
 pub mod tabulate;
+pub mod json;
+pub mod pipeline;
+pub mod cli;
