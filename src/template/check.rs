@@ -4,7 +4,7 @@
 use crate::model::{Map, Message, Set};
 use crate::template::fault::Fault;
 use crate::template::load::TemplateFile;
-use crate::template::parse::{Parsed, Step, near};
+use crate::template::parse::{Parsed, Step, allowed_list, near};
 use crate::template::{Linking, Template};
 use crate::text::fold_alias;
 
@@ -89,10 +89,9 @@ impl Checker<'_> {
     /// A fault if `value` is not among `allowed`.
     fn one_of(&mut self, path: &[Step], value: &str, allowed: &[&str]) {
         if !allowed.contains(&value) {
-            let list = if allowed.len() <= 30 { allowed.join(", ") } else { String::new() };
             let message = Message::new("fault-unknown-value")
                 .with("value", value)
-                .with("allowed", list)
+                .with("allowed", allowed_list(allowed))
                 .with("near", near(value, allowed));
             self.fault(path, message);
         }

@@ -9,9 +9,12 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
-use crate::model::Message;
+use crate::model::{Argument, Message};
 use crate::template::fault::Fault;
 use crate::template::Template;
+
+/// Allowed words that are listed; more than these are not read by anyone.
+const ALLOWED_SHOWN_MAX: usize = 40;
 
 /// A template file, parsed as far as it could be.
 pub(super) struct Parsed {
@@ -89,13 +92,13 @@ fn explain(text: &str) -> Message {
         Some((key, allowed)) if text.starts_with("unknown field") => {
             Message::new("fault-unknown-key")
                 .with("key", *key)
-                .with("allowed", allowed.join(", "))
+                .with("allowed", allowed_list(allowed))
                 .with("near", near(key, allowed))
         }
         Some((key, allowed)) if text.starts_with("unknown variant") => {
             Message::new("fault-unknown-value")
                 .with("value", *key)
-                .with("allowed", allowed.join(", "))
+                .with("allowed", allowed_list(allowed))
                 .with("near", near(key, allowed))
         }
         Some((key, _)) if text.starts_with("missing field") => {
@@ -105,8 +108,16 @@ fn explain(text: &str) -> Message {
     }
 }
 
-/// The allowed word that is nearest to `word`, or nothing if none is near.
-pub(super) fn near(word: &str, allowed: &[&str]) -> String {
+/// What is allowed, unless it is too much to be read.
+pub(super) fn allowed_list(allowed: &[&str]) -> Argument {
+    if allowed.is_empty() || allowed.len() > ALLOWED_SHOWN_MAX {
+        return Argument::Text(String::new());
+    }
+    Message::new("fault-allowed").with("list", allowed.join(", ")).into()
+}
+
+/// A question after the allowed word that is nearest to `word`, if one is near.
+pub(super) fn near(word: &str, allowed: &[&str]) -> Argument {
     let similarity = |other: &&&str| {
         let score = strsim::normalized_damerau_levenshtein(word, other);
         // Whole thousandths, so that no platform orders them otherwise.
@@ -118,8 +129,10 @@ pub(super) fn near(word: &str, allowed: &[&str]) -> String {
         .iter()
         .max_by_key(similarity)
         .filter(|nearest| similarity(nearest) >= 500)
-        .map(|nearest| (*nearest).to_owned())
-        .unwrap_or_default()
+        .map_or_else(
+            || Argument::Text(String::new()),
+            |nearest| Message::new("fault-near").with("word", *nearest).into(),
+        )
 }
 
 /// Takes the key or element whose span is `span` out of `table`; says whether it did.

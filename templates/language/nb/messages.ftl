@@ -182,17 +182,10 @@ template-ok = { $file } er i orden: { $countries } land, { $partners } partnere,
 template-written = Skrev { $file }. Rediger den, kontroller med `portefolje template check`, og bruk den med `--template`
 
 fault-toml = ikke gyldig TOML: { $text }
-fault-unknown-key = ukjent nøkkel `{ $key }`{ $near ->
-    [""] {""}
-   *[other] ; mente du `{ $near }`?
-    } Lov er: { $allowed }
-fault-unknown-value = ukjent verdi `{ $value }`{ $near ->
-    [""] {""}
-   *[other] ; mente du `{ $near }`?
-    }{ $allowed ->
-    [""] {""}
-   *[other] {" "}Lov er: { $allowed }
-    }
+fault-unknown-key = ukjent nøkkel `{ $key }`{ $near }{ $allowed }
+fault-unknown-value = ukjent verdi `{ $value }`{ $near }{ $allowed }
+fault-near = ; mente du `{ $word }`?
+fault-allowed = {" "}Lov er: { $list }
 fault-missing-key = nøkkelen `{ $key }` mangler
 fault-value = verdien passer ikke: { $text }
 fault-unknown-include = finner ikke malen `{ $name }`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
@@ -206,10 +199,7 @@ fault-coverage-order = `thin_share` er større enn `well_share`
 fault-years-order = det første året er senere enn det siste
 fault-table-rows = en tabell har én eller to dimensjoner i `rows`
 fault-table-measures = en tabell må vise minst ett mål
-fault-unknown-figure = det publiserte tallet `{ $id }` viser til noe som ikke finnes i malen{ $near ->
-    [""] {""}
-   *[other] ; mente du `{ $near }`?
-    }
+fault-unknown-figure = det publiserte tallet `{ $id }` viser til noe som ikke finnes i malen{ $near }
 fault-linking-order = `probable_points` er lavere enn `review_points`
 
 ## Kontroller
