@@ -1,6 +1,7 @@
 //! Turns a ministry's yearly project list into the annual report's tables.
 
 pub mod error;
+pub mod link;
 pub mod model;
 pub mod template;
 pub mod text;

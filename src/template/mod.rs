@@ -18,7 +18,10 @@ pub use codebook::{Code, Commitment, CoverageRules, Dimension, Plan};
 pub use figures::{
     ChartKind, Contradiction, MeasureName, Published, SampleRules, ScopeRule, TableRule,
 };
-pub use linking::Linking;
+pub use linking::{
+    AmountWeights, CountryWeights, Linking, LinkingWords, NumberWeights, NumberWord,
+    PartnerWeights, PeriodWeights, TitleWeights, UnitWeights,
+};
 pub use names::{
     ColumnNames, Country, GeographyWords, MoneyWords, NamedPartner, NamedUnit,
     PartnerGroup, Region, RowWords,
