@@ -27,7 +27,10 @@ pub use figures::{
 pub use check::FIELDS;
 pub use fault::Fault;
 pub use labels::Named;
-pub use linking::Linking;
+pub use linking::{
+    AmountWeights, CountryWeights, Linking, LinkingWords, NumberWeights, NumberWord,
+    PartnerWeights, PeriodWeights, TitleWeights, UnitWeights,
+};
 pub use load::{CHOICES, TemplateFile, embedded, load};
 pub use names::{
     ColumnNames, Country, GeographyWords, MoneyWords, NamedPartner, NamedUnit,
