@@ -5,3 +5,4 @@ pub mod language;
 pub mod model;
 pub mod template;
 pub mod text;
+pub mod write;
