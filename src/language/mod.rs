@@ -122,14 +122,14 @@ impl Language {
     /// The same, with the labels that `template` gives to its keys.
     #[must_use]
     pub fn with_names(mut self, template: &Template) -> Self {
-        for (dimension, key, nn, en) in template.labels() {
+        for named in template.named() {
             let label = match self.tag {
-                Tag::Nb => None,
-                Tag::Nn => nn,
-                Tag::En => en,
+                Tag::Nb => named.nb,
+                Tag::Nn => named.nn.unwrap_or(named.nb),
+                Tag::En => named.en.unwrap_or(named.nb),
             };
-            if let Some(label) = label {
-                let name = (dimension.to_owned(), key.to_owned());
+            if label != named.key {
+                let name = (named.kind.to_owned(), named.key.to_owned());
                 self.names.insert(name, label.to_owned());
             }
         }

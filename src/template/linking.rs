@@ -1,4 +1,7 @@
-//! How agreements are linked.
+//! How agreements are linked: the match weights, the thresholds and the words.
+//!
+//! A match weight is a whole number of points; ten points double the odds that two
+//! agreements are one project. The points of all comparisons are added up.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -11,4 +14,167 @@ pub struct Linking {
     pub probable_points: i32,
     /// From so many points on a person is asked.
     pub review_points: i32,
+    /// At most so many near misses are shown for an agreement.
+    pub near_misses: usize,
+    /// A block with more agreements than this is split or only compared in part.
+    pub largest_block: usize,
+    /// Weights of the title.
+    pub title: TitleWeights,
+    /// Weights of the agreement partner.
+    pub partner: PartnerWeights,
+    /// Weights of country and region.
+    pub country: CountryWeights,
+    /// Weights of the extending unit.
+    pub unit: UnitWeights,
+    /// Weights of the period.
+    pub period: PeriodWeights,
+    /// Weights of the amounts.
+    pub amount: AmountWeights,
+    /// Weights of the neighbourhood of agreement numbers.
+    pub number: NumberWeights,
+    /// The words that mean something to a comparison.
+    pub words: LinkingWords,
+}
+
+/// Weights of the title.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct TitleWeights {
+    /// Likeness in per mille, rising, and the points it gives; between two steps the
+    /// points lie on a straight line.
+    pub ladder: Vec<[i32; 2]>,
+    /// Likeness in per mille of a title that is one side of the other's slash.
+    pub side: i32,
+    /// Likeness in per mille of a title that was cut off, and the whole one.
+    pub cut: i32,
+    /// A title of fewer characters than this is not thought to be cut off.
+    pub shortest_cut: usize,
+    /// Points against each bit of information that stands in one title where the
+    /// other has something else (the lesser of the two sides).
+    pub replaced: i32,
+    /// Points against, where one title has another number, place number or
+    /// named place; so many that nothing outweighs them.
+    pub conflict: i32,
+    /// Size of an imagined list that words are counted in together with the one at
+    /// hand, so that a short list does not make every word common.
+    pub imagined_list: u64,
+    /// How often a weak word stands in the imagined list.
+    pub weak_word: u64,
+}
+
+/// Weights of the agreement partner.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct PartnerWeights {
+    /// The same partner, at most; a partner of half the list counts less.
+    pub same: i32,
+    /// Names alike: a short form, a local office, another spelling.
+    pub alike: i32,
+    /// Other partners, at least one of which the template does not know.
+    pub different: i32,
+    /// Other partners, both known to the template.
+    pub different_known: i32,
+}
+
+/// Weights of country and region.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CountryWeights {
+    /// The same single country, or the same set of countries, at most.
+    pub same: i32,
+    /// The same region without a single country, at most.
+    pub same_region: i32,
+    /// A single country and a regional project that names it.
+    pub part: i32,
+    /// A single country and a regional project that names no country.
+    pub perhaps_part: i32,
+    /// A single country and a regional project elsewhere.
+    pub elsewhere: i32,
+    /// Different single countries; so many that nothing outweighs them.
+    pub different: i32,
+}
+
+/// Weights of the extending unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct UnitWeights {
+    /// The same unit, at most.
+    pub same: i32,
+    /// Another unit.
+    pub different: i32,
+}
+
+/// Weights of the period.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct PeriodWeights {
+    /// The years follow each other.
+    pub adjoining: i32,
+    /// One to three years lie between.
+    pub near: i32,
+    /// More years lie between.
+    pub far: i32,
+    /// Periods of several years share some of them.
+    pub overlap: i32,
+    /// The same years.
+    pub same_years: i32,
+    /// Both of one and the same year.
+    pub same_year: i32,
+}
+
+/// Weights of the amounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct AmountWeights {
+    /// The greater is less than twice the lesser.
+    pub similar: i32,
+    /// The greater is more than thirty times the lesser.
+    pub unlike: i32,
+}
+
+/// Weights of the neighbourhood of agreement numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct NumberWeights {
+    /// The same series (`KEN`, or the first digit of `2040412`), at most.
+    pub same_series: i32,
+    /// Another series.
+    pub other_series: i32,
+}
+
+/// The words that mean something to a comparison. All are compared folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct LinkingWords {
+    /// Words that say nothing: articles, prepositions.
+    pub stop: Vec<String>,
+    /// Words that say little in any list of projects: `support`, `project`.
+    pub weak: Vec<String>,
+    /// Words that mean the same, in one language or several; the first stands for all.
+    pub same: Vec<Vec<String>>,
+    /// Words beside a number that tell a phase: `phase`, `fase`, `year`.
+    pub phase: Vec<String>,
+    /// Words that tell a continuation without a number: `forts`, `cont`.
+    pub continued: Vec<String>,
+    /// Number words and the number they stand for.
+    pub number: Vec<NumberWord>,
+    /// Words for a place or a part that a number or a name follows: `district`, `lot`.
+    pub place: Vec<String>,
+    /// Names of partners that name nobody: `other`, `ngo`. Treated as missing.
+    pub nobody: Vec<String>,
+    /// Words that say little in a partner's name: legal forms, `ngo`.
+    pub partner_filler: Vec<String>,
+    /// Beginnings of a remark that an agreement continues another project with a new
+    /// aim: `videreføring av`.
+    pub continuation: Vec<String>,
+}
+
+/// A number word.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NumberWord {
+    /// The number.
+    pub number: u32,
+    /// Its words.
+    pub words: Vec<String>,
 }

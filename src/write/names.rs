@@ -44,7 +44,7 @@ impl Context<'_> {
         match self.template.dimensions.iter().find(|one| one.key == key) {
             Some(one) => pick(self.language, &one.one_nb, &one.one_nn, &one.one_en),
             None => {
-                let text = format!("dimension-{key}");
+                let text = format!("by-{key}");
                 if self.language.has(&text) { self.text(&text) } else { key.to_owned() }
             }
         }

@@ -73,7 +73,7 @@ fn criteria(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
 
 /// A criterion in words, with the limits that the template sets.
 fn criterion(context: &Context<'_>, criterion: &Criterion) -> String {
-    let key = format!("criterion-{}", criterion.key);
+    let key = format!("sample-criterion-{}", criterion.key);
     if !context.language.has(&key) {
         return criterion.key.clone();
     }

@@ -59,22 +59,22 @@ fn key_figures(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> 
         .unwrap_or_else(|| context.text("member-unknown"));
     let label = |key: &str| context.text(key);
     let mut rows = vec![
-        (label("figure-agreements"), Value::count(report.agreements.len())),
-        (label("figure-projects"), Value::count(report.projects.len())),
-        (label("figure-nok"), Value::Kroner(nok)),
+        (label("key-agreements"), Value::count(report.agreements.len())),
+        (label("key-projects"), Value::count(report.projects.len())),
+        (label("key-nok"), Value::Kroner(nok)),
     ];
     if let Some(year) = report.options.report_year {
         let amounts = report.agreements.iter();
         let of_year: Total = amounts.map(|one| one.nok_in(Some((year, year)))).sum();
-        let message = Message::new("figure-nok-year").with("year", Argument::Year(year));
+        let message = Message::new("key-nok-year").with("year", Argument::Year(year));
         rows.push((context.say(&message), Value::Kroner(of_year)));
     }
     rows.extend([
-        (label("figure-period"), Value::from(period)),
-        (label("figure-partners"), Value::count(partners.len())),
-        (label("figure-countries"), Value::count(countries.len())),
-        (label("figure-sample"), Value::Count(report.sample.projects)),
-        (label("figure-sample-share"), Value::Share(sample_share(report))),
+        (label("key-period"), Value::from(period)),
+        (label("key-partners"), Value::count(partners.len())),
+        (label("key-countries"), Value::count(countries.len())),
+        (label("key-sample"), Value::Count(report.sample.projects)),
+        (label("key-sample-share"), Value::Share(sample_share(report))),
     ]);
     for (label, value) in rows {
         page.row(&[Value::from(label), value.clone()], Tone::Plain)?;

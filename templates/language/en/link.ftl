@@ -1,0 +1,50 @@
+# Links: sentences of evidence, and findings R301–R303.
+
+link-parent = Same project because both belong to the frame agreement { $frame }
+link-same-cell = Same project because { $one } and { $other } stand in the same cell
+link-reference = Same project because the text of { $from } refers to { $to }
+link-same = Same project because { $reasons }
+link-near = May be the same project because { $reasons }, but { $against }
+link-near-unsure = May be the same project because { $reasons }, but that is not enough to merge them
+link-near-against = May be the same project, but { $against }
+link-related-stated = Related, not merged: { $later } is stated to continue { $earlier }, but has another title
+link-related-likely = Related, not merged: { $later } is stated to continue an earlier project, probably { $earlier }
+
+link-equal = { $what } are the same
+link-equal-one = { $what } is the same
+link-the-title = title
+link-the-partner = partner
+link-the-country = country
+link-the-region = region
+link-title-marks = the title differs only in { $marks }
+link-title-mark = “{ $mark }”
+link-title-order = the title differs only in word order or punctuation
+link-title-spelling = the title differs only in spelling
+link-title-cut = one title is the beginning of the other
+link-title-side = one title is part of the other’s double title
+link-title-shared = the titles have much in common
+link-title-more = one title also has “{ $words }”
+link-title-differs = one title has “{ $one }” and the other “{ $other }”
+link-title-other = the titles differ
+link-title-numbers = the numbers in the titles differ
+link-partners-alike = the partners have similar names
+link-partners-differ = the partners differ
+link-countries-differ = the country or region differs
+link-units-differ = the extending units differ
+link-amounts-differ = the amounts are of very different size
+link-years-follow = the years { $earlier } and { $later } follow each other
+link-periods-follow = the periods { $earlier } and { $later } follow each other
+link-years-apart = the years are { $earlier } and { $later }
+link-periods-apart = the periods are { $earlier } and { $later }
+link-years-same = both are for { $years }
+link-periods-overlap = the periods { $earlier } and { $later } overlap
+
+R301 = { $one } and { $other } are alike, but have not been merged
+    .do = See the sheet “Gruppering” and write Samme (same) or Ikke samme (not the same)
+    .why = What is alike may be one project or two; only a person who knows them can tell
+R302 = { $one } and { $other } are related, but count as two projects
+    .do = Write Samme (same) in the sheet “Gruppering” if they should count as one
+    .why = A continuation with a new title and a new aim is a project of its own
+R303 = The text refers to agreement { $number }, which is not in the list
+    .do = Check the number, or add the list that the agreement stands in
+    .why = A reference links agreements only when both are there

@@ -1,0 +1,50 @@
+# Koblinger: setninger med begrunnelse, og avvik R301–R303.
+
+link-parent = Samme prosjekt fordi begge hører til rammeavtalen { $frame }
+link-same-cell = Samme prosjekt fordi { $one } og { $other } står i samme celle
+link-reference = Samme prosjekt fordi teksten til { $from } viser til { $to }
+link-same = Samme prosjekt fordi { $reasons }
+link-near = Kan være samme prosjekt fordi { $reasons }, men { $against }
+link-near-unsure = Kan være samme prosjekt fordi { $reasons }, men det er ikke nok til å slå dem sammen
+link-near-against = Kan være samme prosjekt, men { $against }
+link-related-stated = Beslektet, ikke slått sammen: { $later } oppgir å videreføre { $earlier }, men har en annen tittel
+link-related-likely = Beslektet, ikke slått sammen: { $later } oppgir å videreføre et tidligere prosjekt, trolig { $earlier }
+
+link-equal = { $what } er like
+link-equal-one = { $what } er den samme
+link-the-title = tittel
+link-the-partner = partner
+link-the-country = land
+link-the-region = region
+link-title-marks = tittelen skiller seg bare i { $marks }
+link-title-mark = «{ $mark }»
+link-title-order = tittelen skiller seg bare i ordstilling eller tegnsetting
+link-title-spelling = tittelen skiller seg bare i skrivemåte
+link-title-cut = den ene tittelen er begynnelsen på den andre
+link-title-side = den ene tittelen er en del av den andres dobbelttittel
+link-title-shared = titlene har mye felles
+link-title-more = den ene tittelen har «{ $words }» i tillegg
+link-title-differs = den ene tittelen har «{ $one }» og den andre «{ $other }»
+link-title-other = titlene er ulike
+link-title-numbers = tallene i titlene er ulike
+link-partners-alike = partnerne har lignende navn
+link-partners-differ = partnerne er ulike
+link-countries-differ = land eller region er ulike
+link-units-differ = forvalterne er ulike
+link-amounts-differ = beløpene er av svært ulik størrelse
+link-years-follow = årene { $earlier } og { $later } følger hverandre
+link-periods-follow = periodene { $earlier } og { $later } følger hverandre
+link-years-apart = årene er { $earlier } og { $later }
+link-periods-apart = periodene er { $earlier } og { $later }
+link-years-same = begge gjelder { $years }
+link-periods-overlap = periodene { $earlier } og { $later } overlapper
+
+R301 = { $one } og { $other } ligner hverandre, men er ikke slått sammen
+    .do = Se arket «Gruppering» og skriv Samme eller Ikke samme
+    .why = Det som er likt, kan være ett prosjekt eller to; bare den som kjenner prosjektene, vet det
+R302 = { $one } og { $other } er beslektet, men regnes som to prosjekter
+    .do = Skriv Samme i arket «Gruppering» hvis de skal regnes som ett
+    .why = En videreføring med ny tittel og nytt mål er et eget prosjekt
+R303 = Teksten viser til avtale { $number }, som ikke står i listen
+    .do = Se om nummeret er riktig, eller ta med listen der avtalen står
+    .why = En henvisning kobler avtaler bare når begge er med

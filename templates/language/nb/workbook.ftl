@@ -121,14 +121,14 @@ header-understood = Forståtte celler
 
 ## Dimensions, measures, members
 
-dimension-region = Region
-dimension-country = Land
-dimension-partner = Partner
-dimension-partner_group = Partnergruppe
-dimension-unit = Forvalter
-dimension-year = År
-dimension-plan = Handlingsplan
-dimension-commitment = Tiltak eller tema
+by-region = Region
+by-country = Land
+by-partner = Partner
+by-partner_group = Partnergruppe
+by-unit = Forvalter
+by-year = År
+by-plan = Handlingsplan
+by-commitment = Tiltak eller tema
 
 measure-projects = Prosjekter
 measure-projects-only = Bare denne koden
@@ -176,15 +176,15 @@ summary-profile = Porteføljens profil
 summary-coverage = Hva som er dekket
 summary-look = Til gjennomsyn
 summary-contents = Innhold
-figure-agreements = Avtaler
-figure-projects = Prosjekter
-figure-nok = Beløp i alt (NOK)
-figure-nok-year = Beløp i { $year } (NOK)
-figure-period = Periode
-figure-partners = Partnere
-figure-countries = Enkeltland
-figure-sample = Prosjekter i utvalget
-figure-sample-share = Utvalgets andel av beløpet
+key-agreements = Avtaler
+key-projects = Prosjekter
+key-nok = Beløp i alt (NOK)
+key-nok-year = Beløp i { $year } (NOK)
+key-period = Periode
+key-partners = Partnere
+key-countries = Enkeltland
+key-sample = Prosjekter i utvalget
+key-sample-share = Utvalgets andel av beløpet
 amount-millions = { $amount } millioner kroner
 
 profile-follower = { $name } ({ $share })
@@ -300,10 +300,10 @@ sample-proposed = Foreslått
 sample-why-by-hand = Valgt for hånd
 sample-why-size = Størst beløp
 sample-why-spread = Spredning – { $spread }
-criterion-years_min = Støtte i minst { $years } år
-criterion-nok_above = Mer enn { $amount } i alt
-criterion-started_by = Startet senest i { $year }
-criterion-title_without = Tittelen har ingen av ordene { $words }
+sample-criterion-years_min = Støtte i minst { $years } år
+sample-criterion-nok_above = Mer enn { $amount } i alt
+sample-criterion-started_by = Startet senest i { $year }
+sample-criterion-title_without = Tittelen har ingen av ordene { $words }
 evaluations-intro = { $count ->
     [0] Listen oppgir ingen evaluerte prosjekter.
     [one] Listen oppgir ett evaluert prosjekt av { $projects }, med { $share } av beløpet.

@@ -1,0 +1,50 @@
+# Koplingar: setningar med grunngjeving, og avvik R301–R303.
+
+link-parent = Same prosjekt fordi begge høyrer til rammeavtalen { $frame }
+link-same-cell = Same prosjekt fordi { $one } og { $other } står i same celle
+link-reference = Same prosjekt fordi teksten til { $from } viser til { $to }
+link-same = Same prosjekt fordi { $reasons }
+link-near = Kan vere same prosjekt fordi { $reasons }, men { $against }
+link-near-unsure = Kan vere same prosjekt fordi { $reasons }, men det er ikkje nok til å slå dei saman
+link-near-against = Kan vere same prosjekt, men { $against }
+link-related-stated = I slekt, ikkje slått saman: { $later } oppgir å føre vidare { $earlier }, men har ein annan tittel
+link-related-likely = I slekt, ikkje slått saman: { $later } oppgir å føre vidare eit tidlegare prosjekt, truleg { $earlier }
+
+link-equal = { $what } er like
+link-equal-one = { $what } er den same
+link-the-title = tittel
+link-the-partner = partnar
+link-the-country = land
+link-the-region = region
+link-title-marks = tittelen skil seg berre i { $marks }
+link-title-mark = «{ $mark }»
+link-title-order = tittelen skil seg berre i ordstilling eller teiknsetjing
+link-title-spelling = tittelen skil seg berre i skrivemåte
+link-title-cut = den eine tittelen er byrjinga på den andre
+link-title-side = den eine tittelen er ein del av dobbelttittelen til den andre
+link-title-shared = titlane har mykje felles
+link-title-more = den eine tittelen har «{ $words }» i tillegg
+link-title-differs = den eine tittelen har «{ $one }» og den andre «{ $other }»
+link-title-other = titlane er ulike
+link-title-numbers = tala i titlane er ulike
+link-partners-alike = partnarane har liknande namn
+link-partners-differ = partnarane er ulike
+link-countries-differ = land eller region er ulike
+link-units-differ = forvaltarane er ulike
+link-amounts-differ = beløpa er av svært ulik storleik
+link-years-follow = åra { $earlier } og { $later } følgjer kvarandre
+link-periods-follow = periodane { $earlier } og { $later } følgjer kvarandre
+link-years-apart = åra er { $earlier } og { $later }
+link-periods-apart = periodane er { $earlier } og { $later }
+link-years-same = begge gjeld { $years }
+link-periods-overlap = periodane { $earlier } og { $later } overlappar
+
+R301 = { $one } og { $other } liknar kvarandre, men er ikkje slått saman
+    .do = Sjå arket «Gruppering» og skriv Samme eller Ikke samme
+    .why = Det som er likt, kan vere eitt prosjekt eller to; berre den som kjenner prosjekta, veit det
+R302 = { $one } og { $other } er i slekt, men blir rekna som to prosjekt
+    .do = Skriv Samme i arket «Gruppering» om dei skal reknast som eitt
+    .why = Ei vidareføring med ny tittel og nytt mål er eit eige prosjekt
+R303 = Teksten viser til avtale { $number }, som ikkje står i lista
+    .do = Sjå om nummeret er rett, eller ta med lista der avtalen står
+    .why = Ei tilvising koplar avtalar berre når begge er med

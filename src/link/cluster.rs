@@ -1,0 +1,159 @@
+//! Clusters: agreements that are all like each other, not chains of pairs.
+//!
+//! Pairs are taken from the most alike down. Two clusters become one if the pairs
+//! across them are on average above the threshold and none of them is in conflict. What
+//! the list states stands before, and is never parted.
+
+use rayon::prelude::*;
+
+use crate::link::certain::{Stated, Statements, frames};
+use crate::link::compare::Score;
+use crate::link::subject::Corpus;
+use crate::model::{Agreement, Map, Tier};
+
+/// A pair that was compared.
+pub(super) struct Pair {
+    /// Index of the one; smaller than `other`.
+    pub(super) one: usize,
+    /// Index of the other.
+    pub(super) other: usize,
+    /// What came of it.
+    pub(super) score: Score,
+}
+
+/// Clusters, the links that made them, and the pairs that did not.
+pub(super) struct Clusters {
+    /// Number of the cluster of each agreement.
+    pub(super) of: Vec<usize>,
+    /// Members of each cluster; empty ones were taken up by others.
+    pub(super) members: Vec<Vec<usize>>,
+    /// Pairs that joined two clusters, with what they rest on.
+    pub(super) joined: Vec<(usize, usize, Tier)>,
+    /// Pairs that stayed apart, from the most alike down.
+    pub(super) apart: Vec<Pair>,
+    /// Pairs that were compared.
+    pub(super) compared: u64,
+}
+
+/// Compares all pairs of the blocks; keeps those that a person could be asked about,
+/// from the most alike down.
+pub(super) fn compare_all(corpus: &Corpus<'_>, pairs: &[(u32, u32)]) -> Vec<Pair> {
+    let mut scored: Vec<Pair> = pairs
+        .par_iter()
+        .filter_map(|(one, other)| {
+            let (one, other) = (*one as usize, *other as usize);
+            let score = corpus.compare(one, other);
+            let kept = !score.veto && score.points >= corpus.linking.review_points;
+            kept.then_some(Pair { one, other, score })
+        })
+        .collect();
+    // Ties are broken by what the agreements say, never by where they stand.
+    scored.sort_by_key(|pair| {
+        let (one, other) = (&corpus.subjects[pair.one], &corpus.subjects[pair.other]);
+        let ranks = (one.rank.min(other.rank), one.rank.max(other.rank));
+        (-pair.score.points, ranks)
+    });
+    scored
+}
+
+/// Forms the clusters.
+pub(super) fn clusters(
+    agreements: &[Agreement],
+    corpus: &Corpus<'_>,
+    stated: &Statements,
+    pairs: Vec<Pair>,
+    compared: u64,
+) -> Clusters {
+    let count = agreements.len();
+    let mut clusters = Clusters {
+        of: (0..count).collect(),
+        members: (0..count).map(|index| vec![index]).collect(),
+        joined: Vec::new(),
+        apart: Vec::new(),
+        compared,
+    };
+    for Stated { one, other, tier } in &stated.same {
+        if clusters.of[*one] != clusters.of[*other] {
+            clusters.join(*one, *other, *tier);
+        }
+    }
+    let frames = frames(agreements);
+    let mut known: Map<(usize, usize), Score> = Map::default();
+    for pair in &pairs {
+        known.insert((pair.one, pair.other), pair.score.clone());
+    }
+    for pair in pairs {
+        let (left, right) = (clusters.of[pair.one], clusters.of[pair.other]);
+        if left == right {
+            continue;
+        }
+        let likely = pair.score.points >= corpus.linking.probable_points
+            && !stated.related.contains(&in_order(pair.one, pair.other))
+            && clusters.agree(corpus, &frames, &mut known, left, right);
+        if likely {
+            clusters.join(pair.one, pair.other, Tier::Likeness);
+        } else {
+            clusters.apart.push(pair);
+        }
+    }
+    // Later joins have brought some pairs together.
+    let of = &clusters.of;
+    clusters.apart.retain(|pair| of[pair.one] != of[pair.other]);
+    clusters
+}
+
+fn in_order(one: usize, other: usize) -> (usize, usize) {
+    (one.min(other), one.max(other))
+}
+
+impl Clusters {
+    fn join(&mut self, one: usize, other: usize, tier: Tier) {
+        let (left, right) = (self.of[one], self.of[other]);
+        let (stays, goes) = (left.min(right), left.max(right));
+        let moved = std::mem::take(&mut self.members[goes]);
+        for member in &moved {
+            self.of[*member] = stays;
+        }
+        self.members[stays].extend(moved);
+        self.joined.push((one.min(other), one.max(other), tier));
+    }
+
+    /// Whether the pairs across two clusters speak for one project.
+    fn agree(
+        &mut self,
+        corpus: &Corpus<'_>,
+        frames: &[Option<String>],
+        known: &mut Map<(usize, usize), Score>,
+        left: usize,
+        right: usize,
+    ) -> bool {
+        let mut sum = 0_i64;
+        let mut count = 0_i64;
+        let mut compared = 0;
+        let mut agree = true;
+        'pairs: for one in &self.members[left] {
+            for other in &self.members[right] {
+                if let (Some(frame), Some(another)) = (&frames[*one], &frames[*other])
+                    && frame != another
+                {
+                    agree = false;
+                    break 'pairs;
+                }
+                let key = in_order(*one, *other);
+                if !known.contains_key(&key) {
+                    compared += 1;
+                    known.insert(key, corpus.compare(key.0, key.1));
+                }
+                let score = &known[&key];
+                if score.veto || score.rival {
+                    agree = false;
+                    break 'pairs;
+                }
+                sum += i64::from(score.points);
+                count += 1;
+            }
+        }
+        self.compared += compared;
+        agree && sum >= i64::from(corpus.linking.probable_points) * count
+    }
+}

@@ -1,0 +1,216 @@
+//! Compares two agreements field by field; the points of all fields are added up.
+
+use crate::link::likeness::{Likeness, liken};
+use crate::link::partner::PartnerLevel;
+use crate::link::points::{on_ladder, tenth_bits};
+use crate::link::subject::{Corpus, Place, Subject};
+use crate::model::{Comparison, Period};
+
+/// From so many points against on, nothing outweighs a comparison.
+const VETO: i32 = -200;
+
+/// The outcome of comparing two agreements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Score {
+    /// Sum of the points.
+    pub(super) points: i32,
+    /// Points of each comparison that spoke.
+    pub(super) comparisons: Vec<(Comparison, i32)>,
+    /// Whether they cannot be one project, however alike.
+    pub(super) veto: bool,
+    /// Whether both are of one and the same year.
+    pub(super) rival: bool,
+}
+
+impl Corpus<'_> {
+    /// Compares two agreements.
+    pub(super) fn compare(&self, one: usize, other: usize) -> Score {
+        let (one, other) = (&self.subjects[one], &self.subjects[other]);
+        let likeness = self.likeness(one, other);
+        let all = [
+            (Comparison::Title, self.title_points(&likeness)),
+            (Comparison::Partner, self.partner_points(one, other)),
+            (Comparison::Country, self.country_points(one, other)),
+            (Comparison::Unit, self.unit_points(one, other)),
+            (Comparison::Period, self.period_points(one, other)),
+            (Comparison::Amount, self.amount_points(one, other)),
+            (Comparison::Number, self.number_points(one, other)),
+        ];
+        Score {
+            points: all.iter().map(|(_, points)| points).sum(),
+            veto: all.iter().any(|(_, points)| *points <= VETO),
+            comparisons: all.into_iter().filter(|(_, points)| *points != 0).collect(),
+            rival: is_rival(one, other),
+        }
+    }
+
+    /// How alike the titles are.
+    pub(super) fn likeness(&self, one: &Subject, other: &Subject) -> Likeness {
+        liken(
+            &one.title,
+            &other.title,
+            &self.vocabulary,
+            &self.weights,
+            &self.linking.title,
+        )
+    }
+
+    fn title_points(&self, likeness: &Likeness) -> i32 {
+        let rules = &self.linking.title;
+        if likeness.conflict {
+            return rules.conflict;
+        }
+        let points = on_ladder(&rules.ladder, likeness.per_mille);
+        // What they share says no more than the information that is in it.
+        let points = points.min(likeness.common.max(0));
+        points - rules.replaced * likeness.replaced / 10
+    }
+
+    fn partner_points(&self, one: &Subject, other: &Subject) -> i32 {
+        let rules = &self.linking.partner;
+        let level = self.partner_level(one, other);
+        match level {
+            PartnerLevel::Missing => 0,
+            PartnerLevel::Same => rules.same.min(self.rarity(self.partners[one.partner].1)),
+            PartnerLevel::Alike => rules.alike,
+            PartnerLevel::Different => rules.different,
+            PartnerLevel::DifferentKnown => rules.different_known,
+        }
+    }
+
+    /// How the partners compare.
+    pub(super) fn partner_level(&self, one: &Subject, other: &Subject) -> PartnerLevel {
+        self.partner(one).compare(self.partner(other))
+    }
+
+    fn country_points(&self, one: &Subject, other: &Subject) -> i32 {
+        let rules = &self.linking.country;
+        let place = |subject: &Subject| self.places.get_index(subject.place);
+        let (Some((left, count)), Some((right, _))) = (place(one), place(other)) else {
+            return 0;
+        };
+        match (left, right) {
+            (Place::Missing, _) | (_, Place::Missing) => 0,
+            (Place::Unknown(one), Place::Unknown(other)) if one == other => {
+                rules.same_region.min(self.rarity(*count))
+            }
+            (Place::Unknown(_), _) | (_, Place::Unknown(_)) => 0,
+            (Place::Country(_), Place::Country(_)) => {
+                if left == right {
+                    rules.same.min(self.rarity(*count))
+                } else {
+                    rules.different
+                }
+            }
+            (Place::Region(..), Place::Region(..)) => self.regions(left, right, *count),
+            (Place::Country(country), Place::Region(_, countries))
+            | (Place::Region(_, countries), Place::Country(country)) => {
+                if countries.contains(country) {
+                    rules.part
+                } else if countries.is_empty() {
+                    rules.perhaps_part
+                } else {
+                    rules.elsewhere
+                }
+            }
+        }
+    }
+
+    fn regions(&self, left: &Place, right: &Place, count: u64) -> i32 {
+        let rules = &self.linking.country;
+        let (Place::Region(one, several), Place::Region(other, others)) = (left, right)
+        else {
+            return 0;
+        };
+        if left == right && !several.is_empty() {
+            rules.same.min(self.rarity(count))
+        } else if several.iter().any(|country| others.contains(country))
+            || one == other && (several.is_empty() || others.is_empty())
+        {
+            rules.same_region.min(self.rarity(count))
+        } else if one == other {
+            0
+        } else {
+            rules.elsewhere
+        }
+    }
+
+    fn unit_points(&self, one: &Subject, other: &Subject) -> i32 {
+        let rules = &self.linking.unit;
+        let unit = |subject: &Subject| self.units.get_index(subject.unit);
+        match (unit(one), unit(other)) {
+            (Some((left, count)), Some((right, _)))
+                if !left.is_empty() && !right.is_empty() =>
+            {
+                if left == right {
+                    rules.same.min(self.rarity(*count))
+                } else {
+                    rules.different
+                }
+            }
+            _ => 0,
+        }
+    }
+
+    fn period_points(&self, one: &Subject, other: &Subject) -> i32 {
+        let rules = &self.linking.period;
+        let (Some(one), Some(other)) = (one.period, other.period) else { return 0 };
+        let years_between = gap(one, other);
+        match years_between {
+            1 => rules.adjoining,
+            2..=4 => rules.near,
+            5.. => rules.far,
+            _ if one == other && one.last == Some(one.first) => rules.same_year,
+            _ if one.first == other.first || one.last_known() == other.last_known() => {
+                rules.same_years
+            }
+            _ => rules.overlap,
+        }
+    }
+
+    fn amount_points(&self, one: &Subject, other: &Subject) -> i32 {
+        let rules = &self.linking.amount;
+        let (lesser, greater) =
+            (one.yearly.min(other.yearly), one.yearly.max(other.yearly));
+        if lesser == 0 {
+            0
+        } else if greater < lesser.saturating_mul(2) {
+            rules.similar
+        } else if greater > lesser.saturating_mul(30) {
+            rules.unlike
+        } else {
+            0
+        }
+    }
+
+    fn number_points(&self, one: &Subject, other: &Subject) -> i32 {
+        let rules = &self.linking.number;
+        if one.series.is_empty() || other.series.is_empty() {
+            0
+        } else if one.series == other.series {
+            rules.same_series.min(self.rarity(self.series[&one.series]))
+        } else {
+            rules.other_series
+        }
+    }
+
+    /// What it says that two agreements agree in something that `count` of the list
+    /// have, in points: nothing where all have it.
+    fn rarity(&self, count: u64) -> i32 {
+        let list = u64::try_from(self.subjects.len()).unwrap_or(u64::MAX);
+        tenth_bits(list, count)
+    }
+}
+
+/// Whether both are of one and the same year, which annual agreements of one project
+/// never are.
+fn is_rival(one: &Subject, other: &Subject) -> bool {
+    one.period.is_some()
+        && one.period == other.period
+        && one.period.is_some_and(|period| period.last == Some(period.first))
+}
+
+/// Years from the end of the earlier to the start of the later; 0 or less if they meet.
+pub(super) fn gap(one: Period, other: Period) -> i32 {
+    (other.first - one.last_known()).max(one.first - other.last_known())
+}

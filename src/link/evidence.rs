@@ -1,0 +1,211 @@
+//! The sentence of evidence of a link, put together from one text a part.
+//!
+//! Nothing here is in a language: each part is a key of `link.ftl` with its values.
+
+use crate::link::compare::{Score, gap};
+use crate::link::likeness::{Likeness, Manner};
+use crate::link::partner::PartnerLevel;
+use crate::link::subject::{Corpus, Place, Subject};
+use crate::link::title::{Vocabulary, WordId};
+use crate::model::{Agreement, Argument, Comparison, Message, Period, Tier};
+
+/// At most so many words of a title are quoted.
+const WORDS_QUOTED: usize = 4;
+
+/// Likeness in per mille below which two titles are just called different.
+const LEAST_SHARED: i32 = 300;
+
+/// What the list states.
+pub(super) fn stated(one: &Agreement, other: &Agreement, tier: Tier) -> Message {
+    match tier {
+        Tier::Parent => {
+            let frame = one.parent.as_ref().or(other.parent.as_ref());
+            let frame = frame.cloned().unwrap_or_default();
+            Message::new("link-parent").with("frame", frame)
+        }
+        Tier::SameCell => Message::new("link-same-cell")
+            .with("one", one.number.as_str())
+            .with("other", other.number.as_str()),
+        Tier::Reference | Tier::Likeness => {
+            let names = |from: &Agreement, to: &Agreement| {
+                from.references.iter().any(|number| *number == to.number)
+            };
+            let (from, to) = if names(one, other) { (one, other) } else { (other, one) };
+            Message::new("link-reference")
+                .with("from", from.number.as_str())
+                .with("to", to.number.as_str())
+        }
+    }
+}
+
+/// Why two agreements are one project.
+pub(super) fn same(corpus: &Corpus<'_>, one: usize, other: usize) -> Message {
+    let score = corpus.compare(one, other);
+    let (spoke_for, _) = reasons(corpus, one, other, &score);
+    Message::new("link-same").with("reasons", Argument::List(spoke_for))
+}
+
+/// Why two agreements could be one project, and what speaks against it.
+pub(super) fn near(corpus: &Corpus<'_>, one: usize, other: usize) -> Message {
+    let score = corpus.compare(one, other);
+    let (spoke_for, against) = reasons(corpus, one, other, &score);
+    let key = match (spoke_for.is_empty(), against.is_empty()) {
+        (_, true) => "link-near-unsure",
+        (true, false) => "link-near-against",
+        (false, false) => "link-near",
+    };
+    Message::new(key)
+        .with("reasons", Argument::List(spoke_for))
+        .with("against", Argument::List(against))
+}
+
+/// Why two agreements are related.
+pub(super) fn related(earlier: &Agreement, later: &Agreement, stated: bool) -> Message {
+    let key = if stated { "link-related-stated" } else { "link-related-likely" };
+    Message::new(key)
+        .with("earlier", earlier.number.as_str())
+        .with("later", later.number.as_str())
+}
+
+/// What speaks for and against, each as a part of a sentence.
+fn reasons(
+    corpus: &Corpus<'_>,
+    one: usize,
+    other: usize,
+    score: &Score,
+) -> (Vec<Argument>, Vec<Argument>) {
+    let (one, other) = (&corpus.subjects[one], &corpus.subjects[other]);
+    let points = |comparison: Comparison| {
+        score.comparisons.iter().find(|(it, _)| *it == comparison).map_or(0, |it| it.1)
+    };
+    let mut equal: Vec<Argument> = Vec::new();
+    let mut spoke_for: Vec<Message> = Vec::new();
+    let mut against: Vec<Message> = Vec::new();
+
+    let likeness = corpus.likeness(one, other);
+    if likeness.manner == Manner::Equal {
+        equal.push(Message::new("link-the-title").into());
+    } else {
+        let part = title_part(&likeness, one, other, &corpus.vocabulary);
+        if points(Comparison::Title) > 0 { &mut spoke_for } else { &mut against }.push(part);
+    }
+    match corpus.partner_level(one, other) {
+        PartnerLevel::Missing => {}
+        PartnerLevel::Same => equal.push(Message::new("link-the-partner").into()),
+        PartnerLevel::Alike => spoke_for.push(Message::new("link-partners-alike")),
+        PartnerLevel::Different | PartnerLevel::DifferentKnown => {
+            against.push(Message::new("link-partners-differ"));
+        }
+    }
+    let place = |subject: &Subject| corpus.places.get_index(subject.place);
+    match (place(one), place(other)) {
+        (Some((Place::Country(left), _)), Some((Place::Country(right), _)))
+            if left == right =>
+        {
+            equal.push(Message::new("link-the-country").into());
+        }
+        (Some((Place::Region(..), _)), Some((Place::Region(..), _)))
+            if points(Comparison::Country) > 0 =>
+        {
+            equal.push(Message::new("link-the-region").into());
+        }
+        _ if points(Comparison::Country) < 0 => {
+            against.push(Message::new("link-countries-differ"));
+        }
+        _ => {}
+    }
+    if points(Comparison::Unit) < 0 {
+        against.push(Message::new("link-units-differ"));
+    }
+    if let (Some(one), Some(other)) = (one.period, other.period) {
+        let (part, speaks_for) = period_part(one, other);
+        if speaks_for { &mut spoke_for } else { &mut against }.push(part);
+    }
+    if points(Comparison::Amount) < 0 {
+        against.push(Message::new("link-amounts-differ"));
+    }
+    match equal.len() {
+        0 => {}
+        1 => spoke_for
+            .insert(0, Message::new("link-equal-one").with("what", Argument::List(equal))),
+        _ => spoke_for
+            .insert(0, Message::new("link-equal").with("what", Argument::List(equal))),
+    }
+    let arguments = |parts: Vec<Message>| parts.into_iter().map(Argument::from).collect();
+    (arguments(spoke_for), arguments(against))
+}
+
+fn title_part(
+    likeness: &Likeness,
+    one: &Subject,
+    other: &Subject,
+    words: &Vocabulary,
+) -> Message {
+    let quoted = |list: &[WordId]| {
+        let text: Vec<&str> =
+            list.iter().take(WORDS_QUOTED).map(|word| words.word(*word)).collect();
+        text.join(" ")
+    };
+    if likeness.conflict {
+        return Message::new("link-title-numbers");
+    }
+    match likeness.manner {
+        Manner::Equal | Manner::Marks => {
+            let lacking = |from: &[String], all: &[String]| -> Vec<String> {
+                from.iter().filter(|mark| !all.contains(mark)).cloned().collect()
+            };
+            let mut marks = lacking(&one.title.marks, &other.title.marks);
+            marks.extend(lacking(&other.title.marks, &one.title.marks));
+            if marks.is_empty() {
+                Message::new("link-title-order")
+            } else {
+                let marks = marks
+                    .into_iter()
+                    .map(|mark| Message::new("link-title-mark").with("mark", mark).into())
+                    .collect();
+                Message::new("link-title-marks").with("marks", Argument::List(marks))
+            }
+        }
+        Manner::Spelling => Message::new("link-title-spelling"),
+        Manner::Cut => Message::new("link-title-cut"),
+        Manner::Side => Message::new("link-title-side"),
+        Manner::Shared => {
+            let (left, right) = (quoted(&likeness.only_one), quoted(&likeness.only_other));
+            if likeness.per_mille < LEAST_SHARED {
+                return Message::new("link-title-other");
+            }
+            match (left.is_empty(), right.is_empty()) {
+                (true, true) => Message::new("link-title-shared"),
+                (false, false) => Message::new("link-title-differs")
+                    .with("one", left)
+                    .with("other", right),
+                (true, false) => Message::new("link-title-more").with("words", right),
+                (false, true) => Message::new("link-title-more").with("words", left),
+            }
+        }
+    }
+}
+
+/// What the periods say, and whether it speaks for one project.
+fn period_part(one: Period, other: Period) -> (Message, bool) {
+    let (earlier, later) = if one.first <= other.first { (one, other) } else { (other, one) };
+    let between = gap(one, other);
+    if between > 0 {
+        let single = |period: Period| period.last == Some(period.first);
+        let key = match (between, single(earlier) && single(later)) {
+            (1, true) => "link-years-follow",
+            (1, false) => "link-periods-follow",
+            (_, true) => "link-years-apart",
+            (_, false) => "link-periods-apart",
+        };
+        let message =
+            Message::new(key).with("earlier", earlier).with("later", later);
+        return (message, between <= 4);
+    }
+    if earlier == later {
+        return (Message::new("link-years-same").with("years", earlier), false);
+    }
+    let message =
+        Message::new("link-periods-overlap").with("earlier", earlier).with("later", later);
+    (message, false)
+}

@@ -1,0 +1,137 @@
+//! What each word of a title means, by the template's lists.
+
+use crate::model::{Map, Set};
+use crate::template::LinkingWords;
+use crate::text::fold;
+
+/// What a word means to a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning<'a> {
+    /// Nothing.
+    Stop,
+    /// A phase, if a number stands beside it.
+    Phase,
+    /// That something goes on.
+    Continued,
+    /// A number.
+    Number(u32),
+    /// A place or part, if a number follows it.
+    Place,
+    /// Itself, in the form that stands for all its spellings.
+    Word(&'a str),
+}
+
+/// The template's lists, folded and ready to be asked.
+pub(super) struct Lexicon {
+    stop: Set<String>,
+    weak: Set<String>,
+    same: Map<String, String>,
+    phase: Set<String>,
+    continued: Set<String>,
+    number: Map<String, u32>,
+    place: Set<String>,
+    nobody: Set<String>,
+    partner_filler: Set<String>,
+    continuation: Vec<String>,
+}
+
+impl Lexicon {
+    /// Folds the lists of a template.
+    pub(super) fn new(words: &LinkingWords) -> Self {
+        let folded = |list: &[String]| list.iter().map(|word| fold(word)).collect();
+        let mut same = Map::default();
+        for group in &words.same {
+            let Some(first) = group.first() else { continue };
+            for word in group {
+                same.entry(fold(word)).or_insert_with(|| fold(first));
+            }
+        }
+        let number = words
+            .number
+            .iter()
+            .flat_map(|number| {
+                number.words.iter().map(|word| (fold(word), number.number))
+            })
+            .collect();
+        let mut continuation: Vec<String> =
+            words.continuation.iter().map(|word| fold(word)).collect();
+        continuation.retain(|phrase| !phrase.is_empty());
+        Self {
+            stop: folded(&words.stop),
+            weak: folded(&words.weak),
+            same,
+            phase: folded(&words.phase),
+            continued: folded(&words.continued),
+            number,
+            place: folded(&words.place),
+            nobody: folded(&words.nobody),
+            partner_filler: folded(&words.partner_filler),
+            continuation,
+        }
+    }
+
+    /// What a folded word means. A word may be both a phase and a place (`part`):
+    /// [`Self::is_place`] tells.
+    pub(super) fn meaning<'a>(&'a self, word: &'a str) -> Meaning<'a> {
+        if let Some(number) = self.number.get(word) {
+            return Meaning::Number(*number);
+        }
+        if self.phase.contains(word) {
+            return Meaning::Phase;
+        }
+        if self.continued.contains(word) {
+            return Meaning::Continued;
+        }
+        if self.place.contains(word) {
+            return Meaning::Place;
+        }
+        if self.stop.contains(word) {
+            return Meaning::Stop;
+        }
+        Meaning::Word(self.standard(word))
+    }
+
+    /// The spelling that stands for all spellings of a folded word.
+    pub(super) fn standard<'a>(&'a self, word: &'a str) -> &'a str {
+        self.same.get(word).map_or(word, String::as_str)
+    }
+
+    /// Whether a folded word says nothing.
+    pub(super) fn is_stop(&self, word: &str) -> bool {
+        self.stop.contains(word)
+    }
+
+    /// Whether a word in its standard spelling says little in any list.
+    pub(super) fn is_weak(&self, word: &str) -> bool {
+        self.weak.contains(word)
+    }
+
+    /// Whether a folded name of a partner names nobody.
+    pub(super) fn is_nobody(&self, name: &str) -> bool {
+        name.is_empty() || self.nobody.contains(name)
+    }
+
+    /// Whether a folded word says little in a partner's name.
+    pub(super) fn is_partner_filler(&self, word: &str) -> bool {
+        self.partner_filler.contains(word)
+    }
+
+    /// What follows the phrase that tells a continuation, in a folded text.
+    pub(super) fn continuation<'a>(&self, folded: &'a str) -> Option<&'a str> {
+        self.continuation
+            .iter()
+            .filter_map(|phrase| folded.split_once(phrase.as_str()))
+            .map(|(_, rest)| rest.trim())
+            .next()
+    }
+}
+
+/// The value of a Roman numeral up to twenty, in lower case.
+pub(super) fn roman(word: &str) -> Option<u32> {
+    const NUMERALS: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii",
+        "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let position = NUMERALS.iter().position(|numeral| *numeral == word)?;
+    u32::try_from(position + 1).ok()
+}

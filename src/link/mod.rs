@@ -1,0 +1,209 @@
+//! From agreements to projects: which agreements support the same undertaking, and why.
+//!
+//! This is record linkage in the manner of Fellegi and Sunter. What the list itself
+//! states comes first (`certain`). Then **blocking** finds the pairs worth comparing
+//! (`block`), **comparisons** give whole points for and against (`compare`), whose sum
+//! is the **match weight** of a pair, and **clusters** are formed of agreements that
+//! are all like each other (`cluster`). Each link says in a sentence why it is there
+//! (`evidence`). What is alike but not merged is shown as a near miss, and a
+//! continuation with another aim as related (`related`).
+//!
+//! The outcome depends on what the agreements say, not on their order.
+
+mod block;
+mod certain;
+mod cluster;
+mod compare;
+mod evidence;
+mod lexicon;
+mod likeness;
+mod partner;
+mod points;
+mod project;
+mod related;
+mod subject;
+mod title;
+
+pub use project::projects;
+
+use crate::link::certain::{normal, statements};
+use crate::link::cluster::Clusters;
+use crate::link::subject::Corpus;
+use crate::model::{Agreement, Finding, Grade, Link, Linkage, Rule, Set, Tier};
+use crate::template::Linking;
+
+/// Links agreements to projects.
+pub fn link(agreements: &[Agreement], linking: &Linking) -> Linkage {
+    let corpus = Corpus::new(agreements, linking);
+    let mut stated = statements(agreements, &corpus);
+    let by_number = stated.related.len();
+    stated.related.extend(related::continuations(agreements, &corpus));
+    let related: Vec<(usize, usize, bool)> = stated
+        .related
+        .iter()
+        .enumerate()
+        .map(|(at, (earlier, later))| (*earlier, *later, at < by_number))
+        .collect();
+    for pair in &mut stated.related {
+        *pair = (pair.0.min(pair.1), pair.0.max(pair.1));
+    }
+    let pairs = block::pairs(&corpus);
+    let compared = u64::try_from(pairs.len()).unwrap_or(u64::MAX);
+    let scored = cluster::compare_all(&corpus, &pairs);
+    let clusters = cluster::clusters(agreements, &corpus, &stated, scored, compared);
+    let mut linkage = Linkage {
+        links: merged(agreements, &corpus, &clusters),
+        others: others(agreements, &corpus, &clusters, &related),
+        pairs_compared: clusters.compared,
+        clusters: clusters.members.into_iter().filter(|it| !it.is_empty()).collect(),
+    };
+    for cluster in &mut linkage.clusters {
+        cluster.sort_by_key(|index| {
+            let subject = &corpus.subjects[*index];
+            (subject.period.map_or(i32::MAX, |period| period.first), subject.rank)
+        });
+    }
+    linkage.clusters.sort_by_key(|cluster| {
+        cluster.first().map_or(usize::MAX, |first| corpus.subjects[*first].rank)
+    });
+    let members: usize = linkage.clusters.iter().map(Vec::len).sum();
+    assert!(members == agreements.len(), "every agreement belongs to one project");
+    let joins: usize = linkage.clusters.iter().map(|cluster| cluster.len() - 1).sum();
+    assert!(joins == linkage.links.len(), "the links span the projects");
+    linkage
+}
+
+/// The links that hold the clusters together.
+fn merged(
+    agreements: &[Agreement],
+    corpus: &Corpus<'_>,
+    clusters: &Clusters,
+) -> Vec<Link> {
+    let mut links: Vec<Link> = clusters
+        .joined
+        .iter()
+        .map(|(one, other, tier)| {
+            let score = corpus.compare(*one, *other);
+            let (grade, evidence) = match tier {
+                Tier::Likeness => {
+                    (Grade::Probable, evidence::same(corpus, *one, *other))
+                }
+                Tier::Parent | Tier::SameCell | Tier::Reference => (
+                    Grade::Certain,
+                    evidence::stated(&agreements[*one], &agreements[*other], *tier),
+                ),
+            };
+            Link {
+                one: *one,
+                other: *other,
+                grade,
+                tier: *tier,
+                points: score.points,
+                comparisons: score.comparisons,
+                evidence,
+            }
+        })
+        .collect();
+    links.sort_by_key(|link| order(corpus, link));
+    links
+}
+
+/// Near misses and related projects; of each two projects the nearest pair only.
+fn others(
+    agreements: &[Agreement],
+    corpus: &Corpus<'_>,
+    clusters: &Clusters,
+    related: &[(usize, usize, bool)],
+) -> Vec<Link> {
+    let mut shown: Set<(usize, usize)> = Set::default();
+    let mut times = vec![0_usize; agreements.len()];
+    let mut links = Vec::new();
+    let projects = |one: usize, other: usize| {
+        let (left, right) = (clusters.of[one], clusters.of[other]);
+        (left.min(right), left.max(right))
+    };
+    for (earlier, later, stated) in related {
+        let both = projects(*earlier, *later);
+        if both.0 == both.1 || !shown.insert(both) {
+            continue;
+        }
+        let (one, other) = (*earlier.min(later), *earlier.max(later));
+        let score = corpus.compare(one, other);
+        links.push(Link {
+            one,
+            other,
+            grade: Grade::Related,
+            tier: if *stated { Tier::Reference } else { Tier::Likeness },
+            points: score.points,
+            comparisons: score.comparisons,
+            evidence: evidence::related(
+                &agreements[*earlier],
+                &agreements[*later],
+                *stated,
+            ),
+        });
+    }
+    for pair in &clusters.apart {
+        let most = corpus.linking.near_misses;
+        if times[pair.one] >= most || times[pair.other] >= most {
+            continue;
+        }
+        if !shown.insert(projects(pair.one, pair.other)) {
+            continue;
+        }
+        times[pair.one] += 1;
+        times[pair.other] += 1;
+        links.push(Link {
+            one: pair.one,
+            other: pair.other,
+            grade: Grade::Review,
+            tier: Tier::Likeness,
+            points: pair.score.points,
+            comparisons: pair.score.comparisons.clone(),
+            evidence: evidence::near(corpus, pair.one, pair.other),
+        });
+    }
+    links.sort_by_key(|link| order(corpus, link));
+    links
+}
+
+/// The place of a link among all: by what its agreements say.
+fn order(corpus: &Corpus<'_>, link: &Link) -> (usize, usize) {
+    let (one, other) = (corpus.subjects[link.one].rank, corpus.subjects[link.other].rank);
+    (one.min(other), one.max(other))
+}
+
+/// What people should know about the links: near misses, related projects, and
+/// references to agreements that the list does not have.
+pub fn findings(agreements: &[Agreement], linkage: &Linkage) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let finding = |rule: Rule, agreement: &Agreement| match agreement.rows.first() {
+        Some(row) => Finding::at(rule, *row),
+        None => Finding::overall(rule),
+    };
+    for link in &linkage.others {
+        let rule = match link.grade {
+            Grade::Related => Rule::RelatedProject,
+            Grade::Certain | Grade::Probable | Grade::Review => Rule::LinkToReview,
+        };
+        let (one, other) = (&agreements[link.one], &agreements[link.other]);
+        findings.push(
+            finding(rule, one)
+                .with("one", one.number.as_str())
+                .with("other", other.number.as_str()),
+        );
+    }
+    let numbers: Set<String> =
+        agreements.iter().map(|agreement| normal(&agreement.number)).collect();
+    for agreement in agreements {
+        for reference in &agreement.references {
+            if !numbers.contains(&normal(reference)) {
+                findings.push(
+                    finding(Rule::ReferenceUnknown, agreement)
+                        .with("number", reference.as_str()),
+                );
+            }
+        }
+    }
+    findings
+}

@@ -1,0 +1,113 @@
+//! Names of partners: equal, alike or different.
+
+use strsim::osa_distance;
+
+use crate::link::lexicon::Lexicon;
+use crate::model::Partner;
+use crate::text::fold;
+
+/// A partner's name taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct PartnerName {
+    /// The name, folded.
+    folded: String,
+    /// Its telling words, sorted; none where it names nobody.
+    words: Vec<String>,
+    /// First letters of all words that carry a name, and a short form in brackets.
+    short: Vec<String>,
+    known: bool,
+}
+
+/// How two partners compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PartnerLevel {
+    /// One of them is missing or names nobody.
+    Missing,
+    /// The same.
+    Same,
+    /// Names alike.
+    Alike,
+    /// Different, at least one unknown to the template.
+    Different,
+    /// Different, both known to the template.
+    DifferentKnown,
+}
+
+impl PartnerName {
+    /// Takes a name apart.
+    pub(super) fn read(partner: &Partner, lexicon: &Lexicon) -> Self {
+        let folded = fold(&partner.name);
+        if lexicon.is_nobody(&folded) {
+            return Self::default();
+        }
+        let all: Vec<&str> = folded.split(' ').collect();
+        let mut words: Vec<String> = all
+            .iter()
+            .filter(|word| !lexicon.is_partner_filler(word) || partner.known)
+            .map(|word| lexicon.standard(word).to_owned())
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        let carrying = all.iter().filter(|word| !lexicon.is_stop(word));
+        let mut short = vec![carrying.filter_map(|word| word.chars().next()).collect()];
+        if let Some((_, rest)) = partner.name.split_once('(')
+            && let Some((inside, _)) = rest.split_once(')')
+        {
+            short.push(fold(inside));
+        }
+        short.retain(|it: &String| it.chars().count() > 1);
+        Self { folded, words, short, known: partner.known }
+    }
+
+    /// Whether it names nobody.
+    pub(super) fn is_missing(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Compares two names.
+    pub(super) fn compare(&self, other: &Self) -> PartnerLevel {
+        if self.is_missing() || other.is_missing() {
+            return PartnerLevel::Missing;
+        }
+        if self.folded == other.folded || self.words == other.words {
+            return PartnerLevel::Same;
+        }
+        if self.known && other.known {
+            return PartnerLevel::DifferentKnown;
+        }
+        if self.is_short_of(other) || other.is_short_of(self) {
+            return PartnerLevel::Same;
+        }
+        let paired = self
+            .words
+            .iter()
+            .filter(|word| other.words.iter().any(|it| is_spelling(word, it)))
+            .count();
+        let fewer = self.words.len().min(other.words.len());
+        let more = self.words.len().max(other.words.len());
+        // A local office has all words of the name and some more.
+        if paired == fewer && fewer == more {
+            PartnerLevel::Same
+        } else if paired > 0 && (paired == fewer || paired * 2 >= more) {
+            PartnerLevel::Alike
+        } else {
+            PartnerLevel::Different
+        }
+    }
+
+    /// Whether it is the other's short form.
+    fn is_short_of(&self, other: &Self) -> bool {
+        match self.words.as_slice() {
+            [word] => other.short.contains(word),
+            _ => false,
+        }
+    }
+}
+
+fn is_spelling(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let length = one.chars().count().min(other.chars().count());
+    length >= 5 && osa_distance(one, other) <= 1 + usize::from(length >= 10)
+}

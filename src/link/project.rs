@@ -1,0 +1,173 @@
+//! Forms projects: what stands for all agreements of a cluster.
+
+use crate::model::{
+    Agreement, Geography, Grade, Linkage, Map, Partner, Period, Project, Tier,
+};
+use crate::text::fold;
+
+/// Projects of a linkage, in the order of their ids.
+pub fn projects(agreements: &[Agreement], linkage: &Linkage) -> Vec<Project> {
+    let mut cluster_of = vec![0; agreements.len()];
+    for (cluster, members) in linkage.clusters.iter().enumerate() {
+        for member in members {
+            cluster_of[*member] = cluster;
+        }
+    }
+    let mut weakest: Vec<Option<usize>> = vec![None; linkage.clusters.len()];
+    for (index, link) in linkage.links.iter().enumerate() {
+        let strength = |index: usize| {
+            let link = &linkage.links[index];
+            let likely = link.grade == Grade::Probable || link.tier == Tier::Likeness;
+            (!likely, link.points)
+        };
+        let weakest = &mut weakest[cluster_of[link.one]];
+        if weakest.is_none_or(|other| strength(index) < strength(other)) {
+            *weakest = Some(index);
+        }
+    }
+    let mut projects: Vec<Project> = linkage
+        .clusters
+        .iter()
+        .zip(weakest)
+        .map(|(members, weakest)| project(agreements, members, weakest))
+        .collect();
+    projects.sort_by(|one, other| one.id.cmp(&other.id));
+    projects
+}
+
+fn project(
+    agreements: &[Agreement],
+    members: &[usize],
+    weakest: Option<usize>,
+) -> Project {
+    let mut members = members.to_vec();
+    members.sort_by_key(|index| {
+        let agreement = &agreements[*index];
+        (agreement.first_year().unwrap_or(i32::MAX), &agreement.number)
+    });
+    let all: Vec<&Agreement> = members.iter().map(|index| &agreements[*index]).collect();
+    let first = all.first().expect("a project has at least one agreement");
+    Project {
+        id: first.number.clone(),
+        title: title(&all),
+        geography: geography(&all),
+        partner: partner(&all),
+        unit: most_common(all.iter().map(|it| it.unit.as_str())).unwrap_or_default(),
+        period: all.iter().filter_map(|it| it.period()).reduce(Period::hull),
+        weakest,
+        codes: Map::default(),
+        evaluated: all.iter().find_map(|it| it.evaluated.clone()),
+        sampled: all.iter().find_map(|it| it.sampled.clone()),
+        agreements: members,
+    }
+}
+
+/// The title that most agreements have; of several the one with small letters, then the
+/// longest, then the first by the alphabet. A phase or a year at its end is left out if
+/// the agreements differ in it.
+fn title(all: &[&Agreement]) -> String {
+    let mut forms: Map<String, (usize, &str)> = Map::default();
+    for agreement in all {
+        let written = agreement.title.as_str();
+        let form = forms.entry(fold(written)).or_insert((0, written));
+        form.0 += 1;
+        if preference(written) > preference(form.1) {
+            form.1 = written;
+        }
+    }
+    let differ = forms.len() > 1;
+    let best = forms
+        .values()
+        .max_by_key(|(count, written)| (*count, preference(written)))
+        .map_or("", |(_, written)| *written);
+    let stem = without_mark(best);
+    let stem_is_shared = differ
+        && !stem.is_empty()
+        && all
+            .iter()
+            .filter(|it| fold(&it.title) != fold(best))
+            .all(|it| fold(without_mark(&it.title)) == fold(stem));
+    if stem_is_shared { stem.to_owned() } else { best.to_owned() }
+}
+
+fn preference(title: &str) -> (bool, usize, std::cmp::Reverse<&str>) {
+    let small = title.chars().any(char::is_lowercase);
+    (small, title.chars().count(), std::cmp::Reverse(title))
+}
+
+/// A title without the phase or year that ends it: `Shelter, phase II`, `Shelter 2006`.
+fn without_mark(title: &str) -> &str {
+    let is_number = |word: &str| {
+        let word = word.trim_matches(|it: char| !it.is_alphanumeric());
+        !word.is_empty()
+            && (word.chars().all(|it| it.is_ascii_digit() || matches!(it, '-' | '–' | '/'))
+                || word.chars().all(|it| matches!(it, 'I' | 'V' | 'X')))
+    };
+    let is_phase = |word: &str| {
+        let word = fold(word);
+        ["phase", "fase", "year", "ar", "part", "del", "trinn"].contains(&word.as_str())
+    };
+    let trim = |text: &'_ str| -> usize {
+        text.trim_end_matches(|it: char| !it.is_alphanumeric() && it != ')' && it != '"')
+            .len()
+    };
+    let Some((before, last)) = title.rsplit_once(' ') else { return title };
+    if !is_number(last) {
+        return title;
+    }
+    let end = match before.rsplit_once(' ') {
+        Some((stem, word)) if is_phase(word) => trim(stem),
+        _ => trim(before),
+    };
+    title.get(..end).unwrap_or(title)
+}
+
+/// What most agreements say of country and region; of several the one that says more,
+/// then the first by the alphabet.
+fn geography(all: &[&Agreement]) -> Geography {
+    let mut counts: Map<&Geography, usize> = Map::default();
+    for agreement in all.iter().filter(|it| !it.geography.is_empty()) {
+        *counts.entry(&agreement.geography).or_insert(0) += 1;
+    }
+    counts
+        .into_iter()
+        .max_by(|(one, count), (other, others)| {
+            let key = |geography: &Geography, count: usize| {
+                (count, geography.unknown.is_empty(), geography.countries.len())
+            };
+            key(one, *count).cmp(&key(other, *others)).then_with(|| other.cmp(one))
+        })
+        .map(|(geography, _)| geography.clone())
+        .unwrap_or_default()
+}
+
+/// What most agreements say of the partner; one the template knows before others.
+fn partner(all: &[&Agreement]) -> Partner {
+    let mut counts: Map<&Partner, usize> = Map::default();
+    for agreement in all.iter().filter(|it| !it.partner.name.is_empty()) {
+        *counts.entry(&agreement.partner).or_insert(0) += 1;
+    }
+    counts
+        .into_iter()
+        .max_by(|(one, count), (other, others)| {
+            (one.known, *count)
+                .cmp(&(other.known, *others))
+                .then_with(|| other.cmp(one))
+        })
+        .map(|(partner, _)| partner.clone())
+        .unwrap_or_default()
+}
+
+/// The text that most say; of several the first by the alphabet.
+fn most_common<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts: Map<&str, usize> = Map::default();
+    for text in texts.filter(|text| !text.is_empty()) {
+        *counts.entry(text).or_insert(0) += 1;
+    }
+    counts
+        .into_iter()
+        .max_by(|(one, count), (other, others)| {
+            count.cmp(others).then_with(|| other.cmp(one))
+        })
+        .map(|(text, _)| text.to_owned())
+}

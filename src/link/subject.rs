@@ -1,0 +1,200 @@
+//! Agreements made ready to be compared.
+
+use crate::link::lexicon::Lexicon;
+use crate::link::likeness::WordWeights;
+use crate::link::partner::PartnerName;
+use crate::link::points::tenth_bits;
+use crate::link::title::{Title, Vocabulary, WordId};
+use crate::model::{Agreement, Map, Period, Set};
+use crate::template::Linking;
+use crate::text::fold;
+
+/// Where an agreement's money goes, as far as comparing needs it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Place {
+    /// Nothing is known.
+    Missing,
+    /// A text that the template does not know, folded.
+    Unknown(String),
+    /// A single country.
+    Country(String),
+    /// A region, or several countries.
+    Region(String, Vec<String>),
+}
+
+/// An agreement made ready to be compared.
+pub(super) struct Subject {
+    /// The title.
+    pub(super) title: Title,
+    /// Number of the partner among [`Corpus::partners`].
+    pub(super) partner: usize,
+    /// Number of the place among [`Corpus::places`].
+    pub(super) place: usize,
+    /// Number of the unit among [`Corpus::units`].
+    pub(super) unit: usize,
+    /// The years.
+    pub(super) period: Option<Period>,
+    /// Average of a year, in the currency's hundredth, without sign; 0 if unknown.
+    pub(super) yearly: u128,
+    /// The series of its number: `KEN` of `KEN 2017`, `2` of `2040412`; else empty.
+    pub(super) series: String,
+    /// Its rank when agreements are ordered by what they say, which breaks ties.
+    pub(super) rank: usize,
+}
+
+/// The list at hand, made ready to be compared.
+pub(super) struct Corpus<'a> {
+    pub(super) linking: &'a Linking,
+    pub(super) lexicon: Lexicon,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) weights: WordWeights,
+    /// The weights of words in titles of their home country.
+    pub(super) subjects: Vec<Subject>,
+    pub(super) partners: Map<PartnerKey, (PartnerName, u64)>,
+    pub(super) places: Map<Place, u64>,
+    pub(super) units: Map<String, u64>,
+    pub(super) series: Map<String, u64>,
+}
+
+/// What makes two partner cells one: the folded name, and whether the template knows it.
+type PartnerKey = (String, bool);
+
+impl<'a> Corpus<'a> {
+    /// Prepares a list.
+    pub(super) fn new(agreements: &[Agreement], linking: &'a Linking) -> Self {
+        let lexicon = Lexicon::new(&linking.words);
+        let mut corpus = Self {
+            linking,
+            lexicon,
+            vocabulary: Vocabulary::default(),
+            weights: WordWeights { weights: Vec::new() },
+            subjects: Vec::with_capacity(agreements.len()),
+            partners: Map::default(),
+            places: Map::default(),
+            units: Map::default(),
+            series: Map::default(),
+        };
+        let ranks = ranks(agreements);
+        for (agreement, rank) in agreements.iter().zip(ranks) {
+            let subject = corpus.subject(agreement, rank);
+            corpus.subjects.push(subject);
+        }
+        corpus.weigh_words();
+        corpus
+    }
+
+    fn subject(&mut self, agreement: &Agreement, rank: usize) -> Subject {
+        let title = Title::read(&agreement.title, &self.lexicon, &mut self.vocabulary);
+        let key = (fold(&agreement.partner.name), agreement.partner.known);
+        let lexicon = &self.lexicon;
+        let partner = self.partners.entry(key);
+        let partner_index = partner.index();
+        partner
+            .or_insert_with(|| (PartnerName::read(&agreement.partner, lexicon), 0))
+            .1 += 1;
+        let place = self.places.entry(place_of(agreement));
+        let place_index = place.index();
+        *place.or_insert(0) += 1;
+        let unit = self.units.entry(fold(&agreement.unit));
+        let unit_index = unit.index();
+        *unit.or_insert(0) += 1;
+        let series = if agreement.numbered { series_of(&agreement.number) } else { None };
+        let series = series.unwrap_or_default();
+        *self.series.entry(series.clone()).or_insert(0) += 1;
+        Subject {
+            title,
+            partner: partner_index,
+            place: place_index,
+            unit: unit_index,
+            period: agreement.period(),
+            yearly: yearly(agreement),
+            series,
+            rank,
+        }
+    }
+
+    /// Weighs each word by how few different titles it stands in. Titles are counted,
+    /// not agreements, so that a project of many years does not make its own words
+    /// common.
+    fn weigh_words(&mut self) {
+        let mut titles: Map<&str, (&Title, Set<usize>)> = Map::default();
+        for subject in &self.subjects {
+            let entry = titles.entry(subject.title.folded.as_str());
+            let (_, places) = entry.or_insert_with(|| (&subject.title, Set::default()));
+            places.insert(subject.place);
+        }
+        let mut stands_in = vec![0_u64; self.vocabulary.len()];
+        for (title, _) in titles.values() {
+            for word in &title.sorted {
+                stands_in[*word as usize] += 1;
+            }
+        }
+        let rules = &self.linking.title;
+        let list = u64::try_from(titles.len()).unwrap_or(u64::MAX) + rules.imagined_list;
+        let weights = stands_in.iter().enumerate().map(|(word, titles)| {
+            let word = WordId::try_from(word).expect("numbers of words are word ids");
+            let imagined = if self.lexicon.is_weak(self.vocabulary.word(word)) {
+                rules.weak_word
+            } else {
+                1
+            };
+            tenth_bits(list, titles + imagined)
+        });
+        self.weights = WordWeights { weights: weights.collect() };
+    }
+
+    /// A partner's name.
+    pub(super) fn partner(&self, subject: &Subject) -> &PartnerName {
+        &self.partners[subject.partner].0
+    }
+}
+
+/// The rank of each agreement among all, by what they say and not by where they stand.
+fn ranks(agreements: &[Agreement]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..agreements.len()).collect();
+    order.sort_by_key(|index| {
+        let agreement = &agreements[*index];
+        (&agreement.number, &agreement.title, agreement.first_year(), *index)
+    });
+    let mut ranks = vec![0; agreements.len()];
+    for (rank, index) in order.into_iter().enumerate() {
+        ranks[index] = rank;
+    }
+    ranks
+}
+
+fn place_of(agreement: &Agreement) -> Place {
+    let geography = &agreement.geography;
+    if let Some(country) = geography.single_country() {
+        return Place::Country(country.to_owned());
+    }
+    if geography.region.is_empty() && geography.countries.is_empty() {
+        let unknown = fold(&geography.unknown);
+        return if unknown.is_empty() { Place::Missing } else { Place::Unknown(unknown) };
+    }
+    Place::Region(geography.region.clone(), geography.countries.clone())
+}
+
+/// The average of a year that has an amount.
+fn yearly(agreement: &Agreement) -> u128 {
+    let mut years: Set<Option<i32>> = Set::default();
+    let mut sum = 0_i128;
+    for amount in &agreement.amounts {
+        years.insert(amount.year);
+        sum += i128::from(amount.amount.0);
+    }
+    let years = u128::try_from(years.len()).unwrap_or(u128::MAX).max(1);
+    sum.unsigned_abs() / years
+}
+
+/// The part of an agreement number that says where it was made: its letters, or the
+/// office digit of seven digits.
+fn series_of(number: &str) -> Option<String> {
+    let letters: String =
+        number.chars().take_while(|letter| letter.is_alphabetic()).collect();
+    if !letters.is_empty() {
+        return Some(letters.to_uppercase());
+    }
+    let digits = number.chars().all(|digit| digit.is_ascii_digit());
+    (digits && number.len() == 7).then(|| number.chars().take(1).collect())
+}

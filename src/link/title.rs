@@ -1,0 +1,193 @@
+//! A title taken apart: its words, and beside them phases, years, numbers and places.
+
+use crate::link::lexicon::{Lexicon, Meaning, roman};
+use crate::model::Map;
+use crate::text::fold;
+
+/// Number of a word among all words of the list.
+pub(super) type WordId = u32;
+
+/// All words of the list, each once.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    words: Map<String, Vec<char>>,
+}
+
+impl Vocabulary {
+    fn id(&mut self, word: &str) -> WordId {
+        let entry = self.words.entry(word.to_owned());
+        let index = entry.index();
+        entry.or_insert_with(|| word.chars().collect());
+        WordId::try_from(index).expect("a list has fewer than four billion words")
+    }
+
+    /// A word.
+    pub(super) fn word(&self, id: WordId) -> &str {
+        self.words.get_index(id as usize).map_or("", |(word, _)| word)
+    }
+
+    /// The letters of a word.
+    pub(super) fn letters(&self, id: WordId) -> &[char] {
+        self.words.get_index(id as usize).map_or(&[], |(_, letters)| letters)
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Number of a word that is known.
+    pub(super) fn find(&self, word: &str) -> Option<WordId> {
+        self.words.get_index_of(word).and_then(|index| WordId::try_from(index).ok())
+    }
+}
+
+/// A title taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    /// The whole title, folded.
+    pub(super) folded: String,
+    /// How many characters `folded` has.
+    pub(super) length: usize,
+    /// Words in order, without those that say nothing.
+    pub(super) words: Vec<WordId>,
+    /// The same, sorted, each once.
+    pub(super) sorted: Vec<WordId>,
+    /// The sides of a slash, sorted as above; none without a slash.
+    pub(super) sides: Vec<Vec<WordId>>,
+    /// Phases, years and notes of continuation as they stand, folded.
+    pub(super) marks: Vec<String>,
+    /// Numbers that are no phase and no year, sorted; those of places with their word.
+    pub(super) numbers: Vec<(WordId, u32)>,
+}
+
+impl Title {
+    /// Takes a title apart.
+    pub(super) fn read(text: &str, lexicon: &Lexicon, words: &mut Vocabulary) -> Self {
+        let mut title = Self { folded: fold(text), ..Self::default() };
+        title.length = title.folded.chars().count();
+        let sides: Vec<&str> = text.split(['/', '\\']).collect();
+        for side in &sides {
+            let from = title.words.len();
+            title.read_side(&fold(side), lexicon, words);
+            if sides.len() > 1 {
+                title.sides.push(sorted(title.words.get(from..).unwrap_or_default()));
+            }
+        }
+        title.sorted = sorted(&title.words);
+        title.numbers.sort_unstable();
+        title.numbers.dedup();
+        title
+    }
+
+    fn read_side(&mut self, folded: &str, lexicon: &Lexicon, words: &mut Vocabulary) {
+        let tokens: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at).copied() {
+            let next = tokens.get(at + 1).copied();
+            let meaning = lexicon.meaning(token);
+            // `phase II`, and `II phase`.
+            if meaning == Meaning::Phase && next.and_then(|it| ordinal(it, lexicon)).is_some()
+                || ordinal(token, lexicon).is_some()
+                    && next.is_some_and(|it| lexicon.meaning(it) == Meaning::Phase)
+            {
+                self.marks.push(format!("{token} {}", next.unwrap_or_default()));
+                at += 2;
+                continue;
+            }
+            at += 1;
+            if self.read_year(token, &tokens, at) {
+                continue;
+            }
+            if meaning == Meaning::Place
+                && let Some(number) = next.and_then(part)
+            {
+                self.numbers.push((words.id(token), number));
+                at += 1;
+                continue;
+            }
+            if let Some(number) = small_number(token) {
+                self.numbers.push((WordId::MAX, number));
+                continue;
+            }
+            // A Roman numeral that ends a title tells a phase.
+            if next.is_none() && at > 1 && token != "i" && roman(token).is_some() {
+                self.marks.push(token.to_owned());
+                continue;
+            }
+            match meaning {
+                Meaning::Stop => {}
+                Meaning::Continued => self.marks.push(token.to_owned()),
+                Meaning::Number(number) => self.numbers.push((WordId::MAX, number)),
+                Meaning::Word(word) if word.chars().count() > 1 => {
+                    self.words.push(words.id(word));
+                }
+                // A single letter is what an apostrophe left behind.
+                Meaning::Word(_) => {}
+                Meaning::Phase | Meaning::Place => {
+                    self.words.push(words.id(lexicon.standard(token)));
+                }
+            }
+        }
+    }
+
+    /// Takes `2006`, and `06` where it follows a year as in `2005-06`.
+    fn read_year(&mut self, token: &str, tokens: &[&str], after: usize) -> bool {
+        let is_year = |text: &str| {
+            text.len() == 4
+                && text.parse().is_ok_and(|year: u32| (1950..2050).contains(&year))
+        };
+        let follows = after.checked_sub(2).and_then(|before| tokens.get(before));
+        let is_rest = token.len() == 2
+            && token.parse::<u32>().is_ok()
+            && follows.is_some_and(|before| is_year(before));
+        if is_year(token) || is_rest {
+            self.marks.push(token.to_owned());
+        }
+        is_year(token) || is_rest
+    }
+}
+
+/// The words of a text, sorted, each once; words that the list does not know are left out.
+pub(super) fn known_words(
+    text: &str,
+    lexicon: &Lexicon,
+    words: &Vocabulary,
+) -> Vec<WordId> {
+    let folded = fold(text);
+    let known: Vec<WordId> = folded
+        .split(' ')
+        .filter(|word| !lexicon.is_stop(word))
+        .filter_map(|word| words.find(lexicon.standard(word)))
+        .collect();
+    sorted(&known)
+}
+
+fn sorted(words: &[WordId]) -> Vec<WordId> {
+    let mut sorted = words.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted
+}
+
+/// A number that can stand beside a phase word.
+fn ordinal(word: &str, lexicon: &Lexicon) -> Option<u32> {
+    if let Meaning::Number(number) = lexicon.meaning(word) {
+        return Some(number);
+    }
+    roman(word).or_else(|| small_number(word).filter(|number| *number <= 30))
+}
+
+/// A number or a letter that can follow a place word.
+fn part(word: &str) -> Option<u32> {
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_ascii_alphabetic() => Some(u32::from(letter)),
+        _ => roman(word).or_else(|| small_number(word)),
+    }
+}
+
+/// A number that tells one thing from another; longer ones are file references.
+fn small_number(word: &str) -> Option<u32> {
+    (word.len() <= 3).then(|| word.parse().ok()).flatten()
+}
