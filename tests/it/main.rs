@@ -9,3 +9,4 @@ mod language;
 mod support;
 mod templates;
 mod tidy;
+mod write;

@@ -1,3 +1,5 @@
-//! What the tests share.
+//! What several tests need.
 
 pub(crate) mod command;
+pub(crate) mod dump;
+pub(crate) mod report;
