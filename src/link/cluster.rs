@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::link::certain::{Stated, Statements, frames};
 use crate::link::compare::Score;
 use crate::link::subject::Corpus;
-use crate::model::{Agreement, Map, Tier};
+use crate::model::{Agreement, Comparison, Map, Tier};
 
 /// A pair that was compared.
 pub(super) struct Pair {
@@ -89,7 +89,7 @@ pub(super) fn clusters(
         }
         let likely = pair.score.points >= corpus.linking.probable_points
             && !stated.related.contains(&in_order(pair.one, pair.other))
-            && clusters.agree(corpus, &frames, &mut known, left, right);
+            && clusters.agree(corpus, &frames, &mut known, &pair);
         if likely {
             clusters.join(pair.one, pair.other, Tier::Likeness);
         } else {
@@ -118,15 +118,19 @@ impl Clusters {
         self.joined.push((one.min(other), one.max(other), tier));
     }
 
-    /// Whether the pairs across two clusters speak for one project.
+    /// Whether the pairs across the two clusters of a pair speak for one project.
+    ///
+    /// Years are taken from the pair alone: a project of many years is not less one
+    /// project because its first and last year are far apart.
     fn agree(
         &mut self,
         corpus: &Corpus<'_>,
         frames: &[Option<String>],
         known: &mut Map<(usize, usize), Score>,
-        left: usize,
-        right: usize,
+        pair: &Pair,
     ) -> bool {
+        let (left, right) = (self.of[pair.one], self.of[pair.other]);
+        let nearest = i64::from(pair.score.of(Comparison::Period));
         let mut sum = 0_i64;
         let mut count = 0_i64;
         let mut compared = 0;
@@ -149,7 +153,7 @@ impl Clusters {
                     agree = false;
                     break 'pairs;
                 }
-                sum += i64::from(score.points);
+                sum += i64::from(score.points - score.of(Comparison::Period)) + nearest;
                 count += 1;
             }
         }

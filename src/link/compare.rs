@@ -22,6 +22,14 @@ pub(super) struct Score {
     pub(super) rival: bool,
 }
 
+impl Score {
+    /// Points of one comparison.
+    pub(super) fn of(&self, comparison: Comparison) -> i32 {
+        let found = self.comparisons.iter().find(|(it, _)| *it == comparison);
+        found.map_or(0, |(_, points)| *points)
+    }
+}
+
 impl Corpus<'_> {
     /// Compares two agreements.
     pub(super) fn compare(&self, one: usize, other: usize) -> Score {

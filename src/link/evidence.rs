@@ -75,9 +75,7 @@ fn reasons(
     score: &Score,
 ) -> (Vec<Argument>, Vec<Argument>) {
     let (one, other) = (&corpus.subjects[one], &corpus.subjects[other]);
-    let points = |comparison: Comparison| {
-        score.comparisons.iter().find(|(it, _)| *it == comparison).map_or(0, |it| it.1)
-    };
+    let points = |comparison: Comparison| score.of(comparison);
     let mut equal: Vec<Argument> = Vec::new();
     let mut spoke_for: Vec<Message> = Vec::new();
     let mut against: Vec<Message> = Vec::new();
@@ -124,15 +122,24 @@ fn reasons(
     if points(Comparison::Amount) < 0 {
         against.push(Message::new("link-amounts-differ"));
     }
+    let alone = equal_alone(&equal);
     match equal.len() {
         0 => {}
-        1 => spoke_for
-            .insert(0, Message::new("link-equal-one").with("what", Argument::List(equal))),
+        1 => spoke_for.insert(0, alone),
         _ => spoke_for
             .insert(0, Message::new("link-equal").with("what", Argument::List(equal))),
     }
     let arguments = |parts: Vec<Message>| parts.into_iter().map(Argument::from).collect();
     (arguments(spoke_for), arguments(against))
+}
+
+/// That one thing alone is equal, which is said in its own words, since the article
+/// depends on the noun.
+fn equal_alone(equal: &[Argument]) -> Message {
+    match equal {
+        [Argument::Message(noun)] => Message::new(format!("{}-is-the-same", noun.key)),
+        _ => Message::new("link-title-shared"),
+    }
 }
 
 fn title_part(

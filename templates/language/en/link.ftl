@@ -11,11 +11,14 @@ link-related-stated = Related, not merged: { $later } is stated to continue { $e
 link-related-likely = Related, not merged: { $later } is stated to continue an earlier project, probably { $earlier }
 
 link-equal = { $what } are the same
-link-equal-one = { $what } is the same
 link-the-title = title
 link-the-partner = partner
 link-the-country = country
 link-the-region = region
+link-the-title-is-the-same = the title is the same
+link-the-partner-is-the-same = the partner is the same
+link-the-country-is-the-same = the country is the same
+link-the-region-is-the-same = the region is the same
 link-title-marks = the title differs only in { $marks }
 link-title-mark = “{ $mark }”
 link-title-order = the title differs only in word order or punctuation

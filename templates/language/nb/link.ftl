@@ -11,11 +11,14 @@ link-related-stated = Beslektet, ikke slått sammen: { $later } oppgir å videre
 link-related-likely = Beslektet, ikke slått sammen: { $later } oppgir å videreføre et tidligere prosjekt, trolig { $earlier }
 
 link-equal = { $what } er like
-link-equal-one = { $what } er den samme
 link-the-title = tittel
 link-the-partner = partner
 link-the-country = land
 link-the-region = region
+link-the-title-is-the-same = tittelen er den samme
+link-the-partner-is-the-same = partneren er den samme
+link-the-country-is-the-same = landet er det samme
+link-the-region-is-the-same = regionen er den samme
 link-title-marks = tittelen skiller seg bare i { $marks }
 link-title-mark = «{ $mark }»
 link-title-order = tittelen skiller seg bare i ordstilling eller tegnsetting

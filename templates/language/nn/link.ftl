@@ -11,11 +11,14 @@ link-related-stated = I slekt, ikkje slått saman: { $later } oppgir å føre vi
 link-related-likely = I slekt, ikkje slått saman: { $later } oppgir å føre vidare eit tidlegare prosjekt, truleg { $earlier }
 
 link-equal = { $what } er like
-link-equal-one = { $what } er den same
 link-the-title = tittel
 link-the-partner = partnar
 link-the-country = land
 link-the-region = region
+link-the-title-is-the-same = tittelen er den same
+link-the-partner-is-the-same = partnaren er den same
+link-the-country-is-the-same = landet er det same
+link-the-region-is-the-same = regionen er den same
 link-title-marks = tittelen skil seg berre i { $marks }
 link-title-mark = «{ $mark }»
 link-title-order = tittelen skil seg berre i ordstilling eller teiknsetjing
