@@ -9,6 +9,9 @@ use crate::model::{Comparison, Period};
 /// From so many points against on, nothing outweighs a comparison.
 const VETO: i32 = -200;
 
+/// So many imagined agreements agree with the list in nothing.
+const IMAGINED: u64 = 12;
+
 /// The outcome of comparing two agreements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Score {
@@ -203,10 +206,11 @@ impl Corpus<'_> {
     }
 
     /// What it says that two agreements agree in something that `count` of the list
-    /// have, in points: nothing where all have it.
+    /// have, in points: next to nothing where all of a long list have it. A few
+    /// imagined agreements that lack it keep it telling in a list of a handful.
     fn rarity(&self, count: u64) -> i32 {
         let list = u64::try_from(self.subjects.len()).unwrap_or(u64::MAX);
-        tenth_bits(list, count)
+        tenth_bits(list.saturating_add(IMAGINED), count)
     }
 }
 

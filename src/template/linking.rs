@@ -14,6 +14,9 @@ pub struct Linking {
     pub probable_points: i32,
     /// From so many points on a person is asked.
     pub review_points: i32,
+    /// A match must be so many points better than another of the same years, or it is
+    /// not clear which of the two it is, and a person is asked.
+    pub clear_lead: i32,
     /// At most so many near misses are shown for an agreement.
     pub near_misses: usize,
     /// A block with more agreements than this is split or only compared in part.

@@ -35,6 +35,7 @@ link-partners-differ = the partners differ
 link-countries-differ = the country or region differs
 link-units-differ = the extending units differ
 link-amounts-differ = the amounts are of very different size
+link-another-fits = another agreement of the same years fits as well
 link-years-follow = the years { $earlier } and { $later } follow each other
 link-periods-follow = the periods { $earlier } and { $later } follow each other
 link-years-apart = the years are { $earlier } and { $later }

@@ -35,6 +35,7 @@ link-partners-differ = partnerne er ulike
 link-countries-differ = land eller region er ulike
 link-units-differ = forvalterne er ulike
 link-amounts-differ = beløpene er av svært ulik størrelse
+link-another-fits = en annen avtale fra de samme årene passer like godt
 link-years-follow = årene { $earlier } og { $later } følger hverandre
 link-periods-follow = periodene { $earlier } og { $later } følger hverandre
 link-years-apart = årene er { $earlier } og { $later }

@@ -35,6 +35,7 @@ link-partners-differ = partnarane er ulike
 link-countries-differ = land eller region er ulike
 link-units-differ = forvaltarane er ulike
 link-amounts-differ = beløpa er av svært ulik storleik
+link-another-fits = ein annan avtale frå dei same åra passar like godt
 link-years-follow = åra { $earlier } og { $later } følgjer kvarandre
 link-periods-follow = periodane { $earlier } og { $later } følgjer kvarandre
 link-years-apart = åra er { $earlier } og { $later }
