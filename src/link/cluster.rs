@@ -92,6 +92,7 @@ pub(super) fn clusters(
             continue;
         }
         let likely = pair.score.points >= corpus.linking.probable_points
+            && pair.score.of(Comparison::Title) >= corpus.linking.title.least
             && !pair.ambiguous
             && !stated.related.contains(&in_order(pair.one, pair.other))
             && clusters.agree(corpus, &frames, &mut known, &pair);

@@ -74,7 +74,8 @@ impl Corpus<'_> {
         let points = on_ladder(&rules.ladder, likeness.per_mille);
         // What they share says no more than the information that is in it.
         let points = points.min(likeness.common.max(0));
-        points - rules.replaced * likeness.replaced / 10
+        let names = if likeness.names_differ { rules.other_name } else { 0 };
+        points - rules.replaced * likeness.replaced / 10 + names
     }
 
     fn partner_points(&self, one: &Subject, other: &Subject) -> i32 {
@@ -101,11 +102,11 @@ impl Corpus<'_> {
             return 0;
         };
         match (left, right) {
-            (Place::Missing, _) | (_, Place::Missing) => 0,
             (Place::Unknown(one), Place::Unknown(other)) if one == other => {
                 rules.same_region.min(self.rarity(*count))
             }
-            (Place::Unknown(_), _) | (_, Place::Unknown(_)) => 0,
+            (Place::Missing | Place::Unknown(_), _)
+            | (_, Place::Missing | Place::Unknown(_)) => 0,
             (Place::Country(_), Place::Country(_)) => {
                 if left == right {
                     rules.same.min(self.rarity(*count))

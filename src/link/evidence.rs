@@ -29,7 +29,7 @@ pub(super) fn stated(one: &Agreement, other: &Agreement, tier: Tier) -> Message 
             .with("other", other.number.as_str()),
         Tier::Reference | Tier::Likeness => {
             let names = |from: &Agreement, to: &Agreement| {
-                from.references.iter().any(|number| *number == to.number)
+                from.references.contains(&to.number)
             };
             let (from, to) = if names(one, other) { (one, other) } else { (other, one) };
             Message::new("link-reference")

@@ -74,7 +74,7 @@ impl<'a> Corpus<'a> {
             linking,
             lexicon,
             vocabulary: Vocabulary::default(),
-            weights: WordWeights { weights: Vec::new() },
+            weights: WordWeights { weights: Vec::new(), names: Vec::new() },
             subjects: Vec::with_capacity(agreements.len()),
             partners: Map::default(),
             places: Map::default(),
@@ -152,6 +152,11 @@ impl<'a> Corpus<'a> {
         }
         let rules = &self.linking.title;
         let list = u64::try_from(titles.len()).unwrap_or(u64::MAX) + rules.imagined_list;
+        let names = stands_in.iter().enumerate().map(|(word, titles)| {
+            let text = WordId::try_from(word).map_or("", |word| self.vocabulary.word(word));
+            *titles * rules.name_share <= list && text.chars().count() >= 4 && !self.lexicon.is_known(text)
+        });
+        let names = names.collect();
         let weights = stands_in.iter().enumerate().map(|(word, titles)| {
             let word = WordId::try_from(word).expect("numbers of words are word ids");
             let weak = self.lexicon.is_weak(self.vocabulary.word(word));
@@ -159,7 +164,7 @@ impl<'a> Corpus<'a> {
                 if weak || at_home.contains(&word) { rules.weak_word } else { 1 };
             tenth_bits(list, titles + imagined)
         });
-        self.weights = WordWeights { weights: weights.collect() };
+        self.weights = WordWeights { weights: weights.collect(), names };
     }
 
     /// A partner's name.

@@ -116,7 +116,6 @@ impl Title {
                 continue;
             }
             match meaning {
-                Meaning::Stop => {}
                 Meaning::Continued => self.marks.push(token.to_owned()),
                 Meaning::Number(number) => self.numbers.push((WordId::MAX, number)),
                 Meaning::Word(word) if word.chars().count() > 1 => {
@@ -126,7 +125,7 @@ impl Title {
                     }
                 }
                 // A single letter is what an apostrophe left behind.
-                Meaning::Word(_) => {}
+                Meaning::Stop | Meaning::Word(_) => {}
                 Meaning::Phase | Meaning::Place => {
                     self.words.push(words.id(lexicon.standard(token)));
                 }
