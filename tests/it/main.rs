@@ -5,7 +5,9 @@
     reason = "tests touch files, and an unexpected nothing is a failure"
 )]
 
+mod cli;
 mod language;
+mod link;
 mod support;
 mod templates;
 mod tidy;
