@@ -132,7 +132,7 @@ pub fn run(
         include_hidden: request.include_hidden,
         unit: request.unit,
     };
-    let counts = (&cleaned.sheet_agreements, &cleaned.sheet_not_used);
+    let counts = (&cleaned.sheet_agreements[..], &cleaned.sheet_not_used[..]);
     Ok(Report {
         options,
         inputs: input_files(&sources, &lists, counts),

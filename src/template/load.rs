@@ -71,6 +71,8 @@ pub fn load(
         faults.extend(parsed.faults.iter().cloned());
         faults.extend(check::check(file, parsed, &template));
     }
+    let order = |name: &str| files.iter().position(|(file, _)| file.name == name);
+    faults.sort_by_key(|fault| (order(&fault.file), fault.span.start));
     if faults.is_empty() { Ok(template) } else { Err(faults) }
 }
 

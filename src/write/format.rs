@@ -59,8 +59,6 @@ pub(super) struct Styles {
     pub(super) note: Format,
     /// A link.
     pub(super) link: Format,
-    /// A link within running text's rows.
-    pub(super) link_cell: Format,
     /// The header of a column of text.
     pub(super) header: Format,
     /// The header of a column of figures.
@@ -105,11 +103,6 @@ impl Styles {
             heading: Format::new().set_bold().set_font_size(13).set_font_color(HEADER),
             paragraph: wrapped.clone(),
             note: wrapped.clone().set_font_color(MUTED).set_italic(),
-            link_cell: link
-                .clone()
-                .set_indent(1)
-                .set_border_bottom(FormatBorder::Thin)
-                .set_border_bottom_color(LINE),
             link,
             header_right: header.clone().set_align(FormatAlign::Right),
             header_turned: header
@@ -117,7 +110,7 @@ impl Styles {
                 .set_align(FormatAlign::Bottom)
                 .set_align(FormatAlign::Center)
                 .set_rotation(90),
-            header: header.set_indent(1),
+            header: header.set_align(FormatAlign::Left).set_indent(1),
             input: lined
                 .clone()
                 .set_indent(1)
@@ -189,7 +182,7 @@ impl Styles {
 fn cell(base: &Format, tag: Tag, tone: Tone, kind: Kind) -> Format {
     let format = match kind {
         // An indent keeps a text apart from the figures before it.
-        Kind::Text => base.clone().set_indent(1),
+        Kind::Text => base.clone().set_align(FormatAlign::Left).set_indent(1),
         Kind::Count | Kind::Year | Kind::Kroner | Kind::Share | Kind::Plain => {
             base.clone().set_num_format(number_format(tag, kind))
         }

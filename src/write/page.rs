@@ -177,6 +177,8 @@ impl<'a> Page<'a> {
             let format =
                 if *kind == Kind::Text { &styles.header } else { &styles.header_right };
             self.sheet.write_string_with_format(header, column, text, format)?;
+            // Bold letters are wider.
+            self.cells.push((header, column, format!("{text}mm")));
             let longest = text.split_whitespace().map(|word| word.chars().count()).max();
             let even = text.chars().count() / 2;
             self.widen(column, longest.unwrap_or(0).max(even));
@@ -191,17 +193,17 @@ impl<'a> Page<'a> {
         for (column, value) in (0..).zip(values) {
             let indent = if tone == Tone::Nested && column == 0 { 3 } else { 0 };
             self.widen(column, value.width() + indent);
-            let format = match value {
-                Value::Link { .. } => &self.context.styles.link_cell,
-                _ => self.context.styles.cell(tone, value.kind()),
+            let styles = &self.context.styles;
+            let format = if column == 0 && value.kind() == Kind::Year {
+                &styles.name(tone, Kind::Year)
+            } else {
+                styles.cell(tone, value.kind())
             };
-            value.write(
-                &mut self.sheet,
-                self.row,
-                column,
-                format,
-                &self.context.cut(),
-            )?;
+            let cut = self.context.cut();
+            value.write(&mut self.sheet, self.row, column, format, &cut)?;
+            if let Value::Text(text) = value {
+                self.cells.push((self.row, column, text.clone()));
+            }
         }
         self.row += 1;
         Ok(())

@@ -18,7 +18,7 @@ const COLUMNS: [(&str, f64); 17] = [
     ("Seksjon/\nambassade", 23.0),
     ("Periode", 11.0),
     ("År", 6.0),
-    ("Beløp\n(NOK)", 15.0),
+    ("Beløp\n(NOK)", 16.0),
     ("Stikkord", 28.0),
     ("Form", 18.0),
     ("Målgruppe", 18.0),
@@ -78,6 +78,7 @@ fn cover(sheet: &mut Worksheet, texts: &Texts) -> Result<(), XlsxError> {
             sheet.write_with_format(row, 1, text, &format)?;
         }
     }
+    sheet.set_row_height(3, 28)?;
     Ok(())
 }
 
@@ -180,49 +181,66 @@ fn write_row(
     let id = row.id();
     let top = Format::new().set_align(FormatAlign::Top);
     let wrapped = top.clone().set_text_wrap();
+    // The keywords stand right after the amounts, which end at the right.
+    let indented = wrapped.clone().set_indent(1);
     let money = top.clone().set_num_format("#,##0").set_align(FormatAlign::Right);
     let number = top.clone().set_align(FormatAlign::Left);
 
     uneven(sheet, at, 0, spelling::number(row.agreement(), &id), &number)?;
-    let title = spelling::title(data, project, row.agreement_at, row.year);
-    sheet.write_with_format(at, 1, title, &wrapped)?;
-    sheet.write_with_format(at, 2, spelling::country(data, project, &id), &wrapped)?;
-    sheet.write_with_format(at, 3, spelling::partner(data, project, &id), &wrapped)?;
-    sheet.write_with_format(at, 4, spelling::unit(data, project, &id), &wrapped)?;
     uneven(sheet, at, 5, spelling::period(row.agreement(), &id), &number)?;
     sheet.write_with_format(at, 6, row.year, &number)?;
     uneven(sheet, at, AMOUNT, spelling::amount(row.kroner, &id), &money)?;
-    text(sheet, at, 8, &project.keywords, &wrapped)?;
+
+    let mut texts = vec![
+        (TITLE, spelling::title(data, project, row.agreement_at, row.year)),
+        (2, spelling::country(data, project, &id)),
+        (3, spelling::partner(data, project, &id)),
+        (4, spelling::unit(data, project, &id)),
+        (8, project.keywords.clone()),
+        (15, project.remark.clone()),
+    ];
     if let Some(codes) = &project.codes {
-        text(sheet, at, 9, &codes.form, &wrapped)?;
-        text(sheet, at, 10, &codes.target, &wrapped)?;
-        text(sheet, at, 11, &codes.measure, &wrapped)?;
-        text(sheet, at, 12, &codes.theme, &wrapped)?;
+        texts.push((9, codes.form.clone()));
+        texts.push((10, codes.target.clone()));
+        texts.push((11, codes.measure.clone()));
+        texts.push((12, codes.theme.clone()));
         if let Some(year) = codes.evaluated {
             sheet.write_with_format(at, 13, year, &number)?;
         }
-        text(sheet, at, 14, "x", &top)?;
+        sheet.write_with_format(at, 14, "x", &top)?;
     }
-    text(sheet, at, 15, &project.remark, &wrapped)?;
     let source = match project.codes {
         Some(_) => "Rapportens vedlegg 1",
         None => "Rekonstruert (utfylling)",
     };
-    text(sheet, at, 16, source, &top)
-}
+    sheet.write_with_format(at, 16, source, &top)?;
 
-/// Writes a text that is not empty.
-fn text(
-    sheet: &mut Worksheet,
-    at: u32,
-    column: u16,
-    text: &str,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    if !text.is_empty() {
+    let mut lines = 1;
+    for (column, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        lines = lines.max(lines_of(&text, COLUMNS[usize::from(column)].1));
+        let format = if column == 8 { &indented } else { &wrapped };
         sheet.write_with_format(at, column, text, format)?;
     }
+    sheet.set_row_height(at, 15 * lines)?;
     Ok(())
+}
+
+/// How many lines a text takes in a column: not every program measures it when it opens
+/// the file.
+fn lines_of(text: &str, width: f64) -> u32 {
+    let mut lines = 1;
+    let mut used = 0.0;
+    for word in text.split(' ') {
+        let long =
+            f64::from(u16::try_from(word.chars().count()).unwrap_or(u16::MAX)) + 1.0;
+        // Small letters are narrower than the digits that widths are measured in.
+        if 1.1 * width < used + long && 0.0 < used {
+            lines += 1;
+            used = 0.0;
+        }
+        used += long;
+    }
+    lines
 }
 
 fn uneven(

@@ -1,4 +1,5 @@
-//! What several tests need.
+//! What the tests share.
 
+pub(crate) mod command;
 pub(crate) mod dump;
 pub(crate) mod report;
