@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
 use crate::model::{
-    Argument, Column, ColumnReason, Field, InputSheet, Message, column_letters,
+    Argument, Column, ColumnReason, Field, InputSheet, Message, Unit, column_letters,
 };
 use crate::write::Context;
 use crate::write::format::Tone;
@@ -78,7 +78,7 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     } else {
         Value::from(options.sheets.join("; "))
     };
-    let unit = options.unit.map_or_else(none, |unit| Value::from(unit.name()));
+    let unit = options.unit.map_or_else(none, |unit| unit_name(context, unit).into());
     page.heading(&text("about-program"))?;
     facts(
         page,
@@ -140,7 +140,7 @@ fn understood(
     let message = Message::new("about-sheet")
         .with("headers", sheet.list.header_rows.len())
         .with("header", Argument::List(rows.collect()))
-        .with("unit", context.text(&format!("about-unit-{}", unit_key(sheet))))
+        .with("unit", unit_name(context, sheet.list.unit))
         .with("rows", count(sheet.rows))
         .with("agreements", count(sheet.agreements))
         .with("unused", count(sheet.not_used));
@@ -167,12 +167,12 @@ fn understood(
     Ok(())
 }
 
-fn unit_key(sheet: &InputSheet) -> &'static str {
-    match sheet.list.unit {
-        crate::model::Unit::One => "one",
-        crate::model::Unit::Thousand => "thousand",
-        crate::model::Unit::Million => "million",
-    }
+fn unit_name(context: &Context<'_>, unit: Unit) -> String {
+    context.text(match unit {
+        Unit::One => "about-unit-one",
+        Unit::Thousand => "about-unit-thousand",
+        Unit::Million => "about-unit-million",
+    })
 }
 
 /// What a column was taken for, in words.

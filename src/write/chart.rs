@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 use crate::model::{Chart, Measure, Message, Table};
 use crate::write::Context;
 use crate::write::format::SERIES;
+use crate::write::names::within_sentence;
 use crate::write::page::Placed;
 use crate::write::tables::{measure_name, own_measures, rows_header};
 
@@ -170,7 +171,7 @@ fn title(context: &Context<'_>, table: &Table, measure: Measure, bars: RowNum) -
         Measure::ProjectsOnly | Measure::ProjectsAlso => Measure::Projects,
         other => other,
     };
-    let by = by.split(" / ").next().unwrap_or_default().to_owned();
+    let by = within_sentence(by.split(" / ").next().unwrap_or_default());
     let message = Message::new(key)
         .with("measure", measure_name(context, measure))
         .with("by", by)
@@ -201,13 +202,16 @@ fn axes(
     let grid = ChartLine::new().set_color(Color::RGB(0xD9_DEE4)).clone();
     let by = rows_header(context, table);
     let by = by.split(" / ").next().unwrap_or_default();
-    let names = drawing.x_axis();
+    // The library calls the lying axis of bars the first one; there stand the figures.
+    let names = if kind == Chart::Bar { drawing.y_axis() } else { drawing.x_axis() };
     names.set_name(by);
     if kind == Chart::Bar {
         // The first row of the table stands on top.
         names.set_reverse().set_crossing(ChartAxisCrossing::Max);
     }
-    let figures = drawing.y_axis();
+    let figures = if kind == Chart::Bar { drawing.x_axis() } else { drawing.y_axis() };
     figures.set_name(name.as_str()).set_num_format(format);
     figures.set_major_gridlines(true).set_major_gridlines_line(&grid);
+    let names = if kind == Chart::Bar { drawing.y_axis() } else { drawing.x_axis() };
+    names.set_major_gridlines(false);
 }

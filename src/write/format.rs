@@ -59,8 +59,6 @@ pub(super) struct Styles {
     pub(super) note: Format,
     /// A link.
     pub(super) link: Format,
-    /// A link within running text's rows.
-    pub(super) link_cell: Format,
     /// The header of a column of text.
     pub(super) header: Format,
     /// The header of a column of figures.
@@ -105,10 +103,6 @@ impl Styles {
             heading: Format::new().set_bold().set_font_size(13).set_font_color(HEADER),
             paragraph: wrapped.clone(),
             note: wrapped.clone().set_font_color(MUTED).set_italic(),
-            link_cell: link
-                .clone()
-                .set_border_bottom(FormatBorder::Thin)
-                .set_border_bottom_color(LINE),
             link,
             header_right: header.clone().set_align(FormatAlign::Right),
             header_turned: header
@@ -116,8 +110,11 @@ impl Styles {
                 .set_align(FormatAlign::Bottom)
                 .set_align(FormatAlign::Center)
                 .set_rotation(90),
-            header,
-            input: lined.clone().set_background_color(Color::RGB(0xFF_F8E1)),
+            header: header.set_align(FormatAlign::Left).set_indent(1),
+            input: lined
+                .clone()
+                .set_indent(1)
+                .set_background_color(Color::RGB(0xFF_F8E1)),
             right: lined.clone().set_align(FormatAlign::Right),
             mark: lined.set_align(FormatAlign::Center),
             cells,
@@ -128,6 +125,11 @@ impl Styles {
     /// The format of a cell of a table.
     pub(super) fn cell(&self, tone: Tone, kind: Kind) -> &Format {
         &self.cells[tone as usize * Kind::ALL.len() + kind as usize]
+    }
+
+    /// The same for the name of a row that is a year: it stands where names stand.
+    pub(super) fn name(&self, tone: Tone, kind: Kind) -> Format {
+        self.cell(tone, kind).clone().set_align(FormatAlign::Left).set_indent(1)
     }
 
     /// The same, coloured by a level of coverage; the level also stands there in words.
@@ -179,7 +181,8 @@ impl Styles {
 
 fn cell(base: &Format, tag: Tag, tone: Tone, kind: Kind) -> Format {
     let format = match kind {
-        Kind::Text => base.clone(),
+        // An indent keeps a text apart from the figures before it.
+        Kind::Text => base.clone().set_align(FormatAlign::Left).set_indent(1),
         Kind::Count | Kind::Year | Kind::Kroner | Kind::Share | Kind::Plain => {
             base.clone().set_num_format(number_format(tag, kind))
         }
@@ -187,7 +190,7 @@ fn cell(base: &Format, tag: Tag, tone: Tone, kind: Kind) -> Format {
     match tone {
         Tone::Plain => format,
         Tone::Group => format.set_bold().set_background_color(SHADE),
-        Tone::Nested if kind == Kind::Text => format.set_indent(2),
+        Tone::Nested if kind == Kind::Text => format.set_indent(3),
         Tone::Nested => format,
         Tone::Total => format
             .set_bold()

@@ -9,13 +9,16 @@ use crate::error::Error;
 use crate::model::Set;
 use crate::write::Context;
 use crate::write::format::Tone;
-use crate::write::page::set_up;
+use crate::write::page::{LINE_HEIGHT, lines, set_up};
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
 
 /// Widths of columns, in characters.
 const NARROWEST: f64 = 7.0;
-const WIDEST: f64 = 52.0;
+const WIDEST: f64 = 46.0;
+/// The same where there are so many columns that a page could not be read otherwise.
+const WIDEST_OF_MANY: f64 = 28.0;
+const MANY: usize = 12;
 /// A header may make its column so wide; a longer one is broken.
 const WIDEST_HEADER: usize = 18;
 /// The last row that Excel has, counted from 0.
@@ -124,11 +127,18 @@ fn write_headers(
         sheet.set_row_height(0, 150)?;
     }
     let mut columns = Vec::new();
+    let mut height: f64 = 1.0;
     for (at, header) in headers.iter().enumerate() {
         let format = header_format(context, listing, at);
         columns.push(TableColumn::new().set_header(header).set_header_format(format));
         let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
-        sheet.set_column_width(column, width(listing, at, header))?;
+        let width = width(listing, at, header);
+        sheet.set_column_width(column, width)?;
+        // The button of the filter takes its part of the width.
+        height = height.max(lines(header, width - 5.0));
+    }
+    if !turned {
+        sheet.set_row_height(0, LINE_HEIGHT * height)?;
     }
     // A table of a header alone is no table to Excel.
     let rows = listing.rows.len().min(LAST_ROW);
@@ -173,6 +183,12 @@ fn write_rows(
 ) -> Result<(), Error> {
     let cut = context.cut();
     let styles = &context.styles;
+    let headers = headers(&listing.columns);
+    let widths: Vec<f64> = headers
+        .iter()
+        .enumerate()
+        .map(|(at, header)| width(listing, at, header) - 2.5)
+        .collect();
     for (row, values) in (1..).zip(listing.rows.iter().take(LAST_ROW)) {
         for ((column, value), spec) in (0..).zip(values).zip(&listing.columns) {
             let format = match &spec.style {
@@ -181,6 +197,14 @@ fn write_rows(
                 Style::Mark(_) => &styles.mark,
             };
             value.write(sheet, row, column, format, &cut)?;
+        }
+        let texts = values.iter().zip(&widths).map(|(value, width)| match value {
+            Value::Text(text) => lines(text, *width),
+            _ => 1.0,
+        });
+        let height = texts.fold(1.0, f64::max);
+        if height > 1.0 {
+            sheet.set_row_height(row, LINE_HEIGHT * height)?;
         }
     }
     for accent in &listing.accents {
@@ -218,5 +242,7 @@ fn width(listing: &Listing, column: usize, header: &str) -> f64 {
     let longest = values.filter_map(|row| row.get(column).map(Value::width)).max();
     let characters = longest.unwrap_or(0).max(of_header);
     let characters = u16::try_from(characters).unwrap_or(u16::MAX);
-    (f64::from(characters) * 1.05 + 1.5).clamp(NARROWEST, WIDEST)
+    let many = listing.columns.iter().filter(|one| !matches!(one.style, Style::Mark(_)));
+    let widest = if many.count() > MANY { WIDEST_OF_MANY } else { WIDEST };
+    (f64::from(characters) * 1.05 + 2.5).clamp(NARROWEST, widest)
 }

@@ -21,6 +21,17 @@ pub(super) fn pick(
     other.unwrap_or(nb).to_owned()
 }
 
+/// A name as it stands within a sentence: `Kvinner` becomes `kvinner`; `IOM` stays.
+pub(super) fn within_sentence(name: &str) -> String {
+    let mut characters = name.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
 impl Context<'_> {
     /// A text without values.
     pub(super) fn text(&self, key: &str) -> String {

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::error::Error;
+use crate::model::Map;
 use crate::write::Context;
 use crate::write::format::Tone;
 use crate::write::plan::Role;
@@ -18,7 +19,11 @@ const TEXT_WIDTH: f64 = 118.0;
 /// The width of a column that no table uses.
 const UNTOUCHED: f64 = 9.0;
 /// Height of a line of text and of an untouched row.
-const LINE_HEIGHT: f64 = 15.0;
+pub(super) const LINE_HEIGHT: f64 = 15.0;
+/// How wide charts are, in pixels, with some air.
+const CHART_PIXELS: u32 = 640;
+/// What a page of A4, lying, holds between its margins, in pixels at 96 to the inch.
+const PAGE_PIXELS: (f64, f64) = (1026.0, 670.0);
 /// Pixels of an untouched row.
 const ROW_PIXELS: u32 = 20;
 
@@ -29,6 +34,12 @@ pub(super) struct Page<'a> {
     row: RowNum,
     widths: Vec<f64>,
     texts: Vec<Text>,
+    /// Texts within tables: they are broken where their column is too narrow.
+    cells: Vec<(RowNum, ColNum, String)>,
+    /// Parts that should not be cut by the end of a page: first and last row.
+    parts: Vec<(RowNum, RowNum)>,
+    /// The rightmost pixel that a chart takes, beside what the columns take.
+    chart_width: u32,
     /// The first row below the charts so far.
     below_charts: RowNum,
 }
@@ -84,6 +95,9 @@ impl<'a> Page<'a> {
             row,
             widths: Vec::new(),
             texts: Vec::new(),
+            cells: Vec::new(),
+            parts: Vec::new(),
+            chart_width: 0,
             below_charts: 0,
         })
     }
@@ -100,12 +114,22 @@ impl<'a> Page<'a> {
 
     /// The title of a section, after an empty row.
     pub(super) fn heading(&mut self, text: &str) -> Result<(), Error> {
+        self.end_part();
         self.row += 1;
+        self.parts.push((self.row, self.row));
         let format = &self.context.styles.heading;
         self.sheet.write_string_with_format(self.row, 0, text, format)?;
         self.sheet.set_row_height(self.row, 20)?;
         self.row += 1;
         Ok(())
+    }
+
+    /// Ends the part that the last heading began.
+    fn end_part(&mut self) {
+        let end = self.row.max(self.below_charts);
+        if let Some((_, last)) = self.parts.last_mut() {
+            *last = end.saturating_sub(1);
+        }
     }
 
     /// Running text over the width of the page.
@@ -153,6 +177,8 @@ impl<'a> Page<'a> {
             let format =
                 if *kind == Kind::Text { &styles.header } else { &styles.header_right };
             self.sheet.write_string_with_format(header, column, text, format)?;
+            // Bold letters are wider.
+            self.cells.push((header, column, format!("{text}mm")));
             let longest = text.split_whitespace().map(|word| word.chars().count()).max();
             let even = text.chars().count() / 2;
             self.widen(column, longest.unwrap_or(0).max(even));
@@ -167,17 +193,17 @@ impl<'a> Page<'a> {
         for (column, value) in (0..).zip(values) {
             let indent = if tone == Tone::Nested && column == 0 { 3 } else { 0 };
             self.widen(column, value.width() + indent);
-            let format = match value {
-                Value::Link { .. } => &self.context.styles.link_cell,
-                _ => self.context.styles.cell(tone, value.kind()),
+            let styles = &self.context.styles;
+            let format = if column == 0 && value.kind() == Kind::Year {
+                &styles.name(tone, Kind::Year)
+            } else {
+                styles.cell(tone, value.kind())
             };
-            value.write(
-                &mut self.sheet,
-                self.row,
-                column,
-                format,
-                &self.context.cut(),
-            )?;
+            let cut = self.context.cut();
+            value.write(&mut self.sheet, self.row, column, format, &cut)?;
+            if let Value::Text(text) = value {
+                self.cells.push((self.row, column, text.clone()));
+            }
         }
         self.row += 1;
         Ok(())
@@ -227,6 +253,7 @@ impl<'a> Page<'a> {
             self.sheet.set_column_width(gap, 3)?;
             self.sheet.insert_chart(table.header, gap + 1, chart)?;
             self.below_charts = self.below_charts.max(table.header + rows);
+            self.chart_width = CHART_PIXELS;
         } else {
             self.row += 1;
             self.sheet.insert_chart(self.row, 0, chart)?;
@@ -237,6 +264,7 @@ impl<'a> Page<'a> {
 
     /// The sheet, when all is written: only now is it known how wide the columns are.
     pub(super) fn finish(mut self) -> Result<Worksheet, Error> {
+        self.end_part();
         for (column, width) in (0..).zip(&self.widths) {
             self.sheet.set_column_width(column, *width)?;
         }
@@ -250,6 +278,8 @@ impl<'a> Page<'a> {
                 first_width = width;
             }
         }
+        self.set_heights()?;
+        self.break_pages(over)?;
         let cut = self.context.cut();
         for Text { row, from, text, format, link } in self.texts {
             if over > from + 1 {
@@ -269,6 +299,57 @@ impl<'a> Page<'a> {
         Ok(self.sheet)
     }
 
+    /// Makes rows high enough for the texts that are broken in their columns: not every
+    /// program does so by itself.
+    fn set_heights(&mut self) -> Result<(), Error> {
+        let mut heights: Map<RowNum, f64> = Map::default();
+        for (row, column, text) in &self.cells {
+            let width = self.widths.get(usize::from(*column)).copied();
+            let wanted = lines(text, width.unwrap_or(UNTOUCHED) - 2.5);
+            let height = heights.entry(*row).or_insert(1.0);
+            *height = height.max(wanted);
+        }
+        for (row, lines) in heights.into_iter().filter(|(_, lines)| *lines > 1.0) {
+            self.sheet.set_row_height(row, LINE_HEIGHT * lines)?;
+        }
+        Ok(())
+    }
+
+    /// Ends a page before a part that it would cut, such as a table with its chart.
+    fn break_pages(&mut self, over: ColNum) -> Result<(), Error> {
+        let columns = usize::from(over).max(self.widths.len());
+        let widths = (0..columns).map(|column| {
+            self.widths.get(column).copied().unwrap_or(UNTOUCHED) * 7.0 + 5.0
+        });
+        let tables: f64 = self.widths.iter().map(|width| width * 7.0 + 5.0).sum::<f64>();
+        let width = widths.sum::<f64>().max(tables + f64::from(self.chart_width));
+        let scale = (PAGE_PIXELS.0 / width).min(1.0);
+        let rows = (PAGE_PIXELS.1 / scale / f64::from(ROW_PIXELS)).floor();
+        let mut breaks = Vec::new();
+        let mut top = 0;
+        for (first, last) in &self.parts {
+            let fits = f64::from(last - first) < rows;
+            if fits && f64::from(last - top) >= rows && *first > top {
+                breaks.push(*first);
+                top = *first;
+            }
+            while f64::from(last - top) >= rows {
+                // A part longer than a page is cut wherever the page ends.
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "a page holds a number of rows between ten and a thousand"
+                )]
+                let page = (rows as RowNum).max(1);
+                top += page;
+            }
+        }
+        if !breaks.is_empty() {
+            self.sheet.set_page_breaks(&breaks)?;
+        }
+        Ok(())
+    }
+
     fn widen(&mut self, column: ColNum, characters: usize) {
         let column = usize::from(column);
         if self.widths.len() <= column {
@@ -280,11 +361,11 @@ impl<'a> Page<'a> {
     }
 }
 
-/// How many lines a text takes, a little generously: the width of letters differs.
-fn lines(text: &str, width: f64) -> f64 {
+/// How many lines a text takes in a column so many characters wide, a little generously: the width of letters differs.
+pub(super) fn lines(text: &str, width: f64) -> f64 {
     let lines = text.lines().map(|line| {
         let characters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-        (f64::from(characters) * 1.05 / width).ceil().max(1.0)
+        (f64::from(characters) * 0.92 / width).ceil().max(1.0)
     });
     lines.sum::<f64>().clamp(1.0, 27.0)
 }

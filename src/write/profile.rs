@@ -4,6 +4,7 @@
 
 use crate::model::{Argument, CoverageLevel, Message, Table, TableRow, Total};
 use crate::template::Dimension;
+use crate::write::names::within_sentence;
 use crate::write::plan::Role;
 use crate::write::{Context, coverage};
 
@@ -181,16 +182,5 @@ fn amount(total: Total) -> Argument {
         Argument::Money(total)
     } else {
         Message::new("amount-millions").with("amount", Argument::Millions(total)).into()
-    }
-}
-
-/// A name as it stands within a sentence: `Kvinner` becomes `kvinner`; `IOM` stays.
-fn within_sentence(name: &str) -> String {
-    let mut characters = name.chars();
-    match (characters.next(), characters.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(name.chars().skip(1)).collect()
-        }
-        _ => name.to_owned(),
     }
 }

@@ -375,7 +375,7 @@ fn inputs() -> Vec<InputFile> {
         filled: 5,
         understood: 5,
     };
-    let mut list = List::skipped(SheetId(0), Message::new("verbatim"));
+    let mut list = List::skipped(SheetId(0), "UD", Message::new("verbatim"));
     list.skipped = None;
     list.header_rows = vec![2, 3];
     list.unit = Unit::Thousand;
