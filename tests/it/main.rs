@@ -6,8 +6,10 @@
 )]
 
 mod cli;
+mod laws;
 mod language;
 mod link;
+mod samples;
 mod support;
 mod templates;
 mod tidy;
