@@ -253,7 +253,11 @@ fn header_rows(grid: &Grid, header: &Header) -> Vec<u32> {
 /// Fields without which the report has holes.
 fn missing(grid: &Grid, columns: &[Column]) -> Vec<Finding> {
     let has = |wanted: &dyn Fn(&Field) -> bool| {
-        columns.iter().filter_map(|column| column.field.as_ref()).any(wanted)
+        columns
+            .iter()
+            .filter(|column| column.filled > 0)
+            .filter_map(|column| column.field.as_ref())
+            .any(wanted)
     };
     let finding = |field: &Field| {
         Finding::on(Rule::MissingColumn, grid.sheet).with("field", field_argument(field))
