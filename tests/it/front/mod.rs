@@ -4,4 +4,5 @@ mod cleaning;
 mod helper;
 mod reading;
 mod recognising;
+#[cfg(test)]
 mod values;
