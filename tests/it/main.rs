@@ -6,8 +6,9 @@
 )]
 
 mod cli;
-mod laws;
+mod front;
 mod language;
+mod laws;
 mod link;
 mod samples;
 mod support;
