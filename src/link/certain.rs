@@ -51,7 +51,8 @@ pub(super) fn statements(agreements: &[Agreement], corpus: &Corpus<'_>) -> State
             if other == index {
                 continue;
             }
-            if continues(agreement, reference, corpus) && !is_same_title(corpus, index, other)
+            if continues(agreement, reference, corpus)
+                && !is_same_title(corpus, index, other)
             {
                 found.related.push(in_time(corpus, index, other));
             } else {
@@ -118,7 +119,9 @@ pub(super) fn frames(agreements: &[Agreement]) -> Vec<Option<String>> {
         .iter()
         .map(|agreement| match &agreement.parent {
             Some(parent) => Some(normal(parent)),
-            None => Some(normal(&agreement.number)).filter(|number| parents.contains(number)),
+            None => {
+                Some(normal(&agreement.number)).filter(|number| parents.contains(number))
+            }
         })
         .collect()
 }

@@ -83,7 +83,9 @@ impl Corpus<'_> {
         let level = self.partner_level(one, other);
         match level {
             PartnerLevel::Missing => 0,
-            PartnerLevel::Same => rules.same.min(self.rarity(self.partners[one.partner].1)),
+            PartnerLevel::Same => {
+                rules.same.min(self.rarity(self.partners[one.partner].1))
+            }
             PartnerLevel::Alike => rules.alike,
             PartnerLevel::Different => rules.different,
             PartnerLevel::DifferentKnown => rules.different_known,

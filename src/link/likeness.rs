@@ -86,8 +86,22 @@ pub(super) fn liken(
     let exact = only_one.is_empty() && only_other.is_empty() && shared > 0;
     common += pair_spellings(&mut only_one, &mut only_other, words, weights);
     if !only_one.is_empty() || !only_other.is_empty() {
-        common += resolve_acronyms(&one.words, other, &mut only_one, &mut only_other, words, weights);
-        common += resolve_acronyms(&other.words, one, &mut only_other, &mut only_one, words, weights);
+        common += resolve_acronyms(
+            &one.words,
+            other,
+            &mut only_one,
+            &mut only_other,
+            words,
+            weights,
+        );
+        common += resolve_acronyms(
+            &other.words,
+            one,
+            &mut only_other,
+            &mut only_one,
+            words,
+            weights,
+        );
     }
     let rest_one = weights.sum(&only_one);
     let rest_other = weights.sum(&only_other);
@@ -104,7 +118,9 @@ pub(super) fn liken(
         (per_mille, manner) = (1000, Manner::Equal);
     }
     if manner == Manner::Shared {
-        if per_mille < rules.cut && (is_cut(one, other, rules) || is_cut(other, one, rules)) {
+        if per_mille < rules.cut
+            && (is_cut(one, other, rules) || is_cut(other, one, rules))
+        {
             (per_mille, manner) = (rules.cut, Manner::Cut);
         } else if per_mille < rules.side && (is_side(one, other) || is_side(other, one)) {
             (per_mille, manner) = (rules.side, Manner::Side);
@@ -118,7 +134,16 @@ pub(super) fn liken(
     let has_name = |only: &[WordId]| only.iter().any(|word| weights.is_name(*word));
     let names_differ =
         manner == Manner::Shared && has_name(&only_one) && has_name(&only_other);
-    Likeness { per_mille, common, replaced, names_differ, conflict, manner, only_one, only_other }
+    Likeness {
+        per_mille,
+        common,
+        replaced,
+        names_differ,
+        conflict,
+        manner,
+        only_one,
+        only_other,
+    }
 }
 
 /// The elements of each of two sorted lists that the other lacks.
@@ -155,7 +180,8 @@ fn pair_spellings(
 /// Whether two words are spellings or inflections of one: few letters differ, or one is
 /// the beginning of the other.
 fn is_spelling(one: &[char], other: &[char]) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) =
+        if one.len() <= other.len() { (one, other) } else { (other, one) };
     if short.len() < 3 || short.first() != long.first() {
         return false;
     }
@@ -205,7 +231,8 @@ fn resolve_acronyms(
                 .all(|(word, letter)| words.letters(*word).first() == Some(letter))
         });
         let Some(meant) = meant else { return true };
-        let spelled_out = meant.iter().all(|word| other.sorted.binary_search(word).is_ok());
+        let spelled_out =
+            meant.iter().all(|word| other.sorted.binary_search(word).is_ok());
         if !spelled_out {
             let open: Vec<WordId> =
                 meant.iter().copied().filter(|word| only_full.contains(word)).collect();

@@ -37,9 +37,9 @@ pub(super) fn continuations(
             &agreement.remark,
             &agreement.keywords,
         ];
-        let continued = texts.iter().find_map(|text| {
-            corpus.lexicon.continuation(&fold(text)).map(str::to_owned)
-        });
+        let continued = texts
+            .iter()
+            .find_map(|text| corpus.lexicon.continuation(&fold(text)).map(str::to_owned));
         let Some(continued) = continued else { continue };
         let wanted = known_words(&continued, &corpus.lexicon, &corpus.vocabulary);
         let candidates = of_partner.get(&subject.partner).into_iter().flatten();

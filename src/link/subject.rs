@@ -153,8 +153,11 @@ impl<'a> Corpus<'a> {
         let rules = &self.linking.title;
         let list = u64::try_from(titles.len()).unwrap_or(u64::MAX) + rules.imagined_list;
         let names = stands_in.iter().enumerate().map(|(word, titles)| {
-            let text = WordId::try_from(word).map_or("", |word| self.vocabulary.word(word));
-            *titles * rules.name_share <= list && text.chars().count() >= 4 && !self.lexicon.is_known(text)
+            let text =
+                WordId::try_from(word).map_or("", |word| self.vocabulary.word(word));
+            *titles * rules.name_share <= list
+                && text.chars().count() >= 4
+                && !self.lexicon.is_known(text)
         });
         let names = names.collect();
         let weights = stands_in.iter().enumerate().map(|(word, titles)| {
