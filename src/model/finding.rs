@@ -69,6 +69,8 @@ rules! {
     MissingColumn = "R114", Warning;
     /// A row of sums over years stands beside its own annual rows (`period`, `amount`).
     PeriodRowBesideYears = "R115", Warning;
+    /// The year of rows without one was taken from the sheet's name or title (`year`, `source`).
+    YearAssumed = "R116", Note;
 
     /// An amount cannot be read (`text`).
     AmountUnreadable = "R201", Error;
@@ -106,6 +108,8 @@ rules! {
     AgreementDisagrees = "R217", Note;
     /// The year of an amount is unknown.
     YearMissing = "R218", Warning;
+    /// A text such as `1.234` was read as thousands, but may be decimals (`text`, `amount`).
+    AmountAmbiguous = "R219", Warning;
 
     /// A link by likeness that a person should look at (`one`, `other`).
     LinkToReview = "R301", Note;
@@ -132,6 +136,8 @@ rules! {
     ReportYearEmpty = "R603", Warning;
     /// The list holds no amounts in kroner.
     NoKroner = "R604", Warning;
+    /// The list is not the one that the published figures are about (`count`).
+    PublishedAboutOther = "R605", Warning;
 }
 
 /// One thing that people should know, and where it stands.

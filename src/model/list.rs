@@ -124,6 +124,8 @@ pub struct Skipped {
 pub struct List {
     /// The sheet.
     pub sheet: SheetId,
+    /// The sheet's name.
+    pub name: String,
     /// Why the sheet was left out; then all else is empty.
     pub skipped: Option<Skipped>,
     /// Rows of the header, from 0.
@@ -163,9 +165,10 @@ pub struct StatedTotal {
 
 impl List {
     /// A sheet that holds no list.
-    pub fn skipped(sheet: SheetId, reason: Message) -> Self {
+    pub fn skipped(sheet: SheetId, name: &str, reason: Message) -> Self {
         Self {
             sheet,
+            name: name.to_owned(),
             skipped: Some(Skipped { reason }),
             header_rows: Vec::new(),
             first_row: None,

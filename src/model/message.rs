@@ -30,6 +30,8 @@ pub enum Argument {
     Period(Period),
     /// A text of its own.
     Message(Message),
+    /// The name of a template's member in the language: its dimension and its key.
+    Name(String, String),
     /// Texts, joined as the language joins them: `a, b and c`.
     List(Vec<Argument>),
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Agreement, Conservation, Control, Coverage, Finding, Linkage, List, Project, Sample,
-    Sources, Table, Total,
+    Sources, Table, Total, Unit,
 };
 
 /// What the run was asked for.
@@ -16,8 +16,8 @@ pub struct Options {
     pub sheets: Vec<String>,
     /// Whether hidden sheets are read.
     pub include_hidden: bool,
-    /// The unit asked for, as typed.
-    pub unit: Option<String>,
+    /// The unit asked for.
+    pub unit: Option<Unit>,
 }
 
 /// An input file.

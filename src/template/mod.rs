@@ -8,20 +8,30 @@
 //! A template may build on others (`includes`); an element with the same key in the
 //! including file replaces the one included.
 
+mod check;
 mod codebook;
+mod fault;
 mod figures;
+mod labels;
 mod linking;
+mod load;
+mod merge;
 mod names;
+mod parse;
 mod portfolio;
 
 pub use codebook::{Code, Commitment, CoverageRules, Dimension, Plan};
 pub use figures::{
     ChartKind, Contradiction, MeasureName, Published, SampleRules, ScopeRule, TableRule,
 };
+pub use check::FIELDS;
+pub use fault::Fault;
+pub use labels::Named;
 pub use linking::{
     AmountWeights, CountryWeights, Linking, LinkingWords, NumberWeights, NumberWord,
     PartnerWeights, PeriodWeights, TitleWeights, UnitWeights,
 };
+pub use load::{CHOICES, TemplateFile, embedded, load};
 pub use names::{
     ColumnNames, Country, GeographyWords, MoneyWords, NamedPartner, NamedUnit,
     PartnerGroup, Region, RowWords,

@@ -1,0 +1,259 @@
+//! Countries and regions by every spelling; what is unknown is said, never guessed.
+
+use crate::clean::lookup::Lookup;
+use crate::model::Geography;
+use crate::template::Template;
+use crate::text::{fits, fold, fold_alias, tidy};
+
+/// What a name of geography stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Entry {
+    Country { key: String, region: String },
+    Region(String),
+    Regional,
+}
+
+/// All countries and regions of a template, ready to be looked up.
+#[derive(Clone, Debug, Default)]
+pub struct Countries {
+    names: Lookup<Entry>,
+    /// Codes of two or three letters, which count only in upper case and alone.
+    codes: crate::model::Map<String, Entry>,
+    /// Words that say that a project is regional, folded.
+    regional: Vec<String>,
+    global: String,
+}
+
+impl Countries {
+    /// Builds the index.
+    pub fn new(template: &Template) -> Self {
+        let mut countries = Self {
+            global: template.geography.global.clone(),
+            regional: template
+                .geography
+                .regional
+                .iter()
+                .map(|word| fold_alias(word))
+                .collect(),
+            ..Self::default()
+        };
+        // Regions first: a region's name is never a country's.
+        for region in &template.regions {
+            let entry = Entry::Region(region.key.clone());
+            countries.names.add_name(
+                &region.key,
+                region.nn.as_ref(),
+                region.en.as_ref(),
+                &region.aliases,
+                &entry,
+            );
+        }
+        for country in &template.countries {
+            let entry = Entry::Country {
+                key: country.key.clone(),
+                region: country.region.clone(),
+            };
+            countries.names.add_name(
+                &country.key,
+                country.nn.as_ref(),
+                country.en.as_ref(),
+                &country.aliases,
+                &entry,
+            );
+            for code in country.code.iter().chain(&country.iso3) {
+                countries.codes.insert(code.clone(), entry.clone());
+            }
+        }
+        for word in &template.geography.regional {
+            countries.names.add(word, Entry::Regional);
+        }
+        countries
+    }
+
+    /// Where a cell says that the money goes.
+    pub fn read(&self, text: &str) -> Geography {
+        let text = tidy(text);
+        if text.is_empty() {
+            return Geography::default();
+        }
+        let mut found = Found::default();
+        if !self.take(&text, &mut found) {
+            found.unknown.push(text.clone());
+        }
+        self.geography(found, &text)
+    }
+
+    /// The region that a cell of a region column says.
+    pub fn region(&self, text: &str) -> Option<&str> {
+        match self.names.get(text)? {
+            Entry::Region(region) | Entry::Country { region, .. } => Some(region),
+            Entry::Regional => None,
+        }
+    }
+
+    /// Whether a text is known as a whole, for telling a column or a banner by content.
+    pub fn knows(&self, text: &str) -> bool {
+        let geography = self.read(text);
+        !geography.is_empty() && geography.unknown.is_empty()
+    }
+
+    /// Whether a folded text is the name of a country or region, as after a partner.
+    pub fn is_place(&self, folded: &str) -> bool {
+        self.names.get_folded(folded).is_some()
+    }
+
+    /// Takes the text apart until its parts are known; says whether all of them are.
+    fn take(&self, text: &str, found: &mut Found) -> bool {
+        if let Some(entry) = self.entry(text) {
+            found.add(entry);
+            return true;
+        }
+        if let Some((outside, inside)) = brackets(text) {
+            // `Regionalt (Albania, BiH)`: what is inside says which; `Serbia (Kosovo)`
+            // names two places, and `Moldova (Republic of)` one.
+            let before = found.clone();
+            let outside_known = outside.is_empty() || self.take(&outside, found);
+            let inside_known = self.take(&inside, found);
+            if outside_known && inside_known {
+                return true;
+            }
+            *found = before;
+        }
+        if let Some(rest) = self.without_regional(text) {
+            found.regional = true;
+            return rest.is_empty() || self.take(&rest, found);
+        }
+        for separators in
+            [&[";", "\n"][..], &[",", "/"], &[" og ", " and ", " & ", "+", " – ", " - "]]
+        {
+            let parts = split(text, separators);
+            if parts.len() < 2 {
+                continue;
+            }
+            let mut known = true;
+            let mut unknown = Vec::new();
+            let mut inner = found.clone();
+            for part in &parts {
+                if !self.take(part, &mut inner) {
+                    known = false;
+                    unknown.push(part.clone());
+                }
+            }
+            if known {
+                *found = inner;
+                return true;
+            }
+            if unknown.len() < parts.len() {
+                // Some are known: keep them, and say which are not.
+                inner.unknown.extend(unknown);
+                *found = inner;
+                return true;
+            }
+        }
+        false
+    }
+
+    fn entry(&self, text: &str) -> Option<&Entry> {
+        if let Some(entry) = self.codes.get(text) {
+            return Some(entry);
+        }
+        self.names.get(text)
+    }
+
+    /// The text without a word that says that it is regional, if it has one.
+    fn without_regional(&self, text: &str) -> Option<String> {
+        let words: Vec<&str> = text.split([' ', ',', '-', '–', ':', '/']).collect();
+        let is_regional = |word: &str| {
+            let folded = fold(word);
+            !folded.is_empty()
+                && self.regional.iter().any(|regional| fits(&folded, regional))
+        };
+        if !words.iter().any(|word| is_regional(word)) {
+            return None;
+        }
+        let kept: Vec<&str> = text
+            .split(' ')
+            .filter(|word| !is_regional(word.trim_matches([',', '-', '–', ':', '/'])))
+            .collect();
+        let kept = kept.join(" ");
+        let kept = kept.trim_matches([' ', ',', '-', '–', ':', '/']).to_owned();
+        // A word glued to another (`Balkan/regionalt`) is not taken off by blanks alone.
+        (kept.len() < text.len()).then_some(kept)
+    }
+
+    fn geography(&self, mut found: Found, text: &str) -> Geography {
+        found.countries.sort();
+        found.countries.dedup();
+        let mut regions: Vec<&String> = found
+            .countries
+            .iter()
+            .map(|(_, region)| region)
+            .chain(&found.regions)
+            .filter(|region| !region.is_empty())
+            .collect();
+        regions.sort();
+        regions.dedup();
+        let region = match regions.as_slice() {
+            [] => String::new(),
+            [region] => (*region).clone(),
+            _ => self.global.clone(),
+        };
+        let regional =
+            found.regional || !found.regions.is_empty() || found.countries.len() > 1;
+        let unknown = if found.unknown.is_empty() {
+            String::new()
+        } else if found.countries.is_empty() && found.regions.is_empty() {
+            text.to_owned()
+        } else {
+            found.unknown.join(", ")
+        };
+        Geography {
+            region,
+            countries: found.countries.into_iter().map(|(country, _)| country).collect(),
+            regional,
+            unknown,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+struct Found {
+    /// Country and its region.
+    countries: Vec<(String, String)>,
+    regions: Vec<String>,
+    regional: bool,
+    unknown: Vec<String>,
+}
+
+impl Found {
+    fn add(&mut self, entry: &Entry) {
+        match entry {
+            Entry::Country { key, region } => {
+                self.countries.push((key.clone(), region.clone()));
+            }
+            Entry::Region(region) => self.regions.push(region.clone()),
+            Entry::Regional => self.regional = true,
+        }
+    }
+}
+
+/// What stands before or after a pair of brackets, and what stands in it.
+fn brackets(text: &str) -> Option<(String, String)> {
+    let (before, rest) = text.split_once('(')?;
+    let (inside, after) = rest.rsplit_once(')').unwrap_or((rest, ""));
+    let outside = format!("{} {}", before.trim(), after.trim());
+    Some((outside.trim().to_owned(), inside.trim().to_owned()))
+}
+
+fn split(text: &str, separators: &[&str]) -> Vec<String> {
+    let mut parts = vec![text.to_owned()];
+    for separator in separators {
+        parts = parts
+            .iter()
+            .flat_map(|part| part.split(separator))
+            .map(|part| part.trim().to_owned())
+            .filter(|part| !part.is_empty())
+            .collect();
+    }
+    parts
+}

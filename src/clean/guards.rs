@@ -1,0 +1,236 @@
+//! Guards against counting the same money twice; each says what it left out and why.
+
+use crate::clean::Cleaned;
+use crate::clean::identity::digest;
+use crate::clean::record::Record;
+use crate::model::{
+    Agreement, Amount, Currency, Finding, Geography, List, Map, Message, Place, Rule,
+    SheetId, Total,
+};
+use crate::text::fold;
+
+/// Rows such as `2006-2010` that stand beside their own annual rows.
+///
+/// Where the year column itself says several years, the row sums up the annual rows and
+/// is left out. Where only a period says so, it is left out if it has their sum.
+pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
+    let spans = |record: &Record| {
+        record
+            .period
+            .is_some_and(|period| period.last.is_some_and(|last| last > period.first))
+    };
+    let candidates: Vec<usize> = records
+        .iter()
+        .enumerate()
+        .filter(|(_, record)| {
+            record.sums_years || (record.year.is_none() && spans(record))
+        })
+        .map(|(at, _)| at)
+        .collect();
+    if candidates.is_empty() {
+        return;
+    }
+    let mut annual: Map<Undertaking, Vec<usize>> = Map::default();
+    for (at, record) in records.iter().enumerate() {
+        if annual_year(record).is_some() {
+            annual.entry(undertaking(record)).or_default().push(at);
+        }
+    }
+    for at in candidates {
+        let Some(record) = records.get(at) else { continue };
+        let Some(period) = record.period else { continue };
+        let own = record.nok();
+        let siblings: Vec<&Record> = annual
+            .get(&undertaking(record))
+            .into_iter()
+            .flatten()
+            .filter_map(|sibling| records.get(*sibling))
+            .filter(|sibling| {
+                annual_year(sibling).is_some_and(|year| period.contains(year))
+            })
+            .collect();
+        let sum: Total = siblings.iter().map(|sibling| sibling.nok()).sum();
+        let has_sum = siblings.len() > 1 && own == sum && own != Total::default();
+        if siblings.is_empty() || !(record.sums_years || has_sum) {
+            continue;
+        }
+        cleaned.findings.push(
+            Finding::at(Rule::PeriodRowBesideYears, record.place)
+                .with("period", period)
+                .with("amount", own)
+                .with("years", sum)
+                .with("count", siblings.len()),
+        );
+        if let Some(record) = records.get_mut(at) {
+            record.leave_out(Message::new("left-out-period-row"), cleaned);
+        }
+    }
+}
+
+/// What several rows may be about: the number, or title, place and partner.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Undertaking {
+    Number(String),
+    Named(String, Geography, String),
+}
+
+fn undertaking(record: &Record) -> Undertaking {
+    match record.numbers.first() {
+        Some(number) if record.numbered => Undertaking::Number(number.clone()),
+        _ => Undertaking::Named(
+            fold(&record.title),
+            record.geography.clone(),
+            fold(&record.partner.name),
+        ),
+    }
+}
+
+fn annual_year(record: &Record) -> Option<i32> {
+    let period = record.period.filter(|period| period.last == Some(period.first));
+    record.year.or(period.map(|period| period.first)).filter(|_| !record.sums_years)
+}
+
+/// What is the same when a row stands twice: whose, which year, how much.
+type RepeatKey = (String, Option<i32>, Amount, Currency);
+
+/// Rows that stand twice: within a sheet they are flagged, in another sheet left out.
+pub(super) fn repeated(records: &mut [Record], lists: &[List], cleaned: &mut Cleaned) {
+    let mut seen: Map<RepeatKey, Place> = Map::default();
+    let mut seen_unnumbered: Map<[u8; 32], Place> = Map::default();
+    for record in records.iter_mut().filter(|record| !record.left_out) {
+        if !record.numbered {
+            repeated_unnumbered(record, &mut seen_unnumbered, lists, cleaned);
+            continue;
+        }
+        let Some(number) = record.numbers.first().cloned() else { continue };
+        let mut left_out: Vec<(Place, Total)> = Vec::new();
+        let had_amounts = !record.amounts.is_empty();
+        record.amounts.retain(|amount| {
+            if amount.amount.0 == 0 {
+                return true;
+            }
+            let key =
+                (number.clone(), amount.year, amount.amount, amount.currency.clone());
+            let first = *seen.entry(key).or_insert(amount.place);
+            if first == amount.place {
+                return true;
+            }
+            let finding = Finding::at(Rule::RowRepeated, amount.place)
+                .with("place", show(first, amount.place.sheet, lists))
+                .with("amount", Total::from(amount.amount));
+            let elsewhere = first.sheet != amount.place.sheet;
+            cleaned
+                .findings
+                .push(finding.with("counted", if elsewhere { "once" } else { "twice" }));
+            if elsewhere {
+                let nok = if amount.currency.is_nok() {
+                    amount.amount.into()
+                } else {
+                    Total::default()
+                };
+                left_out.push((amount.place, nok));
+            }
+            !elsewhere
+        });
+        if had_amounts && record.amounts.is_empty() {
+            record.left_out = true;
+        }
+        for (place, nok) in left_out {
+            let place = if record.left_out { place.whole_row() } else { place };
+            cleaned.conservation.nok_not_used += nok;
+            cleaned.conservation.left_out.push((
+                place,
+                Message::new("left-out-repeated"),
+                nok,
+            ));
+        }
+    }
+}
+
+fn repeated_unnumbered(
+    record: &mut Record,
+    seen: &mut Map<[u8; 32], Place>,
+    lists: &[List],
+    cleaned: &mut Cleaned,
+) {
+    let first = *seen.entry(digest(record)).or_insert(record.place);
+    if first == record.place {
+        return;
+    }
+    let elsewhere = first.sheet != record.place.sheet;
+    cleaned.findings.push(
+        Finding::at(Rule::RowRepeated, record.place)
+            .with("place", show(first, record.place.sheet, lists))
+            .with("amount", record.nok())
+            .with("counted", if elsewhere { "once" } else { "twice" }),
+    );
+    if elsewhere {
+        record.leave_out(Message::new("left-out-repeated"), cleaned);
+    }
+}
+
+/// An address, with the sheet's name if it is another sheet.
+fn show(place: Place, from: SheetId, lists: &[List]) -> String {
+    let name = lists.iter().find(|list| list.sheet == place.sheet).map(|list| &list.name);
+    match name {
+        Some(name) if place.sheet != from => format!("{name}!{}", place.address()),
+        _ => place.address(),
+    }
+}
+
+/// Frame agreements that stand beside their sub-units: left out if they have the sum of
+/// these, else kept and flagged.
+pub(super) fn frames(cleaned: &mut Cleaned) {
+    let by_number: Map<String, usize> = cleaned
+        .agreements
+        .iter()
+        .enumerate()
+        .map(|(at, agreement)| (agreement.number.clone(), at))
+        .collect();
+    let mut parts: Map<usize, Vec<usize>> = Map::default();
+    for (at, agreement) in cleaned.agreements.iter().enumerate() {
+        if let Some(frame) =
+            agreement.parent.as_ref().and_then(|parent| by_number.get(parent))
+            && *frame != at
+        {
+            parts.entry(*frame).or_default().push(at);
+        }
+    }
+    for (frame, parts) in parts {
+        let sum: Total = parts
+            .iter()
+            .filter_map(|part| cleaned.agreements.get(*part))
+            .map(Agreement::nok)
+            .sum();
+        let Some(agreement) = cleaned.agreements.get_mut(frame) else { continue };
+        let own = agreement.nok();
+        if own == Total::default() || sum == Total::default() {
+            continue;
+        }
+        let Some(place) = agreement.rows.first().copied() else { continue };
+        let is_sum = own == sum;
+        cleaned.findings.push(
+            Finding::at(Rule::FrameBesideParts, place)
+                .with("number", agreement.number.as_str())
+                .with("amount", own)
+                .with("parts", sum)
+                .with("counted", if is_sum { "once" } else { "twice" }),
+        );
+        if is_sum {
+            let (kroner, others) = std::mem::take(&mut agreement.amounts)
+                .into_iter()
+                .partition(|amount| amount.currency.is_nok());
+            agreement.amounts = others;
+            let kroner: Vec<crate::model::YearAmount> = kroner;
+            for amount in kroner {
+                let nok = Total::from(amount.amount);
+                cleaned.conservation.nok_not_used += nok;
+                cleaned.conservation.left_out.push((
+                    amount.place,
+                    Message::new("left-out-frame"),
+                    nok,
+                ));
+            }
+        }
+    }
+}

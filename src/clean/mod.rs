@@ -1,0 +1,183 @@
+//! Cleans lists: rows in, agreements with their yearly amounts out.
+//!
+//! One file for each kind of value ([`amount`], [`period`], [`number`], [`country`],
+//! [`partner`], [`unit`], [`code`], [`encoding`]); the others read a row, guard against
+//! counting twice, and put the rows of one number together. Nothing leaves without a
+//! finding that says why and how much money.
+
+pub mod amount;
+pub mod code;
+pub mod country;
+pub mod encoding;
+mod gather;
+mod guards;
+mod identity;
+pub mod lookup;
+mod money;
+pub mod number;
+pub mod partner;
+pub mod period;
+mod record;
+mod row;
+pub mod unit;
+
+use crate::clean::record::Record;
+use crate::clean::row::RowReader;
+use crate::model::{
+    Agreement, AmountKind, Argument, Conservation, Currency, Field, Finding, Grid, List,
+    Map, Message, Place, RowKind, SheetId, Total,
+};
+use crate::template::Template;
+
+/// What came of the lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cleaned {
+    /// Agreements by number, whatever the order of the rows.
+    pub agreements: Vec<Agreement>,
+    /// How all rows and kroner were accounted for.
+    pub conservation: Conservation,
+    /// What people should know, by place.
+    pub findings: Vec<Finding>,
+    /// Agreements that each list has a row of.
+    pub sheet_agreements: Vec<u64>,
+    /// Rows of each list that were not used.
+    pub sheet_not_used: Vec<u64>,
+}
+
+/// Makes agreements of the rows of all lists.
+pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
+    let mut cleaned = Cleaned {
+        sheet_agreements: vec![0; lists.len()],
+        sheet_not_used: vec![0; lists.len()],
+        ..Cleaned::default()
+    };
+    let mut reader = RowReader::new(template);
+    let mut records: Vec<Record> = Vec::new();
+    for (at, list) in lists.iter().enumerate() {
+        let Some(grid) = grids.iter().find(|grid| grid.sheet == list.sheet) else {
+            continue;
+        };
+        if list.skipped.is_none() {
+            read_list(at, grid, list, &mut reader, &mut records, &mut cleaned);
+        }
+    }
+    let (findings, read) = reader.finish();
+    cleaned.findings.extend(findings);
+    cleaned.conservation.nok_read = read.nok;
+    cleaned.conservation.other_currencies = read.others;
+
+    identity::number_all(&mut records, lists, &mut cleaned.findings);
+    guards::period_rows(&mut records, &mut cleaned);
+    guards::repeated(&mut records, lists, &mut cleaned);
+    cleaned.agreements = gather::gather(&records, &mut cleaned.findings);
+    guards::frames(&mut cleaned);
+
+    count(&records, lists, &mut cleaned);
+    cleaned.conservation.nok_used = cleaned.agreements.iter().map(Agreement::nok).sum();
+    cleaned.conservation.left_out.sort_by_key(|(place, ..)| *place);
+    cleaned.findings.sort_by_key(|finding| (finding.place, finding.sheet, finding.rule));
+    cleaned
+}
+
+/// How far down a template's order of preference a kind of amount stands.
+pub(crate) fn preference(kind: AmountKind, template: &Template) -> usize {
+    let name = match kind {
+        AmountKind::Disbursed => "disbursed",
+        AmountKind::Granted => "granted",
+        AmountKind::Planned => "planned",
+        AmountKind::Unnamed => "unnamed",
+    };
+    template
+        .amount_preference
+        .iter()
+        .position(|known| known == name)
+        .unwrap_or(usize::MAX)
+}
+
+/// A field as a value of a message, named in the user's language.
+pub(crate) fn field_argument(field: &Field) -> Argument {
+    match field {
+        Field::Dimension(_) | Field::Code(..) | Field::YearAmount(_) => {
+            Argument::Text(field.to_string())
+        }
+        known => Argument::Message(Message::new(format!("field-{known}"))),
+    }
+}
+
+/// Sums that were read, before anything was left out.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ReadSums {
+    pub(crate) nok: Total,
+    pub(crate) others: Map<Currency, Total>,
+}
+
+fn read_list(
+    at: usize,
+    grid: &Grid,
+    list: &List,
+    reader: &mut RowReader<'_>,
+    records: &mut Vec<Record>,
+    cleaned: &mut Cleaned,
+) {
+    let rows = &mut cleaned.conservation.rows;
+    let span = match (grid.rows.first(), grid.rows.last()) {
+        (Some(first), Some(last)) => u64::from(last.index - first.index) + 1,
+        _ => 0,
+    };
+    rows.read += span;
+    rows.blank += u64::from(list.blank_rows);
+    reader.start(at, grid, list);
+    for (row, listed) in grid.rows.iter().zip(&list.rows) {
+        match &listed.kind {
+            RowKind::Data => records.push(reader.read(grid, list, row, listed)),
+            RowKind::NotUsed => {
+                let place = Place { sheet: grid.sheet, row: row.index, column: None };
+                let total = reader.nok_of(row);
+                cleaned.conservation.nok_not_used += total;
+                cleaned.conservation.left_out.push((
+                    place,
+                    Message::new("left-out-not-placed"),
+                    total,
+                ));
+                cleaned.conservation.rows.not_used += 1;
+                if let Some(count) = cleaned.sheet_not_used.get_mut(at) {
+                    *count += 1;
+                }
+            }
+            structure => {
+                debug_assert!(structure.is_structure(), "all else is handled above");
+                cleaned.conservation.rows.structure += 1;
+            }
+        }
+    }
+}
+
+/// Counts the rows that became agreements, and the agreements of each list.
+fn count(records: &[Record], lists: &[List], cleaned: &mut Cleaned) {
+    for record in records {
+        if record.left_out {
+            cleaned.conservation.rows.not_used += 1;
+            if let Some(count) = cleaned.sheet_not_used.get_mut(record.list) {
+                *count += 1;
+            }
+        } else {
+            cleaned.conservation.rows.used += 1;
+        }
+    }
+    let by_sheet: Map<SheetId, usize> =
+        lists.iter().enumerate().map(|(at, list)| (list.sheet, at)).collect();
+    for agreement in &cleaned.agreements {
+        let mut sheets: Vec<usize> = agreement
+            .rows
+            .iter()
+            .filter_map(|place| by_sheet.get(&place.sheet).copied())
+            .collect();
+        sheets.sort_unstable();
+        sheets.dedup();
+        for at in sheets {
+            if let Some(count) = cleaned.sheet_agreements.get_mut(at) {
+                *count += 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! The amounts of a row: which cells, which currency, which year.
+
+use crate::clean::amount::{self, Reading, Style};
+use crate::clean::{ReadSums, preference};
+use crate::model::{
+    AmountKind, Argument, Cell, Currency, Field, Finding, Grid, GridRow, List, Map,
+    Place, Rule, SheetId, Total, Unit, YearAmount,
+};
+use crate::template::Template;
+use crate::text::{fold, tidy};
+
+/// A column whose amounts count.
+#[derive(Clone, Debug)]
+struct MoneyColumn {
+    index: u32,
+    year: Option<i32>,
+    kind: AmountKind,
+    unit: Unit,
+    style: Style,
+    currency: Option<Currency>,
+}
+
+/// Reads the amounts of a list's rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Money {
+    sheet: Option<SheetId>,
+    /// The columns that are added up.
+    columns: Vec<MoneyColumn>,
+    /// Stands beside year columns; counts where none of them is filled.
+    total: Option<MoneyColumn>,
+    currency_column: Option<u32>,
+    /// The currency of a row that names none, in a list that names some.
+    blank_currency: Option<Currency>,
+    /// Spellings of kroner, folded.
+    nok: Vec<String>,
+    pub(super) sums: ReadSums,
+    others: Map<(SheetId, Currency), (Place, Total, usize)>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// What the amounts of a row are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RowAmounts {
+    /// Amounts; the year is that of their column.
+    pub(super) amounts: Vec<YearAmount>,
+    /// Whether an amount cell holds anything at all.
+    pub(super) anything: bool,
+}
+
+impl Money {
+    pub(super) fn new(template: &Template) -> Self {
+        Self {
+            nok: template.money.nok.iter().map(|word| fold(word)).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Makes ready for the rows of a list.
+    pub(super) fn start(&mut self, grid: &Grid, list: &List, template: &Template) {
+        self.sheet = Some(list.sheet);
+        self.columns.clear();
+        self.total = None;
+        let make =
+            |index: u32, year: Option<i32>, kind: AmountKind, header: &str| MoneyColumn {
+                index,
+                year,
+                kind,
+                unit: list.unit,
+                style: amount::style(list_cells(grid, list, index)),
+                currency: foreign_currency(header),
+            };
+        let mut single: Option<(usize, MoneyColumn)> = None;
+        for column in &list.columns {
+            match &column.field {
+                Some(Field::YearAmount(year)) => {
+                    let kind = kind_of_header(&column.header);
+                    self.columns.push(make(
+                        column.index,
+                        Some(*year),
+                        kind,
+                        &column.header,
+                    ));
+                }
+                Some(Field::Amount(kind)) if column.filled > 0 => {
+                    let rank = preference(*kind, template);
+                    if single.as_ref().is_none_or(|(before, _)| rank < *before) {
+                        single =
+                            Some((rank, make(column.index, None, *kind, &column.header)));
+                    }
+                }
+                Some(Field::RowTotal) => {
+                    let kind = AmountKind::Unnamed;
+                    self.total = Some(make(column.index, None, kind, &column.header));
+                }
+                _ => {}
+            }
+        }
+        match (self.columns.is_empty(), single) {
+            (true, Some((_, column))) => {
+                self.columns.push(column);
+                self.total = None;
+            }
+            (false, Some((_, column))) if self.total.is_none() => {
+                self.total = Some(column)
+            }
+            _ => {}
+        }
+        if self.columns.is_empty() {
+            self.columns.extend(self.total.take());
+        }
+        self.currency_column = list.column(&Field::Currency).map(|column| column.index);
+        self.blank_currency = None;
+        if let Some(column) = self.currency_column {
+            let codes: Vec<Currency> = list_cells(grid, list, column)
+                .filter_map(|cell| self.currency_of(cell))
+                .collect();
+            // Where every row that says so is in another currency, a row that says
+            // nothing is not in kroner either; `XXX` is the code for no currency.
+            if !codes.is_empty() && !codes.iter().any(Currency::is_nok) {
+                self.blank_currency = Some(Currency("XXX".to_owned()));
+            }
+        }
+    }
+
+    /// Whether the list has amounts at all.
+    pub(super) fn has_columns(&self) -> bool {
+        !self.columns.is_empty()
+    }
+
+    /// Whether a year stands above each amount.
+    pub(super) fn is_wide(&self) -> bool {
+        self.columns.iter().any(|column| column.year.is_some())
+    }
+
+    /// The amounts of a row, and the row's own total compared with them.
+    pub(super) fn read(&mut self, row: &GridRow) -> RowAmounts {
+        let mut result = RowAmounts::default();
+        let Some(sheet) = self.sheet else { return result };
+        let currency = self.row_currency(row);
+        for at in 0..self.columns.len() {
+            let Some(column) = self.columns.get(at).cloned() else { break };
+            if let Some(amount) =
+                self.read_cell(row, &column, currency.as_ref(), &mut result)
+            {
+                result.amounts.push(amount);
+            }
+        }
+        if let Some(column) = self.total.clone() {
+            let sum: Total = result.amounts.iter().map(|amount| amount.amount).sum();
+            let place = Place { sheet, row: row.index, column: Some(column.index) };
+            if result.amounts.is_empty() {
+                if let Some(amount) =
+                    self.read_cell(row, &column, currency.as_ref(), &mut result)
+                {
+                    result.amounts.push(amount);
+                }
+            } else if let Some(Reading::Amount { amount: stated, .. }) = row
+                .cell(column.index)
+                .map(|cell| amount::read(cell, column.unit, column.style))
+                && Total::from(stated) != sum
+            {
+                self.findings.push(
+                    Finding::at(Rule::RowTotalDiffers, place)
+                        .with("stated", Total::from(stated))
+                        .with("computed", sum),
+                );
+            }
+        }
+        for amount in &result.amounts {
+            self.note(amount);
+        }
+        result
+    }
+
+    /// The kroner that stand in a row that is not used; they count as read.
+    pub(super) fn nok_of(&mut self, row: &GridRow) -> Total {
+        let before = self.findings.len();
+        let amounts = self.read(row).amounts;
+        // What is wrong in a row that is left out is said once, by the row's own finding.
+        self.findings.truncate(before);
+        amounts
+            .iter()
+            .filter(|amount| amount.currency.is_nok())
+            .map(|amount| amount.amount)
+            .sum()
+    }
+
+    /// One finding for each other currency of each sheet.
+    pub(super) fn finish(mut self) -> (Vec<Finding>, ReadSums) {
+        for ((_, currency), (place, total, count)) in self.others {
+            self.findings.push(
+                Finding::at(Rule::OtherCurrency, place)
+                    .with("currency", currency.0)
+                    .with("amount", Argument::Text(total.to_string()))
+                    .with("count", count),
+            );
+        }
+        (self.findings, self.sums)
+    }
+
+    fn read_cell(
+        &mut self,
+        row: &GridRow,
+        column: &MoneyColumn,
+        currency: Option<&Currency>,
+        result: &mut RowAmounts,
+    ) -> Option<YearAmount> {
+        let cell = row.cell(column.index)?;
+        let place =
+            Place { sheet: self.sheet?, row: row.index, column: Some(column.index) };
+        result.anything = true;
+        match cell {
+            Cell::Error(text) => {
+                self.findings.push(
+                    Finding::at(Rule::ErrorCell, place).with("text", text.as_str()),
+                );
+                return None;
+            }
+            Cell::FormulaWithoutValue => {
+                self.findings.push(
+                    Finding::at(Rule::FormulaWithoutValue, place).with("count", 1_usize),
+                );
+                return None;
+            }
+            Cell::Text(_) | Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => {}
+        }
+        match amount::read(cell, column.unit, column.style) {
+            Reading::Nothing => None,
+            Reading::Unreadable => {
+                self.findings.push(
+                    Finding::at(Rule::AmountUnreadable, place)
+                        .with("text", tidy(&cell.shown())),
+                );
+                None
+            }
+            Reading::Amount { amount, currency: own, doubtful } => {
+                if doubtful {
+                    self.findings.push(
+                        Finding::at(Rule::AmountAmbiguous, place)
+                            .with("text", tidy(&cell.shown()))
+                            .with("amount", Total::from(amount)),
+                    );
+                }
+                let currency = own
+                    .or_else(|| currency.cloned())
+                    .or_else(|| column.currency.clone())
+                    .unwrap_or_else(Currency::nok);
+                if amount.0 < 0 && currency.is_nok() {
+                    self.findings.push(
+                        Finding::at(Rule::AmountNegative, place)
+                            .with("amount", Total::from(amount)),
+                    );
+                }
+                let year = column.year;
+                Some(YearAmount { year, amount, currency, kind: column.kind, place })
+            }
+        }
+    }
+
+    fn note(&mut self, amount: &YearAmount) {
+        if amount.currency.is_nok() {
+            self.sums.nok += amount.amount;
+            return;
+        }
+        *self.sums.others.entry(amount.currency.clone()).or_default() += amount.amount;
+        let entry = self
+            .others
+            .entry((amount.place.sheet, amount.currency.clone()))
+            .or_insert((amount.place, Total::default(), 0));
+        entry.1 += amount.amount;
+        entry.2 += 1;
+    }
+
+    fn row_currency(&self, row: &GridRow) -> Option<Currency> {
+        let cell = row.cell(self.currency_column?);
+        cell.and_then(|cell| self.currency_of(cell))
+            .or_else(|| self.blank_currency.clone())
+    }
+
+    fn currency_of(&self, cell: &Cell) -> Option<Currency> {
+        let text = tidy(cell.text()?);
+        let folded = fold(&text);
+        if self.nok.contains(&folded) {
+            return Some(Currency::nok());
+        }
+        let code = match folded.as_str() {
+            "eu" | "eur" | "euro" | "euros" => "EUR",
+            "usd" | "us dollar" | "us dollars" | "dollar" | "us" => "USD",
+            "gbp" | "pund" | "pound" | "pounds" => "GBP",
+            "sek" | "svenske kroner" => "SEK",
+            "dkk" | "danske kroner" => "DKK",
+            "" => match text.as_str() {
+                "€" => "EUR",
+                "$" => "USD",
+                "£" => "GBP",
+                _ => return None,
+            },
+            _ => return Some(Currency(text.to_uppercase())),
+        };
+        Some(Currency(code.to_owned()))
+    }
+}
+
+/// The cells of a column in the rows that hold data.
+fn list_cells<'grid>(
+    grid: &'grid Grid,
+    list: &'grid List,
+    column: u32,
+) -> impl Iterator<Item = &'grid Cell> {
+    grid.rows
+        .iter()
+        .zip(&list.rows)
+        .filter(|(_, listed)| listed.kind == crate::model::RowKind::Data)
+        .filter_map(move |(row, _)| row.cell(column))
+}
+
+/// The currency that a header states, if it is not kroner.
+fn foreign_currency(header: &str) -> Option<Currency> {
+    crate::recognise::foreign_currency(header)
+}
+
+fn kind_of_header(header: &str) -> AmountKind {
+    let folded = fold(header);
+    let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if has(&["utbetalt", "utbetaling", "disburs", "paid"]) {
+        AmountKind::Disbursed
+    } else if has(&["bevil", "loyv", "tilsagn", "grant", "commit", "tildel"]) {
+        AmountKind::Granted
+    } else if has(&["budsjett", "planlagt", "plan", "prognose", "budget"]) {
+        AmountKind::Planned
+    } else {
+        AmountKind::Unnamed
+    }
+}

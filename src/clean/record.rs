@@ -1,0 +1,61 @@
+//! What one row says, cleaned.
+
+use crate::model::{
+    Geography, GivenCode, Map, Message, Partner, Period, Place, Total, YearAmount,
+};
+
+use crate::clean::Cleaned;
+
+/// What one row says.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    /// Index of its list.
+    pub(super) list: usize,
+    /// The row as a whole.
+    pub(super) place: Place,
+    /// Agreement numbers; the made id if the list has none.
+    pub(super) numbers: Vec<String>,
+    /// Whether the numbers stand in the list.
+    pub(super) numbered: bool,
+    pub(super) parent: Option<String>,
+    pub(super) references: Vec<String>,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) keywords: String,
+    pub(super) remark: String,
+    pub(super) geography: Geography,
+    pub(super) partner: Partner,
+    pub(super) unit: String,
+    pub(super) period: Option<Period>,
+    /// The single year that the row is about.
+    pub(super) year: Option<i32>,
+    /// Whether several years stand where others have a single one.
+    pub(super) sums_years: bool,
+    pub(super) amounts: Vec<YearAmount>,
+    pub(super) given: Vec<GivenCode>,
+    pub(super) evaluated: Option<(String, Place)>,
+    pub(super) sampled: Option<(String, Place)>,
+    pub(super) cells: Map<&'static str, Place>,
+    /// Whether a guard has left it out.
+    pub(super) left_out: bool,
+}
+
+impl Record {
+    /// The sum of its kroner.
+    pub(super) fn nok(&self) -> Total {
+        self.amounts
+            .iter()
+            .filter(|amount| amount.currency.is_nok())
+            .map(|amount| amount.amount)
+            .sum()
+    }
+
+    /// Leaves the whole row out, with its kroner.
+    pub(super) fn leave_out(&mut self, reason: Message, cleaned: &mut Cleaned) {
+        let nok = self.nok();
+        self.left_out = true;
+        self.amounts.clear();
+        cleaned.conservation.nok_not_used += nok;
+        cleaned.conservation.left_out.push((self.place, reason, nok));
+    }
+}

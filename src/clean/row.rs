@@ -1,0 +1,534 @@
+//! Reads a row of a list: each cell by the field of its column.
+
+use crate::clean::code::{Codes, is_mark, is_none};
+use crate::clean::country::Countries;
+use crate::clean::encoding;
+use crate::clean::money::Money;
+use crate::clean::partner::Partners;
+use crate::clean::record::Record;
+use crate::clean::unit::Units;
+use crate::clean::{ReadSums, number, period};
+use crate::model::{
+    Argument, Cell, Field, Finding, Geography, GivenCode, Grid, GridRow, List, ListRow,
+    Map, Partner, Period, Place, Rule, SheetId, Total,
+};
+use crate::recognise::merged::Merged;
+use crate::template::Template;
+use crate::text::tidy;
+
+/// Years that are plausible where the template says nothing.
+const PLAUSIBLE_YEARS: [i32; 2] = [1950, 2050];
+
+/// Reads rows; knows the template's names and gathers findings.
+pub(super) struct RowReader<'template> {
+    template: &'template Template,
+    countries: Countries,
+    partners: Partners,
+    units: Units,
+    codes: Codes,
+    money: Money,
+    plausible: [i32; 2],
+    merged: Merged,
+    list: usize,
+    sheet: SheetId,
+    /// Columns with a field, in the order of the sheet.
+    columns: Vec<(u32, Field)>,
+    has_year: bool,
+    known_geographies: Map<String, Geography>,
+    known_partners: Map<(String, String), Partner>,
+    /// What the template does not know: where it stands first, and how often.
+    unknown: Map<(Rule, String, String), (Place, usize)>,
+    /// Repaired texts of each sheet: the first, and how many.
+    repaired: Map<SheetId, (Place, String, String, usize)>,
+    /// Years taken from a period, and years unknown, in lists without years.
+    years_from_period: Map<SheetId, (Place, i32, usize)>,
+    years_missing: Map<SheetId, (Place, usize)>,
+    findings: Vec<Finding>,
+}
+
+impl<'template> RowReader<'template> {
+    pub(super) fn new(template: &'template Template) -> Self {
+        Self {
+            template,
+            countries: Countries::new(template),
+            partners: Partners::new(template),
+            units: Units::new(template),
+            codes: Codes::new(template),
+            money: Money::new(template),
+            plausible: template.plausible_years.unwrap_or(PLAUSIBLE_YEARS),
+            merged: Merged::default(),
+            list: 0,
+            sheet: SheetId(0),
+            columns: Vec::new(),
+            has_year: false,
+            known_geographies: Map::default(),
+            known_partners: Map::default(),
+            unknown: Map::default(),
+            repaired: Map::default(),
+            years_from_period: Map::default(),
+            years_missing: Map::default(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Makes ready for the rows of a list.
+    pub(super) fn start(&mut self, at: usize, grid: &Grid, list: &List) {
+        self.list = at;
+        self.sheet = list.sheet;
+        self.merged = Merged::new(grid);
+        self.columns = list
+            .columns
+            .iter()
+            .filter_map(|column| Some((column.index, column.field.clone()?)))
+            .collect();
+        self.money.start(grid, list, self.template);
+        self.has_year = list.column(&Field::Year).is_some() || self.money.is_wide();
+    }
+
+    /// The kroner in a row that is not used.
+    pub(super) fn nok_of(&mut self, row: &GridRow) -> Total {
+        self.money.nok_of(row)
+    }
+
+    /// Reads a row of data.
+    pub(super) fn read(
+        &mut self,
+        grid: &Grid,
+        list: &List,
+        row: &GridRow,
+        listed: &ListRow,
+    ) -> Record {
+        let place = Place { sheet: self.sheet, row: row.index, column: None };
+        let mut record = Record {
+            list: self.list,
+            place,
+            numbers: Vec::new(),
+            numbered: false,
+            parent: None,
+            references: Vec::new(),
+            title: String::new(),
+            description: String::new(),
+            keywords: String::new(),
+            remark: String::new(),
+            geography: Geography::default(),
+            partner: Partner::default(),
+            unit: String::new(),
+            period: None,
+            year: None,
+            sums_years: false,
+            amounts: Vec::new(),
+            given: Vec::new(),
+            evaluated: None,
+            sampled: None,
+            cells: Map::default(),
+            left_out: false,
+        };
+        let mut texts = Texts::default();
+        let mut years = Years::default();
+        let columns = std::mem::take(&mut self.columns);
+        for (column, field) in &columns {
+            let Some((row_of_cell, cell)) = self.merged.cell(grid, row, *column) else {
+                continue;
+            };
+            let at = Place { row: row_of_cell, ..place.at_column(*column) };
+            if !matches!(field, Field::Amount(_) | Field::YearAmount(_) | Field::RowTotal)
+            {
+                self.field(field, cell, at, &mut record, &mut texts, &mut years);
+            }
+        }
+        self.columns = columns;
+        self.place_names(list, listed, place, &texts, &mut record);
+        years.into_record(&mut record);
+        let amounts = self.money.read(row);
+        if !amounts.anything && self.money.has_columns() {
+            self.findings.push(Finding::at(Rule::AmountMissing, place));
+        }
+        record.amounts = amounts.amounts;
+        self.give_years(list, listed, &mut record);
+        for text in [&record.title, &record.remark, &texts.number] {
+            for reference in number::references(text) {
+                if !record.references.contains(&reference)
+                    && !record.numbers.contains(&reference)
+                {
+                    record.references.push(reference);
+                }
+            }
+        }
+        record
+    }
+
+    fn field(
+        &mut self,
+        field: &Field,
+        cell: &Cell,
+        at: Place,
+        record: &mut Record,
+        texts: &mut Texts,
+        years: &mut Years,
+    ) {
+        match cell {
+            Cell::Error(text) => {
+                let finding =
+                    Finding::at(Rule::ErrorCell, at).with("text", text.as_str());
+                self.findings.push(finding);
+                return;
+            }
+            Cell::FormulaWithoutValue => {
+                let finding =
+                    Finding::at(Rule::FormulaWithoutValue, at).with("count", 1_usize);
+                self.findings.push(finding);
+                return;
+            }
+            Cell::Text(_) | Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => {}
+        }
+        let mut text = |reader: &mut Self, key: &'static str| {
+            record.cells.insert(key, at);
+            reader.text(cell, at)
+        };
+        match field {
+            Field::AgreementNumber => {
+                texts.number = text(self, "agreement_number");
+                record.numbers = number::in_cell(cell);
+                record.numbered = !record.numbers.is_empty();
+            }
+            Field::ParentNumber => {
+                let _ = text(self, "parent_number");
+                record.parent = number::in_cell(cell).into_iter().next();
+            }
+            Field::Title => record.title = text(self, "title"),
+            Field::Description => record.description = text(self, "description"),
+            Field::Keywords => record.keywords = text(self, "keywords"),
+            Field::Country => texts.country = text(self, "country"),
+            Field::Region => texts.region = text(self, "region"),
+            Field::Partner => texts.partner = text(self, "partner"),
+            Field::PartnerGroup => texts.partner_group = text(self, "partner_group"),
+            Field::ExtendingUnit => texts.unit = text(self, "unit"),
+            Field::Remark => record.remark = text(self, "remark"),
+            Field::Period => {
+                let shown = text(self, "period");
+                years.period = self.period(cell, &shown, at, Rule::PeriodUnreadable);
+            }
+            Field::From => {
+                let shown = text(self, "from");
+                years.from = self.period(cell, &shown, at, Rule::PeriodUnreadable);
+            }
+            Field::To => {
+                let shown = text(self, "to");
+                years.to = self.period(cell, &shown, at, Rule::PeriodUnreadable);
+            }
+            Field::Year => {
+                let shown = text(self, "year");
+                years.year = self.period(cell, &shown, at, Rule::YearDoubtful);
+            }
+            Field::Evaluated => {
+                let said = text(self, "evaluated");
+                record.evaluated = (!is_none(&said)).then_some((said, at));
+            }
+            Field::Sample => {
+                let said = text(self, "sample");
+                record.sampled = (!is_none(&said)).then_some((said, at));
+            }
+            Field::Dimension(dimension) => {
+                let said = self.text_lines(cell);
+                let (codes, unknown) = self.codes.read(dimension, &said);
+                for code in codes {
+                    record.given.push(GivenCode {
+                        dimension: dimension.clone(),
+                        code: code.to_owned(),
+                        place: at,
+                    });
+                }
+                for text in unknown {
+                    self.unknown(Rule::CodeUnknown, text, dimension.clone(), at);
+                }
+            }
+            Field::Code(dimension, code) if is_mark(cell) => {
+                record.given.push(GivenCode {
+                    dimension: dimension.clone(),
+                    code: code.clone(),
+                    place: at,
+                })
+            }
+            Field::Code(..)
+            | Field::Currency
+            | Field::Amount(_)
+            | Field::YearAmount(_)
+            | Field::RowTotal => {}
+        }
+    }
+
+    /// Country, partner and unit, from the row or from the banner above it.
+    fn place_names(
+        &mut self,
+        list: &List,
+        listed: &ListRow,
+        place: Place,
+        texts: &Texts,
+        record: &mut Record,
+    ) {
+        let at =
+            |record: &Record, key: &str| record.cells.get(key).copied().unwrap_or(place);
+        let has = |field: &Field| list.column(field).is_some();
+        record.geography = self.geography(&texts.country);
+        if record.geography.region.is_empty()
+            && let Some(region) = self.countries.region(&texts.region)
+        {
+            region.clone_into(&mut record.geography.region);
+            record.geography.regional |= record.geography.countries.is_empty();
+        }
+        if !record.geography.unknown.is_empty() {
+            let text = record.geography.unknown.clone();
+            self.unknown(
+                Rule::CountryUnknown,
+                text,
+                String::new(),
+                at(record, "country"),
+            );
+        }
+        let key = (texts.partner.clone(), texts.partner_group.clone());
+        record.partner = match self.known_partners.get(&key) {
+            Some(partner) => partner.clone(),
+            None => {
+                let partner = self.partners.read(&key.0, &key.1, &self.countries);
+                self.known_partners.insert(key, partner.clone());
+                partner
+            }
+        };
+        if !record.partner.known && !record.partner.name.is_empty() {
+            let text = record.partner.name.clone();
+            self.unknown(
+                Rule::PartnerUnknown,
+                text,
+                String::new(),
+                at(record, "partner"),
+            );
+        }
+        record.unit = match self.units.read(&texts.unit) {
+            Some(unit) => unit.to_owned(),
+            None => {
+                if !texts.unit.is_empty() {
+                    let text = texts.unit.clone();
+                    self.unknown(
+                        Rule::UnitUnknown,
+                        text,
+                        String::new(),
+                        at(record, "unit"),
+                    );
+                }
+                texts.unit.clone()
+            }
+        };
+        for banner in banners(list, listed) {
+            let unit = self.units.read(banner).map(str::to_owned);
+            let is_unit = unit.is_some();
+            if let (true, Some(unit)) =
+                (record.unit.is_empty() && !has(&Field::ExtendingUnit), unit)
+            {
+                record.unit = unit;
+            }
+            let geography = self.geography(banner);
+            let is_place = geography.unknown.is_empty() && !geography.is_empty();
+            if is_place && record.geography.is_empty() && !has(&Field::Country) {
+                record.geography = geography;
+            }
+            if !is_unit && !is_place {
+                // What no one knows ends what the banners above it say.
+                break;
+            }
+        }
+    }
+
+    fn geography(&mut self, text: &str) -> Geography {
+        if let Some(known) = self.known_geographies.get(text) {
+            return known.clone();
+        }
+        let geography = self.countries.read(text);
+        self.known_geographies.insert(text.to_owned(), geography.clone());
+        geography
+    }
+
+    /// Gives each amount the year that the row, the list or the period says.
+    fn give_years(&mut self, list: &List, listed: &ListRow, record: &mut Record) {
+        let banner_year = || {
+            banners(list, listed).next().and_then(|banner| {
+                period::read_text(banner)
+                    .filter(|period| period.last == Some(period.first))
+                    .map(|period| period.first)
+            })
+        };
+        let year = record.year.or_else(banner_year).or(list.year);
+        let from_period = record.period.map(|period| period.first);
+        let mut guessed = None;
+        let mut missing = false;
+        for amount in &mut record.amounts {
+            if amount.year.is_some() {
+                continue;
+            }
+            amount.year = year.or(from_period);
+            if year.is_none() {
+                guessed = from_period;
+                missing |= from_period.is_none();
+            }
+        }
+        if let Some(year) = guessed {
+            if self.has_year {
+                self.findings.push(
+                    Finding::at(Rule::YearFromPeriod, record.place)
+                        .with("year", Argument::Year(year))
+                        .with("count", 1_usize),
+                );
+            } else {
+                let entry = self.years_from_period.entry(self.sheet).or_insert((
+                    record.place,
+                    year,
+                    0,
+                ));
+                entry.2 += 1;
+            }
+        }
+        if missing {
+            if self.has_year {
+                self.findings.push(
+                    Finding::at(Rule::YearMissing, record.place).with("count", 1_usize),
+                );
+            } else {
+                self.years_missing.entry(self.sheet).or_insert((record.place, 0)).1 += 1;
+            }
+        }
+    }
+
+    fn period(
+        &mut self,
+        cell: &Cell,
+        shown: &str,
+        at: Place,
+        rule: Rule,
+    ) -> Option<Period> {
+        if matches!(shown, "" | "-" | "–" | "—") {
+            return None;
+        }
+        let [first, last] = self.plausible;
+        let plausible = |year: i32| first <= year && year <= last;
+        match period::read(cell) {
+            Some(period) if plausible(period.first) && plausible(period.last_known()) => {
+                Some(period)
+            }
+            Some(_) => {
+                self.findings
+                    .push(Finding::at(Rule::YearDoubtful, at).with("text", shown));
+                None
+            }
+            None => {
+                self.findings.push(Finding::at(rule, at).with("text", shown));
+                None
+            }
+        }
+    }
+
+    /// The text of a cell, tidied, and repaired where that is certain.
+    fn text(&mut self, cell: &Cell, at: Place) -> String {
+        let Cell::Text(text) = cell else { return cell.shown() };
+        let Some(repaired) = encoding::repair(text) else { return tidy(text) };
+        let repaired = tidy(&repaired);
+        let entry = self
+            .repaired
+            .entry(at.sheet)
+            .or_insert_with(|| (at, tidy(text), repaired.clone(), 0));
+        entry.3 += 1;
+        repaired
+    }
+
+    /// The text of a cell with its line ends, which may part its codes.
+    fn text_lines(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Text(text) => encoding::repair(text)
+                .unwrap_or_else(|| text.to_string())
+                .replace("_x000D_", ""),
+            other => other.shown(),
+        }
+    }
+
+    fn unknown(&mut self, rule: Rule, text: String, dimension: String, at: Place) {
+        self.unknown.entry((rule, text, dimension)).or_insert((at, 0)).1 += 1;
+    }
+
+    /// All findings, and the sums that were read.
+    pub(super) fn finish(self) -> (Vec<Finding>, ReadSums) {
+        let (mut findings, sums) = self.money.finish();
+        findings.extend(self.findings);
+        for ((rule, text, dimension), (place, count)) in self.unknown {
+            let mut finding =
+                Finding::at(rule, place).with("text", text).with("count", count);
+            if !dimension.is_empty() {
+                finding = finding.with("dimension", dimension);
+            }
+            findings.push(finding);
+        }
+        for (_, (place, text, repaired, count)) in self.repaired {
+            findings.push(
+                Finding::at(Rule::TextRepaired, place)
+                    .with("text", text)
+                    .with("repaired", repaired)
+                    .with("count", count),
+            );
+        }
+        for (_, (place, year, count)) in self.years_from_period {
+            findings.push(
+                Finding::at(Rule::YearFromPeriod, place)
+                    .with("year", Argument::Year(year))
+                    .with("count", count),
+            );
+        }
+        for (_, (place, count)) in self.years_missing {
+            findings.push(Finding::at(Rule::YearMissing, place).with("count", count));
+        }
+        (findings, sums)
+    }
+}
+
+/// The banner of a row and those above it, the nearest first.
+fn banners<'list>(
+    list: &'list List,
+    listed: &ListRow,
+) -> impl Iterator<Item = &'list str> + use<'list> {
+    let end = listed.banner.map_or(0, |banner| banner + 1);
+    list.banners.iter().take(end).rev().map(String::as_str)
+}
+
+/// Texts that are looked up together once the row is read.
+#[derive(Debug, Default)]
+struct Texts {
+    number: String,
+    country: String,
+    region: String,
+    partner: String,
+    partner_group: String,
+    unit: String,
+}
+
+/// Years of a row, as its columns state them.
+#[derive(Debug, Default)]
+struct Years {
+    period: Option<Period>,
+    from: Option<Period>,
+    to: Option<Period>,
+    year: Option<Period>,
+}
+
+impl Years {
+    fn into_record(self, record: &mut Record) {
+        let single =
+            |period: Period| (period.last == Some(period.first)).then_some(period.first);
+        record.year = self.year.and_then(single);
+        record.sums_years = self.year.is_some() && record.year.is_none();
+        let range = match (self.from, self.to) {
+            (Some(from), Some(to)) if from.first <= to.last_known() => {
+                Some(Period { first: from.first, last: to.last })
+            }
+            (Some(from), _) => Some(from),
+            (None, to) => to,
+        };
+        record.period =
+            self.period.or(range).or(if record.sums_years { self.year } else { None });
+    }
+}

@@ -1,0 +1,66 @@
+//! `convert`: lists in, one workbook out.
+
+use std::path::Path;
+
+use crate::error::Error;
+use crate::json;
+use crate::language::Language;
+use crate::model::{Message, Severity};
+use crate::pipeline;
+use crate::write;
+
+use super::arguments::Convert;
+use super::files::{self, Written};
+use super::progress::Progress;
+use super::{Exit, Outcome, print, summary, templates};
+
+/// Converts, prints the summary or the JSON object, and says how it ended.
+pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
+    if request.previous.is_some() {
+        return Err(Error::new("error-not-yet").with("what", "--previous"));
+    }
+    let template = templates::load(&request.template, language)?;
+    let language = Language::new(language.tag()).with_names(&template);
+    let inputs = files::read_all(&request.lists)?;
+    let first = request.lists.first().map_or(Path::new(""), |path| path.as_path());
+    let output = files::output_path(first, request.output.as_deref());
+    files::refuse_input(&output, &request.lists)?;
+    let progress = Progress::new(&language, request.quiet);
+    let stage = |stage| progress.begin(stage);
+    let report = pipeline::run(inputs, &template, &request.request, &stage)?;
+    stage(pipeline::Stage::Write);
+    let bytes = write::write(&report, &template, &language)?;
+    progress.end();
+    let written = files::write(&output, &bytes)?;
+    if request.verbose {
+        for finding in &report.findings {
+            print::note(&print::finding(&language, &report.sources, finding));
+        }
+    }
+    let path = files::shown(&written.path);
+    if request.json {
+        let object = json::json(&report, &template, Some(&path));
+        print::out(&format!("{object:#}"));
+    } else if !request.quiet {
+        print::out(&summary::summary(&report, &language, Some(&path)));
+    }
+    if !request.quiet {
+        say_where(&written, &language, &output);
+    }
+    let grave = report.findings.iter().any(|one| one.rule.severity() == Severity::Error);
+    Ok(if request.strict && grave { Exit::Findings } else { Exit::Done })
+}
+
+/// Says what became of a workbook that was there before.
+fn say_where(written: &Written, language: &Language, asked: &Path) {
+    if let Some(previous) = &written.previous {
+        let message = Message::new("kept-previous").with("file", files::shown(previous));
+        print::note(&language.say(&message));
+    }
+    if written.beside {
+        let message = Message::new("written-beside")
+            .with("file", files::shown(asked))
+            .with("path", files::shown(&written.path));
+        print::note(&language.say(&message));
+    }
+}

@@ -1,0 +1,183 @@
+//! Files in and out: regular files only, and the workbook whole or not at all.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::error::Error;
+use crate::pipeline::Input;
+
+/// The largest input file, in bytes.
+///
+/// A list of 27 million cells is about 200 MB; more than a gigabyte is no list.
+pub const FILE_BYTES_MAX: u64 = 1 << 30;
+
+/// Reads the lists.
+pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
+    let mut seen: Vec<PathBuf> = Vec::new();
+    let mut inputs = Vec::new();
+    for path in paths {
+        let bytes = read(path)?;
+        let real = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        if seen.contains(&real) {
+            return Err(Error::new("error-file-twice").with("file", shown(path)));
+        }
+        seen.push(real);
+        inputs.push(Input { name: file_name(path), bytes });
+    }
+    Ok(inputs)
+}
+
+/// Reads a file, which must be a regular one.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |error: &std::io::Error| {
+        let key = match error.kind() {
+            ErrorKind::NotFound => "error-missing-file",
+            ErrorKind::PermissionDenied => "error-no-access",
+            _ => "error-read",
+        };
+        Error::new(key).with("file", shown(path)).with("reason", error.to_string())
+    };
+    let metadata = fs::metadata(path).map_err(|error| failed(&error))?;
+    if metadata.is_dir() {
+        return Err(Error::new("error-folder").with("file", shown(path)));
+    }
+    if !metadata.is_file() {
+        return Err(Error::new("error-not-regular").with("file", shown(path)));
+    }
+    if metadata.len() > FILE_BYTES_MAX {
+        let limit = i64::try_from(FILE_BYTES_MAX >> 20).unwrap_or(i64::MAX);
+        return Err(Error::new("error-too-large")
+            .with("file", shown(path))
+            .with("limit", limit));
+    }
+    fs::read(path).map_err(|error| failed(&error))
+}
+
+/// Where the workbook goes.
+pub(super) fn output_path(first_list: &Path, asked: Option<&Path>) -> PathBuf {
+    if let Some(path) = asked {
+        return path.to_owned();
+    }
+    let mut name = first_list.file_stem().unwrap_or_default().to_owned();
+    name.push("-rapport.xlsx");
+    first_list.with_file_name(name)
+}
+
+/// Refuses to write over one of the lists.
+pub(super) fn refuse_input(output: &Path, lists: &[PathBuf]) -> Result<(), Error> {
+    let Ok(real) = fs::canonicalize(output) else { return Ok(()) };
+    let same = |list: &PathBuf| fs::canonicalize(list).is_ok_and(|list| list == real);
+    if lists.iter().any(same) {
+        return Err(Error::new("error-output-is-input").with("file", shown(output)));
+    }
+    Ok(())
+}
+
+/// Where the workbook was written.
+pub(super) struct Written {
+    /// Its path.
+    pub(super) path: PathBuf,
+    /// Where the one before was kept.
+    pub(super) previous: Option<PathBuf>,
+    /// Whether the name asked for was taken, for instance by Excel.
+    pub(super) beside: bool,
+}
+
+/// Writes the workbook: first to a file of its own, then under its name in one step, so
+/// that there is always the old file or the new one. An existing one is kept as
+/// `… (forrige).xlsx`; one that is open in a spreadsheet program is left alone.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
+    let failed = |error: &std::io::Error| {
+        Error::new("error-write").with("file", shown(path)).with("reason", error.to_string())
+    };
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    };
+    let new = temporary(folder, bytes).map_err(|error| failed(&error))?;
+    if path.is_dir() {
+        return Err(Error::new("error-output-folder").with("file", shown(path)));
+    }
+    if !path.exists() {
+        new.persist(path).map_err(|error| failed(&error.error))?;
+        return Ok(Written { path: path.to_owned(), previous: None, beside: false });
+    }
+    let previous = with_suffix(path, " (forrige)");
+    let kept = if is_open(path) { Err(None) } else { keep(path, &previous, folder).map_err(Some) };
+    let new = match kept {
+        Ok(()) => match new.persist(path) {
+            Ok(_) => {
+                let previous = Some(previous);
+                return Ok(Written { path: path.to_owned(), previous, beside: false });
+            }
+            // On Windows a file that is open elsewhere cannot be replaced.
+            Err(error) => error.file,
+        },
+        Err(_) => new,
+    };
+    let beside = (2..1000)
+        .map(|number| with_suffix(path, &format!(" ({number})")))
+        .find(|path| !path.exists())
+        .ok_or_else(|| Error::new("error-write").with("file", shown(path)).with("reason", ""))?;
+    new.persist(&beside).map_err(|error| failed(&error.error))?;
+    Ok(Written { path: beside, previous: None, beside: true })
+}
+
+/// A finished file without a name of its own yet, in the folder where it will stay.
+fn temporary(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("~portefolje-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // As any new file: what the user's own setting leaves of it.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Keeps the existing file under another name, without taking it away from its own.
+fn keep(path: &Path, previous: &Path, folder: &Path) -> std::io::Result<()> {
+    let copy = temporary(folder, &fs::read(path)?)?;
+    copy.persist(previous).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Whether a spreadsheet program has it open: Excel and LibreOffice leave a mark beside
+/// it, also on network drives.
+fn is_open(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    let mut excel = OsString::from("~$");
+    excel.push(name);
+    let mut libreoffice = OsString::from(".~lock.");
+    libreoffice.push(name);
+    libreoffice.push("#");
+    path.with_file_name(excel).exists() || path.with_file_name(libreoffice).exists()
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(suffix);
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
+}
+
+/// The file's name without its folder.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The path as it was typed.
+pub(super) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,79 @@
+//! The command line: arguments, files, printing and exit codes.
+//!
+//! This is the one module that touches the machine; everything below it goes from bytes
+//! to bytes.
+#![expect(clippy::disallowed_methods, reason = "this is the one module that may")]
+
+mod arguments;
+mod check;
+mod convert;
+mod files;
+mod print;
+mod progress;
+mod summary;
+mod templates;
+
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+use crate::error::Error;
+use crate::language::Language;
+
+use self::arguments::{Command, Parsed};
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Converted, or printed what was asked for.
+    Done = 0,
+    /// Converted, but with `--strict` there are findings of grade *error*.
+    Findings = 1,
+    /// Nothing was written: bad arguments, an unreadable file, no list.
+    Nothing = 2,
+    /// A fault of our own.
+    Fault = 3,
+}
+
+/// What a command gives back: how it ended, or why it stopped.
+type Outcome = Result<Exit, Error>;
+
+/// Runs the program with `arguments`, the first of which is its own name.
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let language = Language::new(arguments::language(&arguments));
+    // A fault of our own is told in a sentence; the backtrace stays with developers.
+    std::panic::set_hook(Box::new(|_| {}));
+    let exit = catch_unwind(AssertUnwindSafe(|| dispatch(arguments, &language)))
+        .unwrap_or_else(|panic| {
+            print::fault(&language, panic.as_ref());
+            Exit::Fault
+        });
+    ExitCode::from(exit as u8)
+}
+
+fn dispatch(arguments: Vec<OsString>, language: &Language) -> Exit {
+    let command = match arguments::parse(arguments, language) {
+        Parsed::Command(command) => *command,
+        Parsed::Help(text) => {
+            print::out(&text);
+            return Exit::Done;
+        }
+        Parsed::Wrong(message) => {
+            print::error(language, &message);
+            return Exit::Nothing;
+        }
+    };
+    let outcome = match command {
+        Command::Convert(request) => convert::convert(&request, language),
+        Command::Check(request) => check::check(&request, language),
+        Command::TemplateList => Ok(templates::list(language)),
+        Command::TemplateShow(name) => templates::show(&name, language),
+        Command::TemplateCheck(file) => templates::check(&file, language),
+        Command::TemplateNew(name) => templates::new(&name, language),
+        Command::Watch => Err(Error::new("error-not-yet").with("what", "watch")),
+    };
+    outcome.unwrap_or_else(|error| {
+        print::error(language, &error.message);
+        Exit::Nothing
+    })
+}

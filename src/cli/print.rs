@@ -1,0 +1,63 @@
+//! What people see in the terminal: results on standard output, all else on standard
+//! error, coloured on a terminal only.
+
+use std::any::Any;
+use std::io::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::language::Language;
+use crate::model::{Finding, Message, Severity, Sources};
+
+const RED: Style = AnsiColor::Red.on_default().bold();
+const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+const CYAN: Style = AnsiColor::Cyan.on_default().bold();
+
+/// A result. A reader that has gone away, such as `head`, is no fault.
+pub(super) fn out(text: &str) {
+    let mut stream = anstream::stdout();
+    let _gone = writeln!(stream, "{}", text.trim_end_matches('\n'));
+}
+
+/// A line beside the result.
+pub(super) fn note(text: &str) {
+    let mut stream = anstream::stderr();
+    let _gone = writeln!(stream, "{text}");
+}
+
+/// Why nothing was written.
+pub(super) fn error(language: &Language, message: &Message) {
+    let label = language.text("label-error");
+    note(&format!("{RED}{label}{RED:#}: {}", language.say(message)));
+}
+
+/// A fault of our own.
+pub(super) fn fault(language: &Language, panic: &(dyn Any + Send)) {
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("?");
+    error(language, &Message::new("error-fault").with("text", text));
+}
+
+/// A finding: grade, code, place, what it is and what to do.
+pub(super) fn finding(language: &Language, sources: &Sources, finding: &Finding) -> String {
+    let (style, label) = match finding.rule.severity() {
+        Severity::Error => (RED, "label-error"),
+        Severity::Warning => (YELLOW, "label-warning"),
+        Severity::Note => (CYAN, "label-note"),
+    };
+    let label = language.text(label);
+    let code = finding.rule.code();
+    let place = match (finding.place, finding.sheet) {
+        (Some(place), _) => format!("{}: ", sources.show(place)),
+        (None, Some(sheet)) => {
+            format!("{} › {}: ", sources.file_name(sheet), sources.sheet_name(sheet))
+        }
+        (None, None) => String::new(),
+    };
+    let what = language.say(&finding.message());
+    let advice = language.say(&finding.advice());
+    format!("{style}{label}[{code}]{style:#} {place}{what}\n  {advice}")
+}

@@ -1,0 +1,242 @@
+//! Counts projects, agreements and kroner by the members of a dimension.
+//!
+//! Tables, coverage and controls all count here, so that a figure is the same wherever
+//! it stands. Amounts are counted where their agreement belongs (its country, partner
+//! and unit), so that grouping agreements into projects never changes a total; a project
+//! counts once in every row that it has an agreement in.
+
+use crate::model::{Agreement, Figures, Map, Project, Scope, Set};
+use crate::template::Template;
+
+/// Member for what the list does not say.
+pub const UNKNOWN: &str = "@unknown";
+/// Member for projects of a region that are in no single country.
+pub const REGIONAL: &str = "@regional";
+/// Member for projects without any code of a dimension.
+pub const UNCODED: &str = "@uncoded";
+
+/// The scope that the template calls `key`; the whole portfolio if it has none such.
+pub fn scope_of(template: &Template, key: &str) -> Scope {
+    let rule = template.scopes.iter().find(|scope| scope.key == key);
+    Scope {
+        key: key.to_owned(),
+        years: rule.and_then(|rule| rule.years).map(|[first, last]| (first, last)),
+        sample: rule.is_some_and(|rule| rule.sample),
+    }
+}
+
+/// Everything that is counted.
+#[derive(Clone, Copy)]
+pub struct Portfolio<'a> {
+    /// Agreements.
+    pub agreements: &'a [Agreement],
+    /// Projects.
+    pub projects: &'a [Project],
+    /// For each project whether it is in the sample.
+    pub sampled: &'a [bool],
+    /// The report year.
+    pub report_year: Option<i32>,
+}
+
+/// A project's part in one row or cell.
+#[derive(Clone, Default)]
+struct Part {
+    agreements: Set<usize>,
+    ore: i128,
+    ore_report_year: i128,
+}
+
+impl<'a> Portfolio<'a> {
+    /// The projects of `scope`, by index: all, or those of the sample; where years are
+    /// limited, those that have an amount in them.
+    pub fn in_scope(self, scope: &'a Scope) -> impl Iterator<Item = usize> + 'a {
+        (0..self.projects.len()).filter(move |index| {
+            if scope.sample && !self.sampled[*index] {
+                return false;
+            }
+            let Some(years) = scope.years else { return true };
+            self.projects[*index].agreements.iter().any(|agreement| {
+                self.agreements[*agreement].amounts.iter().any(|amount| {
+                    amount.currency.is_nok()
+                        && amount.amount.0 != 0
+                        && amount.year.is_some_and(|year| years.0 <= year && year <= years.1)
+                })
+            })
+        })
+    }
+
+    /// All projects of `scope`, each once.
+    pub fn base(self, scope: &Scope) -> Figures {
+        let mut figures = Figures::default();
+        for project in self.in_scope(scope) {
+            let mut part = Part::default();
+            for &agreement in &self.projects[project].agreements {
+                self.add_agreement(&mut part, agreement, scope, None);
+            }
+            add_part(&mut figures, &part, false);
+        }
+        figures
+    }
+
+    /// Figures by the members of `dimension`, in order of first meeting.
+    pub fn by(self, dimension: &str, scope: &Scope) -> Map<String, Figures> {
+        let mut rows = Map::default();
+        for (key, _, figures) in self.by_two(dimension, None, scope) {
+            rows.insert(key, figures);
+        }
+        rows
+    }
+
+    /// Figures by the members of two dimensions: a list of outer member, inner member
+    /// and figures. Without an inner dimension the inner member is empty.
+    pub fn by_two(
+        self,
+        outer: &str,
+        inner: Option<&str>,
+        scope: &Scope,
+    ) -> Vec<(String, String, Figures)> {
+        let mut rows: Map<(String, String), Figures> = Map::default();
+        for project in self.in_scope(scope) {
+            let mut parts: Map<(String, String), Part> = Map::default();
+            for &agreement in &self.projects[project].agreements {
+                self.share_out(&mut parts, project, agreement, outer, inner, scope);
+            }
+            let outers: Set<&String> = parts.keys().map(|(outer, _)| outer).collect();
+            let only = outers.len() == 1;
+            for (members, part) in &parts {
+                add_part(rows.entry(members.clone()).or_default(), part, only);
+            }
+        }
+        rows.into_iter().map(|((outer, inner), figures)| (outer, inner, figures)).collect()
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one step of a loop, named")]
+    fn share_out(
+        self,
+        parts: &mut Map<(String, String), Part>,
+        project: usize,
+        agreement: usize,
+        outer: &str,
+        inner: Option<&str>,
+        scope: &Scope,
+    ) {
+        // With a dimension of years every amount goes to its own year.
+        let years: Vec<Option<Option<i32>>> = if outer == "year" || inner == Some("year") {
+            let mut years: Set<Option<i32>> = Set::default();
+            years.extend(self.agreements[agreement].amounts.iter().map(|one| one.year));
+            years.into_iter().map(Some).collect()
+        } else {
+            vec![None]
+        };
+        for year in years {
+            if let (Some(limits), Some(year)) = (scope.years, year)
+                && !year.is_some_and(|year| limits.0 <= year && year <= limits.1)
+            {
+                continue;
+            }
+            let inners = inner.map_or(vec![String::new()], |inner| {
+                self.members(project, agreement, inner, year)
+            });
+            for outer in self.members(project, agreement, outer, year) {
+                for inner in &inners {
+                    let mut part = Part::default();
+                    if !self.add_agreement(&mut part, agreement, scope, year) {
+                        continue;
+                    }
+                    let sum = parts.entry((outer.clone(), inner.clone())).or_default();
+                    sum.agreements.extend(part.agreements);
+                    sum.ore += part.ore;
+                    sum.ore_report_year += part.ore_report_year;
+                }
+            }
+        }
+    }
+
+    /// Adds the agreement's amounts of the scope, and of `only_year` if given; says
+    /// whether it counts at all.
+    fn add_agreement(
+        self,
+        part: &mut Part,
+        agreement: usize,
+        scope: &Scope,
+        only_year: Option<Option<i32>>,
+    ) -> bool {
+        let mut counts = scope.years.is_none() && only_year.is_none();
+        for amount in &self.agreements[agreement].amounts {
+            if only_year.is_some_and(|only| only != amount.year) {
+                continue;
+            }
+            if let Some((first, last)) = scope.years
+                && !amount.year.is_some_and(|year| first <= year && year <= last)
+            {
+                continue;
+            }
+            if !amount.currency.is_nok() {
+                continue;
+            }
+            counts |= amount.amount.0 != 0;
+            part.ore += i128::from(amount.amount.0);
+            if amount.year.is_some() && amount.year == self.report_year {
+                part.ore_report_year += i128::from(amount.amount.0);
+            }
+        }
+        if counts {
+            part.agreements.insert(agreement);
+        }
+        counts
+    }
+
+    /// The members of `dimension` that an agreement counts under.
+    fn members(
+        self,
+        project: usize,
+        agreement: usize,
+        dimension: &str,
+        year: Option<Option<i32>>,
+    ) -> Vec<String> {
+        let project = &self.projects[project];
+        let agreement = &self.agreements[agreement];
+        let geography = if agreement.geography.is_empty() {
+            &project.geography
+        } else {
+            &agreement.geography
+        };
+        let partner =
+            if agreement.partner.known { &agreement.partner } else { &project.partner };
+        let one = match dimension {
+            "region" => &geography.region,
+            "country" => match geography.single_country() {
+                Some(country) => return vec![country.to_owned()],
+                None if geography.regional || !geography.region.is_empty() => {
+                    return vec![REGIONAL.to_owned()];
+                }
+                None => &geography.unknown,
+            },
+            "partner" => &partner.name,
+            "partner_group" => &partner.group,
+            "unit" if agreement.unit.is_empty() => &project.unit,
+            "unit" => &agreement.unit,
+            "year" => {
+                let year = year.flatten();
+                return vec![year.map_or_else(|| UNKNOWN.to_owned(), |y| y.to_string())];
+            }
+            _ => {
+                let codes: Vec<String> = project
+                    .codes
+                    .get(dimension)
+                    .map(|codings| codings.iter().map(|one| one.code.clone()).collect())
+                    .unwrap_or_default();
+                return if codes.is_empty() { vec![UNCODED.to_owned()] } else { codes };
+            }
+        };
+        vec![if one.is_empty() { UNKNOWN.to_owned() } else { one.clone() }]
+    }
+}
+
+fn add_part(figures: &mut Figures, part: &Part, only: bool) {
+    figures.projects += 1;
+    figures.projects_only += u64::from(only);
+    figures.agreements += part.agreements.len() as u64;
+    figures.nok.0 += part.ore;
+    figures.nok_report_year.0 += part.ore_report_year;
+}

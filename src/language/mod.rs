@@ -1,0 +1,283 @@
+//! Says messages in bokmål, nynorsk or English, with numbers as each writes them.
+//!
+//! Texts are Fluent resources in `templates/language/`, one folder a language and one
+//! file a subject, so that grammar (plural, word order) stays out of the code.
+
+mod number;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::model::{Argument, Map, Message, Total};
+use crate::template::Template;
+
+/// A language of the workbook and of the messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tag {
+    /// Norwegian bokmål, the default.
+    #[default]
+    Nb,
+    /// Norwegian nynorsk.
+    Nn,
+    /// English.
+    En,
+}
+
+impl Tag {
+    /// All languages.
+    pub const ALL: [Self; 3] = [Self::Nb, Self::Nn, Self::En];
+
+    /// The name in `--lang`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Nb => "nb",
+            Self::Nn => "nn",
+            Self::En => "en",
+        }
+    }
+
+    /// The language named `name`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tag| tag.name() == name)
+    }
+
+    /// The files of the language: name and content.
+    pub const fn resources(self) -> [(&'static str, &'static str); 4] {
+        macro_rules! resources {
+            ($folder:literal) => {
+                [
+                    (
+                        "read.ftl",
+                        include_str!(concat!(
+                            "../../templates/language/",
+                            $folder,
+                            "/read.ftl"
+                        )),
+                    ),
+                    (
+                        "link.ftl",
+                        include_str!(concat!(
+                            "../../templates/language/",
+                            $folder,
+                            "/link.ftl"
+                        )),
+                    ),
+                    (
+                        "workbook.ftl",
+                        include_str!(concat!(
+                            "../../templates/language/",
+                            $folder,
+                            "/workbook.ftl"
+                        )),
+                    ),
+                    (
+                        "messages.ftl",
+                        include_str!(concat!(
+                            "../../templates/language/",
+                            $folder,
+                            "/messages.ftl"
+                        )),
+                    ),
+                ]
+            };
+        }
+        match self {
+            Self::Nb => resources!("nb"),
+            Self::Nn => resources!("nn"),
+            Self::En => resources!("en"),
+        }
+    }
+}
+
+/// A language, ready to speak.
+pub struct Language {
+    tag: Tag,
+    bundle: FluentBundle<FluentResource>,
+    /// Labels of template keys that differ from the key: dimension, key → label.
+    names: Map<(String, String), String>,
+}
+
+impl Language {
+    /// The language of `tag`, without names of a template.
+    pub fn new(tag: Tag) -> Self {
+        let identifier: LanguageIdentifier =
+            tag.name().parse().expect("the tag is a language");
+        let mut bundle = FluentBundle::new(vec![identifier]);
+        // Marks around values would be seen in cells and on old terminals.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match tag {
+            Tag::Nb | Tag::Nn => number::format_norwegian,
+            Tag::En => number::format_english,
+        }));
+        for (name, text) in tag.resources() {
+            let resource = FluentResource::try_new(text.to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
+            if let Err(errors) = bundle.add_resource(resource) {
+                panic!("{name}: {errors:?}");
+            }
+        }
+        Self { tag, bundle, names: Map::default() }
+    }
+
+    /// The same, with the labels that `template` gives to its keys.
+    #[must_use]
+    pub fn with_names(mut self, template: &Template) -> Self {
+        for named in template.named() {
+            let label = match self.tag {
+                Tag::Nb => named.nb,
+                Tag::Nn => named.nn.unwrap_or(named.nb),
+                Tag::En => named.en.unwrap_or(named.nb),
+            };
+            if label != named.key {
+                let name = (named.kind.to_owned(), named.key.to_owned());
+                self.names.insert(name, label.to_owned());
+            }
+        }
+        self
+    }
+
+    /// Which language it is.
+    pub fn tag(&self) -> Tag {
+        self.tag
+    }
+
+    /// Whether there is a text with `key` (`R104` or `R104.do`).
+    pub fn has(&self, key: &str) -> bool {
+        let (id, attribute) = split(key);
+        self.bundle.get_message(id).is_some_and(|message| match attribute {
+            Some(attribute) => message.get_attribute(attribute).is_some(),
+            None => message.value().is_some(),
+        })
+    }
+
+    /// The text of `key`, which takes no values.
+    pub fn text(&self, key: &str) -> String {
+        self.say(&Message::new(key))
+    }
+
+    /// The message in this language. A key without text, which the tests exclude, is
+    /// shown as it is.
+    pub fn say(&self, message: &Message) -> String {
+        let (id, attribute) = split(&message.key);
+        let pattern = self.bundle.get_message(id).and_then(|found| match attribute {
+            Some(attribute) => found.get_attribute(attribute).map(|found| found.value()),
+            None => found.value(),
+        });
+        let Some(pattern) = pattern else { return format!("⟨{}⟩", message.key) };
+        let mut arguments = FluentArgs::new();
+        for (name, argument) in &message.arguments {
+            arguments.set(*name, self.value(argument));
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+    }
+
+    /// What the workbook calls the member `key` of `dimension`.
+    pub fn name(&self, dimension: &str, key: &str) -> String {
+        let name = (dimension.to_owned(), key.to_owned());
+        if let Some(label) = self.names.get(&name) {
+            return label.clone();
+        }
+        // Members that no template names, such as "unknown" and "regional".
+        match key.strip_prefix('@') {
+            Some(special) => self.text(&format!("member-{special}")),
+            None => key.to_owned(),
+        }
+    }
+
+    /// A whole number with this language's space or comma between thousands.
+    pub fn count(&self, count: i64) -> String {
+        number::grouped(count, self.separator())
+    }
+
+    /// Kroner, rounded to whole ones: `kr 1 234`.
+    pub fn money(&self, total: Total) -> String {
+        let kroner = number::rounded(total.0, 100);
+        match self.tag {
+            Tag::Nb | Tag::Nn => format!("{}\u{a0}kr", self.count(kroner)),
+            Tag::En => format!("NOK\u{a0}{}", self.count(kroner)),
+        }
+    }
+
+    /// Millions with one decimal: `252,0`.
+    pub fn millions(&self, total: Total) -> String {
+        self.tenths(number::rounded(total.0, 10_000_000))
+    }
+
+    /// Per cent with one decimal: `52,0 %`.
+    pub fn share(&self, share: f64) -> String {
+        let tenths = self.tenths(number::permille(share));
+        match self.tag {
+            Tag::Nb | Tag::Nn => format!("{tenths}\u{a0}%"),
+            Tag::En => format!("{tenths}%"),
+        }
+    }
+
+    /// Texts joined as a sentence joins them: `a, b og c`.
+    pub fn join(&self, texts: &[String]) -> String {
+        let Some((last, before)) = texts.split_last() else { return String::new() };
+        if before.is_empty() {
+            return last.clone();
+        }
+        format!("{} {} {last}", before.join(", "), self.text("and"))
+    }
+
+    fn tenths(&self, tenths: i64) -> String {
+        let sign = if tenths < 0 { "−" } else { "" };
+        let whole = self.count((tenths / 10).abs());
+        let point = match self.tag {
+            Tag::Nb | Tag::Nn => ',',
+            Tag::En => '.',
+        };
+        format!("{sign}{whole}{point}{}", (tenths % 10).abs())
+    }
+
+    fn separator(&self) -> char {
+        match self.tag {
+            Tag::Nb | Tag::Nn => '\u{a0}',
+            Tag::En => ',',
+        }
+    }
+
+    fn value(&self, argument: &Argument) -> FluentValue<'static> {
+        match argument {
+            Argument::Count(count) => FluentValue::from(*count),
+            Argument::Text(_)
+            | Argument::Money(_)
+            | Argument::Millions(_)
+            | Argument::Share(_)
+            | Argument::Year(_)
+            | Argument::Period(_)
+            | Argument::Message(_)
+            | Argument::Name(..)
+            | Argument::List(_) => FluentValue::from(self.shown(argument)),
+        }
+    }
+
+    fn shown(&self, argument: &Argument) -> String {
+        match argument {
+            Argument::Text(text) => text.clone(),
+            Argument::Count(count) => self.count(*count),
+            Argument::Money(total) => self.money(*total),
+            Argument::Millions(total) => self.millions(*total),
+            Argument::Share(share) => self.share(*share),
+            Argument::Year(year) => year.to_string(),
+            Argument::Period(period) => period.to_string(),
+            Argument::Message(message) => self.say(message),
+            Argument::Name(dimension, key) => self.name(dimension, key),
+            Argument::List(list) => {
+                let texts: Vec<String> =
+                    list.iter().map(|item| self.shown(item)).collect();
+                self.join(&texts)
+            }
+        }
+    }
+}
+
+/// A key's message and attribute: `R104.do` is the attribute `do` of `R104`.
+fn split(key: &str) -> (&str, Option<&str>) {
+    match key.split_once('.') {
+        Some((id, attribute)) => (id, Some(attribute)),
+        None => (key, None),
+    }
+}

@@ -1,0 +1,293 @@
+//! The order of the stages, from bytes to a report.
+
+use sha2::{Digest, Sha256};
+
+use crate::count::Portfolio;
+use crate::error::Error;
+use crate::model::{
+    Agreement, Finding, Grid, InputFile, InputSheet, List, Options, Report, Rule, SheetId,
+    SourceFile, SourceSheet, Sources, Unit,
+};
+use crate::reconcile::Inputs;
+use crate::template::Template;
+use crate::{classify, clean, cover, link, read, recognise, reconcile, select, tabulate};
+
+/// An input file, as bytes.
+pub struct Input {
+    /// Its name without folder.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// What a run is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// First and last year of the tables.
+    pub years: Option<(i32, i32)>,
+    /// The report year, if not the template's.
+    pub report_year: Option<i32>,
+    /// Only sheets of these names.
+    pub sheets: Vec<String>,
+    /// Unit of the amounts, where the list does not say or says it wrongly.
+    pub unit: Option<Unit>,
+    /// Also hidden sheets.
+    pub include_hidden: bool,
+    /// Columns that a person has assigned: field and column from 0.
+    pub columns: Vec<(String, u32)>,
+}
+
+/// A stage that has begun, for those who show progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Bytes → grids.
+    Read,
+    /// Grids → lists.
+    Recognise,
+    /// Lists → agreements.
+    Clean,
+    /// Agreements → projects.
+    Link,
+    /// Projects → tables, coverage, sample and controls.
+    Tabulate,
+    /// Report → workbook.
+    Write,
+}
+
+impl Stage {
+    /// How many there are.
+    pub const COUNT: u64 = 6;
+
+    /// Its key in the language files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Read => "stage-read",
+            Self::Recognise => "stage-recognise",
+            Self::Clean => "stage-clean",
+            Self::Link => "stage-link",
+            Self::Tabulate => "stage-tabulate",
+            Self::Write => "stage-write",
+        }
+    }
+}
+
+/// The lists as read, recognised and cleaned: what `check` shows.
+struct Understood {
+    sources: Sources,
+    lists: Vec<List>,
+    cleaned: clean::Cleaned,
+    findings: Vec<Finding>,
+}
+
+/// Reads lists and works out everything that the workbook shows.
+///
+/// # Errors
+///
+/// A file that cannot be read, a workbook without a list, or a list without a row.
+pub fn run(
+    inputs: Vec<Input>,
+    template: &Template,
+    request: &Request,
+    progress: &dyn Fn(Stage),
+) -> Result<Report, Error> {
+    let understood = understand(inputs, template, request, progress)?;
+    progress(Stage::Link);
+    let Understood { sources, lists, cleaned, mut findings } = understood;
+    let agreements = cleaned.agreements;
+    let linkage = link::link(&agreements, &template.linking);
+    let mut projects = link::projects(&agreements, &linkage);
+    findings.extend(link::findings(&agreements, &linkage));
+    progress(Stage::Tabulate);
+    findings.extend(classify::classify(&mut projects, &agreements, template));
+    let (sample, exceptions) = select::select(&agreements, &projects, template);
+    findings.extend(exceptions);
+    let sampled: Vec<bool> = sample.members.iter().map(|member| member.chosen).collect();
+    let report_year = request.report_year.or(template.report_year);
+    let portfolio = Portfolio {
+        agreements: &agreements,
+        projects: &projects,
+        sampled: &sampled,
+        report_year,
+    };
+    let tables = tabulate::tabulate(portfolio, template, request.years);
+    let (coverage, gaps) = cover::cover(portfolio, template);
+    findings.extend(gaps);
+    let inputs = Inputs {
+        conservation: &cleaned.conservation,
+        lists: &lists,
+        sources: &sources,
+        portfolio,
+        tables: &tables,
+        sample: &sample,
+    };
+    let (controls, differences) = reconcile::reconcile(&inputs, template);
+    findings.extend(differences);
+    let period = period(&agreements);
+    findings.extend(about_years(&agreements, report_year));
+    sort(&mut findings, &sources);
+    let options = Options {
+        years: request.years,
+        report_year,
+        sheets: request.sheets.clone(),
+        include_hidden: request.include_hidden,
+        unit: request.unit,
+    };
+    let counts = (&cleaned.sheet_agreements[..], &cleaned.sheet_not_used[..]);
+    Ok(Report {
+        options,
+        inputs: input_files(&sources, &lists, counts),
+        sources,
+        conservation: cleaned.conservation,
+        agreements,
+        linkage,
+        projects,
+        period,
+        tables,
+        coverage,
+        sample,
+        controls,
+        findings,
+    })
+}
+
+fn understand(
+    inputs: Vec<Input>,
+    template: &Template,
+    request: &Request,
+    progress: &dyn Fn(Stage),
+) -> Result<Understood, Error> {
+    progress(Stage::Read);
+    let mut sources = Sources::default();
+    let mut grids: Vec<Grid> = Vec::new();
+    let mut findings = Vec::new();
+    let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
+    for (file, input) in inputs.into_iter().enumerate() {
+        let first = u32::try_from(sources.sheets.len()).unwrap_or(u32::MAX);
+        let found = read::read(&input.name, &input.bytes, first, file)?;
+        if found.report_version.is_some() {
+            return Err(Error::new("error-report-as-list").with("file", input.name));
+        }
+        sources.files.push(SourceFile { name: input.name, sha256: sha256(&input.bytes) });
+        for (name, grid) in found.sheets {
+            sources.sheets.push(SourceSheet { file, name });
+            grids.push(grid);
+        }
+        findings.extend(found.findings);
+    }
+    progress(Stage::Recognise);
+    let options = recognise::Options {
+        include_hidden: request.include_hidden,
+        sheets: request.sheets.clone(),
+        unit: request.unit,
+        columns: request.columns.clone(),
+    };
+    let mut lists = Vec::new();
+    for grid in &grids {
+        let name = sources.sheet_name(grid.sheet);
+        let (list, noted) = recognise::recognise(name, grid, &options, template);
+        lists.push(list);
+        findings.extend(noted);
+    }
+    let names = names.join(", ");
+    if let Some(missing) = missing_sheet(&request.sheets, &sources) {
+        return Err(Error::new("error-no-such-sheet").with("sheet", missing).with("file", names));
+    }
+    if lists.iter().all(|list| list.skipped.is_some()) {
+        return Err(no_list(names, &lists, &sources));
+    }
+    progress(Stage::Clean);
+    let cleaned = clean::clean(&grids, &lists, template);
+    if cleaned.agreements.is_empty() {
+        return Err(Error::new("error-no-rows").with("file", names));
+    }
+    findings.extend(cleaned.findings.iter().cloned());
+    Ok(Understood { sources, lists, cleaned, findings })
+}
+
+/// A sheet that was asked for and is in no file.
+fn missing_sheet(wanted: &[String], sources: &Sources) -> Option<String> {
+    let has = |name: &String| sources.sheets.iter().any(|sheet| sheet.name == *name);
+    wanted.iter().find(|name| !has(name)).cloned()
+}
+
+/// The error that no sheet holds a list, with the reason for each sheet.
+fn no_list(names: String, lists: &[List], sources: &Sources) -> Error {
+    use crate::model::{Argument, Message};
+    let reasons = lists
+        .iter()
+        .filter_map(|list| list.skipped.as_ref().map(|skipped| (list.sheet, skipped)))
+        .map(|(sheet, skipped)| {
+            Argument::Message(
+                Message::new("sheet-skipped")
+                    .with("sheet", sources.sheet_name(sheet))
+                    .with("reason", skipped.reason.clone()),
+            )
+        })
+        .collect();
+    Error::new("error-no-list").with("file", names).with("reasons", Argument::List(reasons))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// First and last year that has an amount.
+fn period(agreements: &[Agreement]) -> Option<(i32, i32)> {
+    let years = || {
+        agreements
+            .iter()
+            .flat_map(|agreement| &agreement.amounts)
+            .filter(|amount| amount.amount.0 != 0)
+            .filter_map(|amount| amount.year)
+    };
+    Some((years().min()?, years().max()?))
+}
+
+fn about_years(agreements: &[Agreement], report_year: Option<i32>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let amounts = || agreements.iter().flat_map(|agreement| &agreement.amounts);
+    if !amounts().any(|amount| amount.currency.is_nok()) {
+        findings.push(Finding::overall(Rule::NoKroner));
+    } else if let Some(year) = report_year
+        && !amounts().any(|amount| amount.year == Some(year))
+    {
+        let year_shown = crate::model::Argument::Year(year);
+        findings.push(Finding::overall(Rule::ReportYearEmpty).with("year", year_shown));
+    }
+    findings
+}
+
+/// Gravest first, then by rule, then by place; what concerns no place comes first.
+fn sort(findings: &mut [Finding], sources: &Sources) {
+    findings.sort_by_key(|finding| {
+        let sheet = finding.sheet.map(|SheetId(sheet)| sources.sheets[sheet as usize].file);
+        (finding.rule.severity(), finding.rule, sheet, finding.sheet, finding.place)
+    });
+}
+
+fn input_files(
+    sources: &Sources,
+    lists: &[List],
+    (agreements, not_used): (&[u64], &[u64]),
+) -> Vec<InputFile> {
+    let mut files: Vec<InputFile> = sources
+        .files
+        .iter()
+        .map(|file| InputFile {
+            name: file.name.clone(),
+            sha256: file.sha256.clone(),
+            sheets: Vec::new(),
+        })
+        .collect();
+    for (index, list) in lists.iter().enumerate() {
+        let sheet = &sources.sheets[list.sheet.0 as usize];
+        files[sheet.file].sheets.push(InputSheet {
+            name: sheet.name.clone(),
+            rows: list.rows.len() as u64 + u64::from(list.blank_rows),
+            agreements: agreements[index],
+            not_used: not_used[index],
+            list: list.clone(),
+        });
+    }
+    files
+}

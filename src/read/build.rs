@@ -1,0 +1,203 @@
+//! Cells as they come from a library, put into a grid within the limits.
+
+use std::sync::Arc;
+
+use calamine::{DataRef, ExcelDateTime};
+
+use crate::model::{Cell, Date, Grid, GridRow, Set, SheetId, SheetKind};
+use crate::read::limits;
+use crate::read::trouble::Trouble;
+
+/// How much of a file's limits is used up, over all its sheets.
+#[derive(Debug, Default)]
+pub(super) struct Budget {
+    cells: u64,
+    text_bytes: u64,
+}
+
+impl Budget {
+    fn take_cell(&mut self) -> Result<(), Trouble> {
+        self.cells += 1;
+        if self.cells > limits::CELLS {
+            return Err(Trouble::damaged("reason-too-many-cells"));
+        }
+        Ok(())
+    }
+
+    fn take_text(&mut self, length: usize) -> Result<(), Trouble> {
+        self.text_bytes += u64::try_from(length).unwrap_or(u64::MAX);
+        if self.text_bytes > limits::TEXT_BYTES {
+            return Err(Trouble::damaged("reason-too-much-text"));
+        }
+        Ok(())
+    }
+}
+
+/// A grid in the making.
+pub(super) struct Builder<'budget> {
+    budget: &'budget mut Budget,
+    /// Equal texts of a sheet share one allocation.
+    texts: Set<Arc<str>>,
+    rows: Vec<GridRow>,
+    ordered: bool,
+}
+
+impl<'budget> Builder<'budget> {
+    pub(super) fn new(budget: &'budget mut Budget) -> Self {
+        Self { budget, texts: Set::default(), rows: Vec::new(), ordered: true }
+    }
+
+    /// Adds a cell; blanks leave no trace.
+    pub(super) fn push(
+        &mut self,
+        row: u32,
+        column: u32,
+        value: &DataRef<'_>,
+    ) -> Result<(), Trouble> {
+        match value {
+            DataRef::Empty => Ok(()),
+            DataRef::Int(number) =>
+            {
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "Excel itself holds such a number as a fraction"
+                )]
+                self.push_cell(row, column, Cell::Number(*number as f64))
+            }
+            DataRef::Float(number) => self.push_cell(row, column, number_cell(*number)),
+            DataRef::String(text) => self.push_text(row, column, text),
+            DataRef::SharedString(text) => self.push_text(row, column, text),
+            DataRef::Bool(truth) => self.push_cell(row, column, Cell::Bool(*truth)),
+            DataRef::DateTime(date) => self.push_cell(row, column, date_cell(*date)),
+            DataRef::DateTimeIso(text) => match iso_date(text) {
+                Some(date) => self.push_cell(row, column, Cell::Date(date)),
+                None => self.push_text(row, column, text),
+            },
+            DataRef::DurationIso(text) => self.push_text(row, column, text),
+            DataRef::Error(error) => {
+                self.push_cell(row, column, Cell::Error(error.to_string()))
+            }
+        }
+    }
+
+    /// Adds a text; one that shows nothing leaves no trace.
+    pub(super) fn push_text(
+        &mut self,
+        row: u32,
+        column: u32,
+        text: &str,
+    ) -> Result<(), Trouble> {
+        if text
+            .chars()
+            .all(|character| character.is_whitespace() || character == '\u{feff}')
+        {
+            return Ok(());
+        }
+        let text = if let Some(known) = self.texts.get(text) {
+            Arc::clone(known)
+        } else {
+            self.budget.take_text(text.len())?;
+            let text: Arc<str> = text.into();
+            self.texts.insert(Arc::clone(&text));
+            text
+        };
+        self.push_cell(row, column, Cell::Text(text))
+    }
+
+    /// Adds a cell that holds something.
+    pub(super) fn push_cell(
+        &mut self,
+        row: u32,
+        column: u32,
+        cell: Cell,
+    ) -> Result<(), Trouble> {
+        if row >= limits::ROWS || column >= limits::COLUMNS {
+            return Err(Trouble::damaged("reason-outside-sheet"));
+        }
+        self.budget.take_cell()?;
+        match self.rows.last_mut() {
+            Some(last) if last.index == row => {
+                self.ordered &=
+                    last.cells.last().is_none_or(|(before, _)| *before < column);
+                last.cells.push((column, cell));
+            }
+            last => {
+                self.ordered &= last.is_none_or(|last| last.index < row);
+                self.rows.push(GridRow { index: row, cells: vec![(column, cell)] });
+            }
+        }
+        Ok(())
+    }
+
+    /// The finished grid; a cell that stands twice is damage, since nobody knows which
+    /// of the two people see.
+    pub(super) fn finish(
+        self,
+        sheet: SheetId,
+        visible: bool,
+        merged: Vec<[u32; 4]>,
+    ) -> Result<Grid, Trouble> {
+        let rows = if self.ordered { self.rows } else { in_order(self.rows)? };
+        Ok(Grid { sheet, visible, kind: SheetKind::Cells, rows, merged })
+    }
+}
+
+/// A sheet without cells.
+pub(super) fn without_cells(sheet: SheetId, visible: bool, kind: SheetKind) -> Grid {
+    Grid { sheet, visible, kind, rows: Vec::new(), merged: Vec::new() }
+}
+
+fn in_order(mut rows: Vec<GridRow>) -> Result<Vec<GridRow>, Trouble> {
+    rows.sort_by_key(|row| row.index);
+    let mut ordered: Vec<GridRow> = Vec::with_capacity(rows.len());
+    for row in rows {
+        match ordered.last_mut() {
+            Some(last) if last.index == row.index => last.cells.extend(row.cells),
+            _ => ordered.push(row),
+        }
+    }
+    for row in &mut ordered {
+        row.cells.sort_by_key(|(column, _)| *column);
+        if row
+            .cells
+            .windows(2)
+            .any(|pair| matches!(pair, [(one, _), (two, _)] if one == two))
+        {
+            return Err(Trouble::damaged("reason-cell-twice"));
+        }
+    }
+    Ok(ordered)
+}
+
+fn number_cell(number: f64) -> Cell {
+    if number.is_finite() {
+        Cell::Number(number)
+    } else {
+        Cell::Error(number.to_string())
+    }
+}
+
+fn date_cell(date: ExcelDateTime) -> Cell {
+    let number = date.as_f64();
+    // Beyond Excel's calendar (1900 to 9999) it shows no date either.
+    if date.is_duration() || !number.is_finite() || !(0.0..2_958_466.0).contains(&number)
+    {
+        return number_cell(number);
+    }
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    Cell::Date(Date { year: i32::from(year), month, day })
+}
+
+/// The date in `2007-03-19` or `2007-03-19T00:00:00`.
+pub(super) fn iso_date(text: &str) -> Option<Date> {
+    let date = text.split(['T', ' ']).next()?;
+    let mut parts = date.split('-');
+    let year: i32 = parts.next()?.parse().ok()?;
+    let month: u8 = parts.next()?.parse().ok()?;
+    let day: u8 = parts.next()?.parse().ok()?;
+    let plausible = parts.next().is_none()
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day)
+        && (1..=9_999).contains(&year);
+    plausible.then_some(Date { year, month, day })
+}

@@ -1,0 +1,83 @@
+//! What kind of file it is, by its first bytes; the name decides only between texts.
+
+/// What kind of file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// Nothing at all.
+    Empty,
+    /// A zip: .xlsx, .xlsm, .xlsb, .ods or something else that is zipped.
+    Zip,
+    /// A compound file: .xls, or a workbook that is locked with a password.
+    Compound,
+    /// A web page, often with the name of a workbook.
+    Html,
+    /// Text that may be a CSV.
+    Text,
+    /// Anything else.
+    Other,
+}
+
+const ZIP: &[u8] = b"PK\x03\x04";
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// The kind of a file by its bytes.
+pub(super) fn format(name: &str, bytes: &[u8]) -> Format {
+    if bytes.is_empty() {
+        return Format::Empty;
+    }
+    if bytes.starts_with(ZIP) || bytes.starts_with(b"PK\x05\x06") {
+        return Format::Zip;
+    }
+    if bytes.starts_with(COMPOUND) {
+        return Format::Compound;
+    }
+    if looks_like_markup(bytes) {
+        return Format::Html;
+    }
+    if looks_binary(bytes) || is_named_as_zip(name) {
+        return Format::Other;
+    }
+    Format::Text
+}
+
+/// The ending of a file's name, in lower case.
+pub(super) fn extension(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
+}
+
+/// A text that calls itself a zipped workbook is neither the one nor the other.
+fn is_named_as_zip(name: &str) -> bool {
+    matches!(extension(name).as_str(), "xlsx" | "xlsm" | "xltx" | "xlsb" | "ods")
+}
+
+fn looks_like_markup(bytes: &[u8]) -> bool {
+    let start: Vec<u8> = bytes
+        .iter()
+        .take(1_024)
+        .copied()
+        .filter(|byte| !byte.is_ascii_whitespace() && *byte != 0)
+        .map(|byte| byte.to_ascii_lowercase())
+        .collect();
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
+    [&b"<html"[..], b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta"]
+        .iter()
+        .any(|tag| start.starts_with(tag))
+}
+
+/// Text has no control characters but tab and line ends; UTF-16 has zeros, but begins
+/// with a mark or has them in every second place.
+fn looks_binary(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return false;
+    }
+    let start = bytes.get(..4_096).unwrap_or(bytes);
+    let zeros = start.iter().filter(|byte| **byte == 0).count();
+    if zeros * 3 > start.len() {
+        return false; // UTF-16 without a mark
+    }
+    let controls = start
+        .iter()
+        .filter(|byte| matches!(byte, 0..=8 | 11 | 14..=25 | 27..=31))
+        .count();
+    controls > 0
+}

@@ -1,0 +1,119 @@
+//! Looks a zipped workbook over before a library trusts what it says of itself.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::model::Set;
+use crate::read::limits;
+use crate::read::trouble::Trouble;
+
+/// What a zipped file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zipped {
+    /// .xlsx, .xlsm.
+    Xlsx,
+    /// .xlsb.
+    Xlsb,
+    /// .ods.
+    Ods,
+    /// Something else.
+    Other,
+}
+
+/// A zip that was looked over.
+pub(super) struct Package {
+    /// What it is.
+    pub(super) kind: Zipped,
+    /// The version of ours that wrote it, if one did.
+    pub(super) report_version: Option<String>,
+}
+
+/// Looks over the zip: parts, declared sizes, duplicates, counts that ask for memory.
+///
+/// The zip library stops at the declared size of a part, so that their sum bounds what
+/// unpacking can give.
+pub(super) fn preflight(bytes: &[u8]) -> Result<Package, Trouble> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
+    if archive.len() > limits::ZIP_PARTS {
+        return Err(Trouble::damaged("reason-too-many-parts"));
+    }
+    let mut names: Set<String> = Set::default();
+    let mut unpacked = 0_u64;
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(Trouble::library)?;
+        if part.encrypted() {
+            return Err(Trouble::Password);
+        }
+        unpacked = unpacked.saturating_add(part.size());
+        let name =
+            part.name().map_err(Trouble::library)?.replace('\\', "/").to_lowercase();
+        if !name.ends_with('/') && !names.insert(name) {
+            return Err(Trouble::damaged("reason-part-twice"));
+        }
+    }
+    let packed = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let dense = unpacked > limits::UNPACKED_BYTES_FREE
+        && unpacked / limits::UNPACKED_RATIO > packed;
+    if unpacked > limits::UNPACKED_BYTES || dense {
+        return Err(Trouble::damaged("reason-unpacks-too-large"));
+    }
+    let kind = if names.contains("xl/workbook.bin") {
+        Zipped::Xlsb
+    } else if names.iter().any(|name| name.starts_with("xl/")) {
+        Zipped::Xlsx
+    } else if names.contains("content.xml") && names.contains("mimetype") {
+        Zipped::Ods
+    } else {
+        Zipped::Other
+    };
+    let mut report_version = None;
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).map_err(Trouble::library)?;
+        let name = part.name().map_err(Trouble::library)?.to_lowercase();
+        let size = part.size();
+        if name.ends_with("sharedstrings.xml") {
+            let mut start = Vec::new();
+            part.by_ref()
+                .take(4_096)
+                .read_to_end(&mut start)
+                .map_err(Trouble::library)?;
+            let start = String::from_utf8_lossy(&start);
+            if shared_strings(&start)
+                .is_some_and(|count| count > size / limits::BYTES_PER_SHARED_STRING)
+            {
+                return Err(Trouble::damaged("reason-shared-strings"));
+            }
+        } else if name == "docprops/custom.xml" && size < 1 << 20 {
+            let mut text = String::new();
+            if part.read_to_string(&mut text).is_ok() {
+                report_version = property(&text, "portefolje");
+            }
+        }
+    }
+    Ok(Package { kind, report_version })
+}
+
+/// The count of shared strings that the part states; one that is no number is taken as
+/// the largest.
+fn shared_strings(start: &str) -> Option<u64> {
+    let (_, rest) = start.split_once("uniqueCount=")?;
+    let value: String = rest
+        .chars()
+        .skip(1)
+        .take_while(|character| !matches!(character, '"' | '\''))
+        .collect();
+    if value.is_empty() {
+        return None;
+    }
+    Some(value.trim().parse().unwrap_or(u64::MAX))
+}
+
+/// The text of a custom property of the document.
+fn property(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("name=\"{name}\""))?;
+    let (_, rest) = rest.split_once("<vt:")?;
+    let (_, rest) = rest.split_once('>')?;
+    let (value, _) = rest.split_once('<')?;
+    Some(value.to_owned())
+}

@@ -1,0 +1,155 @@
+//! Lists as text: any common delimiter, quoting and encoding.
+
+use std::borrow::Cow;
+
+use crate::model::SheetId;
+use crate::read::ReadFile;
+use crate::read::build::{Budget, Builder};
+use crate::read::format::extension;
+use crate::read::trouble::Trouble;
+
+/// Delimiters, the one that wins a tie first.
+const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
+/// Lines that are looked at to find the delimiter.
+const SAMPLE_LINES: usize = 200;
+
+/// Reads a CSV as a single sheet that is called as the file without its ending.
+pub(super) fn read(
+    name: &str,
+    bytes: &[u8],
+    first_sheet: u32,
+) -> Result<ReadFile, Trouble> {
+    let text = decode(bytes);
+    let (stated, body) = stated_delimiter(&text);
+    let found = stated.or_else(|| delimiter(body));
+    let delimiter = match (found, extension(name).as_str()) {
+        (Some(delimiter), _) => delimiter,
+        (None, "csv" | "tsv" | "txt") => b';',
+        // Plain text that calls itself a workbook.
+        (None, _) => return Err(Trouble::NotAWorkbook),
+    };
+    let skipped = u32::from(stated.is_some());
+    let mut budget = Budget::default();
+    let mut builder = Builder::new(&mut budget);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(body.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut row = skipped;
+    while reader.read_record(&mut record).map_err(Trouble::library)? {
+        // The library skips blank lines; Excel counts them as rows.
+        row = row.saturating_add(blank_lines(body, record.position()));
+        for (column, field) in (0_u32..).zip(&record) {
+            builder.push_text(row, column, field)?;
+        }
+        row = row.saturating_add(1);
+    }
+    let grid = builder.finish(SheetId(first_sheet), true, Vec::new())?;
+    if grid.rows.is_empty() {
+        return Err(Trouble::Empty);
+    }
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    Ok(ReadFile {
+        sheets: vec![(stem.to_owned(), grid)],
+        findings: Vec::new(),
+        report_version: None,
+    })
+}
+
+/// Blank lines between the end of the last record and the record that begins here.
+fn blank_lines(body: &str, position: Option<&csv::Position>) -> u32 {
+    let Some(start) = position.and_then(|position| usize::try_from(position.byte()).ok())
+    else {
+        return 0;
+    };
+    let bytes = body.as_bytes().get(start..).unwrap_or_default();
+    let mut lines = 0;
+    let mut before = 0;
+    for byte in bytes {
+        match (before, byte) {
+            (b'\r', b'\n') => {}
+            (_, b'\r' | b'\n') => lines += 1,
+            _ => break,
+        }
+        before = *byte;
+    }
+    // The library's record begins after the line feed of a Windows line end or before it.
+    if bytes.starts_with(b"\n")
+        && start > 0
+        && body.as_bytes().get(start - 1) == Some(&b'\r')
+    {
+        lines -= 1;
+    }
+    lines
+}
+
+/// The text, by its mark, by its zeros, as UTF-8 where it is valid, else as Windows-1252.
+fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
+        let body = bytes.get(length..).unwrap_or_default();
+        return encoding.decode_without_bom_handling(body).0;
+    }
+    let start = bytes.get(..4_096).unwrap_or(bytes);
+    let zeros_at = |offset: usize| {
+        start.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count()
+    };
+    let (even, odd) = (zeros_at(0), zeros_at(1));
+    if odd * 3 > start.len() {
+        return encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0;
+    }
+    if even * 3 > start.len() {
+        return encoding_rs::UTF_16BE.decode_without_bom_handling(bytes).0;
+    }
+    match str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    }
+}
+
+/// The delimiter that Excel is told in a first line such as `sep=;`, and the rest.
+fn stated_delimiter(text: &str) -> (Option<u8>, &str) {
+    let stated = text.split_once('\n').and_then(|(line, rest)| {
+        let value = line.trim_end().strip_prefix("sep=")?;
+        match value.as_bytes() {
+            [delimiter] => Some((*delimiter, rest)),
+            _ => (value == "\\t").then_some((b'\t', rest)),
+        }
+    });
+    match stated {
+        Some((delimiter, rest)) => (Some(delimiter), rest),
+        None => (None, text),
+    }
+}
+
+/// The delimiter under which most lines have the same number of columns, at least two.
+fn delimiter(text: &str) -> Option<u8> {
+    let mut best = None;
+    for delimiter in DELIMITERS {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(text.as_bytes());
+        let mut counts: Vec<usize> = reader
+            .records()
+            .take(SAMPLE_LINES)
+            .map_while(Result::ok)
+            .map(|record| record.len())
+            .collect();
+        counts.sort_unstable();
+        // The longest run of equal counts above one.
+        let score = counts
+            .chunk_by(|one, two| one == two)
+            .filter(|run| run.first().is_some_and(|count| *count > 1))
+            .map(|run| (run.len(), run.first().copied().unwrap_or_default()))
+            .max();
+        if let Some(score) = score
+            && best.is_none_or(|(_, before)| score > before)
+        {
+            best = Some((delimiter, score));
+        }
+    }
+    best.map(|(delimiter, _)| delimiter)
+}

@@ -1,0 +1,54 @@
+//! Why a file, or a sheet of it, cannot be read.
+
+use crate::error::Error;
+use crate::model::Message;
+
+/// Why something cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Trouble {
+    /// The workbook asks for a password.
+    Password,
+    /// The file is empty.
+    Empty,
+    /// The file holds something else.
+    NotAWorkbook,
+    /// The file is a web page.
+    Html,
+    /// The workbook is damaged, or made to do harm.
+    Damaged(Message),
+}
+
+impl Trouble {
+    /// Damage with a reason of its own.
+    pub(super) fn damaged(reason: &str) -> Self {
+        Self::Damaged(Message::new(reason))
+    }
+
+    /// Damage in the words of the library that met it.
+    pub(super) fn library(detail: impl ToString) -> Self {
+        Self::Damaged(Message::new("reason-library").with("detail", detail.to_string()))
+    }
+
+    /// What the user is told when it stops the whole file.
+    pub(super) fn into_error(self, file: &str) -> Error {
+        match self {
+            Self::Password => Error::new("error-password").with("file", file),
+            Self::Empty => Error::new("error-empty").with("file", file),
+            Self::NotAWorkbook => Error::new("error-not-a-workbook").with("file", file),
+            Self::Html => Error::new("error-html").with("file", file),
+            Self::Damaged(reason) => {
+                Error::new("error-damaged").with("file", file).with("reason", reason)
+            }
+        }
+    }
+
+    /// What the user is told when it stops one sheet.
+    pub(super) fn into_reason(self) -> Message {
+        match self {
+            Self::Password => Message::new("reason-password"),
+            Self::Empty => Message::new("reason-empty"),
+            Self::NotAWorkbook | Self::Html => Message::new("reason-not-a-sheet"),
+            Self::Damaged(reason) => reason,
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Which column holds which field: by its header, by what it holds, or by request.
+
+use crate::clean::{
+    amount, code, country::Countries, field_argument, number, period, preference,
+};
+use crate::model::{
+    AmountKind, Cell, Column, ColumnReason, Field, Finding, Grid, GridRow, Map, Rule,
+    Unit,
+};
+use crate::recognise::Options;
+use crate::recognise::header::Header;
+use crate::recognise::names::{Named, Names, field_of};
+use crate::template::Template;
+
+/// Cells of a column that are looked at where its content decides.
+const SAMPLE_CELLS: usize = 500;
+
+/// The columns of a list, with what their headers state about the amounts.
+pub(super) struct Columns {
+    pub(super) columns: Vec<Column>,
+    /// Units that headers state, by column.
+    pub(super) units: Map<u32, Unit>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Decides what each column holds.
+pub(super) fn decide(
+    grid: &Grid,
+    header: &Header,
+    names: &Names,
+    countries: &Countries,
+    options: &Options,
+    template: &Template,
+) -> Columns {
+    let body = grid.rows.get(header.first + header.height..).unwrap_or_default();
+    let mut samples = samples(body);
+    for column in header.lines.keys() {
+        samples.entry(*column).or_default();
+    }
+    samples.sort_unstable_keys();
+    let mut named = header.named.clone();
+    resolve_totals(&mut named);
+    let mut fields: Map<u32, (Field, ColumnReason)> = Map::default();
+    let mut repeated: Map<u32, Field> = Map::default();
+    for (name, column) in &options.columns {
+        if let Some(field) = field_of(name, template) {
+            fields.retain(|_, (taken, _)| *taken != field);
+            fields.insert(*column, (field, ColumnReason::Stated));
+        }
+    }
+    by_name(&named, &samples, template, &mut fields, &mut repeated);
+    marks(header, names, &samples, &mut fields);
+    by_content(&samples, countries, &mut fields, &repeated);
+    let mut result =
+        Columns { columns: Vec::new(), units: Map::default(), findings: Vec::new() };
+    for (index, cells) in &samples {
+        let lines = header.lines.get(index).map(Vec::as_slice).unwrap_or_default();
+        let text = lines.join(" ");
+        if let Some(unit) = named.get(index).and_then(|named| named.unit) {
+            result.units.insert(*index, unit);
+        }
+        if text.is_empty() && cells.is_empty() {
+            continue;
+        }
+        let (field, reason) = match (fields.shift_remove(index), repeated.get(index)) {
+            (Some((field, reason)), _) => (Some(field), reason),
+            (None, Some(field)) => {
+                result.findings.push(
+                    Finding::on(Rule::RepeatedColumn, grid.sheet)
+                        .with("header", text.as_str())
+                        .with("field", field_argument(field))
+                        .with("column", crate::model::column_letters(*index)),
+                );
+                (None, ColumnReason::Repeated)
+            }
+            (None, None) => {
+                result.findings.push(
+                    Finding::on(Rule::UnknownColumn, grid.sheet)
+                        .with("header", text.as_str())
+                        .with("column", crate::model::column_letters(*index)),
+                );
+                (None, ColumnReason::Unknown)
+            }
+        };
+        result.columns.push(Column {
+            index: *index,
+            header: text,
+            field,
+            reason,
+            filled: 0,
+            understood: 0,
+        });
+    }
+    result
+}
+
+/// The first cells of each column.
+fn samples(rows: &[GridRow]) -> Map<u32, Vec<&Cell>> {
+    let mut samples: Map<u32, Vec<&Cell>> = Map::default();
+    for (column, cell) in rows.iter().flat_map(|row| &row.cells) {
+        let cells = samples.entry(*column).or_default();
+        if cells.len() < SAMPLE_CELLS {
+            cells.push(cell);
+        }
+    }
+    samples
+}
+
+/// `Totalt` is the sum of the year columns where there are any, else the amount.
+fn resolve_totals(named: &mut Map<u32, Named>) {
+    let has = |named: &Map<u32, Named>, wanted: fn(&Field) -> bool| {
+        named.values().any(|named| wanted(&named.field))
+    };
+    let has_years = has(named, |field| matches!(field, Field::YearAmount(_)));
+    let has_amounts = has(named, |field| matches!(field, Field::Amount(_)));
+    if !has_years && !has_amounts {
+        for named in named.values_mut().filter(|named| named.field == Field::RowTotal) {
+            named.field = Field::Amount(AmountKind::Unnamed);
+        }
+    }
+}
+
+fn by_name(
+    named: &Map<u32, Named>,
+    samples: &Map<u32, Vec<&Cell>>,
+    template: &Template,
+    fields: &mut Map<u32, (Field, ColumnReason)>,
+    repeated: &mut Map<u32, Field>,
+) {
+    let mut order: Vec<(&u32, &Named)> = named.iter().collect();
+    order.sort_by_key(|(column, named)| {
+        let empty = samples.get(*column).is_none_or(Vec::is_empty);
+        (
+            empty,
+            named.currency.is_some(),
+            // Of several years' kinds the preferred one; of several units the finest.
+            matches!(named.field, Field::YearAmount(_))
+                .then(|| preference(named.kind, template)),
+            named.unit.map_or(0, Unit::factor),
+            named.rank,
+            **column,
+        )
+    });
+    for (column, named) in order {
+        if fields.contains_key(column) {
+            continue;
+        }
+        if fields.values().any(|(field, _)| *field == named.field) {
+            repeated.insert(*column, named.field.clone());
+        } else {
+            fields.insert(*column, (named.field.clone(), ColumnReason::Header));
+        }
+    }
+}
+
+/// Columns that are called after a code and marked with an `x`.
+fn marks(
+    header: &Header,
+    names: &Names,
+    samples: &Map<u32, Vec<&Cell>>,
+    fields: &mut Map<u32, (Field, ColumnReason)>,
+) {
+    for (column, lines) in &header.lines {
+        if fields.contains_key(column) {
+            continue;
+        }
+        let found = names.code(&lines.join(" ")).or_else(|| names.code(lines.last()?));
+        let Some(field) = found else { continue };
+        let cells = samples.get(column).map(Vec::as_slice).unwrap_or_default();
+        let are_marks = cells.iter().all(|cell| {
+            code::is_mark(cell)
+                || cell.text().is_some_and(|text| text.chars().count() <= 3)
+        });
+        if are_marks && !fields.values().any(|(taken, _)| taken == field) {
+            fields.insert(*column, (field.clone(), ColumnReason::Header));
+        }
+    }
+}
+
+/// What content decides where names do not, or where they mislead.
+fn by_content(
+    samples: &Map<u32, Vec<&Cell>>,
+    countries: &Countries,
+    fields: &mut Map<u32, (Field, ColumnReason)>,
+    repeated: &Map<u32, Field>,
+) {
+    let column_of = |fields: &Map<u32, (Field, ColumnReason)>, wanted: &Field| {
+        fields.iter().find(|(_, (field, _))| field == wanted).map(|(column, _)| *column)
+    };
+    let is_country = |cell: &Cell| cell.text().is_some_and(|text| countries.knows(text));
+    let has_amount = fields
+        .values()
+        .any(|(field, _)| matches!(field, Field::Amount(_) | Field::YearAmount(_)));
+    // `Mottaker` may be the country or the organisation.
+    if let Some(column) = column_of(fields, &Field::Country)
+        && let Some(cells) = samples.get(&column)
+        && let Some((_, ColumnReason::Header)) = fields.get(&column)
+        && cells.len() >= 3
+        && share(cells, &is_country) == 0.0
+        && samples.iter().any(|(other, cells)| {
+            *other != column && cells.len() >= 3 && share(cells, &is_country) >= 0.6
+        })
+    {
+        fields.shift_remove(&column);
+        if column_of(fields, &Field::Partner).is_none() {
+            let counts = (0, count(cells.len()));
+            fields.insert(
+                column,
+                (Field::Partner, ColumnReason::Content(counts.0, counts.1)),
+            );
+        }
+    }
+    for (wanted, threshold, minimum) in [
+        (Field::AgreementNumber, 0.8, 2),
+        (Field::Country, 0.6, 2),
+        (Field::Year, 0.9, 2),
+        (Field::Amount(AmountKind::Unnamed), 0.8, 2),
+    ] {
+        let is_amount = matches!(wanted, Field::Amount(_));
+        if column_of(fields, &wanted).is_some() || (is_amount && has_amount) {
+            continue;
+        }
+        if wanted == Field::Year
+            && fields.values().any(|(field, _)| {
+                matches!(
+                    field,
+                    Field::YearAmount(_) | Field::Period | Field::From | Field::To
+                )
+            })
+        {
+            continue;
+        }
+        let fits = |cell: &Cell| match wanted {
+            Field::AgreementNumber => number::looks_like_number(cell),
+            Field::Country => is_country(cell),
+            Field::Year => period::read_year(cell)
+                .is_some_and(|year| (1_950..=2_050).contains(&year)),
+            _ => amount::is_amount(cell) && period::read(cell).is_none(),
+        };
+        let best = samples
+            .iter()
+            .filter(|(column, cells)| {
+                !fields.contains_key(*column)
+                    && !repeated.contains_key(*column)
+                    && cells.len() >= minimum
+            })
+            .filter(|(_, cells)| !is_amount || are_large(cells))
+            .map(|(column, cells)| (share(cells, &fits), *column, cells.len()))
+            .filter(|(share, ..)| *share >= threshold)
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        if let Some((_, column, filled)) = best {
+            let cells = samples.get(&column).map(Vec::as_slice).unwrap_or_default();
+            let fitting = cells.iter().filter(|cell| fits(cell)).count();
+            let reason = ColumnReason::Content(count(fitting), count(filled));
+            fields.insert(column, (wanted, reason));
+        }
+    }
+}
+
+/// Whether most numbers are larger than a count or a code.
+fn are_large(cells: &[&Cell]) -> bool {
+    share(cells, &|cell: &Cell| match amount::read(
+        cell,
+        Unit::One,
+        amount::Style::default(),
+    ) {
+        amount::Reading::Amount { amount, .. } => amount.0.abs() >= 1_000_000,
+        amount::Reading::Nothing | amount::Reading::Unreadable => false,
+    }) >= 0.5
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share of at most a few hundred cells")]
+fn share(cells: &[&Cell], fits: &dyn Fn(&Cell) -> bool) -> f64 {
+    if cells.is_empty() {
+        return 0.0;
+    }
+    cells.iter().filter(|cell| fits(cell)).count() as f64 / cells.len() as f64
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,135 @@
+//! Finds the header by what it says, at any row, over one to three rows.
+
+use crate::clean::encoding::tidy_repaired;
+use crate::clean::number;
+use crate::model::{Cell, Field, Grid, GridRow, Map, Set};
+use crate::recognise::merged::Merged;
+use crate::recognise::names::{Named, Names};
+
+/// Rows with content in which the header is looked for.
+const SEARCHED_ROWS: usize = 2_000;
+/// Rows that a header may have.
+const HEIGHTS: [usize; 3] = [1, 2, 3];
+/// Rows after the first likely header in which a better one is looked for.
+const BETTER_WITHIN: usize = 4;
+
+/// The header of a list.
+#[derive(Debug)]
+pub(super) struct Header {
+    /// Its rows, as positions in the grid's rows.
+    pub(super) first: usize,
+    /// How many rows it has.
+    pub(super) height: usize,
+    /// The lines of each column's header.
+    pub(super) lines: Map<u32, Vec<String>>,
+    /// What each column's header names.
+    pub(super) named: Map<u32, Named>,
+}
+
+/// Finds the header with the most known fields; `None` if no row has two of them.
+pub(super) fn find(grid: &Grid, merged: &Merged, names: &Names) -> Option<Header> {
+    let mut best: Option<(usize, Header)> = None;
+    let mut limit = SEARCHED_ROWS.min(grid.rows.len());
+    let mut at = 0;
+    while at < limit {
+        for height in HEIGHTS {
+            let Some((score, header)) = attempt(grid, merged, names, at, height) else {
+                break;
+            };
+            if score >= 2 && best.as_ref().is_none_or(|(before, _)| score > *before) {
+                if best.is_none() {
+                    limit = limit.min(at + 1 + BETTER_WITHIN);
+                }
+                best = Some((score, header));
+            }
+        }
+        at += 1;
+    }
+    best.map(|(_, header)| header)
+}
+
+/// The header that rows would be, with its number of known fields.
+fn attempt(
+    grid: &Grid,
+    merged: &Merged,
+    names: &Names,
+    first: usize,
+    height: usize,
+) -> Option<(usize, Header)> {
+    let rows = grid.rows.get(first..first + height)?;
+    if !rows
+        .windows(2)
+        .all(|pair| matches!(pair, [one, two] if two.index == one.index + 1))
+    {
+        return None;
+    }
+    let mut lines: Map<u32, Vec<String>> = Map::default();
+    for (nth, row) in rows.iter().enumerate() {
+        if !may_be_header(row) {
+            return None;
+        }
+        let is_last = nth + 1 == height;
+        for (column, cell) in &row.cells {
+            let text = header_text(cell)?;
+            let end =
+                if is_last { *column } else { merged.last_column(row.index, *column) };
+            for column in *column..=end.min(column + 200) {
+                lines.entry(column).or_default().push(text.clone());
+            }
+        }
+    }
+    lines.sort_unstable_keys();
+    let named: Map<u32, Named> = lines
+        .iter()
+        .filter_map(|(column, lines)| Some((*column, names.find(lines)?)))
+        .collect();
+    let fields: Set<&Field> = named.values().map(|named| &named.field).collect();
+    let score = fields.len();
+    Some((score, Header { first, height, lines, named }))
+}
+
+/// A header holds texts and years, and no agreement numbers.
+fn may_be_header(row: &GridRow) -> bool {
+    row.cells.iter().all(|(_, cell)| header_text(cell).is_some())
+        && !row.cells.iter().any(|(_, cell)| {
+            matches!(cell, Cell::Text(_))
+                && number::looks_like_number(cell)
+                && !is_year(cell)
+        })
+}
+
+fn is_year(cell: &Cell) -> bool {
+    crate::clean::period::read(cell).is_some()
+}
+
+/// What a cell says as a header; `None` if it cannot be one.
+fn header_text(cell: &Cell) -> Option<String> {
+    match cell {
+        Cell::Text(text) => Some(tidy_repaired(text)),
+        Cell::Number(number) if is_year_number(*number) => Some(number.to_string()),
+        Cell::Number(_)
+        | Cell::Date(_)
+        | Cell::Bool(_)
+        | Cell::Error(_)
+        | Cell::FormulaWithoutValue => None,
+    }
+}
+
+fn is_year_number(number: f64) -> bool {
+    number.fract() == 0.0 && (1_900.0..=2_100.0).contains(&number)
+}
+
+/// Whether a row repeats the header: at least half of its texts stand in the same
+/// column there, and at least two.
+pub(super) fn is_repeated(row: &GridRow, header: &Header) -> bool {
+    let mut same = 0;
+    let mut texts = 0;
+    for (column, cell) in &row.cells {
+        let Some(text) = header_text(cell) else { return false };
+        texts += 1;
+        let lines = header.lines.get(column).map(Vec::as_slice).unwrap_or_default();
+        same += usize::from(lines.contains(&text));
+    }
+    let all = header.lines.len();
+    same >= 1 && same * 2 >= texts && (same >= 2 || all == 1)
+}

@@ -1,0 +1,59 @@
+//! Merged cells: what stands in the top left cell holds for the whole area.
+
+use crate::model::{Cell, Grid, GridRow, Map};
+
+/// The merged areas of a sheet, ready to be looked up.
+#[derive(Debug, Default)]
+pub struct Merged {
+    /// By column: first and last row of areas higher than one row, in order.
+    downwards: Map<u32, Vec<(u32, u32)>>,
+    /// By row: first and last column of areas, in order.
+    across: Map<u32, Vec<(u32, u32)>>,
+}
+
+impl Merged {
+    /// Builds the index.
+    pub fn new(grid: &Grid) -> Self {
+        let mut merged = Self::default();
+        for [first_row, first_column, last_row, last_column] in &grid.merged {
+            if last_row > first_row {
+                let areas = merged.downwards.entry(*first_column).or_default();
+                areas.push((*first_row, *last_row));
+            }
+            if last_column > first_column {
+                let areas = merged.across.entry(*first_row).or_default();
+                areas.push((*first_column, *last_column));
+            }
+        }
+        for areas in merged.downwards.values_mut().chain(merged.across.values_mut()) {
+            areas.sort_unstable();
+        }
+        merged
+    }
+
+    /// The cell of a row, or the one above whose merged area reaches down to it.
+    pub fn cell<'grid>(
+        &self,
+        grid: &'grid Grid,
+        row: &'grid GridRow,
+        column: u32,
+    ) -> Option<(u32, &'grid Cell)> {
+        if let Some(cell) = row.cell(column) {
+            return Some((row.index, cell));
+        }
+        let areas = self.downwards.get(&column)?;
+        let after = areas.partition_point(|(first, _)| *first < row.index);
+        let (first, last) = areas.get(after.checked_sub(1)?)?;
+        if *last < row.index {
+            return None;
+        }
+        let at = grid.rows.binary_search_by_key(first, |row| row.index).ok()?;
+        Some((*first, grid.rows.get(at)?.cell(column)?))
+    }
+
+    /// The last column of the merged area that begins in a cell.
+    pub(super) fn last_column(&self, row: u32, column: u32) -> u32 {
+        let areas = self.across.get(&row).map(Vec::as_slice).unwrap_or_default();
+        areas.iter().find(|(first, _)| *first == column).map_or(column, |(_, last)| *last)
+    }
+}

@@ -1,0 +1,287 @@
+//! Recognises the list in a sheet: its header, columns, unit, banners, totals and notes.
+//!
+//! Nothing is told by position; everything is found by content, can be overruled, and
+//! every row of the sheet gets a kind. Values are read with the same readers as in
+//! [`crate::clean`].
+
+mod columns;
+mod header;
+pub mod merged;
+mod names;
+mod rows;
+mod title;
+mod unit;
+
+pub(crate) use crate::recognise::names::foreign_currency;
+
+use crate::clean::country::Countries;
+use crate::clean::field_argument;
+use crate::clean::unit::Units;
+use crate::model::{
+    AmountKind, Cell, Column, Field, Finding, Grid, List, Map, Message, Place, RowKind,
+    Rule, SheetKind, Unit,
+};
+use crate::recognise::columns::Columns;
+use crate::recognise::header::Header;
+use crate::recognise::merged::Merged;
+use crate::recognise::names::Names;
+use crate::recognise::rows::{Judge, Rows};
+use crate::recognise::unit::UnitWords;
+use crate::template::Template;
+
+/// What the user asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Read hidden sheets too.
+    pub include_hidden: bool,
+    /// Read only sheets with these names; all if empty.
+    pub sheets: Vec<String>,
+    /// The unit of all amounts, whatever the list says.
+    pub unit: Option<Unit>,
+    /// Columns that a person has named: the field's name and the column from 0.
+    pub columns: Vec<(String, u32)>,
+}
+
+/// Finds the list in a sheet called `name`, or says why it holds none.
+pub fn recognise(
+    name: &str,
+    grid: &Grid,
+    options: &Options,
+    template: &Template,
+) -> (List, Vec<Finding>) {
+    if let Some((reason, finding)) = left_out(name, grid, options) {
+        return (List::skipped(grid.sheet, name, reason), finding.into_iter().collect());
+    }
+    let names = Names::new(template);
+    let merged = Merged::new(grid);
+    let Some(header) = header::find(grid, &merged, &names) else {
+        return without_list(name, grid, "skip-no-header");
+    };
+    let countries = Countries::new(template);
+    let found = columns::decide(grid, &header, &names, &countries, options, template);
+    if !can_be_list(&found.columns) {
+        return without_list(name, grid, "skip-no-agreements");
+    }
+    let Columns { mut columns, units, mut findings } = found;
+    let unit_words = UnitWords::new(template);
+    let (unit, unit_finding) =
+        list_unit(name, grid, &header, &columns, &units, &unit_words, template);
+    let unit = options.unit.unwrap_or(unit);
+    if options.unit.is_none() {
+        findings.extend(unit_finding);
+    }
+    let no_units = Map::default();
+    let judge = Judge {
+        grid,
+        merged: &merged,
+        header: &header,
+        columns: &columns,
+        unit,
+        units: if options.unit.is_some() { &no_units } else { &units },
+        template,
+    };
+    let Rows { rows, banners, totals, findings: row_findings, counts } =
+        rows::judge(&judge);
+    let Some(first_row) =
+        rows.iter().find(|row| row.kind == RowKind::Data).map(|row| row.row)
+    else {
+        return without_list(name, grid, "skip-no-rows");
+    };
+    findings.extend(row_findings);
+    for column in &mut columns {
+        (column.filled, column.understood) =
+            counts.get(&column.index).copied().unwrap_or_default();
+    }
+    let (year, year_finding) = title::year(name, grid, &header, &columns);
+    findings.extend(year_finding);
+    findings.extend(missing(grid, &columns));
+    let span = match (grid.rows.first(), grid.rows.last()) {
+        (Some(first), Some(last)) => last.index - first.index + 1,
+        _ => 0,
+    };
+    let blank_rows = span - u32::try_from(rows.len()).unwrap_or(span);
+    let mut list = List {
+        sheet: grid.sheet,
+        name: name.to_owned(),
+        skipped: None,
+        header_rows: header_rows(grid, &header),
+        first_row: Some(first_row),
+        columns,
+        unit,
+        year,
+        rows,
+        blank_rows,
+        banners,
+        totals,
+    };
+    name_as_banner(name, &mut list, &countries, &Units::new(template));
+    (list, findings)
+}
+
+/// Why a sheet is left out before it is looked at.
+fn left_out(
+    name: &str,
+    grid: &Grid,
+    options: &Options,
+) -> Option<(Message, Option<Finding>)> {
+    if !options.sheets.is_empty() && !options.sheets.iter().any(|wanted| wanted == name) {
+        return Some((Message::new("skip-not-chosen"), None));
+    }
+    let reason = |key: &str| {
+        let reason = Message::new(key);
+        let finding = Finding::on(Rule::SheetWithoutList, grid.sheet)
+            .with("sheet", name)
+            .with("reason", reason.clone());
+        (reason, Some(finding))
+    };
+    if grid.kind == SheetKind::Other {
+        return Some(reason("skip-no-cells"));
+    }
+    if grid.rows.is_empty() {
+        return Some((Message::new("skip-empty"), None));
+    }
+    let asked_for =
+        options.include_hidden || options.sheets.iter().any(|wanted| wanted == name);
+    if !grid.visible && !asked_for {
+        let finding = Finding::on(Rule::HiddenSheet, grid.sheet).with("sheet", name);
+        return Some((Message::new("skip-hidden"), Some(finding)));
+    }
+    None
+}
+
+fn without_list(name: &str, grid: &Grid, key: &str) -> (List, Vec<Finding>) {
+    let reason = Message::new(key).with("rows", grid.rows.len());
+    let finding = Finding::on(Rule::SheetWithoutList, grid.sheet)
+        .with("sheet", name)
+        .with("reason", reason.clone());
+    (List::skipped(grid.sheet, name, reason), vec![finding])
+}
+
+/// A list names its agreements; a pivot table or a list of codes does not.
+fn can_be_list(columns: &[Column]) -> bool {
+    let has = |wanted: &Field| {
+        columns.iter().any(|column| column.field.as_ref() == Some(wanted))
+    };
+    let known = columns.iter().filter(|column| column.field.is_some()).count();
+    let has_amount = columns.iter().any(|column| {
+        matches!(column.field, Some(Field::Amount(_) | Field::YearAmount(_)))
+    });
+    let named = has(&Field::AgreementNumber) || has(&Field::Title);
+    (named && known >= 2)
+        || (has(&Field::Partner) && has(&Field::Country) && has_amount && known >= 4)
+}
+
+/// The unit: of the amount column's header, else of the title, notes or sheet name.
+fn list_unit(
+    name: &str,
+    grid: &Grid,
+    header: &Header,
+    columns: &[Column],
+    units: &Map<u32, Unit>,
+    words: &UnitWords,
+    template: &Template,
+) -> (Unit, Option<Finding>) {
+    let finding = |unit: Unit, source: Message, place: Option<Place>| {
+        let finding = match place {
+            Some(place) => Finding::at(Rule::UnitAssumed, place),
+            None => Finding::on(Rule::UnitAssumed, grid.sheet),
+        };
+        Some(finding.with("unit", unit.name()).with("source", source))
+    };
+    let amounts = amount_columns(columns, template);
+    for column in &amounts {
+        if let Some(unit) = units.get(&column.index) {
+            let source =
+                Message::new("unit-from-header").with("header", column.header.as_str());
+            let row = grid.rows.get(header.first).map_or(0, |row| row.index);
+            let place = Place { sheet: grid.sheet, row, column: Some(column.index) };
+            return (*unit, finding(*unit, source, Some(place)));
+        }
+    }
+    let above = grid.rows.iter().take(header.first);
+    let below = grid.rows.iter().rev().take(10);
+    for row in above.chain(below) {
+        for (column, cell) in &row.cells {
+            let Cell::Text(text) = cell else { continue };
+            if row.cells.len() <= 3
+                && let Some(unit) = words.find_in_note(text)
+            {
+                let source = Message::new("unit-from-note").with("text", text.trim());
+                let place =
+                    Place { sheet: grid.sheet, row: row.index, column: Some(*column) };
+                return (unit, finding(unit, source, Some(place)));
+            }
+        }
+    }
+    if let Some(unit) = words.find_in_note(name) {
+        let source = Message::new("unit-from-sheet-name");
+        return (unit, finding(unit, source, None));
+    }
+    if amounts.is_empty() {
+        return (Unit::One, None);
+    }
+    (Unit::One, finding(Unit::One, Message::new("unit-not-stated"), None))
+}
+
+/// The amount columns, the one whose amounts count first.
+fn amount_columns<'columns>(
+    columns: &'columns [Column],
+    template: &Template,
+) -> Vec<&'columns Column> {
+    let mut amounts: Vec<&Column> = columns
+        .iter()
+        .filter(|column| {
+            matches!(
+                column.field,
+                Some(Field::YearAmount(_) | Field::Amount(_) | Field::RowTotal)
+            )
+        })
+        .collect();
+    amounts.sort_by_key(|column| match &column.field {
+        Some(Field::YearAmount(_)) => (0, 0),
+        Some(Field::Amount(kind)) => (1, crate::clean::preference(*kind, template)),
+        _ => (2, 0),
+    });
+    amounts
+}
+
+/// The rows of the header.
+fn header_rows(grid: &Grid, header: &Header) -> Vec<u32> {
+    grid.rows.iter().skip(header.first).take(header.height).map(|row| row.index).collect()
+}
+
+/// Fields without which the report has holes.
+fn missing(grid: &Grid, columns: &[Column]) -> Vec<Finding> {
+    let has = |wanted: &dyn Fn(&Field) -> bool| {
+        columns.iter().filter_map(|column| column.field.as_ref()).any(wanted)
+    };
+    let finding = |field: &Field| {
+        Finding::on(Rule::MissingColumn, grid.sheet).with("field", field_argument(field))
+    };
+    let mut findings = Vec::new();
+    if !has(&|field| *field == Field::AgreementNumber) {
+        findings.push(finding(&Field::AgreementNumber));
+    }
+    if !has(&|field| {
+        matches!(field, Field::Amount(_) | Field::YearAmount(_) | Field::RowTotal)
+    }) {
+        findings.push(finding(&Field::Amount(AmountKind::Unnamed)));
+    }
+    findings
+}
+
+/// A sheet that is called after a unit or a country has it as the banner of all rows
+/// above which no other stands.
+fn name_as_banner(name: &str, list: &mut List, countries: &Countries, units: &Units) {
+    if units.read(name).is_none() && !countries.knows(name) {
+        return;
+    }
+    list.banners.insert(0, name.to_owned());
+    for row in &mut list.rows {
+        match (&row.kind, row.banner) {
+            (_, Some(banner)) => row.banner = Some(banner + 1),
+            (RowKind::Data | RowKind::NotUsed, None) => row.banner = Some(0),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! Which field a header names, in any of its spellings.
+
+use crate::clean::encoding::tidy_repaired;
+use crate::model::{AmountKind, Currency, Field, Map, Unit};
+use crate::recognise::unit::UnitWords;
+use crate::template::Template;
+use crate::text::{fits, fold, fold_alias};
+
+/// What a header says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    /// The field.
+    pub(super) field: Field,
+    /// Place of the spelling in the template; the lowest wins.
+    pub(super) rank: usize,
+    /// The unit that the header states.
+    pub(super) unit: Option<Unit>,
+    /// The foreign currency that the header states.
+    pub(super) currency: Option<Currency>,
+    /// The kind of a year's amount.
+    pub(super) kind: AmountKind,
+}
+
+/// All headers that a template knows, ready to be looked up.
+pub(super) struct Names {
+    exact: Map<String, (Field, usize)>,
+    /// The same without blanks, for headers that were divided at a line's end.
+    compact: Map<String, (Field, usize)>,
+    beginnings: Vec<(String, Field, usize)>,
+    /// Codes by spelling, for columns that are marked with an `x`.
+    codes: Map<String, Field>,
+    units: UnitWords,
+}
+
+/// Words of a header that tell unit or currency and not the field.
+const MONEY_WORDS: &[&str] = &[
+    "nok",
+    "kr",
+    "kroner",
+    "i",
+    "in",
+    "1000",
+    "1",
+    "000",
+    "mill",
+    "mrd",
+    "mio",
+    "tusen",
+    "hele",
+    "heile",
+    "million",
+    "millions",
+    "thousand",
+    "thousands",
+    "millioner",
+    "millionar",
+    "norske",
+    "1000kr",
+    "tkr",
+    "mnok",
+    "tnok",
+    "mkr",
+    "usd",
+    "eur",
+    "euro",
+    "eu",
+    "us",
+    "gbp",
+    "sek",
+    "dkk",
+    "norwegian",
+];
+
+impl Names {
+    /// Builds the index.
+    pub(super) fn new(template: &Template) -> Self {
+        let mut names = Self {
+            exact: Map::default(),
+            compact: Map::default(),
+            beginnings: Vec::new(),
+            codes: Map::default(),
+            units: UnitWords::new(template),
+        };
+        for dimension in &template.dimensions {
+            let field = Field::Dimension(dimension.key.clone());
+            let spellings = [&dimension.nb, &dimension.one_nb, &dimension.key]
+                .into_iter()
+                .chain(&dimension.nn)
+                .chain(&dimension.en)
+                .chain(&dimension.one_nn)
+                .chain(&dimension.one_en)
+                .chain(&dimension.headers);
+            for (rank, spelling) in spellings.enumerate() {
+                names.add(spelling, &field, rank);
+            }
+            for code in &dimension.codes {
+                let field = Field::Code(dimension.key.clone(), code.key.clone());
+                let spellings = [&code.key]
+                    .into_iter()
+                    .chain(&code.nn)
+                    .chain(&code.en)
+                    .chain(&code.aliases);
+                for spelling in spellings {
+                    names.codes.entry(fold(spelling)).or_insert_with(|| field.clone());
+                }
+            }
+        }
+        for column in &template.columns {
+            let Some(field) = field_of(&column.field, template) else { continue };
+            for (rank, spelling) in column.names.iter().enumerate() {
+                names.add(spelling, &field, rank);
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, spelling: &str, field: &Field, rank: usize) {
+        let folded = fold_alias(spelling);
+        if let Some(beginning) = folded.strip_suffix('*') {
+            self.beginnings.push((beginning.to_owned(), field.clone(), rank));
+        } else if !folded.is_empty() {
+            let compact = folded.replace(' ', "");
+            self.compact.entry(compact).or_insert_with(|| (field.clone(), rank));
+            self.exact.entry(folded).or_insert_with(|| (field.clone(), rank));
+        }
+    }
+
+    /// The field of a header of one or several lines, given from top to bottom.
+    pub(super) fn find(&self, lines: &[String]) -> Option<Named> {
+        let whole = lines.join(" ");
+        let mut named = self.find_text(&whole);
+        if named.is_none() && lines.len() > 1 {
+            named = lines.iter().rev().find_map(|line| self.find_text(line));
+        }
+        let mut named = named?;
+        named.unit = named.unit.or_else(|| self.units.find(&whole));
+        named.currency = named.currency.or_else(|| foreign_currency(&whole));
+        Some(named)
+    }
+
+    /// The code of a header whose cells are marks.
+    pub(super) fn code(&self, header: &str) -> Option<&Field> {
+        self.codes.get(&fold(header))
+    }
+
+    fn find_text(&self, header: &str) -> Option<Named> {
+        let header = tidy_repaired(header);
+        let folded = fold(&header);
+        if folded.is_empty() || folded.len() > 120 {
+            return None;
+        }
+        if let Some(found) = self.lookup(&folded) {
+            return Some(self.named(found, &header));
+        }
+        if let Some(found) = self.year_amount(&folded) {
+            return Some(Named {
+                unit: self.units.find(&header),
+                currency: foreign_currency(&header),
+                ..found
+            });
+        }
+        let without_money = without_money(&folded);
+        if without_money.is_empty() {
+            return None;
+        }
+        if let Some(found) = self.lookup(&without_money) {
+            return Some(self.named(found, &header));
+        }
+        // Bilingual headers, and those with an explanation in brackets.
+        header
+            .split(['/', '(', ')', '|', ':', ';', ',', '*'])
+            .map(|part| without_money_or_whole(&fold(part)))
+            .filter(|part| !part.is_empty())
+            .find_map(|part| self.lookup(&part))
+            .map(|found| self.named(found, &header))
+    }
+
+    fn named(&self, (field, rank): (&Field, usize), header: &str) -> Named {
+        Named {
+            field: field.clone(),
+            rank,
+            unit: self.units.find(header),
+            currency: foreign_currency(header),
+            kind: amount_kind(field),
+        }
+    }
+
+    fn lookup(&self, folded: &str) -> Option<(&Field, usize)> {
+        let (field, rank) = self
+            .exact
+            .get(folded)
+            .or_else(|| self.compact.get(&folded.replace(' ', "")))
+            .map(|(field, rank)| (field, *rank))
+            .or_else(|| {
+                self.beginnings
+                    .iter()
+                    .find(|(beginning, ..)| fits(folded, &format!("{beginning}*")))
+                    .map(|(_, field, rank)| (field, *rank))
+            })?;
+        Some((field, rank))
+    }
+
+    /// `2005`, `Beløp 2005`, `Utbetalt 2005 (NOK)`: the amount of one year.
+    fn year_amount(&self, folded: &str) -> Option<Named> {
+        let mut year = None;
+        let mut rest: Vec<&str> = Vec::new();
+        for word in folded.split(' ') {
+            match year_of(word) {
+                Some(found) if year.is_none() => year = Some(found),
+                Some(_) => return None,
+                None if matches!(word, "for" | "ar" | "aret" | "year" | "of") => {}
+                None => rest.push(word),
+            }
+        }
+        let year = year?;
+        let rest = without_money_or_whole(&rest.join(" "));
+        let (kind, rank) = if rest.is_empty() || without_money(&rest).is_empty() {
+            (AmountKind::Unnamed, 0)
+        } else {
+            match self.lookup(&rest)? {
+                (Field::Amount(kind), rank) => (*kind, rank),
+                (Field::RowTotal, rank) => (AmountKind::Unnamed, rank),
+                _ => return None,
+            }
+        };
+        Some(Named {
+            field: Field::YearAmount(year),
+            rank,
+            unit: None,
+            currency: None,
+            kind,
+        })
+    }
+}
+
+fn amount_kind(field: &Field) -> AmountKind {
+    if let Field::Amount(kind) = field { *kind } else { AmountKind::Unnamed }
+}
+
+/// A year as a header writes it.
+pub(super) fn year_of(word: &str) -> Option<i32> {
+    let year: i32 = word.parse().ok()?;
+    (word.len() == 4 && (1_900..=2_100).contains(&year)).then_some(year)
+}
+
+fn without_money(folded: &str) -> String {
+    let kept: Vec<&str> =
+        folded.split(' ').filter(|word| !MONEY_WORDS.contains(word)).collect();
+    kept.join(" ")
+}
+
+fn without_money_or_whole(folded: &str) -> String {
+    let without = without_money(folded);
+    if without.is_empty() { folded.to_owned() } else { without }
+}
+
+/// The currency that a header states, if it is not kroner.
+pub(crate) fn foreign_currency(header: &str) -> Option<Currency> {
+    let folded = format!(" {} ", fold(header));
+    if folded.contains(" nok ") {
+        return None;
+    }
+    let code = if header.contains('$') || folded.contains(" usd ") {
+        "USD"
+    } else if header.contains('€')
+        || folded.contains(" eur ")
+        || folded.contains(" euro ")
+    {
+        "EUR"
+    } else if header.contains('£') || folded.contains(" gbp ") {
+        "GBP"
+    } else if folded.contains(" sek ") {
+        "SEK"
+    } else if folded.contains(" dkk ") {
+        "DKK"
+    } else {
+        return None;
+    };
+    Some(Currency(code.to_owned()))
+}
+
+/// The field that has this name in `--json`, in `--column` and in a template.
+pub(super) fn field_of(name: &str, template: &Template) -> Option<Field> {
+    let field = match name {
+        "agreement_number" => Field::AgreementNumber,
+        "parent_number" => Field::ParentNumber,
+        "title" => Field::Title,
+        "description" => Field::Description,
+        "keywords" => Field::Keywords,
+        "country" => Field::Country,
+        "region" => Field::Region,
+        "partner" => Field::Partner,
+        "partner_group" => Field::PartnerGroup,
+        "unit" => Field::ExtendingUnit,
+        "period" => Field::Period,
+        "from" => Field::From,
+        "to" => Field::To,
+        "year" => Field::Year,
+        "amount" => Field::Amount(AmountKind::Unnamed),
+        "amount_disbursed" => Field::Amount(AmountKind::Disbursed),
+        "amount_granted" => Field::Amount(AmountKind::Granted),
+        "amount_planned" => Field::Amount(AmountKind::Planned),
+        "row_total" => Field::RowTotal,
+        "currency" => Field::Currency,
+        "evaluated" => Field::Evaluated,
+        "sample" => Field::Sample,
+        "remark" => Field::Remark,
+        other => return other_field(other, template),
+    };
+    Some(field)
+}
+
+fn other_field(name: &str, template: &Template) -> Option<Field> {
+    if let Some(year) = name.strip_prefix("amount_") {
+        return year_of(year).map(Field::YearAmount);
+    }
+    let (dimension, code) = name.split_once('.').unwrap_or((name, ""));
+    let dimension = template.dimensions.iter().find(|known| known.key == dimension)?;
+    if code.is_empty() {
+        return Some(Field::Dimension(dimension.key.clone()));
+    }
+    let code = dimension.codes.iter().find(|known| known.key == code)?;
+    Some(Field::Code(dimension.key.clone(), code.key.clone()))
+}

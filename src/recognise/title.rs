@@ -1,0 +1,69 @@
+//! The year that a sheet's name or title gives to rows without one.
+
+use crate::model::{Cell, Column, Field, Finding, Grid, Message, Rule, Set};
+use crate::recognise::header::Header;
+use crate::recognise::names::year_of;
+
+/// The year, with the finding that says where it came from.
+///
+/// Only for lists that give their rows no year. The name goes before the title; a title
+/// counts only if the rows have no period either, and only if it names a single year.
+pub(super) fn year(
+    name: &str,
+    grid: &Grid,
+    header: &Header,
+    columns: &[Column],
+) -> (Option<i32>, Option<Finding>) {
+    let has = |wanted: &dyn Fn(&Field) -> bool| {
+        columns.iter().filter_map(|column| column.field.as_ref()).any(wanted)
+    };
+    if has(&|field| matches!(field, Field::Year | Field::YearAmount(_))) {
+        return (None, None);
+    }
+    let finding = |year: i32, source: &str| {
+        Finding::on(Rule::YearAssumed, grid.sheet)
+            .with("year", crate::model::Argument::Year(year))
+            .with("source", Message::new(source))
+    };
+    if let Some(year) = single_year(name) {
+        return (Some(year), Some(finding(year, "year-from-sheet-name")));
+    }
+    if has(&|field| matches!(field, Field::Period | Field::From | Field::To)) {
+        return (None, None);
+    }
+    let texts = grid.rows.iter().take(header.first).flat_map(|row| &row.cells);
+    for (_, cell) in texts {
+        let year = match cell {
+            Cell::Text(text) => single_year(text),
+            Cell::Number(number) => year_of(&number.to_string()),
+            Cell::Date(_)
+            | Cell::Bool(_)
+            | Cell::Error(_)
+            | Cell::FormulaWithoutValue => None,
+        };
+        if let Some(year) = year {
+            return (Some(year), Some(finding(year, "year-from-title")));
+        }
+    }
+    (None, None)
+}
+
+/// The only year that a text names; a date is none.
+fn single_year(text: &str) -> Option<i32> {
+    let mut years: Set<i32> = Set::default();
+    for word in text.split(|character: char| {
+        !(character.is_alphanumeric() || matches!(character, '.' | '/'))
+    }) {
+        let word = word.trim_matches(['.', '/']);
+        for part in word.split(['.', '/']) {
+            let is_part_of_date = part.len() < word.len();
+            if let Some(year) = year_of(part) {
+                if is_part_of_date {
+                    return None;
+                }
+                years.insert(year);
+            }
+        }
+    }
+    if years.len() == 1 { years.first().copied() } else { None }
+}

@@ -1,0 +1,213 @@
+//! Projects → the sample: chosen by hand in the list, or proposed by the criteria.
+
+use crate::model::{
+    Agreement, Argument, Criterion, Finding, Message, Place, Project, Rule, Sample,
+    SampleMember, Set, Total,
+};
+use crate::template::{SampleRules, Template};
+use crate::text::{fits, fold, fold_alias};
+
+/// The sample, and a finding for each project in it that does not meet all criteria.
+pub fn select(
+    agreements: &[Agreement],
+    projects: &[Project],
+    template: &Template,
+) -> (Sample, Vec<Finding>) {
+    let rules = &template.sample;
+    let keys = criteria(rules);
+    let mut members: Vec<SampleMember> = projects
+        .iter()
+        .enumerate()
+        .map(|(index, project)| SampleMember {
+            project: index,
+            chosen: false,
+            by_hand: false,
+            meets: keys.iter().map(|key| meets(key, rules, project, agreements)).collect(),
+            spread: Vec::new(),
+        })
+        .collect();
+    for member in &mut members {
+        let said = projects[member.project].sampled.as_ref();
+        member.by_hand = said.is_some_and(|(text, _)| says_yes(text));
+        member.chosen = member.by_hand;
+    }
+    let by_hand = members.iter().any(|member| member.by_hand);
+    if !by_hand && let Some(size) = rules.size {
+        propose(&mut members, agreements, projects, rules, size);
+    }
+    let criteria = keys
+        .iter()
+        .enumerate()
+        .map(|(position, key)| Criterion {
+            key: (*key).to_owned(),
+            met_by: members.iter().filter(|member| member.meets[position]).count() as u64,
+        })
+        .collect();
+    let findings = exceptions(&members, projects, agreements, &keys);
+    let chosen = || members.iter().filter(|member| member.chosen).map(|member| member.project);
+    let sample = Sample {
+        criteria,
+        by_hand,
+        projects: chosen().count() as u64,
+        nok: chosen().map(|index| nok(agreements, &projects[index])).sum(),
+        nok_all: agreements.iter().map(Agreement::nok).sum(),
+        evaluated: chosen().filter(|index| is_evaluated(&projects[*index])).count() as u64,
+        members,
+    };
+    (sample, findings)
+}
+
+/// Whether the list says that the project was evaluated.
+pub fn is_evaluated(project: &Project) -> bool {
+    project.evaluated.as_ref().is_some_and(|(text, _)| says_yes(text))
+}
+
+/// Whether a cell of a yes-or-no column says yes: anything but no, a dash or a zero.
+fn says_yes(text: &str) -> bool {
+    !matches!(fold(text).as_str(), "" | "nei" | "no" | "0" | "ikke" | "ikkje" | "false")
+}
+
+/// The criteria that the template sets, by key.
+fn criteria(rules: &SampleRules) -> Vec<&'static str> {
+    let mut keys = Vec::new();
+    if rules.years_min.is_some() {
+        keys.push("years_min");
+    }
+    if rules.nok_above.is_some() {
+        keys.push("nok_above");
+    }
+    if rules.started_by.is_some() {
+        keys.push("started_by");
+    }
+    if !rules.title_without.is_empty() {
+        keys.push("title_without");
+    }
+    keys
+}
+
+fn nok(agreements: &[Agreement], project: &Project) -> Total {
+    project.agreements.iter().map(|index| agreements[*index].nok()).sum()
+}
+
+fn meets(
+    key: &str,
+    rules: &SampleRules,
+    project: &Project,
+    agreements: &[Agreement],
+) -> bool {
+    match key {
+        "years_min" => years_of_support(project, agreements) >= rules.years_min.unwrap_or(0) as usize,
+        "nok_above" => {
+            nok(agreements, project) > Total::kroner(rules.nok_above.unwrap_or(0))
+        }
+        "started_by" => project
+            .period
+            .is_some_and(|period| rules.started_by.is_none_or(|limit| period.first <= limit)),
+        _ => {
+            let title = fold(&project.title);
+            let words: Vec<&str> = title.split(' ').collect();
+            let left_out = rules.title_without.iter().map(|word| fold_alias(word));
+            !left_out.into_iter().any(|alias| words.iter().any(|word| fits(word, &alias)))
+        }
+    }
+}
+
+/// Years in which it has an amount, or that its agreements' periods name.
+fn years_of_support(project: &Project, agreements: &[Agreement]) -> usize {
+    let mut years: Set<i32> = Set::default();
+    for index in &project.agreements {
+        let agreement = &agreements[*index];
+        years.extend(
+            agreement
+                .amounts
+                .iter()
+                .filter(|amount| amount.amount.0 != 0)
+                .filter_map(|amount| amount.year),
+        );
+        if let Some(period) = agreement.stated_period {
+            years.extend(period.first..=period.last_known());
+        }
+    }
+    years.len()
+}
+
+/// Proposes `size` projects that meet all criteria: first the largest of every member of
+/// the dimensions that the sample is to be spread over, then the largest that are left.
+fn propose(
+    members: &mut [SampleMember],
+    agreements: &[Agreement],
+    projects: &[Project],
+    rules: &SampleRules,
+    size: usize,
+) {
+    let mut order: Vec<usize> =
+        (0..members.len()).filter(|index| members[*index].meets_all()).collect();
+    order.sort_by_key(|index| {
+        let project = &projects[members[*index].project];
+        (-nok(agreements, project), project.id.clone())
+    });
+    let mut covered: Set<(usize, String)> = Set::default();
+    let mut chosen = 0;
+    for for_spread in [true, false] {
+        for &index in &order {
+            if chosen == size || members[index].chosen {
+                continue;
+            }
+            let project = &projects[members[index].project];
+            let new: Vec<(usize, String)> = rules
+                .spread
+                .iter()
+                .enumerate()
+                .map(|(position, dimension)| (position, spread_member(project, dimension)))
+                .filter(|member| !covered.contains(member))
+                .collect();
+            if for_spread && new.is_empty() {
+                continue;
+            }
+            members[index].spread = new.iter().map(|(_, member)| member.clone()).collect();
+            members[index].chosen = true;
+            covered.extend(new);
+            chosen += 1;
+        }
+    }
+}
+
+fn spread_member(project: &Project, dimension: &str) -> String {
+    match dimension {
+        "region" => project.geography.region.clone(),
+        "partner_group" => project.partner.group.clone(),
+        _ => project.unit.clone(),
+    }
+}
+
+fn exceptions(
+    members: &[SampleMember],
+    projects: &[Project],
+    agreements: &[Agreement],
+    keys: &[&str],
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for member in members.iter().filter(|member| member.chosen && !member.meets_all()) {
+        let project = &projects[member.project];
+        let missed = keys
+            .iter()
+            .zip(&member.meets)
+            .filter(|(_, met)| !**met)
+            .map(|(key, _)| Argument::Message(Message::new(format!("criterion-{key}"))))
+            .collect();
+        let place: Option<Place> = project
+            .agreements
+            .first()
+            .and_then(|index| agreements[*index].rows.first().copied());
+        let finding = match place {
+            Some(place) => Finding::at(Rule::SampleException, place),
+            None => Finding::overall(Rule::SampleException),
+        };
+        findings.push(
+            finding
+                .with("project", project.id.as_str())
+                .with("criteria", Argument::List(missed)),
+        );
+    }
+    findings
+}

@@ -1,0 +1,178 @@
+//! Projects → tables, as the template asks.
+
+mod order;
+
+use crate::count::{Portfolio, scope_of};
+use crate::model::{
+    Argument, Chart, Figures, Map, Measure, Message, Scope, Set, Table, TableColumn, TableRow,
+};
+use crate::template::{ChartKind, MeasureName, TableRule, Template};
+
+/// Member for the rows beyond a table's `top`.
+pub const OTHERS: &str = "@others";
+
+/// All tables of the template. `years` limits every table's amounts further.
+pub fn tabulate(
+    portfolio: Portfolio<'_>,
+    template: &Template,
+    years: Option<(i32, i32)>,
+) -> Vec<Table> {
+    template
+        .tables
+        .iter()
+        .map(|rule| table(portfolio, template, rule, narrowed(template, rule, years)))
+        .collect()
+}
+
+fn narrowed(template: &Template, rule: &TableRule, years: Option<(i32, i32)>) -> Scope {
+    let scope = scope_of(template, &rule.scope);
+    let years = match (scope.years, years) {
+        (Some(one), Some(two)) => Some((one.0.max(two.0), one.1.min(two.1))),
+        (one, two) => one.or(two),
+    };
+    Scope { years, ..scope }
+}
+
+fn table(
+    portfolio: Portfolio<'_>,
+    template: &Template,
+    rule: &TableRule,
+    scope: Scope,
+) -> Table {
+    let base = portfolio.base(&scope);
+    let outer = rule.rows.first().map_or("region", String::as_str);
+    let mut outer_rows = portfolio.by(outer, &scope);
+    order::sort(&mut outer_rows, outer, template);
+    if let Some(top) = rule.top {
+        fold_others(&mut outer_rows, top);
+    }
+    let overlapping = outer_rows.values().map(|row| row.projects).sum::<u64>() != base.projects;
+    let mut rows = Vec::new();
+    for (key, figures) in &outer_rows {
+        rows.push(TableRow {
+            key: key.clone(),
+            level: 0,
+            parent: String::new(),
+            figures: *figures,
+            cells: Vec::new(),
+        });
+    }
+    let mut columns = Vec::new();
+    if let Some(inner) = &rule.columns {
+        columns = cross(portfolio, template, (outer, inner), &scope, &mut rows);
+    } else if let Some(inner) = rule.rows.get(1) {
+        rows = nested(portfolio, template, (outer, inner), &scope, rows);
+    }
+    let measures: Vec<Measure> = rule.measures.iter().map(|name| measure(*name)).collect();
+    Table {
+        key: rule.key.clone(),
+        sheet: rule.sheet.clone(),
+        title: Message::new("verbatim").with("text", label(rule)),
+        rows_by: rule.rows.clone(),
+        columns_by: rule.columns.clone(),
+        cell_measure: measures.last().copied().unwrap_or(Measure::Projects),
+        measures,
+        scope,
+        columns,
+        rows,
+        base,
+        overlapping,
+        chart: rule.chart.map(|chart| match chart {
+            ChartKind::Bar => Chart::Bar,
+            ChartKind::Column => Chart::Column,
+            ChartKind::Stacked => Chart::Stacked,
+        }),
+    }
+}
+
+/// The table's title is a name of the template, said in the language when written.
+fn label(rule: &TableRule) -> Argument {
+    Argument::Name("table".to_owned(), rule.key.clone())
+}
+
+fn fold_others(rows: &mut Map<String, Figures>, top: usize) {
+    if rows.len() <= top {
+        return;
+    }
+    let rest = rows.split_off(top);
+    let mut others = Figures::default();
+    for figures in rest.values() {
+        others.projects += figures.projects;
+        others.projects_only += figures.projects_only;
+        others.agreements += figures.agreements;
+        others.nok += figures.nok;
+        others.nok_report_year += figures.nok_report_year;
+    }
+    rows.insert(OTHERS.to_owned(), others);
+}
+
+/// Fills the cells of a cross table, and gives its columns.
+fn cross(
+    portfolio: Portfolio<'_>,
+    template: &Template,
+    (outer, inner): (&str, &str),
+    scope: &Scope,
+    rows: &mut [TableRow],
+) -> Vec<TableColumn> {
+    let mut totals = portfolio.by(inner, scope);
+    order::sort(&mut totals, inner, template);
+    for row in rows.iter_mut() {
+        row.cells = vec![Figures::default(); totals.len()];
+    }
+    let positions: Map<String, usize> =
+        rows.iter().enumerate().map(|(position, row)| (row.key.clone(), position)).collect();
+    for (outer, inner, figures) in portfolio.by_two(outer, Some(inner), scope) {
+        let row = positions.get(&outer).or_else(|| positions.get(OTHERS));
+        let (Some(row), Some(column)) = (row, totals.get_index_of(&inner)) else { continue };
+        let cell = &mut rows[*row].cells[column];
+        cell.projects += figures.projects;
+        cell.projects_only += figures.projects_only;
+        cell.agreements += figures.agreements;
+        cell.nok += figures.nok;
+        cell.nok_report_year += figures.nok_report_year;
+    }
+    totals.into_iter().map(|(key, total)| TableColumn { key, total }).collect()
+}
+
+/// The rows with those of the inner dimension below each.
+fn nested(
+    portfolio: Portfolio<'_>,
+    template: &Template,
+    (outer, inner): (&str, &str),
+    scope: &Scope,
+    outer_rows: Vec<TableRow>,
+) -> Vec<TableRow> {
+    let pairs = portfolio.by_two(outer, Some(inner), scope);
+    let mut rows = Vec::new();
+    let named: Set<String> = outer_rows.iter().map(|row| row.key.clone()).collect();
+    for row in outer_rows {
+        let mut members: Map<String, Figures> = pairs
+            .iter()
+            .filter(|(outer, ..)| *outer == row.key && named.contains(outer))
+            .map(|(_, inner, figures)| (inner.clone(), *figures))
+            .collect();
+        order::sort(&mut members, inner, template);
+        let parent = row.key.clone();
+        rows.push(row);
+        rows.extend(members.into_iter().map(|(key, figures)| TableRow {
+            key,
+            level: 1,
+            parent: parent.clone(),
+            figures,
+            cells: Vec::new(),
+        }));
+    }
+    rows
+}
+
+fn measure(name: MeasureName) -> Measure {
+    match name {
+        MeasureName::Projects => Measure::Projects,
+        MeasureName::ProjectsOnly => Measure::ProjectsOnly,
+        MeasureName::ProjectsAlso => Measure::ProjectsAlso,
+        MeasureName::Agreements => Measure::Agreements,
+        MeasureName::Nok => Measure::Nok,
+        MeasureName::Share => Measure::Share,
+        MeasureName::NokReportYear => Measure::NokReportYear,
+    }
+}

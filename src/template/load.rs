@@ -1,0 +1,98 @@
+//! Finds a template and what it builds on, and puts them together.
+
+use crate::model::Set;
+use crate::template::Template;
+use crate::template::check;
+use crate::template::fault::Fault;
+use crate::template::parse::{Parsed, parse};
+
+/// A template file: what it is called and what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFile {
+    /// Its name or path, as it is shown in faults.
+    pub name: String,
+    /// Its content.
+    pub text: String,
+}
+
+macro_rules! embedded {
+    ($($name:literal => $path:literal,)+) => {
+        /// Templates that are built in, by name: those to be chosen, then what they
+        /// build on.
+        const EMBEDDED: &[(&str, &str, &str)] = &[$((
+            $name,
+            concat!("templates/", $path),
+            include_str!(concat!("../../templates/", $path)),
+        ),)+];
+    };
+}
+
+embedded! {
+    "menneskehandel" => "menneskehandel.toml",
+    "generell" => "generell.toml",
+    "columns" => "base/columns.toml",
+    "regions" => "base/regions.toml",
+    "countries" => "base/countries.toml",
+    "partners" => "base/partners.toml",
+    "units" => "base/units.toml",
+    "linking" => "base/linking.toml",
+}
+
+/// Names of the templates that a user chooses among, the default one first.
+pub const CHOICES: [&str; 2] = ["menneskehandel", "generell"];
+
+/// The built-in template file called `name`.
+pub fn embedded(name: &str) -> Option<TemplateFile> {
+    EMBEDDED.iter().find(|(known, ..)| *known == name).map(|(_, path, text)| TemplateFile {
+        name: (*path).to_owned(),
+        text: (*text).to_owned(),
+    })
+}
+
+/// Loads `main` with all that it builds on. Files that are not built in are looked up by
+/// `find`, which takes the name in `includes`.
+///
+/// # Errors
+///
+/// All faults of all files, in the order of the files and of their lines.
+pub fn load(
+    main: TemplateFile,
+    find: &dyn Fn(&str) -> Option<TemplateFile>,
+) -> Result<Template, Vec<Fault>> {
+    let mut files: Vec<(TemplateFile, Parsed)> = Vec::new();
+    let mut seen: Set<String> = Set::default();
+    let mut faults = Vec::new();
+    include(main, find, &mut seen, &mut files, &mut faults);
+    let mut template = Template::default();
+    for (_, parsed) in &files {
+        template.merge(&parsed.template);
+    }
+    for (file, parsed) in &files {
+        faults.extend(parsed.faults.iter().cloned());
+        faults.extend(check::check(file, parsed, &template));
+    }
+    let order = |name: &str| files.iter().position(|(file, _)| file.name == name);
+    faults.sort_by_key(|fault| (order(&fault.file), fault.span.start));
+    if faults.is_empty() { Ok(template) } else { Err(faults) }
+}
+
+/// Adds `file` to `files` after all that it builds on.
+fn include(
+    file: TemplateFile,
+    find: &dyn Fn(&str) -> Option<TemplateFile>,
+    seen: &mut Set<String>,
+    files: &mut Vec<(TemplateFile, Parsed)>,
+    faults: &mut Vec<Fault>,
+) {
+    if !seen.insert(file.name.clone()) {
+        return;
+    }
+    let parsed = parse(&file.name, &file.text);
+    for (index, name) in parsed.template.includes.iter().enumerate() {
+        match embedded(name).or_else(|| find(name)) {
+            Some(included) => include(included, find, seen, files, faults),
+            None => faults.push(check::unknown_include(&file, &parsed, index, name)),
+        }
+    }
+    files.push((file, parsed));
+}

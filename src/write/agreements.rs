@@ -1,0 +1,128 @@
+//! The sheet of agreements: a row for each, and what joins it to its project.
+
+use rust_xlsxwriter::Worksheet;
+
+use crate::error::Error;
+use crate::model::{Agreement, Link, Map, Place, Set};
+use crate::write::Context;
+use crate::write::listing::{self, Listing, plain};
+use crate::write::plan::Role;
+use crate::write::value::Value;
+
+/// The sheet.
+pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+    let keys = [
+        "header-agreement-number",
+        "header-parent-number",
+        "header-project-id",
+        "header-title",
+        "header-country",
+        "header-region",
+        "header-partner",
+        "header-partner-group",
+        "header-unit",
+        "header-from-year",
+        "header-to-year",
+        "header-nok",
+        "header-link",
+        "header-evidence",
+        "header-file",
+        "header-sheet",
+        "header-row",
+    ];
+    let projects = project_of(context);
+    let links = joining_links(context);
+    let rows = context.report.agreements.iter().enumerate();
+    let rows = rows.map(|(at, agreement)| {
+        row(context, agreement, projects.get(&at).copied(), links.get(&at).copied())
+    });
+    let listing = Listing {
+        name: "tblAvtaler",
+        columns: keys.iter().map(|key| plain(context.text(key))).collect(),
+        rows: rows.collect(),
+        frozen: 1,
+        empty: context.text("empty-agreements"),
+        accents: Vec::new(),
+    };
+    listing::sheet(context, &Role::Agreements, &listing)
+}
+
+/// The project of each agreement: its index, by the agreement's.
+pub(super) fn project_of(context: &Context<'_>) -> Map<usize, usize> {
+    let projects = context.report.projects.iter().enumerate();
+    projects
+        .flat_map(|(at, project)| project.agreements.iter().map(move |one| (*one, at)))
+        .collect()
+}
+
+/// The surest link that joins each agreement to its project; none for one that stands
+/// alone.
+fn joining_links<'a>(context: &Context<'a>) -> Map<usize, &'a Link> {
+    let mut links: Map<usize, &'a Link> = Map::default();
+    let key = |link: &Link| (link.grade, -link.points, link.one, link.other);
+    for link in &context.report.linkage.links {
+        for end in [link.one, link.other] {
+            let best = links.entry(end).or_insert(link);
+            if key(link) < key(best) {
+                *best = link;
+            }
+        }
+    }
+    links
+}
+
+fn row(
+    context: &Context<'_>,
+    agreement: &Agreement,
+    project: Option<usize>,
+    link: Option<&Link>,
+) -> Vec<Value> {
+    let unknown = context.text("member-unknown");
+    let project = project.and_then(|at| context.report.projects.get(at));
+    let alone = project.is_none_or(|project| project.agreements.len() < 2);
+    let (grade, evidence) = match link {
+        Some(link) if !alone => (context.grade(link.grade), context.say(&link.evidence)),
+        _ => (context.text("grade-alone"), context.text("evidence-alone")),
+    };
+    let period = agreement.period();
+    let mut values = vec![
+        Value::from(agreement.number.as_str()),
+        Value::from(agreement.parent.as_deref().unwrap_or_default()),
+        Value::from(project.map_or("", |project| project.id.as_str())),
+        Value::from(agreement.title.as_str()),
+        Value::from(context.country(&agreement.geography)),
+        Value::from(context.member("region", &agreement.geography.region)),
+        Value::from(context.partner(&agreement.partner)),
+        Value::from(context.member("partner_group", &agreement.partner.group)),
+        Value::from(context.member("unit", &agreement.unit)),
+        Value::year_or(period.map(|period| period.first), &unknown),
+        Value::year_or(period.and_then(|period| period.last), &unknown),
+        Value::Kroner(agreement.nok()),
+        Value::from(grade),
+        Value::from(evidence),
+    ];
+    values.extend(rows_of(context, &agreement.rows));
+    values
+}
+
+/// Files, sheets and rows, each named once.
+fn rows_of(context: &Context<'_>, places: &[Place]) -> [Value; 3] {
+    let sources = &context.report.sources;
+    let files: Set<&str> =
+        places.iter().map(|place| sources.file_name(place.sheet)).collect();
+    let sheets: Set<&str> =
+        places.iter().map(|place| sources.sheet_name(place.sheet)).collect();
+    let joined = |names: &Set<&str>| {
+        let names: Vec<&str> = names.iter().copied().collect();
+        Value::from(names.join("; "))
+    };
+    let row = match places {
+        [place] => Value::Plain(i64::from(place.row) + 1),
+        _ => {
+            let rows: Vec<String> =
+                places.iter().map(|place| place.whole_row().address()).collect();
+            Value::from(rows.join("; "))
+        }
+    };
+    [joined(&files), joined(&sheets), row]
+}

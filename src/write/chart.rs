@@ -1,0 +1,213 @@
+//! The chart beside a table.
+
+use rust_xlsxwriter::{
+    Chart as Drawing, ChartAxisCrossing, ChartFont, ChartFormat, ChartLegendPosition,
+    ChartLine, ChartSolidFill, ChartType, ColNum, Color, ObjectMovement, RowNum,
+};
+
+use crate::model::{Chart, Measure, Message, Table};
+use crate::write::Context;
+use crate::write::format::SERIES;
+use crate::write::page::Placed;
+use crate::write::tables::{measure_name, own_measures, rows_header};
+
+/// As wide as the text of a page of A4 (16 cm), in pixels.
+const WIDTH: u32 = 605;
+/// Bars beyond this number cannot be read; the table has them all.
+const MOST_BARS: usize = 20;
+
+/// A column of the table that is drawn: its place and its name.
+struct Series {
+    column: ColNum,
+    name: String,
+}
+
+/// The chart of a table and its height in pixels; `None` if the table asks for none, or
+/// has nothing to draw.
+pub(super) fn chart(
+    context: &Context<'_>,
+    sheet: &str,
+    table: &Table,
+    placed: &Placed,
+) -> Option<(Drawing, u32)> {
+    let kind = table.chart?;
+    let (measure, series) = series(context, table);
+    let blocks = blocks(table, placed);
+    let bars = blocks.iter().map(|(first, last)| last - first + 1).sum::<RowNum>();
+    if series.is_empty() || bars == 0 || is_flat(table, measure) {
+        return None;
+    }
+    let stacked = series.len() > 1;
+    let mut drawing = Drawing::new(match (kind, stacked) {
+        (Chart::Bar, false) => ChartType::Bar,
+        (Chart::Bar, true) => ChartType::BarStacked,
+        (Chart::Column, false) => ChartType::Column,
+        (Chart::Column | Chart::Stacked, true) => ChartType::ColumnStacked,
+        (Chart::Stacked, false) => ChartType::Column,
+    });
+    for (one, color) in series.iter().zip(SERIES.iter().cycle()) {
+        let added = drawing.add_series();
+        added.set_categories(&range(sheet, 0, &blocks));
+        added.set_values(&range(sheet, one.column, &blocks));
+        added.set_name(one.name.as_str());
+        added.set_gap(60);
+        if stacked {
+            added.set_overlap(100);
+        }
+        let mut format = ChartFormat::new();
+        format.set_solid_fill(ChartSolidFill::new().set_color(*color));
+        // A white border parts the stacks where colours look alike in grey.
+        format.set_border(ChartLine::new().set_color(Color::White).set_width(0.75));
+        added.set_format(&mut format);
+    }
+    let title = title(context, table, measure, bars);
+    let height = match kind {
+        Chart::Bar => (150 + bars * 24).max(260),
+        Chart::Column | Chart::Stacked => 360,
+    };
+    drawing.title().set_name(title.as_str()).set_font(
+        ChartFont::new().set_size(12).set_bold().set_color(Color::RGB(0x1B_3A57)),
+    );
+    axes(context, &mut drawing, table, kind, measure);
+    if stacked {
+        drawing.legend().set_position(ChartLegendPosition::Bottom);
+    } else {
+        drawing.legend().set_hidden();
+    }
+    let alt = Message::new("chart-alt")
+        .with("title", title.as_str())
+        .with("table", table.title.clone());
+    drawing
+        .set_width(WIDTH)
+        .set_height(height)
+        .set_name(format!("chart_{}", table.key))
+        .set_alt_text(context.say(&alt))
+        .set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
+    Some((drawing, height))
+}
+
+/// What is drawn: the columns of a cross table, the parts of a count of projects, or
+/// one measure.
+fn series(context: &Context<'_>, table: &Table) -> (Measure, Vec<Series>) {
+    let own = own_measures(table);
+    let column = |at: usize| ColNum::try_from(at + 1).unwrap_or(ColNum::MAX);
+    if let Some(by) = &table.columns_by {
+        let series = table.columns.iter().enumerate().map(|(at, one)| Series {
+            column: column(own.len() + at),
+            name: context.member(by, &one.key),
+        });
+        return (table.cell_measure, series.collect());
+    }
+    let parts = [Measure::ProjectsOnly, Measure::ProjectsAlso];
+    let drawn = if parts.iter().all(|part| own.contains(part)) {
+        parts.to_vec()
+    } else {
+        // Money where there is money, unless projects count under several codes.
+        let money = own.contains(&Measure::Nok) && !table.overlapping;
+        let one = if money { Some(Measure::Nok) } else { own.first().copied() };
+        one.into_iter().collect()
+    };
+    let measure = drawn.first().copied().unwrap_or(Measure::Projects);
+    let series = own.iter().enumerate().filter(|(_, one)| drawn.contains(one));
+    let series = series.map(|(at, one)| Series {
+        column: column(at),
+        name: measure_name(context, *one),
+    });
+    (measure, series.collect())
+}
+
+/// Runs of rows that are drawn: the outer ones, at most so many as can be read.
+fn blocks(table: &Table, placed: &Placed) -> Vec<(RowNum, RowNum)> {
+    let mut blocks: Vec<(RowNum, RowNum)> = Vec::new();
+    let outer = (placed.first..).zip(&table.rows).filter(|(_, row)| row.level == 0);
+    for (row, _) in outer.take(MOST_BARS) {
+        match blocks.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => blocks.push((row, row)),
+        }
+    }
+    blocks
+}
+
+/// Whether every figure is nought, so that the chart would be empty.
+fn is_flat(table: &Table, measure: Measure) -> bool {
+    table.rows.iter().all(|row| match measure {
+        Measure::Projects | Measure::ProjectsOnly | Measure::ProjectsAlso => {
+            row.figures.projects == 0
+        }
+        Measure::Agreements => row.figures.agreements == 0,
+        Measure::Nok | Measure::Share => row.figures.nok.0 == 0,
+        Measure::NokReportYear => row.figures.nok_report_year.0 == 0,
+    })
+}
+
+/// The address of the drawn cells of a column.
+fn range(sheet: &str, column: ColNum, blocks: &[(RowNum, RowNum)]) -> String {
+    let letters = crate::model::column_letters(u32::from(column));
+    let sheet = sheet.replace('\'', "''");
+    let parts: Vec<String> = blocks
+        .iter()
+        .map(|(first, last)| {
+            let (first, last) = (first + 1, last + 1);
+            format!("'{sheet}'!${letters}${first}:${letters}${last}")
+        })
+        .collect();
+    match parts.as_slice() {
+        [one] => format!("={one}"),
+        _ => format!("=({})", parts.join(",")),
+    }
+}
+
+fn title(context: &Context<'_>, table: &Table, measure: Measure, bars: RowNum) -> String {
+    let by = rows_header(context, table);
+    let outer = table.rows.iter().filter(|row| row.level == 0).count();
+    let key = if usize::try_from(bars).is_ok_and(|bars| bars < outer) {
+        "chart-title-largest"
+    } else {
+        "chart-title"
+    };
+    let measure = match measure {
+        Measure::ProjectsOnly | Measure::ProjectsAlso => Measure::Projects,
+        other => other,
+    };
+    let by = by.split(" / ").next().unwrap_or_default().to_owned();
+    let message = Message::new(key)
+        .with("measure", measure_name(context, measure))
+        .with("by", by)
+        .with("scope", context.scope(&table.scope))
+        .with("count", i64::from(bars));
+    context.say(&message)
+}
+
+fn axes(
+    context: &Context<'_>,
+    drawing: &mut Drawing,
+    table: &Table,
+    kind: Chart,
+    measure: Measure,
+) {
+    let (name, format) = match measure {
+        Measure::Nok | Measure::NokReportYear => {
+            (context.text("axis-millions"), context.styles.millions())
+        }
+        Measure::Share => (context.text("measure-share"), context.styles.share()),
+        Measure::Agreements => {
+            (context.text("measure-agreements"), context.styles.whole())
+        }
+        Measure::Projects | Measure::ProjectsOnly | Measure::ProjectsAlso => {
+            (context.text("measure-projects"), context.styles.whole())
+        }
+    };
+    let grid = ChartLine::new().set_color(Color::RGB(0xD9_DEE4)).clone();
+    let by = rows_header(context, table);
+    let by = by.split(" / ").next().unwrap_or_default();
+    let names = drawing.x_axis();
+    names.set_name(by);
+    if kind == Chart::Bar {
+        // The first row of the table stands on top.
+        names.set_reverse().set_crossing(ChartAxisCrossing::Max);
+    }
+    let figures = drawing.y_axis();
+    figures.set_name(name.as_str()).set_num_format(format);
+    figures.set_major_gridlines(true).set_major_gridlines_line(&grid);
+}

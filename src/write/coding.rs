@@ -1,0 +1,89 @@
+//! The review sheet of codes: a row for each project, a column for each code.
+
+use rust_xlsxwriter::Worksheet;
+
+use crate::error::Error;
+use crate::model::{Coding, CodingGround, Message, Project};
+use crate::write::Context;
+use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
+use crate::write::plan::Role;
+use crate::write::value::Value;
+
+/// A code that is given or confirmed, proposed, or rejected.
+const MARKS: [&str; 3] = ["x", "?", "-"];
+
+/// How many codes are proposed and wait for a person.
+pub(super) fn proposed(projects: &[Project]) -> usize {
+    let codings = projects.iter().flat_map(|project| project.codes.values().flatten());
+    codings.filter(|coding| !coding.is_given()).count()
+}
+
+/// The sheet.
+pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+    let mut columns = vec![
+        plain(context.text("header-project-id")),
+        plain(context.text("header-title")),
+    ];
+    for dimension in &context.template.dimensions {
+        let name = context.dimension_name(&dimension.key);
+        columns.extend(dimension.codes.iter().map(|code| ListingColumn {
+            header: format!("{name}: {}", context.member(&dimension.key, &code.key)),
+            style: Style::Mark(MARKS.map(str::to_owned).to_vec()),
+        }));
+    }
+    columns.push(plain(context.text("header-coding-grounds")));
+    columns.push(input(context.text("header-remark")));
+    columns.push(input(context.text("header-initials")));
+    let listing = Listing {
+        name: "tblKoding",
+        columns,
+        rows: context.report.projects.iter().map(|one| row(context, one)).collect(),
+        frozen: 2,
+        empty: context.text("empty-projects"),
+        accents: Vec::new(),
+    };
+    listing::sheet(context, &Role::Coding, &listing)
+}
+
+fn row(context: &Context<'_>, project: &Project) -> Vec<Value> {
+    let mut values =
+        vec![Value::from(project.id.as_str()), Value::from(project.title.as_str())];
+    let mut grounds = Vec::new();
+    for dimension in &context.template.dimensions {
+        let codings = project.codes.get(&dimension.key).map_or(&[][..], Vec::as_slice);
+        for code in &dimension.codes {
+            let coding = codings.iter().find(|coding| coding.code == code.key);
+            values.push(Value::from(match coding {
+                Some(coding) if coding.is_given() => "x",
+                Some(_) => "?",
+                None => "",
+            }));
+        }
+        let proposed = codings.iter().filter(|coding| !coding.is_given());
+        grounds.extend(proposed.map(|one| ground(context, &dimension.key, one)));
+    }
+    values.push(Value::from(grounds.join("\n")));
+    values.push(Value::from(""));
+    values.push(Value::from(""));
+    values
+}
+
+/// What a proposal rests on: `Prostitusjon: «prostitution» i liste.xlsx › UD!F17`.
+fn ground(context: &Context<'_>, dimension: &str, coding: &Coding) -> String {
+    let key = match &coding.ground {
+        CodingGround::Given => "ground-given",
+        CodingGround::Term(_) if coding.place.is_some() => "ground-term",
+        CodingGround::Term(_) => "ground-term-only",
+        CodingGround::Derived => "ground-derived",
+        CodingGround::Unspecified => "ground-unspecified",
+    };
+    let mut message =
+        Message::new(key).with("code", context.member(dimension, &coding.code));
+    if let CodingGround::Term(term) = &coding.ground {
+        message = message.with("term", term.as_str());
+    }
+    if let Some(place) = coding.place {
+        message = message.with("place", context.report.sources.show(place));
+    }
+    context.say(&message)
+}

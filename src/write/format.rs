@@ -1,0 +1,221 @@
+//! All styles of the workbook: colours, number formats and the formats of cells.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+
+use crate::language::Tag;
+use crate::model::{ControlStatus, CoverageLevel, Severity};
+use crate::write::value::Kind;
+
+/// Fill of headers; white text on it has a contrast of 10:1.
+const HEADER: Color = Color::RGB(0x1B_3A57);
+/// Fill of totals and of group rows.
+const SHADE: Color = Color::RGB(0xE8_EDF3);
+/// Lines between rows.
+const LINE: Color = Color::RGB(0xC9_D2DC);
+/// Text of notes; 7:1 on white.
+const MUTED: Color = Color::RGB(0x50_5A66);
+/// Text of links; 6:1 on white.
+const LINK: Color = Color::RGB(0x0B_5CAD);
+
+/// Fills of series, told apart by the colour-blind (after Okabe and Ito) and, since dark
+/// and light take turns, in grey.
+pub(super) const SERIES: [Color; 8] = [
+    Color::RGB(0x00_4D80),
+    Color::RGB(0xE6_9F00),
+    Color::RGB(0x00_7F5F),
+    Color::RGB(0x9A_D3F2),
+    Color::RGB(0xA8_3F00),
+    Color::RGB(0xF0_E442),
+    Color::RGB(0x6B_3F6E),
+    Color::RGB(0xC4_C9CF),
+];
+
+/// What a row of a table is, which decides how its cells look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// A row like the others.
+    Plain,
+    /// An outer row with nested rows below it, or the name of a group.
+    Group,
+    /// A row nested in the one above it.
+    Nested,
+    /// The total.
+    Total,
+}
+
+impl Tone {
+    const ALL: [Self; 4] = [Self::Plain, Self::Group, Self::Nested, Self::Total];
+}
+
+/// The formats, made once for a workbook.
+pub(super) struct Styles {
+    /// The sheet's title.
+    pub(super) title: Format,
+    /// A table's title, or the title of a section.
+    pub(super) heading: Format,
+    /// Running text.
+    pub(super) paragraph: Format,
+    /// Scope and notes.
+    pub(super) note: Format,
+    /// A link.
+    pub(super) link: Format,
+    /// A link within running text's rows.
+    pub(super) link_cell: Format,
+    /// The header of a column of text.
+    pub(super) header: Format,
+    /// The header of a column of figures.
+    pub(super) header_right: Format,
+    /// The header of a narrow column, turned.
+    pub(super) header_turned: Format,
+    /// What a person is to fill in.
+    pub(super) input: Format,
+    /// A text among figures.
+    pub(super) right: Format,
+    /// A mark in the middle of its cell.
+    pub(super) mark: Format,
+    cells: Vec<Format>,
+    tag: Tag,
+}
+
+impl Styles {
+    /// The formats of a workbook in the language of `tag`.
+    pub(super) fn new(tag: Tag) -> Self {
+        let top = Format::new().set_align(FormatAlign::Top);
+        let wrapped = top.clone().set_text_wrap();
+        let header = wrapped
+            .clone()
+            .set_bold()
+            .set_font_color(Color::White)
+            .set_background_color(HEADER)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(HEADER);
+        let lined = wrapped
+            .clone()
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(LINE);
+        let link =
+            top.clone().set_font_color(LINK).set_underline(FormatUnderline::Single);
+        let cells = Tone::ALL
+            .into_iter()
+            .flat_map(|tone| Kind::ALL.into_iter().map(move |kind| (tone, kind)))
+            .map(|(tone, kind)| cell(&lined, tag, tone, kind))
+            .collect();
+        Self {
+            title: Format::new().set_bold().set_font_size(16).set_font_color(HEADER),
+            heading: Format::new().set_bold().set_font_size(13).set_font_color(HEADER),
+            paragraph: wrapped.clone(),
+            note: wrapped.clone().set_font_color(MUTED).set_italic(),
+            link_cell: link
+                .clone()
+                .set_border_bottom(FormatBorder::Thin)
+                .set_border_bottom_color(LINE),
+            link,
+            header_right: header.clone().set_align(FormatAlign::Right),
+            header_turned: header
+                .clone()
+                .set_align(FormatAlign::Bottom)
+                .set_align(FormatAlign::Center)
+                .set_rotation(90),
+            header,
+            input: lined.clone().set_background_color(Color::RGB(0xFF_F8E1)),
+            right: lined.clone().set_align(FormatAlign::Right),
+            mark: lined.set_align(FormatAlign::Center),
+            cells,
+            tag,
+        }
+    }
+
+    /// The format of a cell of a table.
+    pub(super) fn cell(&self, tone: Tone, kind: Kind) -> &Format {
+        &self.cells[tone as usize * Kind::ALL.len() + kind as usize]
+    }
+
+    /// The same, coloured by a level of coverage; the level also stands there in words.
+    pub(super) fn level(&self, kind: Kind, level: CoverageLevel) -> Format {
+        // From orange to blue, which the colour-blind tell apart.
+        let fill = match level {
+            CoverageLevel::NotCovered => 0xF2_A66B,
+            CoverageLevel::Thin => 0xFB_E0C3,
+            CoverageLevel::Covered => 0xDC_EAF6,
+            CoverageLevel::WellCovered => 0x9C_C4E6,
+        };
+        self.cell(Tone::Plain, kind).clone().set_background_color(Color::RGB(fill))
+    }
+
+    /// A text coloured by how grave a finding is.
+    pub(super) fn severity(&self, severity: Severity) -> Format {
+        let fill = match severity {
+            Severity::Error => 0xF2_A66B,
+            Severity::Warning => 0xFB_E0C3,
+            Severity::Note => 0xFF_FFFF,
+        };
+        self.cell(Tone::Plain, Kind::Text).clone().set_background_color(Color::RGB(fill))
+    }
+
+    /// A text coloured by how a control came out.
+    pub(super) fn status(&self, status: ControlStatus) -> Format {
+        match status {
+            ControlStatus::Ok => self.severity(Severity::Note),
+            ControlStatus::Explained => self.severity(Severity::Warning),
+            ControlStatus::Failed => self.severity(Severity::Error),
+        }
+    }
+
+    /// The number format of kroner in millions, for the axis of a chart.
+    pub(super) fn millions(&self) -> String {
+        format!("{}#,##0.0,,", locale(self.tag))
+    }
+
+    /// The number format of whole numbers.
+    pub(super) fn whole(&self) -> String {
+        number_format(self.tag, Kind::Count)
+    }
+
+    /// The number format of shares.
+    pub(super) fn share(&self) -> String {
+        number_format(self.tag, Kind::Share)
+    }
+}
+
+fn cell(base: &Format, tag: Tag, tone: Tone, kind: Kind) -> Format {
+    let format = match kind {
+        Kind::Text => base.clone(),
+        Kind::Count | Kind::Year | Kind::Kroner | Kind::Share | Kind::Plain => {
+            base.clone().set_num_format(number_format(tag, kind))
+        }
+    };
+    match tone {
+        Tone::Plain => format,
+        Tone::Group => format.set_bold().set_background_color(SHADE),
+        Tone::Nested if kind == Kind::Text => format.set_indent(2),
+        Tone::Nested => format,
+        Tone::Total => format
+            .set_bold()
+            .set_background_color(SHADE)
+            .set_border_top(FormatBorder::Thin)
+            .set_border_top_color(HEADER),
+    }
+}
+
+/// The locale within a number format, so that thousands are parted as the workbook's
+/// language does, whatever the machine that shows it.
+fn locale(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Nb => "[$-414]",
+        Tag::Nn => "[$-814]",
+        Tag::En => "[$-809]",
+    }
+}
+
+fn number_format(tag: Tag, kind: Kind) -> String {
+    let locale = locale(tag);
+    match kind {
+        Kind::Text => "General".to_owned(),
+        Kind::Count | Kind::Kroner => format!("{locale}#,##0"),
+        Kind::Year | Kind::Plain => "0".to_owned(),
+        Kind::Share => match tag {
+            Tag::Nb | Tag::Nn => format!("{locale}0.0\u{a0}%"),
+            Tag::En => format!("{locale}0.0%"),
+        },
+    }
+}

@@ -1,0 +1,222 @@
+//! Layout of the sheets that people filter: one Excel table from the first row on.
+
+use rust_xlsxwriter::{
+    ColNum, DataValidation, DataValidationErrorStyle, Format, RowNum, Table, TableColumn,
+    TableStyle, Worksheet,
+};
+
+use crate::error::Error;
+use crate::model::Set;
+use crate::write::Context;
+use crate::write::format::Tone;
+use crate::write::page::set_up;
+use crate::write::plan::Role;
+use crate::write::value::{Kind, Value};
+
+/// Widths of columns, in characters.
+const NARROWEST: f64 = 7.0;
+const WIDEST: f64 = 52.0;
+/// A header may make its column so wide; a longer one is broken.
+const WIDEST_HEADER: usize = 18;
+/// The last row that Excel has, counted from 0.
+const LAST_ROW: usize = 1_048_575;
+
+/// How a column looks and what may be written in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// As its values are.
+    Plain,
+    /// For a person to fill in.
+    Input,
+    /// For a person to choose from these.
+    Choice(Vec<String>),
+    /// A narrow column of marks under a turned header, to choose from these.
+    Mark(Vec<String>),
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ListingColumn {
+    pub(super) header: String,
+    pub(super) style: Style,
+}
+
+/// A cell whose look tells more than its column's.
+pub(super) struct Accent {
+    pub(super) row: usize,
+    pub(super) column: ColNum,
+    pub(super) format: Format,
+}
+
+/// A table of rows.
+pub(super) struct Listing {
+    /// The table's name: letters of ASCII, the same in all languages.
+    pub(super) name: &'static str,
+    pub(super) columns: Vec<ListingColumn>,
+    pub(super) rows: Vec<Vec<Value>>,
+    /// How many columns stay in sight.
+    pub(super) frozen: ColNum,
+    /// What is said if there is no row.
+    pub(super) empty: String,
+    pub(super) accents: Vec<Accent>,
+}
+
+/// A column that looks as its values are.
+pub(super) fn plain(header: impl Into<String>) -> ListingColumn {
+    ListingColumn { header: header.into(), style: Style::Plain }
+}
+
+/// A column for a person to fill in.
+pub(super) fn input(header: impl Into<String>) -> ListingColumn {
+    ListingColumn { header: header.into(), style: Style::Input }
+}
+
+/// The sheet.
+pub(super) fn sheet(
+    context: &Context<'_>,
+    role: &Role,
+    listing: &Listing,
+) -> Result<Worksheet, Error> {
+    let mut sheet = Worksheet::new();
+    set_up(context, role, &mut sheet)?;
+    sheet.set_freeze_panes(1, listing.frozen)?;
+    sheet.set_repeat_rows(0, 0)?;
+    write_headers(context, listing, &mut sheet)?;
+    write_rows(context, listing, &mut sheet)?;
+    if listing.rows.is_empty() {
+        let format = &context.styles.note;
+        sheet.write_string_with_format(
+            1,
+            0,
+            &listing.empty,
+            &format.clone().unset_text_wrap(),
+        )?;
+    }
+    Ok(sheet)
+}
+
+/// Headers that are all different, as Excel wants them, and short enough.
+fn headers(columns: &[ListingColumn]) -> Vec<String> {
+    let mut taken = Set::default();
+    columns
+        .iter()
+        .map(|column| {
+            let header: String = column.header.chars().take(200).collect();
+            let mut unique = header.clone();
+            let mut number = 2;
+            while !taken.insert(unique.to_lowercase()) {
+                unique = format!("{header} ({number})");
+                number += 1;
+            }
+            unique
+        })
+        .collect()
+}
+
+fn write_headers(
+    context: &Context<'_>,
+    listing: &Listing,
+    sheet: &mut Worksheet,
+) -> Result<(), Error> {
+    let headers = headers(&listing.columns);
+    let turned = listing.columns.iter().any(|one| matches!(one.style, Style::Mark(_)));
+    if turned {
+        sheet.set_row_height(0, 150)?;
+    }
+    let mut columns = Vec::new();
+    for (at, header) in headers.iter().enumerate() {
+        let format = header_format(context, listing, at);
+        columns.push(TableColumn::new().set_header(header).set_header_format(format));
+        let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
+        sheet.set_column_width(column, width(listing, at, header))?;
+    }
+    // A table of a header alone is no table to Excel.
+    let rows = listing.rows.len().min(LAST_ROW);
+    if rows > 0 {
+        let table = Table::new()
+            .set_name(listing.name)
+            .set_columns(&columns)
+            .set_style(TableStyle::Light1);
+        let last = RowNum::try_from(rows).unwrap_or(RowNum::MAX);
+        let last_column = ColNum::try_from(columns.len() - 1).unwrap_or(ColNum::MAX);
+        sheet.add_table(0, 0, last, last_column, &table)?;
+    } else {
+        for (at, header) in headers.iter().enumerate() {
+            let format = header_format(context, listing, at);
+            let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
+            sheet.write_string_with_format(0, column, header, format)?;
+        }
+    }
+    Ok(())
+}
+
+fn header_format<'a>(
+    context: &'a Context<'_>,
+    listing: &Listing,
+    column: usize,
+) -> &'a Format {
+    if matches!(listing.columns[column].style, Style::Mark(_)) {
+        return &context.styles.header_turned;
+    }
+    let first = listing.rows.first().and_then(|row| row.get(column));
+    if first.is_none_or(|value| value.kind() == Kind::Text) {
+        &context.styles.header
+    } else {
+        &context.styles.header_right
+    }
+}
+
+fn write_rows(
+    context: &Context<'_>,
+    listing: &Listing,
+    sheet: &mut Worksheet,
+) -> Result<(), Error> {
+    let cut = context.cut();
+    let styles = &context.styles;
+    for (row, values) in (1..).zip(listing.rows.iter().take(LAST_ROW)) {
+        for ((column, value), spec) in (0..).zip(values).zip(&listing.columns) {
+            let format = match &spec.style {
+                Style::Plain => styles.cell(Tone::Plain, value.kind()),
+                Style::Input | Style::Choice(_) => &styles.input,
+                Style::Mark(_) => &styles.mark,
+            };
+            value.write(sheet, row, column, format, &cut)?;
+        }
+    }
+    for accent in &listing.accents {
+        let value = &listing.rows[accent.row][usize::from(accent.column)];
+        let row = RowNum::try_from(accent.row + 1).unwrap_or(RowNum::MAX);
+        value.write(sheet, row, accent.column, &accent.format, &cut)?;
+    }
+    if listing.rows.is_empty() {
+        return Ok(());
+    }
+    let last = RowNum::try_from(listing.rows.len().min(LAST_ROW)).unwrap_or(RowNum::MAX);
+    for (column, spec) in (0..).zip(&listing.columns) {
+        if let Style::Choice(choices) | Style::Mark(choices) = &spec.style {
+            let validation = DataValidation::new()
+                .allow_list_strings(choices)?
+                .set_error_style(DataValidationErrorStyle::Stop)
+                .set_error_title(context.text("choice-title"))?
+                .set_error_message(context.text("choice-message"))?;
+            sheet.add_data_validation(1, column, last, column, &validation)?;
+        }
+    }
+    Ok(())
+}
+
+/// A width that holds the header and most values; longer ones are broken into lines.
+fn width(listing: &Listing, column: usize, header: &str) -> f64 {
+    if matches!(listing.columns[column].style, Style::Mark(_)) {
+        return 5.0;
+    }
+    let word = header.split_whitespace().map(|word| word.chars().count()).max();
+    // The button of the filter stands beside the header.
+    let of_header =
+        (header.chars().count().min(WIDEST_HEADER)).max(word.unwrap_or(0)) + 3;
+    let values = listing.rows.iter().take(LAST_ROW);
+    let longest = values.filter_map(|row| row.get(column).map(Value::width)).max();
+    let characters = longest.unwrap_or(0).max(of_header);
+    let characters = u16::try_from(characters).unwrap_or(u16::MAX);
+    (f64::from(characters) * 1.05 + 1.5).clamp(NARROWEST, WIDEST)
+}

@@ -1,0 +1,124 @@
+//! Writes a report as one formatted workbook.
+//!
+//! Pure: a report goes in, bytes come out. Nothing here counts or decides; every figure
+//! stands in the report. [`plan`] says which sheets there are and what they are called,
+//! [`page`] lays out the sheets that people read, [`listing`] those that people filter,
+//! and there is one file for each kind of sheet.
+
+mod about;
+mod agreements;
+mod amounts;
+mod chart;
+mod coding;
+mod controls;
+mod coverage;
+mod evaluations;
+mod findings;
+mod format;
+mod grouping;
+mod listing;
+mod names;
+mod page;
+mod plan;
+mod profile;
+mod projects;
+mod sample;
+mod summary;
+mod tables;
+mod value;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use crate::error::Error;
+use crate::language::Language;
+use crate::model::Report;
+use crate::template::Template;
+use crate::write::format::Styles;
+use crate::write::plan::{Plan, Role};
+
+/// The custom property by which a workbook of ours is known; its value is the version
+/// that wrote it.
+pub const VERSION_PROPERTY: &str = "portefolje";
+
+/// The custom property that names the template.
+pub const TEMPLATE_PROPERTY: &str = "portefolje-template";
+
+/// The custom property that names the language.
+pub const LANGUAGE_PROPERTY: &str = "portefolje-language";
+
+/// What every sheet is written from.
+struct Context<'a> {
+    report: &'a Report,
+    template: &'a Template,
+    language: &'a Language,
+    styles: Styles,
+    plan: Plan,
+}
+
+/// The workbook's bytes: the same for the same report, template and language.
+pub fn write(
+    report: &Report,
+    template: &Template,
+    language: &Language,
+) -> Result<Vec<u8>, Error> {
+    let context = Context {
+        report,
+        template,
+        language,
+        styles: Styles::new(language.tag()),
+        plan: plan::plan(report, template, language),
+    };
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(&context)?);
+    for role in context.plan.roles() {
+        workbook.push_worksheet(sheet(&context, role)?);
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
+    match role {
+        Role::Summary => summary::sheet(context),
+        Role::Tables(key) => tables::sheet(context, role, key),
+        Role::Coverage => coverage::sheet(context),
+        Role::Sample => sample::sheet(context),
+        Role::Evaluations => evaluations::sheet(context),
+        Role::Projects => projects::sheet(context),
+        Role::Agreements => agreements::sheet(context),
+        Role::Amounts => amounts::sheet(context),
+        Role::Grouping => grouping::sheet(context),
+        Role::Coding => coding::sheet(context),
+        Role::Findings => findings::sheet(context),
+        Role::Controls => controls::sheet(context),
+        Role::About => about::sheet(context),
+    }
+}
+
+/// The document's properties. Its date is the last day of the years that it reports on,
+/// since the clock would make every run different.
+fn properties(context: &Context<'_>) -> Result<DocProperties, Error> {
+    let report = context.report;
+    let year = report
+        .options
+        .report_year
+        .or(report.period.map(|(_, last)| last))
+        .and_then(|year| u16::try_from(year).ok())
+        .filter(|year| (1900..=9999).contains(year))
+        .unwrap_or(2000);
+    let created = ExcelDateTime::from_ymd(year, 12, 31)?;
+    Ok(DocProperties::new()
+        .set_title(context.title())
+        .set_author("portefolje")
+        .set_creation_datetime(&created)
+        .set_custom_property(VERSION_PROPERTY, env!("CARGO_PKG_VERSION"))
+        .set_custom_property(TEMPLATE_PROPERTY, context.template.name.as_str())
+        .set_custom_property(LANGUAGE_PROPERTY, context.language.tag().name()))
+}
+
+impl From<XlsxError> for Error {
+    /// A refusal of the spreadsheet library: a fault of ours or a list beyond the limits
+    /// of the format.
+    fn from(error: XlsxError) -> Self {
+        Self::new("write-failed").with("reason", error.to_string())
+    }
+}

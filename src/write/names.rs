@@ -1,0 +1,175 @@
+//! What things are called in the workbook: members, dimensions, places, grades.
+
+use crate::language::{Language, Tag};
+use crate::model::{
+    CoverageLevel, Geography, Grade, Message, Partner, Period, Place, Project, Scope,
+};
+use crate::write::Context;
+
+/// The text of the workbook's language; bokmål stands for those that are missing.
+pub(super) fn pick(
+    language: &Language,
+    nb: &str,
+    nn: &Option<String>,
+    en: &Option<String>,
+) -> String {
+    let other = match language.tag() {
+        Tag::Nb => None,
+        Tag::Nn => nn.as_deref(),
+        Tag::En => en.as_deref(),
+    };
+    other.unwrap_or(nb).to_owned()
+}
+
+impl Context<'_> {
+    /// A text without values.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.language.text(key)
+    }
+
+    /// A message.
+    pub(super) fn say(&self, message: &Message) -> String {
+        self.language.say(message)
+    }
+
+    /// The workbook's title.
+    pub(super) fn title(&self) -> String {
+        let title = &self.template.title;
+        let title = pick(self.language, &title.nb, &title.nn, &title.en);
+        if title.is_empty() { self.text("title-untitled") } else { title }
+    }
+
+    /// What one member of a dimension is called, as a header: `Region`, `Form`.
+    pub(super) fn dimension(&self, key: &str) -> String {
+        match self.template.dimensions.iter().find(|one| one.key == key) {
+            Some(one) => pick(self.language, &one.one_nb, &one.one_nn, &one.one_en),
+            None => {
+                let text = format!("by-{key}");
+                if self.language.has(&text) { self.text(&text) } else { key.to_owned() }
+            }
+        }
+    }
+
+    /// What a dimension of the codebook is called as a whole: `Former`.
+    pub(super) fn dimension_name(&self, key: &str) -> String {
+        match self.template.dimensions.iter().find(|one| one.key == key) {
+            Some(one) => pick(self.language, &one.nb, &one.nn, &one.en),
+            None => self.dimension(key),
+        }
+    }
+
+    /// What a member is called; an empty key is an unknown one.
+    pub(super) fn member(&self, dimension: &str, key: &str) -> String {
+        if key.is_empty() {
+            self.text("member-unknown")
+        } else {
+            self.language.name(dimension, key)
+        }
+    }
+
+    /// The country, or that the project is regional and which countries it names.
+    pub(super) fn country(&self, geography: &Geography) -> String {
+        if let Some(country) = geography.single_country() {
+            return self.member("country", country);
+        }
+        if geography.is_empty() {
+            return self.text("member-unknown");
+        }
+        if geography.countries.is_empty() && !geography.regional {
+            let known = if geography.region.is_empty() { "unknown" } else { "regional" };
+            return self.text(&format!("member-{known}"));
+        }
+        let regional = self.text("member-regional");
+        if geography.countries.is_empty() {
+            return regional;
+        }
+        let countries: Vec<String> =
+            geography.countries.iter().map(|one| self.member("country", one)).collect();
+        format!("{regional}: {}", countries.join(", "))
+    }
+
+    /// The partner's name.
+    pub(super) fn partner(&self, partner: &Partner) -> String {
+        self.member("partner", &partner.name)
+    }
+
+    /// The years of a project, as text.
+    pub(super) fn years(&self, period: Option<Period>) -> String {
+        period.map_or_else(|| self.text("member-unknown"), |period| period.to_string())
+    }
+
+    /// `Ja` or `Nei`.
+    pub(super) fn yes_no(&self, yes: bool) -> String {
+        self.text(if yes { "answer-yes" } else { "answer-no" })
+    }
+
+    /// The name of a grade.
+    pub(super) fn grade(&self, grade: Grade) -> String {
+        self.text(match grade {
+            Grade::Certain => "grade-certain",
+            Grade::Probable => "grade-probable",
+            Grade::Review => "grade-review",
+            Grade::Related => "grade-related",
+        })
+    }
+
+    /// The grade of a project's weakest link; `Alene` for a single agreement.
+    pub(super) fn weakest(&self, project: &Project) -> String {
+        let link = project.weakest.and_then(|at| self.report.linkage.links.get(at));
+        match link {
+            Some(link) => self.grade(link.grade),
+            None if project.agreements.len() > 1 => self.text("grade-certain"),
+            None => self.text("grade-alone"),
+        }
+    }
+
+    /// The name of a level of coverage.
+    pub(super) fn level(&self, level: CoverageLevel) -> String {
+        self.text(level.key())
+    }
+
+    /// The codes of a project in a dimension, joined with semicolons.
+    pub(super) fn codes(&self, project: &Project, dimension: &str) -> String {
+        let codings = project.codes.get(dimension).map_or(&[][..], Vec::as_slice);
+        let names: Vec<String> =
+            codings.iter().map(|coding| self.member(dimension, &coding.code)).collect();
+        names.join("; ")
+    }
+
+    /// File, sheet and address of a place; empty where there is none.
+    pub(super) fn place(&self, place: Option<Place>) -> [String; 3] {
+        let sources = &self.report.sources;
+        place.map_or_else(Default::default, |place| {
+            [
+                sources.file_name(place.sheet).to_owned(),
+                sources.sheet_name(place.sheet).to_owned(),
+                place.address(),
+            ]
+        })
+    }
+
+    /// What a scope is about: its name in the template and its years.
+    pub(super) fn scope(&self, scope: &Scope) -> String {
+        let rule = self.template.scopes.iter().find(|rule| rule.key == scope.key);
+        let name = match rule {
+            Some(rule) => pick(self.language, &rule.nb, &rule.nn, &rule.en),
+            None if scope.sample => self.text("scope-sample"),
+            None => self.text("scope-portfolio"),
+        };
+        let years = scope.years.or(self.report.period);
+        match years {
+            Some((first, last)) => {
+                let period = Period { first, last: Some(last) };
+                let message =
+                    Message::new("scope-years").with("name", name).with("years", period);
+                self.say(&message)
+            }
+            None => name,
+        }
+    }
+
+    /// What is said where a text had to be cut off.
+    pub(super) fn cut(&self) -> String {
+        format!(" {}", self.text("text-cut"))
+    }
+}

@@ -1,0 +1,311 @@
+//! Layout of the sheets that people read: title, notes, and tables one below another.
+
+use rust_xlsxwriter::{
+    Chart, ColNum, Color, ConditionalFormat2ColorScale, Format, RowNum, Worksheet,
+};
+
+use crate::error::Error;
+use crate::write::Context;
+use crate::write::format::Tone;
+use crate::write::plan::Role;
+use crate::write::value::{Kind, Value};
+
+/// Widths of columns, in characters.
+const NARROWEST: f64 = 11.0;
+const WIDEST: f64 = 48.0;
+/// Running text is laid over so many characters' width.
+const TEXT_WIDTH: f64 = 118.0;
+/// The width of a column that no table uses.
+const UNTOUCHED: f64 = 9.0;
+/// Height of a line of text and of an untouched row.
+const LINE_HEIGHT: f64 = 15.0;
+/// Pixels of an untouched row.
+const ROW_PIXELS: u32 = 20;
+
+/// A sheet under way, written from top to bottom.
+pub(super) struct Page<'a> {
+    sheet: Worksheet,
+    context: &'a Context<'a>,
+    row: RowNum,
+    widths: Vec<f64>,
+    texts: Vec<Text>,
+    /// The first row below the charts so far.
+    below_charts: RowNum,
+}
+
+/// Text laid over several columns, which is done last.
+struct Text {
+    row: RowNum,
+    from: ColNum,
+    text: String,
+    format: Format,
+    /// The sheet that a link behind the text leads to.
+    link: Option<String>,
+}
+
+/// Where a table's rows stand, so that a chart can show them.
+pub(super) struct Placed {
+    /// The header row.
+    pub(super) header: RowNum,
+    /// The first row below the header.
+    pub(super) first: RowNum,
+    /// The number of columns.
+    pub(super) columns: ColNum,
+}
+
+impl<'a> Page<'a> {
+    /// A sheet with its title, and a link back to the summary.
+    pub(super) fn new(context: &'a Context<'a>, role: &Role) -> Result<Self, Error> {
+        Self::titled(context, role, context.plan.name(role))
+    }
+
+    /// The same with another title than the sheet's name.
+    pub(super) fn titled(
+        context: &'a Context<'a>,
+        role: &Role,
+        title: &str,
+    ) -> Result<Self, Error> {
+        let mut sheet = Worksheet::new();
+        set_up(context, role, &mut sheet)?;
+        sheet.set_screen_gridlines(false);
+        sheet.write_string_with_format(0, 0, title, &context.styles.title)?;
+        sheet.set_row_height(0, 24)?;
+        let mut row = 1;
+        if *role != Role::Summary {
+            let summary = context.plan.name(&Role::Summary).to_owned();
+            let text = format!("← {summary}");
+            let link = Value::Link { text, sheet: summary };
+            link.write(&mut sheet, row, 0, &context.styles.link, "")?;
+            row += 1;
+        }
+        Ok(Self {
+            sheet,
+            context,
+            row,
+            widths: Vec::new(),
+            texts: Vec::new(),
+            below_charts: 0,
+        })
+    }
+
+    /// Leaves a row empty.
+    pub(super) fn gap(&mut self) {
+        self.row += 1;
+    }
+
+    /// Goes on below the charts.
+    pub(super) fn below_charts(&mut self) {
+        self.row = self.row.max(self.below_charts);
+    }
+
+    /// The title of a section, after an empty row.
+    pub(super) fn heading(&mut self, text: &str) -> Result<(), Error> {
+        self.row += 1;
+        let format = &self.context.styles.heading;
+        self.sheet.write_string_with_format(self.row, 0, text, format)?;
+        self.sheet.set_row_height(self.row, 20)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Running text over the width of the page.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.lay(0, text, self.context.styles.paragraph.clone(), None);
+    }
+
+    /// Running text with a link behind it to the sheet that shows more.
+    pub(super) fn linked(&mut self, text: &str, role: &Role) {
+        let sheet = self.context.plan.name(role).to_owned();
+        self.lay(0, text, self.context.styles.paragraph.clone(), Some(sheet));
+    }
+
+    /// A link to a sheet, and a line about it.
+    pub(super) fn entry(&mut self, role: &Role) -> Result<(), Error> {
+        let plan = &self.context.plan;
+        let name = plan.name(role).to_owned();
+        let link = Value::Link { text: name.clone(), sheet: name };
+        link.write(&mut self.sheet, self.row, 0, &self.context.styles.link, "")?;
+        self.lay(1, plan.about(role), self.context.styles.paragraph.clone(), None);
+        Ok(())
+    }
+
+    /// A note over the width of the page.
+    pub(super) fn note(&mut self, text: &str) {
+        self.lay(0, text, self.context.styles.note.clone(), None);
+    }
+
+    fn lay(&mut self, from: ColNum, text: &str, format: Format, link: Option<String>) {
+        self.texts.push(Text {
+            row: self.row,
+            from,
+            text: text.to_owned(),
+            format,
+            link,
+        });
+        self.row += 1;
+    }
+
+    /// The header row of a table; headers of columns of figures are set to the right.
+    pub(super) fn header(&mut self, headers: &[(String, Kind)]) -> Result<Placed, Error> {
+        let header = self.row;
+        for (column, (text, kind)) in (0..).zip(headers) {
+            let styles = &self.context.styles;
+            let format =
+                if *kind == Kind::Text { &styles.header } else { &styles.header_right };
+            self.sheet.write_string_with_format(header, column, text, format)?;
+            let longest = text.split_whitespace().map(|word| word.chars().count()).max();
+            let even = text.chars().count() / 2;
+            self.widen(column, longest.unwrap_or(0).max(even));
+        }
+        self.row += 1;
+        let columns = ColNum::try_from(headers.len()).unwrap_or(ColNum::MAX);
+        Ok(Placed { header, first: self.row, columns })
+    }
+
+    /// A row of a table.
+    pub(super) fn row(&mut self, values: &[Value], tone: Tone) -> Result<(), Error> {
+        for (column, value) in (0..).zip(values) {
+            let indent = if tone == Tone::Nested && column == 0 { 3 } else { 0 };
+            self.widen(column, value.width() + indent);
+            let format = match value {
+                Value::Link { .. } => &self.context.styles.link_cell,
+                _ => self.context.styles.cell(tone, value.kind()),
+            };
+            value.write(
+                &mut self.sheet,
+                self.row,
+                column,
+                format,
+                &self.context.cut(),
+            )?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Writes anew a cell of the row above, in another format.
+    pub(super) fn restyle(
+        &mut self,
+        column: ColNum,
+        value: &Value,
+        format: &Format,
+    ) -> Result<(), Error> {
+        value.write(&mut self.sheet, self.row - 1, column, format, &self.context.cut())
+    }
+
+    /// Shades figures by their size, from white to blue, in the last `rows` rows.
+    pub(super) fn heat(
+        &mut self,
+        rows: RowNum,
+        first: ColNum,
+        last: ColNum,
+    ) -> Result<(), Error> {
+        let scale = ConditionalFormat2ColorScale::new()
+            .set_minimum_color(Color::White)
+            .set_maximum_color(Color::RGB(0x9C_C4E6));
+        let (top, bottom) = (self.row - rows, self.row - 1);
+        self.sheet.add_conditional_format(top, first, bottom, last, &scale)?;
+        Ok(())
+    }
+
+    /// The row that is written next.
+    pub(super) fn next_row(&self) -> RowNum {
+        self.row
+    }
+
+    /// Sets a chart to the right of a table of few columns, or below a wide one.
+    pub(super) fn chart(
+        &mut self,
+        chart: &Chart,
+        height: u32,
+        table: &Placed,
+    ) -> Result<(), Error> {
+        let rows = height.div_ceil(ROW_PIXELS) + 1;
+        if table.columns <= 7 {
+            // A narrow empty column parts table and chart.
+            let gap = table.columns;
+            self.sheet.set_column_width(gap, 3)?;
+            self.sheet.insert_chart(table.header, gap + 1, chart)?;
+            self.below_charts = self.below_charts.max(table.header + rows);
+        } else {
+            self.row += 1;
+            self.sheet.insert_chart(self.row, 0, chart)?;
+            self.row += rows;
+        }
+        Ok(())
+    }
+
+    /// The sheet, when all is written: only now is it known how wide the columns are.
+    pub(super) fn finish(mut self) -> Result<Worksheet, Error> {
+        for (column, width) in (0..).zip(&self.widths) {
+            self.sheet.set_column_width(column, *width)?;
+        }
+        let mut over = 0;
+        let mut width = 0.0;
+        let mut first_width = 0.0;
+        while width < TEXT_WIDTH {
+            width += self.widths.get(usize::from(over)).copied().unwrap_or(UNTOUCHED);
+            over += 1;
+            if over == 1 {
+                first_width = width;
+            }
+        }
+        let cut = self.context.cut();
+        for Text { row, from, text, format, link } in self.texts {
+            if over > from + 1 {
+                self.sheet.merge_range(row, from, row, over - 1, "", &format)?;
+            }
+            let room = if from == 0 { width } else { width - first_width };
+            self.sheet.set_row_height(row, LINE_HEIGHT * lines(&text, room))?;
+            Value::from(text).write(&mut self.sheet, row, from, &format, &cut)?;
+            if let Some(sheet) = link {
+                let link = Value::Link { text: format!("→ {sheet}"), sheet };
+                link.write(&mut self.sheet, row, over, &self.context.styles.link, "")?;
+                if self.widths.len() <= usize::from(over) {
+                    self.sheet.set_column_width(over, 18)?;
+                }
+            }
+        }
+        Ok(self.sheet)
+    }
+
+    fn widen(&mut self, column: ColNum, characters: usize) {
+        let column = usize::from(column);
+        if self.widths.len() <= column {
+            self.widths.resize(column + 1, NARROWEST);
+        }
+        let characters = u16::try_from(characters).unwrap_or(u16::MAX);
+        let wanted = (f64::from(characters) * 1.1 + 2.0).min(WIDEST);
+        self.widths[column] = self.widths[column].max(wanted);
+    }
+}
+
+/// How many lines a text takes, a little generously: the width of letters differs.
+fn lines(text: &str, width: f64) -> f64 {
+    let lines = text.lines().map(|line| {
+        let characters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
+        (f64::from(characters) * 1.05 / width).ceil().max(1.0)
+    });
+    lines.sum::<f64>().clamp(1.0, 27.0)
+}
+
+/// What all sheets have in common: name, tab and how they are printed.
+pub(super) fn set_up(
+    context: &Context<'_>,
+    role: &Role,
+    sheet: &mut Worksheet,
+) -> Result<(), Error> {
+    let name = context.plan.name(role);
+    sheet.set_name(name)?;
+    sheet.set_tab_color(role.tab());
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
+    // An ampersand begins a command in headers and footers, which hold 255 characters.
+    let title: String = context.title().chars().take(80).collect();
+    let title = title.replace('&', "&&");
+    let page = context.text("footer-page");
+    sheet.set_footer(format!("&L{title}&C&A&R{page} &P / &N"));
+    Ok(())
+}

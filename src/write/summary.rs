@@ -1,0 +1,158 @@
+//! The first sheet: key figures, the profile, what a person must look at, contents.
+
+use rust_xlsxwriter::Worksheet;
+
+use crate::error::Error;
+use crate::model::{
+    Argument, ControlStatus, Message, Period, Report, Set, Severity, Total,
+};
+use crate::write::format::Tone;
+use crate::write::page::Page;
+use crate::write::plan::Role;
+use crate::write::profile::{self, Sentence};
+use crate::write::value::{Kind, Value};
+use crate::write::{Context, coding, controls, grouping, sample};
+
+/// The sheet.
+pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+    let mut page = Page::titled(context, &Role::Summary, &context.title())?;
+    page.note(&context.say(&subtitle(context)));
+    key_figures(context, &mut page)?;
+    sentences(context, &mut page, "summary-profile", &profile::profile(context))?;
+    let coverage = profile::coverage_sentences(context);
+    sentences(context, &mut page, "summary-coverage", &coverage)?;
+    page.heading(&context.text("summary-look"))?;
+    for Sentence { message, role } in to_look_at(context) {
+        page.linked(&context.say(&message), &role);
+    }
+    page.heading(&context.text("summary-contents"))?;
+    for role in context.plan.roles().filter(|role| **role != Role::Summary) {
+        page.entry(role)?;
+    }
+    page.finish()
+}
+
+fn subtitle(context: &Context<'_>) -> Message {
+    let report = context.report;
+    let files: Vec<_> =
+        report.inputs.iter().map(|input| input.name.as_str().into()).collect();
+    Message::new("summary-subtitle")
+        .with("files", Argument::List(files))
+        .with("version", env!("CARGO_PKG_VERSION"))
+}
+
+fn key_figures(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
+    let report = context.report;
+    page.heading(&context.text("summary-figures"))?;
+    page.header(&[
+        (context.text("header-figure"), Kind::Text),
+        (context.text("header-value"), Kind::Count),
+    ])?;
+    let countries: Set<&str> =
+        report.projects.iter().filter_map(|one| one.geography.single_country()).collect();
+    let partners = report.projects.iter().map(|one| one.partner.name.as_str());
+    let partners: Set<&str> = partners.filter(|name| !name.is_empty()).collect();
+    let nok: Total = report.projects.iter().map(|one| report.nok_of(one)).sum();
+    let period = report
+        .period
+        .map(|(first, last)| Period { first, last: Some(last) }.to_string())
+        .unwrap_or_else(|| context.text("member-unknown"));
+    let label = |key: &str| context.text(key);
+    let mut rows = vec![
+        (label("key-agreements"), Value::count(report.agreements.len())),
+        (label("key-projects"), Value::count(report.projects.len())),
+        (label("key-nok"), Value::Kroner(nok)),
+    ];
+    if let Some(year) = report.options.report_year {
+        let amounts = report.agreements.iter();
+        let of_year: Total = amounts.map(|one| one.nok_in(Some((year, year)))).sum();
+        let message = Message::new("key-nok-year").with("year", Argument::Year(year));
+        rows.push((context.say(&message), Value::Kroner(of_year)));
+    }
+    rows.extend([
+        (label("key-period"), Value::from(period)),
+        (label("key-partners"), Value::count(partners.len())),
+        (label("key-countries"), Value::count(countries.len())),
+        (label("key-sample"), Value::Count(report.sample.projects)),
+        (label("key-sample-share"), Value::Share(sample_share(report))),
+    ]);
+    for (label, value) in rows {
+        page.row(&[Value::from(label), value.clone()], Tone::Plain)?;
+        if value.kind() == Kind::Text {
+            page.restyle(1, &value, &context.styles.right)?;
+        }
+    }
+    Ok(())
+}
+
+fn sample_share(report: &Report) -> f64 {
+    report.sample.nok.share_of(report.sample.nok_all)
+}
+
+fn sentences(
+    context: &Context<'_>,
+    page: &mut Page<'_>,
+    heading: &str,
+    sentences: &[Sentence],
+) -> Result<(), Error> {
+    if sentences.is_empty() {
+        return Ok(());
+    }
+    page.heading(&context.text(heading))?;
+    for Sentence { message, role } in sentences {
+        page.linked(&context.say(message), role);
+    }
+    Ok(())
+}
+
+/// What a person has to look at before the figures are used.
+fn to_look_at(context: &Context<'_>) -> Vec<Sentence> {
+    let report = context.report;
+    let of = |severity: Severity| {
+        report.findings.iter().filter(|one| one.rule.severity() == severity).count()
+    };
+    let mut sentences = vec![Sentence {
+        message: Message::new("look-findings")
+            .with("errors", of(Severity::Error))
+            .with("warnings", of(Severity::Warning))
+            .with("notes", of(Severity::Note)),
+        role: Role::Findings,
+    }];
+    let left_out = i64::try_from(report.conservation.rows.not_used).unwrap_or(i64::MAX);
+    if left_out > 0 {
+        let message = Message::new("look-not-used")
+            .with("count", left_out)
+            .with("amount", report.conservation.nok_not_used);
+        sentences.push(Sentence { message, role: Role::About });
+    }
+    sentences.push(Sentence {
+        message: controls::outcome(&report.controls),
+        role: Role::Controls,
+    });
+    let failed = controls::count(&report.controls, ControlStatus::Failed);
+    if failed > 0 {
+        sentences.push(Sentence {
+            message: Message::new("look-failed").with("count", failed),
+            role: Role::Controls,
+        });
+    }
+    let links = grouping::links(report).count();
+    if links > 0 {
+        sentences.push(Sentence {
+            message: Message::new("look-links").with("count", links),
+            role: Role::Grouping,
+        });
+    }
+    let proposed = coding::proposed(&report.projects);
+    if proposed > 0 && context.plan.has(&Role::Coding) {
+        sentences.push(Sentence {
+            message: Message::new("look-codes").with("count", proposed),
+            role: Role::Coding,
+        });
+    }
+    if report.sample.projects > 0 {
+        sentences
+            .push(Sentence { message: sample::outcome(context), role: Role::Sample });
+    }
+    sentences
+}

@@ -1,0 +1,178 @@
+//! What goes into a cell, before it has a place.
+
+use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Worksheet};
+
+use crate::error::Error;
+use crate::model::Total;
+
+/// The most that Excel takes in a cell, in units of UTF-16.
+const LONGEST_TEXT: usize = 32_767;
+
+/// What a value is, which decides its number format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text.
+    Text,
+    /// A number of things.
+    Count,
+    /// A year, without a space between thousands.
+    Year,
+    /// Kroner.
+    Kroner,
+    /// A share.
+    Share,
+    /// Points or another plain number.
+    Plain,
+}
+
+impl Kind {
+    /// All kinds, in the order of their declaration.
+    pub(super) const ALL: [Self; 6] =
+        [Self::Text, Self::Count, Self::Year, Self::Kroner, Self::Share, Self::Plain];
+}
+
+/// A value of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    /// Text as it stands; what begins with `=` stays text.
+    Text(String),
+    /// A number of things.
+    Count(u64),
+    /// A year.
+    Year(i32),
+    /// Kroner.
+    Kroner(Total),
+    /// A share.
+    Share(f64),
+    /// Points or another plain number.
+    Plain(i64),
+    /// A figure that is a fraction already.
+    Number(f64, Kind),
+    /// A text that leads to a cell of another sheet.
+    Link { text: String, sheet: String },
+}
+
+impl Value {
+    /// A year, or `missing` where there is none.
+    pub(super) fn year_or(year: Option<i32>, missing: &str) -> Self {
+        year.map_or_else(|| Self::from(missing), Self::Year)
+    }
+
+    /// A number of things.
+    pub(super) fn count(count: usize) -> Self {
+        Self::Count(u64::try_from(count).unwrap_or(u64::MAX))
+    }
+
+    /// What it is.
+    pub(super) fn kind(&self) -> Kind {
+        match self {
+            Self::Text(_) | Self::Link { .. } => Kind::Text,
+            Self::Count(_) => Kind::Count,
+            Self::Year(_) => Kind::Year,
+            Self::Kroner(_) => Kind::Kroner,
+            Self::Share(_) => Kind::Share,
+            Self::Plain(_) => Kind::Plain,
+            Self::Number(_, kind) => *kind,
+        }
+    }
+
+    /// How many characters wide it is shown.
+    pub(super) fn width(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Link { text, .. } => {
+                text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
+            }
+            Self::Count(count) => grouped_width(count.to_string().len()),
+            Self::Year(_) => 4,
+            Self::Kroner(total) => {
+                let digits = (total.0 / 100).unsigned_abs().to_string().len();
+                grouped_width(digits) + usize::from(total.0 < 0)
+            }
+            Self::Share(_) => 7,
+            Self::Plain(number) => number.to_string().len(),
+            Self::Number(_, Kind::Share) => 7,
+            Self::Number(number, _) => {
+                grouped_width(format!("{:.0}", number.abs()).len()) + 1
+            }
+        }
+    }
+
+    /// Writes it into a cell.
+    pub(super) fn write(
+        &self,
+        sheet: &mut Worksheet,
+        row: RowNum,
+        column: ColNum,
+        format: &Format,
+        cut: &str,
+    ) -> Result<(), Error> {
+        match self {
+            Self::Text(text) => {
+                let text = shortened(text, cut);
+                sheet.write_string_with_format(row, column, text, format)?;
+            }
+            Self::Link { text, sheet: target } => {
+                let url = Url::new(link_to(target)).set_text(text);
+                sheet.write_url_with_format(row, column, url, format)?;
+            }
+            Self::Count(_)
+            | Self::Year(_)
+            | Self::Kroner(_)
+            | Self::Share(_)
+            | Self::Plain(_)
+            | Self::Number(..) => {
+                sheet.write_number_with_format(row, column, self.number(), format)?;
+            }
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a cell holds a binary fraction")]
+    fn number(&self) -> f64 {
+        match self {
+            Self::Text(_) | Self::Link { .. } => 0.0,
+            Self::Count(count) => *count as f64,
+            Self::Year(year) => f64::from(*year),
+            Self::Kroner(total) => total.in_kroner(),
+            Self::Share(share) => *share,
+            Self::Plain(number) => *number as f64,
+            Self::Number(number, _) => *number,
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// Digits and the spaces between thousands.
+fn grouped_width(digits: usize) -> usize {
+    digits + digits.saturating_sub(1) / 3
+}
+
+/// The address of a link to the top of `sheet`.
+fn link_to(sheet: &str) -> String {
+    format!("internal:'{}'!A1", sheet.replace('\'', "''"))
+}
+
+/// A text that fits in a cell; what was cut off is said by `cut`.
+fn shortened(text: &str, cut: &str) -> String {
+    if text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
+        return text.to_owned();
+    }
+    let room = LONGEST_TEXT - cut.encode_utf16().count();
+    let mut used = 0;
+    let kept = text.chars().take_while(|character| {
+        used += character.len_utf16();
+        used <= room
+    });
+    kept.chain(cut.chars()).collect()
+}

@@ -1,0 +1,265 @@
+# Messages in the terminal, controls and faults of templates.
+
+verbatim = { $text }
+none = –
+and = and
+
+label-error = error
+label-warning = warning
+label-note = note
+
+## Stages
+
+stage-read = reading
+stage-recognise = finding the lists
+stage-clean = cleaning
+stage-link = linking agreements
+stage-tabulate = tabulating
+stage-write = writing the workbook
+
+## Help
+
+help-usage = Usage
+help-options = Options
+help-arguments = Arguments
+help-commands = Commands
+help-about = Turns a ministry's yearly project list into the annual report's tables, in one workbook.
+help-examples =
+    Examples:
+      portefolje LIST.xlsx                        writes LIST-rapport.xlsx beside the list
+      portefolje list-2006.xls list-2007.xlsx     several lists in one report
+      portefolje check LIST.xlsx                  shows what was understood and writes nothing
+      portefolje LIST.xlsx --template generell    a portfolio without a codebook
+
+    Exit codes: 0 done · 1 done, but errors in the list (only with --strict) · 2 nothing written · 3 a fault of the program
+help-help = Show this help
+help-version = Show the version
+help-lang = Language of the workbook and of the messages (default: nb)
+help-convert = Reads the lists and writes the workbook (implied when the first argument is a file)
+help-check = Reads the lists and shows what was understood and what is wrong; writes nothing
+help-watch = Converts what is dropped into a folder (to come)
+help-folder = The folder
+help-template = Shows, checks and starts templates
+help-template-list = Shows the templates there are
+help-template-show = Prints a template
+help-template-check = Finds all faults of a template
+help-template-new = Writes a new template with explanations
+help-template-file = The template file
+help-name = The template's name
+help-new-name = The new template's name
+help-lists = The lists: xlsx, xlsm, xlsb, xls, ods, csv
+help-output = The workbook to write (default: LIST-rapport.xlsx beside the first list)
+help-template-option = Template: name or file
+help-years = Only amounts of these years in the tables
+help-report-year = The report year, which has a column of its own
+help-previous = The last report, whose decisions are to hold (to come)
+help-sheet = Only sheets of this name (can be repeated)
+help-column = The column of a field, for instance country=D (can be repeated)
+help-unit = Unit of the amounts, where the list does not say or says it wrongly
+help-include-hidden = Also read hidden sheets
+help-strict = Exit with code 1 if the list has errors
+help-json = Print one JSON object instead of the summary
+help-quiet = Print no summary
+help-verbose = Show all findings
+
+## Arguments
+
+argument-unknown = unknown argument `{ $argument }`; see `portefolje --help`
+argument-without-value = `{ $argument }` lacks a value; see `portefolje --help`
+argument-value = `{ $argument }` cannot be `{ $value }`; allowed: { $allowed }
+argument-missing = { $argument } is missing; see `portefolje --help`
+argument-conflict = `{ $argument }` and `{ $other }` cannot be used together
+argument-other = { $text }
+
+## Errors that stop the run
+
+error-not-yet = `{ $what }` is not in this version yet; nothing was written
+error-missing-file = cannot find `{ $file }`; check the name and the folder
+error-no-access = no access to `{ $file }`; ask its owner for the right to read it
+error-read = cannot read `{ $file }`: { $reason }
+error-folder = `{ $file }` is a folder; give a list in it
+error-not-regular = `{ $file }` is no ordinary file; give a list
+error-too-large = `{ $file }` is larger than { $limit } MB; split the list or remove pictures and attachments
+error-file-twice = `{ $file }` was given twice; its money would be counted twice
+error-output-is-input = `{ $file }` is one of the lists; choose another name with `--output`
+error-output-folder = `{ $file }` is a folder; give the name of a file
+error-write = cannot write `{ $file }`: { $reason }; choose another folder with `--output`
+error-exists = `{ $file }` exists already; choose another name
+error-no-list = found no list in `{ $file }`: { $reasons }
+error-no-rows = the list in `{ $file }` has a header, but no rows with agreements
+error-no-such-sheet = there is no sheet `{ $sheet }` in `{ $file }`
+error-report-as-list = `{ $file }` is a report that portefolje wrote; taking over its decisions (`--previous`) is not in this version yet. Give the lists only
+error-unknown-template = no template is called `{ $name }`; there are: { $known }. A template file is given by its file name, for instance `mine.toml`
+error-template = { $count ->
+    [one] { $count } fault
+   *[other] { $count } faults
+    } in the template `{ $file }`; nothing was written
+error-not-utf8 = `{ $file }` is not UTF-8; save it again as UTF-8
+error-fault = a fault of the program: { $text }. Nothing was written. Please report it, with the list if it may be shared
+error-workbook = the workbook cannot be made: { $reason }
+sheet-skipped = { $sheet } ({ $reason })
+
+## Summary in the terminal
+
+summary-counts = { $agreements ->
+    [one] { $agreements } agreement
+   *[other] { $agreements } agreements
+    } → { $projects ->
+    [one] { $projects } project
+   *[other] { $projects } projects
+    } · NOK { $nok } million · { $period }
+summary-rows = Rows: { $read } read = { $used } used + { $structure } headers, totals and notes + { $blank } blank + { $not_used } not used
+summary-rows-left-out = Rows: { $read } read = { $used } used + { $structure } headers, totals and notes + { $blank } blank + { $not_used } not used; { $nok_not_used } left out (see the findings)
+summary-links = Links: { $certain } certain, { $probable } probable, { $review } to be looked at (sheet Grouping)
+summary-controls = Controls: { $ok } agree, { $explained } explained, { $failed } differ (sheet Controls)
+summary-findings = Findings in the list: { $error ->
+    [one] { $error } error
+   *[other] { $error } errors
+    }, { $warning ->
+    [one] { $warning } warning
+   *[other] { $warning } warnings
+    }, { $note ->
+    [one] { $note } note
+   *[other] { $note } notes
+    } (sheet Findings)
+summary-output = Workbook: { $path }
+kept-previous = The previous workbook was kept as { $file }
+written-beside = { $file } is open in another program; the new one was written as { $path }
+
+## check
+
+check-skipped = not read as a list: { $reason }
+check-list = header in row { $header } · unit { $unit } · { $rows } rows · { $agreements } agreements · { $not_used } rows not used
+check-no-field = (kept as it is)
+check-understood = { $understood } of { $filled } understood
+check-would-count = This is what `convert` would count:
+check-more-findings = … and { $count } more; show all with -v
+reason-header = its header
+reason-content = its content ({ $fit } of { $all })
+reason-stated = stated
+reason-unknown = unknown
+reason-repeated = the field is there already
+
+field-agreement-number = agreement number
+field-parent-number = frame agreement
+field-title = title
+field-description = description
+field-keywords = key words
+field-country = country
+field-region = region
+field-partner = agreement partner
+field-partner-group = partner group
+field-unit = extending unit
+field-period = period
+field-from = from
+field-to = to
+field-year = year
+field-amount = amount
+field-amount-disbursed = amount disbursed
+field-amount-granted = amount granted
+field-amount-planned = amount planned
+field-row-total = sum of the row
+field-currency = currency
+field-evaluated = evaluated
+field-sample = sample
+field-remark = remark
+
+dimension-region = region
+dimension-country = country
+dimension-partner = partner
+dimension-partner-group = partner group
+dimension-unit = extending unit
+dimension-year = year
+
+## Templates
+
+template-about-menneskehandel = measures against trafficking in human beings, with codebook, action plans and the report's published figures
+template-about-generell = any portfolio of grants, without a codebook
+template-ok = { $file } is in order: { $countries } countries, { $partners } partners, { $codes } codes, { $commitments } commitments, { $tables } tables
+template-written = Wrote { $file }. Edit it, check it with `portefolje template check`, and use it with `--template`
+
+fault-toml = not valid TOML: { $text }
+fault-unknown-key = unknown key `{ $key }`{ $near }{ $allowed }
+fault-unknown-value = unknown value `{ $value }`{ $near }{ $allowed }
+fault-near = ; did you mean `{ $word }`?
+fault-allowed = {" "}(allowed: { $list })
+fault-missing-key = the key `{ $key }` is missing
+fault-value = the value does not fit: { $text }
+fault-unknown-include = cannot find the template `{ $name }` that this one builds on; give the name of a built-in one or of a file in the same folder
+fault-repeated = `{ $value }` stands twice
+fault-built-in = `{ $value }` is the name of a built-in dimension; choose another
+fault-alias-of-two = the spelling `{ $alias }` belongs to `{ $other }` already; one spelling cannot stand for two
+fault-two-unspecified = only one code of a dimension can be `unspecified`
+fault-short-term = `{ $value }` is too short; a word with a star needs three letters at least
+fault-empty-commitment = the commitment has neither `codes`, `all_codes` nor `regions`, so that no project can answer to it
+fault-coverage-order = `thin_share` is larger than `well_share`
+fault-years-order = the first year is later than the last
+fault-table-rows = a table has one or two dimensions in `rows`
+fault-table-measures = a table must show one measure at least
+fault-unknown-figure = the published figure `{ $id }` refers to something that is not in the template{ $near }
+fault-linking-order = `probable_points` is lower than `review_points`
+
+## Controls
+
+control-rows = Rows read = used + blank + headers, totals and notes + not used
+control-nok = Kroner read = used + not used
+control-agreements = Each agreement belongs to exactly one project
+control-grouping = Grouping does not change the total
+control-table = The table “{ $table }” adds up to its base
+control-table-codes = The table “{ $table }” counts each code given once
+control-stated-total = Total stated in the list: { $place }
+control-where = { $place }
+control-contradiction = { $reason } ({ $place })
+figure-projects = Number of projects ({ $scope })
+figure-agreements = Number of agreements ({ $scope })
+figure-total = Total amount ({ $scope })
+figure-sample-projects = Projects in the sample
+figure-sample-share = The sample's share of the amount
+figure-sample-evaluated = Evaluated projects in the sample
+figure-project-nok = Amount of project { $number } ({ $scope })
+figure-member-projects = Projects: { $member }, { $dimension } ({ $scope })
+figure-member-nok = Amount: { $member }, { $dimension } ({ $scope })
+figure-member-share = Share of the amount: { $member }, { $dimension } ({ $scope })
+figure-member-only = Projects with { $member } only, { $dimension } ({ $scope })
+figure-member-also = Projects with { $member } among others, { $dimension } ({ $scope })
+figure-member-specific = Projects directed at { $member } in particular, { $dimension } ({ $scope })
+
+## Sample
+
+criterion-years_min = supported over several years
+criterion-nok_above = support above the limit
+criterion-started_by = started in time
+criterion-title_without = no study, seminar or conference
+
+## Rules about coding, coverage, sample and controls
+
+R401 = Project { $project } has no code in the dimension { $dimension }
+    .do = Put an x at the right code on the sheet of codes
+    .why = A project without a code is not seen in the table of this dimension
+R501 = Not covered: { $commitment } has no project
+    .do = Write reason, owner and next step on the sheet of coverage
+    .why = Commitments without projects are to be explained in the annual report
+R502 = Thinly covered: { $commitment } has { $projects ->
+        [one] { $projects } project
+       *[other] { $projects } projects
+    }
+    .do = Judge whether the commitment is covered well enough, and write it on the sheet of coverage
+    .why = Thinly covered commitments are often named in the annual report
+R503 = Project { $project } is in the sample without meeting: { $criteria }
+    .do = Write on the sheet of the sample why the project is in it all the same
+    .why = A sample must be defended by its own criteria
+R601 = { $figure }: published { $published }, ours is { $ours }
+    .do = See the sheet of controls, and find out which of the figures is right
+    .why = Readers compare with figures that are public
+R602 = { $figure } cannot agree: { $reason }
+    .do = Nothing; the explanation stands on the sheet of controls
+    .why = The publication contradicts itself
+R603 = No amounts in the report year { $year }
+    .do = Give the report year with --report-year, or in the template
+    .why = The column of the report year shows nothing but zero
+R604 = The list has no amounts in Norwegian kroner
+    .do = Check the column of currencies and the unit
+    .why = The tables show Norwegian kroner only
+R605 = The list is another than the one that the { $count } published figures are about, so they were not compared
+    .do = Nothing, if the list is new; else check that the right list and the right template were chosen
+    .why = Published figures can only be checked against the list that they were worked out from

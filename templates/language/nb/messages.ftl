@@ -1,0 +1,268 @@
+# Meldinger i terminalen, kontroller og feil i maler.
+
+verbatim = { $text }
+none = –
+and = og
+
+label-error = feil
+label-warning = advarsel
+label-note = merknad
+
+## Stadier
+
+stage-read = leser
+stage-recognise = finner listene
+stage-clean = renser
+stage-link = kobler avtaler
+stage-tabulate = tabulerer
+stage-write = skriver arbeidsboken
+
+## Hjelp
+
+help-usage = Bruk
+help-options = Valg
+help-arguments = Argumenter
+help-commands = Kommandoer
+help-about = Gjør departementets årlige prosjektliste om til årsrapportens tabeller, i én arbeidsbok.
+help-examples =
+    Eksempler:
+      portefolje LISTE.xlsx                       skriver LISTE-rapport.xlsx ved siden av listen
+      portefolje liste-2006.xls liste-2007.xlsx   flere lister i én rapport
+      portefolje check LISTE.xlsx                 viser hva som er forstått, og skriver ingenting
+      portefolje LISTE.xlsx --template generell   en portefølje uten kodebok
+
+    Avslutningskoder: 0 ferdig · 1 ferdig, men feil i listen (bare med --strict) · 2 ingenting skrevet · 3 feil i programmet
+help-help = Viser denne hjelpen
+help-version = Viser versjonen
+help-lang = Språk i arbeidsboken og i meldingene (standard: nb)
+help-convert = Leser listene og skriver arbeidsboken (underforstått når første argument er en fil)
+help-check = Leser listene og viser hva som er forstått og hva som er galt; skriver ingenting
+help-watch = Konverterer det som legges i en mappe (kommer)
+help-folder = Mappen
+help-template = Viser, kontrollerer og begynner maler
+help-template-list = Viser malene som finnes
+help-template-show = Skriver ut en mal
+help-template-check = Finner alle feil i en mal
+help-template-new = Skriver en ny mal med forklaringer
+help-template-file = Malfilen
+help-name = Malens navn
+help-new-name = Navnet på den nye malen
+help-lists = Listene: xlsx, xlsm, xlsb, xls, ods, csv
+help-output = Arbeidsboken som skrives (standard: LISTE-rapport.xlsx ved siden av første liste)
+help-template-option = Mal: navn eller fil
+help-years = Bare beløp fra disse årene i tabellene
+help-report-year = Rapportåret, som får en egen kolonne
+help-previous = Forrige rapport, hvis beslutninger skal gjelde (kommer)
+help-sheet = Bare ark med dette navnet (kan gjentas)
+help-column = Kolonnen for et felt, for eksempel country=D (kan gjentas)
+help-unit = Beløpenes enhet, når listen ikke sier det eller sier det feil
+help-include-hidden = Les også skjulte ark
+help-strict = Avslutt med kode 1 hvis listen har feil
+help-json = Skriv ett JSON-objekt i stedet for sammendraget
+help-quiet = Ikke skriv sammendrag
+help-verbose = Vis alle avvik
+
+## Argumenter
+
+argument-unknown = ukjent argument `{ $argument }`; se `portefolje --help`
+argument-without-value = `{ $argument }` mangler en verdi; se `portefolje --help`
+argument-value = `{ $argument }` kan ikke være `{ $value }`; lov er: { $allowed }
+argument-missing = { $argument } mangler; se `portefolje --help`
+argument-conflict = `{ $argument }` og `{ $other }` kan ikke brukes sammen
+argument-other = { $text }
+
+## Feil som stopper kjøringen
+
+error-not-yet = `{ $what }` finnes ikke i denne versjonen ennå; ingenting er skrevet
+error-missing-file = finner ikke `{ $file }`; kontroller navn og mappe
+error-no-access = har ikke tilgang til `{ $file }`; be den som eier filen om leserett
+error-read = kan ikke lese `{ $file }`: { $reason }
+error-folder = `{ $file }` er en mappe; oppgi en liste i mappen
+error-not-regular = `{ $file }` er ingen vanlig fil; oppgi en liste
+error-too-large = `{ $file }` er større enn { $limit } MB; del listen eller fjern bilder og vedlegg
+error-file-twice = `{ $file }` er oppgitt to ganger; da ville pengene blitt talt to ganger
+error-output-is-input = `{ $file }` er en av listene; velg et annet navn med `--output`
+error-output-folder = `{ $file }` er en mappe; oppgi et filnavn
+error-write = kan ikke skrive `{ $file }`: { $reason }; velg en annen mappe med `--output`
+error-exists = `{ $file }` finnes allerede; velg et annet navn
+error-no-list = finner ingen liste i `{ $file }`: { $reasons }
+error-no-rows = listen i `{ $file }` har en overskrift, men ingen rader med avtaler
+error-no-such-sheet = arket `{ $sheet }` finnes ikke i `{ $file }`
+error-report-as-list = `{ $file }` er en rapport som portefolje har skrevet; å ta over beslutninger fra den (`--previous`) finnes ikke i denne versjonen ennå. Oppgi bare listene
+error-unknown-template = ingen mal heter `{ $name }`; disse finnes: { $known }. En malfil oppgis med filnavn, for eksempel `min.toml`
+error-template = { $count ->
+    [one] { $count } feil
+   *[other] { $count } feil
+    } i malen `{ $file }`; ingenting er skrevet
+error-not-utf8 = `{ $file }` er ikke UTF-8; lagre filen på nytt som UTF-8
+error-fault = feil i programmet: { $text }. Ingenting er skrevet. Meld fra, og legg ved listen hvis den kan deles
+error-workbook = arbeidsboken kan ikke lages: { $reason }
+sheet-skipped = { $sheet } ({ $reason })
+
+## Sammendrag i terminalen
+
+summary-counts = { $agreements ->
+    [one] { $agreements } avtale
+   *[other] { $agreements } avtaler
+    } → { $projects ->
+    [one] { $projects } prosjekt
+   *[other] { $projects } prosjekter
+    } · { $nok } mill. kr · { $period }
+summary-rows = Rader: { $read } lest = { $used } brukt + { $structure } overskrifter, summer og noter + { $blank } tomme + { $not_used } ikke brukt
+summary-rows-left-out = Rader: { $read } lest = { $used } brukt + { $structure } overskrifter, summer og noter + { $blank } tomme + { $not_used } ikke brukt; { $nok_not_used } er holdt utenfor (se Avvik)
+summary-links = Koblinger: { $certain ->
+    [one] { $certain } sikker
+   *[other] { $certain } sikre
+    }, { $probable ->
+    [one] { $probable } sannsynlig
+   *[other] { $probable } sannsynlige
+    }, { $review } til vurdering (arket Gruppering)
+summary-controls = Kontroller: { $ok } stemmer, { $explained } forklart, { $failed } avviker (arket Kontroll)
+summary-findings = Avvik i listen: { $error } feil, { $warning ->
+    [one] { $warning } advarsel
+   *[other] { $warning } advarsler
+    }, { $note ->
+    [one] { $note } merknad
+   *[other] { $note } merknader
+    } (arket Avvik)
+summary-output = Arbeidsbok: { $path }
+kept-previous = Den forrige arbeidsboken er tatt vare på som { $file }
+written-beside = { $file } er åpen i et annet program; den nye er skrevet som { $path }
+
+## check
+
+check-skipped = ikke lest som liste: { $reason }
+check-list = overskrift i rad { $header } · enhet { $unit } · { $rows } rader · { $agreements } avtaler · { $not_used } rader ikke brukt
+check-no-field = (beholdt som den er)
+check-understood = { $understood } av { $filled } forstått
+check-would-count = Dette ville `convert` telle:
+check-more-findings = … og { $count } til; vis alle med -v
+reason-header = overskriften
+reason-content = innholdet ({ $fit } av { $all })
+reason-stated = oppgitt
+reason-unknown = ukjent
+reason-repeated = feltet finnes alt
+
+field-agreement-number = avtalenummer
+field-parent-number = hovedavtale
+field-title = tittel
+field-description = beskrivelse
+field-keywords = stikkord
+field-country = land
+field-region = region
+field-partner = avtalepartner
+field-partner-group = partnergruppe
+field-unit = forvalter
+field-period = periode
+field-from = fra
+field-to = til
+field-year = år
+field-amount = beløp
+field-amount-disbursed = utbetalt beløp
+field-amount-granted = bevilget beløp
+field-amount-planned = planlagt beløp
+field-row-total = radens sum
+field-currency = valuta
+field-evaluated = evaluert
+field-sample = utvalg
+field-remark = merknad
+
+dimension-region = region
+dimension-country = land
+dimension-partner = partner
+dimension-partner-group = partnergruppe
+dimension-unit = forvalter
+dimension-year = år
+
+## Maler
+
+template-about-menneskehandel = tiltak mot menneskehandel, med kodebok, handlingsplaner og rapportens publiserte tall
+template-about-generell = en hvilken som helst tilskuddsportefølje, uten kodebok
+template-ok = { $file } er i orden: { $countries } land, { $partners } partnere, { $codes } koder, { $commitments } forpliktelser, { $tables } tabeller
+template-written = Skrev { $file }. Rediger den, kontroller med `portefolje template check`, og bruk den med `--template`
+
+fault-toml = ikke gyldig TOML: { $text }
+fault-unknown-key = ukjent nøkkel `{ $key }`{ $near }{ $allowed }
+fault-unknown-value = ukjent verdi `{ $value }`{ $near }{ $allowed }
+fault-near = ; mente du `{ $word }`?
+fault-allowed = {" "}(lov er: { $list })
+fault-missing-key = nøkkelen `{ $key }` mangler
+fault-value = verdien passer ikke: { $text }
+fault-unknown-include = finner ikke malen `{ $name }`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
+fault-repeated = `{ $value }` står to ganger
+fault-built-in = `{ $value }` er navnet på en innebygd dimensjon; velg et annet
+fault-alias-of-two = skrivemåten `{ $alias }` hører alt til `{ $other }`; én skrivemåte kan ikke stå for to
+fault-two-unspecified = bare én kode i en dimensjon kan være `unspecified`
+fault-short-term = `{ $value }` er for kort; et ord med stjerne trenger minst tre bokstaver
+fault-empty-commitment = forpliktelsen har verken `codes`, `all_codes` eller `regions`, så intet prosjekt kan svare på den
+fault-coverage-order = `thin_share` er større enn `well_share`
+fault-years-order = det første året er senere enn det siste
+fault-table-rows = en tabell har én eller to dimensjoner i `rows`
+fault-table-measures = en tabell må vise minst ett mål
+fault-unknown-figure = det publiserte tallet `{ $id }` viser til noe som ikke finnes i malen{ $near }
+fault-linking-order = `probable_points` er lavere enn `review_points`
+
+## Kontroller
+
+control-rows = Rader lest = brukt + tomme + overskrifter, summer og noter + ikke brukt
+control-nok = Kroner lest = brukt + ikke brukt
+control-agreements = Hver avtale hører til nøyaktig ett prosjekt
+control-grouping = Gruppering endrer ikke totalen
+control-table = Tabellen «{ $table }» summerer til sitt grunnlag
+control-table-codes = Tabellen «{ $table }» teller hver gitte kode én gang
+control-stated-total = Sum oppgitt i listen: { $place }
+control-where = { $place }
+control-contradiction = { $reason } ({ $place })
+figure-projects = Antall prosjekter ({ $scope })
+figure-agreements = Antall avtaler ({ $scope })
+figure-total = Samlet beløp ({ $scope })
+figure-sample-projects = Prosjekter i utvalget
+figure-sample-share = Utvalgets andel av beløpet
+figure-sample-evaluated = Evaluerte prosjekter i utvalget
+figure-project-nok = Beløp til prosjekt { $number } ({ $scope })
+figure-member-projects = Prosjekter: { $member }, { $dimension } ({ $scope })
+figure-member-nok = Beløp: { $member }, { $dimension } ({ $scope })
+figure-member-share = Andel av beløpet: { $member }, { $dimension } ({ $scope })
+figure-member-only = Prosjekter med bare { $member }, { $dimension } ({ $scope })
+figure-member-also = Prosjekter med { $member } blant flere, { $dimension } ({ $scope })
+figure-member-specific = Prosjekter rettet særskilt mot { $member }, { $dimension } ({ $scope })
+
+## Utvalg
+
+criterion-years_min = støttet i flere år
+criterion-nok_above = støtte over beløpsgrensen
+criterion-started_by = startet tidsnok
+criterion-title_without = ikke studie, seminar eller konferanse
+
+## Regler om klassifisering, dekning, utvalg og kontroll
+
+R401 = Prosjekt { $project } har ingen kode i dimensjonen { $dimension }
+    .do = Sett x ved riktig kode i arket Koding
+    .why = Et prosjekt uten kode er usynlig i tabellen over denne dimensjonen
+R501 = Ikke dekket: { $commitment } har ingen prosjekter
+    .do = Skriv årsak, ansvarlig og neste steg i arket Dekning
+    .why = Forpliktelser uten prosjekter skal forklares i årsrapporten
+R502 = Tynt dekket: { $commitment } har { $projects ->
+        [one] { $projects } prosjekt
+       *[other] { $projects } prosjekter
+    }
+    .do = Vurder om forpliktelsen er dekket godt nok, og skriv det i arket Dekning
+    .why = Tynt dekkede forpliktelser nevnes gjerne i årsrapporten
+R503 = Prosjekt { $project } er i utvalget uten å oppfylle: { $criteria }
+    .do = Skriv i arket Utvalg hvorfor prosjektet likevel er med
+    .why = Et utvalg må kunne forsvares med sine egne kriterier
+R601 = { $figure }: publisert { $published }, vårt tall er { $ours }
+    .do = Se arket Kontroll, og finn ut hvilket av tallene som er riktig
+    .why = Leserne sammenligner med tall som er offentlige
+R602 = { $figure } kan ikke stemme: { $reason }
+    .do = Ingenting; forklaringen står i arket Kontroll
+    .why = Publikasjonen motsier seg selv
+R603 = Ingen beløp i rapportåret { $year }
+    .do = Oppgi rapportåret med --report-year, eller i malen
+    .why = Kolonnen for rapportåret blir stående med null
+R604 = Listen har ingen beløp i norske kroner
+    .do = Kontroller valutakolonnen og enheten
+    .why = Tabellene viser bare norske kroner
+R605 = Listen er en annen enn den de { $count } publiserte tallene gjelder, så de er ikke sammenlignet
+    .do = Ingenting, hvis listen er ny; ellers kontroller at riktig liste og riktig mal er valgt
+    .why = Publiserte tall kan bare kontrolleres mot listen de er regnet ut av

@@ -1,0 +1,268 @@
+# Meldingar i terminalen, kontrollar og feil i malar.
+
+verbatim = { $text }
+none = –
+and = og
+
+label-error = feil
+label-warning = åtvaring
+label-note = merknad
+
+## Stadier
+
+stage-read = les
+stage-recognise = finn listene
+stage-clean = reinsar
+stage-link = koplar avtalar
+stage-tabulate = tabulerer
+stage-write = skriv arbeidsboka
+
+## Hjelp
+
+help-usage = Bruk
+help-options = Valg
+help-arguments = Argument
+help-commands = Kommandoar
+help-about = Gjer den årlege prosjektlista til departementet om til tabellane i årsrapporten, i éi arbeidsbok.
+help-examples =
+    Eksempler:
+      portefolje LISTE.xlsx                       skriv LISTE-rapport.xlsx ved sida av lista
+      portefolje liste-2006.xls liste-2007.xlsx   fleire lister i éin rapport
+      portefolje check LISTE.xlsx                 viser kva som er forstått, og skriv ingenting
+      portefolje LISTE.xlsx --template generell   ein portefølje utan kodebok
+
+    Avslutningskodar: 0 ferdig · 1 ferdig, men feil i lista (berre med --strict) · 2 ingenting skrive · 3 feil i programmet
+help-help = Viser denne hjelpa
+help-version = Viser versjonen
+help-lang = Språk i arbeidsboka og i meldingene (standard: nb)
+help-convert = Leser listene og skriv arbeidsboka (underforstått når første argument er en fil)
+help-check = Les listene og viser kva som er forstått og kva som er gale; skriv ingenting
+help-watch = Konverterer det som blir lagt i ei mappe (kjem)
+help-folder = Mappen
+help-template = Viser, kontrollerer og startar malar
+help-template-list = Viser malane som finst
+help-template-show = Skriv ut ein mal
+help-template-check = Finn alle feil i ein mal
+help-template-new = Skriv ein ny mal med forklaringar
+help-template-file = Malfila
+help-name = Namnet på malen
+help-new-name = Namnet på den nye malen
+help-lists = Listene: xlsx, xlsm, xlsb, xls, ods, csv
+help-output = Arbeidsboka som blir skriven (standard: LISTE-rapport.xlsx ved sida av første liste)
+help-template-option = Mal: namn eller fil
+help-years = Berre beløp frå desse åra i tabellane
+help-report-year = Rapportåret, som får ein eigen kolonne
+help-previous = Førre rapport, med avgjerdene som skal gjelde (kjem)
+help-sheet = Berre ark med dette namnet (kan gjentakast)
+help-column = Kolonnen for eit felt, for eksempel country=D (kan gjentakast)
+help-unit = Eininga til beløpa, når lista ikkje seier det eller seier det feil
+help-include-hidden = Les òg skjulte ark
+help-strict = Avslutt med kode 1 dersom lista har feil
+help-json = Skriv eitt JSON-objekt i staden for samandraget
+help-quiet = Ikkje skriv samandrag
+help-verbose = Vis alle avvik
+
+## Argument
+
+argument-unknown = ukjent argument `{ $argument }`; sjå `portefolje --help`
+argument-without-value = `{ $argument }` manglar ein verdi; sjå `portefolje --help`
+argument-value = `{ $argument }` kan ikkje vere `{ $value }`; lov er: { $allowed }
+argument-missing = { $argument } manglar; sjå `portefolje --help`
+argument-conflict = `{ $argument }` og `{ $other }` kan ikkje brukast saman
+argument-other = { $text }
+
+## Feil som stoppar køyringa
+
+error-not-yet = `{ $what }` finst ikkje i denne versjonen enno; ingenting er skrive
+error-missing-file = finn ikkje `{ $file }`; kontroller namn og mappe
+error-no-access = har ikkje tilgang til `{ $file }`; be den som eig fila, om leserett
+error-read = kan ikkje lese `{ $file }`: { $reason }
+error-folder = `{ $file }` er ei mappe; oppgje ei liste i mappa
+error-not-regular = `{ $file }` er inga vanleg fil; oppgje ei liste
+error-too-large = `{ $file }` er større enn { $limit } MB; del lista eller fjern bilete og vedlegg
+error-file-twice = `{ $file }` er oppgjeven to gonger; då ville pengane vorte talde to gonger
+error-output-is-input = `{ $file }` er ei av listene; vel eit anna namn med `--output`
+error-output-folder = `{ $file }` er ei mappe; oppgje eit filnamn
+error-write = kan ikkje skrive `{ $file }`: { $reason }; vel ei anna mappe med `--output`
+error-exists = `{ $file }` finst alt; vel eit anna namn
+error-no-list = finn inga liste i `{ $file }`: { $reasons }
+error-no-rows = lista i `{ $file }` har ei overskrift, men ingen rader med avtalar
+error-no-such-sheet = arket `{ $sheet }` finst ikkje i `{ $file }`
+error-report-as-list = `{ $file }` er ein rapport som portefolje har skrive; å ta over avgjerder frå han (`--previous`) finst ikkje i denne versjonen enno. Oppgje berre listene
+error-unknown-template = ingen mal heiter `{ $name }`; desse finst: { $known }. Ei malfil blir oppgjeven med filnamn, til dømes `min.toml`
+error-template = { $count ->
+    [one] { $count } feil
+   *[other] { $count } feil
+    } i malen `{ $file }`; ingenting er skrive
+error-not-utf8 = `{ $file }` er ikkje UTF-8; lagre fila på nytt som UTF-8
+error-fault = feil i programmet: { $text }. Ingenting er skrive. Meld frå, og legg ved lista dersom ho kan delast
+error-workbook = arbeidsboka kan ikkje lagast: { $reason }
+sheet-skipped = { $sheet } ({ $reason })
+
+## Samandrag i terminalen
+
+summary-counts = { $agreements ->
+    [one] { $agreements } avtale
+   *[other] { $agreements } avtalar
+    } → { $projects ->
+    [one] { $projects } prosjekt
+   *[other] { $projects } prosjekt
+    } · { $nok } mill. kr · { $period }
+summary-rows = Rader: { $read } lesne = { $used } brukte + { $structure } overskrifter, summar og notar + { $blank } tomme + { $not_used } ikkje brukte
+summary-rows-left-out = Rader: { $read } lesne = { $used } brukte + { $structure } overskrifter, summar og notar + { $blank } tomme + { $not_used } ikkje brukte; { $nok_not_used } er haldne utanfor (sjå Avvik)
+summary-links = Koplingar: { $certain ->
+    [one] { $certain } sikker
+   *[other] { $certain } sikre
+    }, { $probable ->
+    [one] { $probable } sannsynleg
+   *[other] { $probable } sannsynlege
+    }, { $review } til vurdering (arket Gruppering)
+summary-controls = Kontrollar: { $ok } stemmer, { $explained } forklarte, { $failed } avvik (arket Kontroll)
+summary-findings = Avvik i lista: { $error } feil, { $warning ->
+    [one] { $warning } åtvaring
+   *[other] { $warning } åtvaringar
+    }, { $note ->
+    [one] { $note } merknad
+   *[other] { $note } merknader
+    } (arket Avvik)
+summary-output = Arbeidsbok: { $path }
+kept-previous = Den førre arbeidsboka er teken vare på som { $file }
+written-beside = { $file } er open i eit anna program; den nye er skriven som { $path }
+
+## check
+
+check-skipped = ikkje lesen som liste: { $reason }
+check-list = overskrift i rad { $header } · eining { $unit } · { $rows } rader · { $agreements } avtalar · { $not_used } rader ikkje brukte
+check-no-field = (halden som han er)
+check-understood = { $understood } av { $filled } forstått
+check-would-count = Dette ville `convert` telje:
+check-more-findings = … og { $count } til; vis alle med -v
+reason-header = overskrifta
+reason-content = innhaldet ({ $fit } av { $all })
+reason-stated = oppgjeven
+reason-unknown = ukjend
+reason-repeated = feltet finst alt
+
+field-agreement-number = avtalenummer
+field-parent-number = hovedavtale
+field-title = tittel
+field-description = beskrivelse
+field-keywords = stikkord
+field-country = land
+field-region = region
+field-partner = avtalepartner
+field-partner-group = partnergruppe
+field-unit = forvaltar
+field-period = periode
+field-from = frå
+field-to = til
+field-year = år
+field-amount = beløp
+field-amount-disbursed = utbetalt beløp
+field-amount-granted = løyvt beløp
+field-amount-planned = planlagt beløp
+field-row-total = summen av rada
+field-currency = valuta
+field-evaluated = evaluert
+field-sample = utvalg
+field-remark = merknad
+
+dimension-region = region
+dimension-country = land
+dimension-partner = partner
+dimension-partner-group = partnergruppe
+dimension-unit = forvaltar
+dimension-year = år
+
+## Malar
+
+template-about-menneskehandel = tiltak mot menneskehandel, med kodebok, handlingsplanar og dei publiserte tala i rapporten
+template-about-generell = ein kva som helst tilskotsportefølje, utan kodebok
+template-ok = { $file } er i orden: { $countries } land, { $partners } partnarar, { $codes } kodar, { $commitments } forpliktingar, { $tables } tabellar
+template-written = Skreiv { $file }. Rediger han, kontroller med `portefolje template check`, og bruk han med `--template`
+
+fault-toml = ikkje gyldig TOML: { $text }
+fault-unknown-key = ukjend nøkkel `{ $key }`{ $near }{ $allowed }
+fault-unknown-value = ukjend verdi `{ $value }`{ $near }{ $allowed }
+fault-near = ; meinte du `{ $word }`?
+fault-allowed = {" "}(lov er: { $list })
+fault-missing-key = nøkkelen `{ $key }` manglar
+fault-value = verdien passar ikkje: { $text }
+fault-unknown-include = finn ikkje malen `{ $name }`, som denne byggjer på; oppgje namnet på ein innebygd mal eller ei fil i same mappa
+fault-repeated = `{ $value }` står to gonger
+fault-built-in = `{ $value }` er namnet på ein innebygd dimensjon; vel eit anna
+fault-alias-of-two = skrivemåten `{ $alias }` høyrer alt til `{ $other }`; éin skrivemåte kan ikkje stå for to
+fault-two-unspecified = berre éin kode i ein dimensjon kan vere `unspecified`
+fault-short-term = `{ $value }` er for kort; eit ord med stjerne treng minst tre bokstavar
+fault-empty-commitment = forpliktinga har verken `codes`, `all_codes` eller `regions`, så ingen prosjekt kan svare på ho
+fault-coverage-order = `thin_share` er større enn `well_share`
+fault-years-order = det første året er seinare enn det siste
+fault-table-rows = ein tabell har éin eller to dimensjonar i `rows`
+fault-table-measures = ein tabell må vise minst eitt mål
+fault-unknown-figure = det publiserte talet `{ $id }` viser til noko som ikkje finst i malen{ $near }
+fault-linking-order = `probable_points` er lågare enn `review_points`
+
+## Kontrollar
+
+control-rows = Rader lesne = brukte + tomme + overskrifter, summar og notar + ikkje brukte
+control-nok = Kroner lesne = brukte + ikkje brukte
+control-agreements = Kvar avtale høyrer til nøyaktig eitt prosjekt
+control-grouping = Gruppering endrar ikkje totalen
+control-table = Tabellen «{ $table }» summerer til grunnlaget sitt
+control-table-codes = Tabellen «{ $table }» tel kvar gjeven kode éin gong
+control-stated-total = Sum oppgjeven i lista: { $place }
+control-where = { $place }
+control-contradiction = { $reason } ({ $place })
+figure-projects = Talet på prosjekt ({ $scope })
+figure-agreements = Talet på avtalar ({ $scope })
+figure-total = Samla beløp ({ $scope })
+figure-sample-projects = Prosjekt i utvalet
+figure-sample-share = Delen utvalet har av beløpet
+figure-sample-evaluated = Evaluerte prosjekt i utvalet
+figure-project-nok = Beløp til prosjekt { $number } ({ $scope })
+figure-member-projects = Prosjekt: { $member }, { $dimension } ({ $scope })
+figure-member-nok = Beløp: { $member }, { $dimension } ({ $scope })
+figure-member-share = Del av beløpet: { $member }, { $dimension } ({ $scope })
+figure-member-only = Prosjekt med berre { $member }, { $dimension } ({ $scope })
+figure-member-also = Prosjekt med { $member } blant fleire, { $dimension } ({ $scope })
+figure-member-specific = Prosjekt retta særskilt mot { $member }, { $dimension } ({ $scope })
+
+## Utval
+
+criterion-years_min = støtta i fleire år
+criterion-nok_above = støtte over beløpsgrensa
+criterion-started_by = starta tidsnok
+criterion-title_without = ikkje studie, seminar eller konferanse
+
+## Reglar om klassifisering, dekning, utval og kontroll
+
+R401 = Prosjekt { $project } har ingen kode i dimensjonen { $dimension }
+    .do = Sett x ved rett kode i arket Koding
+    .why = Eit prosjekt utan kode er usynleg i tabellen over denne dimensjonen
+R501 = Ikkje dekt: { $commitment } har ingen prosjekt
+    .do = Skriv årsak, ansvarleg og neste steg i arket Dekning
+    .why = Forpliktingar utan prosjekt skal forklarast i årsrapporten
+R502 = Tynt dekt: { $commitment } har { $projects ->
+        [one] { $projects } prosjekt
+       *[other] { $projects } prosjekt
+    }
+    .do = Vurder om forpliktinga er dekt godt nok, og skriv det i arket Dekning
+    .why = Tynt dekte forpliktingar blir gjerne nemnde i årsrapporten
+R503 = Prosjekt { $project } er i utvalet utan å oppfylle: { $criteria }
+    .do = Skriv i arket Utval kvifor prosjektet likevel er med
+    .why = Eit utval må kunne forsvarast med sine eigne kriterium
+R601 = { $figure }: publisert { $published }, vårt tal er { $ours }
+    .do = Sjå arket Kontroll, og finn ut kva for eit av tala som er rett
+    .why = Lesarane samanliknar med tal som er offentlege
+R602 = { $figure } kan ikkje stemme: { $reason }
+    .do = Ingenting; forklaringen står i arket Kontroll
+    .why = Publikasjonen motseier seg sjølv
+R603 = Ingen beløp i rapportåret { $year }
+    .do = Oppgje rapportåret med --report-year, eller i malen
+    .why = Kolonnen for rapportåret blir ståande med null
+R604 = Lista har ingen beløp i norske kroner
+    .do = Kontroller valutakolonnen og eininga
+    .why = Tabellane viser berre norske kroner
+R605 = Lista er ei anna enn den dei { $count } publiserte tala gjeld, så dei er ikkje samanlikna
+    .do = Ingenting, dersom lista er ny; elles kontroller at rett liste og rett mal er valde
+    .why = Publiserte tal kan berre kontrollerast mot lista dei er rekna ut av

@@ -1,0 +1,5 @@
+//! What several tests need.
+
+pub(crate) mod command;
+pub(crate) mod dump;
+pub(crate) mod report;

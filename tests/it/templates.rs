@@ -1,0 +1,145 @@
+//! Templates: the shipped ones are right, and faults are all found, each in its place.
+
+use expect_test::{Expect, expect, expect_file};
+use portefolje::language::{Language, Tag};
+use portefolje::template::{CHOICES, Template, TemplateFile, embedded, load};
+
+fn file(text: &str) -> TemplateFile {
+    TemplateFile { name: "test.toml".to_owned(), text: text.to_owned() }
+}
+
+#[track_caller]
+fn check(text: &str, expected: Expect) {
+    let language = Language::new(Tag::Nb);
+    let faults = match load(file(text), &|_| None) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults,
+    };
+    let lines: Vec<String> = faults
+        .iter()
+        .map(|fault| {
+            let message = language.say(&fault.message);
+            format!("{}:{}:{}: {message}\n", fault.file, fault.line, fault.column)
+        })
+        .collect();
+    expected.assert_eq(&lines.concat());
+}
+
+#[test]
+fn the_shipped_templates_have_no_faults() {
+    for name in CHOICES {
+        let template = load(embedded(name).unwrap(), &|_| None);
+        let template = template.unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
+        assert_eq!(template.name, name);
+        assert!(!template.tables.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_skeleton_of_a_new_template_has_no_faults() {
+    let text = include_str!("../../templates/new.toml").replace("{name}", "ny");
+    assert_eq!(load(file(&text), &|_| None).map(|template| template.name), Ok("ny".to_owned()));
+}
+
+#[test]
+fn an_unknown_key_is_named_with_its_place_and_with_what_is_allowed() {
+    check(
+        r#"
+name = "x"
+
+[[country]]
+key = "Norge"
+region = "Europa"
+alias = ["Norway"]
+
+[[region]]
+key = "Europa"
+"#,
+        expect![[r#"
+            test.toml:7:1: ukjent nøkkel `alias`; mente du `aliases`? Lov er: key, nn, en, code, iso3, region, aliases, words
+        "#]],
+    );
+}
+
+#[test]
+fn all_faults_are_found_in_one_pass() {
+    check(
+        r#"
+name = 7
+includes = ["columms"]
+
+[[partner]]
+key = "IOM"
+
+[[region]]
+key = "Europa"
+key2 = "x"
+
+[[country]]
+key = "Norge"
+region = "Evropa"
+
+[[country]]
+key = "Norge"
+region = "Europa"
+
+[[dimension]]
+key = "form"
+nb = "Former"
+one_nb = "Form"
+
+[[dimension.code]]
+key = "A"
+terms = ["to*", "tvang*"]
+
+[[commitment]]
+key = "Forebygge"
+codes = ["form.B"]
+
+[[table]]
+key = "t"
+sheet = "geografi"
+nb = "T"
+rows = ["regions"]
+measures = ["projects", "kroner"]
+scope = "alt"
+
+[[published]]
+id = "region.Evropa.nok"
+scope = "alt"
+value = 1
+where = "s. 1"
+"#,
+        expect![[r#"
+            test.toml:3:13: finner ikke malen `columms`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
+            test.toml:2:8: verdien passer ikke: invalid type: integer `7`, expected a string
+            test.toml:5:1: nøkkelen `group` mangler
+            test.toml:10:1: ukjent nøkkel `key2`; mente du `key`? Lov er: key, nn, en, aliases
+            test.toml:38:25: ukjent verdi `kroner` Lov er: projects, projects_only, projects_also, agreements, nok, share, nok_report_year
+            test.toml:14:10: ukjent verdi `Evropa`; mente du `Europa`? Lov er: Europa
+            test.toml:17:7: `Norge` står to ganger
+            test.toml:27:10: `to*` er for kort; et ord med stjerne trenger minst tre bokstaver
+            test.toml:31:10: ukjent verdi `form.B`; mente du `form.A`? Lov er: form.A
+            test.toml:35:9: ukjent verdi `geografi`; mente du `geography`? Lov er: geography, partners, units, years, form
+            test.toml:37:9: ukjent verdi `regions`; mente du `region`? Lov er: region, country, partner, partner_group, unit, year, form
+            test.toml:39:9: ukjent verdi `alt`
+            test.toml:42:6: det publiserte tallet `region.Evropa.nok` viser til noe som ikke finnes i malen; mente du `Europa`?
+            test.toml:43:9: ukjent verdi `alt`
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_not_toml_is_shown_where_it_breaks() {
+    check("name = \"x\"\ntitle = {\n", expect![[r#"
+        test.toml:2:10: ikke gyldig TOML: unclosed inline table, expected `}`
+    "#]]);
+}
+
+#[test]
+fn the_schema_for_editors_is_in_step_with_the_program() {
+    let schema = schemars::schema_for!(Template);
+    let mut text = serde_json::to_string_pretty(&schema).unwrap();
+    text.push('\n');
+    expect_file!["../../templates/schema.json"].assert_eq(&text);
+}

@@ -1,0 +1,3 @@
+//! The workbook that is written.
+
+mod workbook;

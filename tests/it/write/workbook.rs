@@ -1,0 +1,1 @@
+//! Sheets, headers and cells of a small workbook.
