@@ -85,6 +85,8 @@ pub(super) fn liken(
     let mut common = weights.sum(&one.sorted) - weights.sum(&only_one);
     let exact = only_one.is_empty() && only_other.is_empty() && shared > 0;
     common += pair_spellings(&mut only_one, &mut only_other, words, weights);
+    common += pair_joined(&one.words, &mut only_one, &mut only_other, words, weights);
+    common += pair_joined(&other.words, &mut only_other, &mut only_one, words, weights);
     if !only_one.is_empty() || !only_other.is_empty() {
         common += resolve_acronyms(
             &one.words,
@@ -174,6 +176,36 @@ fn pair_spellings(
         }
         found.is_none()
     });
+    shared
+}
+
+/// Takes two neighbouring words and the word that they are when written as one, such as
+/// `hot line` and `hotline`, out of the remainders; gives the information they share.
+fn pair_joined(
+    parted: &[WordId],
+    only_parted: &mut Vec<WordId>,
+    only_joined: &mut Vec<WordId>,
+    words: &Vocabulary,
+    weights: &WordWeights,
+) -> i32 {
+    if only_parted.is_empty() || only_joined.is_empty() {
+        return 0;
+    }
+    let mut shared = 0;
+    for run in parted.windows(2) {
+        let [first, second] = run else { continue };
+        let is_run = |word: &WordId| {
+            let (head, tail) = (words.letters(*first), words.letters(*second));
+            words.letters(*word).strip_prefix(head) == Some(tail)
+        };
+        let found = only_joined.iter().position(is_run);
+        if let Some(at) = found
+            && only_parted.contains(first)
+        {
+            shared += weights.of(only_joined.remove(at));
+            only_parted.retain(|word| word != first && word != second);
+        }
+    }
     shared
 }
 

@@ -132,3 +132,22 @@ fn a_reference_to_an_unknown_agreement_is_found() {
     let findings = link::findings(&agreements, &linkage);
     assert_eq!(findings[0].rule, Rule::ReferenceUnknown);
 }
+
+#[test]
+fn money_of_one_year_under_agreements_of_two_years_is_one_project() {
+    check(
+        "2040012 | 2005 | Kroatia | *CARE Norge | Community Mobilization Project against Floods
+         2050349 | 2005 | Kroatia | *CARE Norge | Community Mobilization Project against Floods
+         2060373 | 2006 | Kroatia | *CARE Norge | Community Mobilization Project against Floods",
+        &[&["2040012", "2050349", "2060373"]],
+    );
+}
+
+#[test]
+fn words_written_as_one_or_two_are_the_same() {
+    check(
+        "1 | 2005 | Serbia | ASTRA | ASTRA: SOS Hotline and Campaign for Young Women
+         2 | 2006 | Serbia | ASTRA | ASTRA: SOS Hot-line & Campaign for Young Women",
+        &[&["1", "2"]],
+    );
+}
