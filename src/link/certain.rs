@@ -94,7 +94,8 @@ fn continues(agreement: &Agreement, reference: &str, corpus: &Corpus<'_>) -> boo
         })
 }
 
-fn is_same_title(corpus: &Corpus<'_>, one: usize, other: usize) -> bool {
+/// Whether two titles are the same but for phase, year, spelling or truncation.
+pub(super) fn is_same_title(corpus: &Corpus<'_>, one: usize, other: usize) -> bool {
     let likeness = corpus.likeness(&corpus.subjects[one], &corpus.subjects[other]);
     likeness.manner != Manner::Shared && !likeness.conflict
 }
