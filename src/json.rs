@@ -117,7 +117,8 @@ fn tables(report: &Report, template: &Template, language: &Language) -> Value {
     let mut tables = JsonMap::new();
     let dimensions = template.dimensions.iter().map(|dimension| dimension.key.as_str());
     for key in TABLES.into_iter().chain(dimensions) {
-        let rows = report.table(key).map_or_else(Vec::new, |found| table(found, language));
+        let rows =
+            report.table(key).map_or_else(Vec::new, |found| table(found, language));
         tables.insert(key.to_owned(), Value::Array(rows));
     }
     let coverage = report.coverage.rows.iter().map(coverage_row).collect();

@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 use crate::count::Portfolio;
 use crate::error::Error;
 use crate::model::{
-    Agreement, Finding, Grid, InputFile, InputSheet, List, Options, Report, Rule, SheetId,
-    SourceFile, SourceSheet, Sources, Unit,
+    Agreement, Finding, Grid, InputFile, InputSheet, List, Options, Report, Rule,
+    SheetId, SourceFile, SourceSheet, Sources, Unit,
 };
 use crate::reconcile::Inputs;
 use crate::template::Template;
@@ -190,7 +190,9 @@ fn understand(
     }
     let names = names.join(", ");
     if let Some(missing) = missing_sheet(&request.sheets, &sources) {
-        return Err(Error::new("error-no-such-sheet").with("sheet", missing).with("file", names));
+        return Err(Error::new("error-no-such-sheet")
+            .with("sheet", missing)
+            .with("file", names));
     }
     if lists.iter().all(|list| list.skipped.is_some()) {
         return Err(no_list(names, &lists, &sources));
@@ -224,7 +226,9 @@ fn no_list(names: String, lists: &[List], sources: &Sources) -> Error {
             )
         })
         .collect();
-    Error::new("error-no-list").with("file", names).with("reasons", Argument::List(reasons))
+    Error::new("error-no-list")
+        .with("file", names)
+        .with("reasons", Argument::List(reasons))
 }
 
 fn sha256(bytes: &[u8]) -> String {
@@ -260,7 +264,8 @@ fn about_years(agreements: &[Agreement], report_year: Option<i32>) -> Vec<Findin
 /// Gravest first, then by rule, then by place; what concerns no place comes first.
 fn sort(findings: &mut [Finding], sources: &Sources) {
     findings.sort_by_key(|finding| {
-        let sheet = finding.sheet.map(|SheetId(sheet)| sources.sheets[sheet as usize].file);
+        let sheet =
+            finding.sheet.map(|SheetId(sheet)| sources.sheets[sheet as usize].file);
         (finding.rule.severity(), finding.rule, sheet, finding.sheet, finding.place)
     });
 }

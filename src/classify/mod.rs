@@ -86,13 +86,21 @@ fn codings(
         });
     }
     let position = |coding: &Coding| {
-        dimension.codes.iter().position(|code| code.key == coding.code).unwrap_or(usize::MAX)
+        dimension
+            .codes
+            .iter()
+            .position(|code| code.key == coding.code)
+            .unwrap_or(usize::MAX)
     };
     codings.sort_by_key(position);
     codings
 }
 
-fn given(project: &Project, agreements: &[Agreement], dimension: &Dimension) -> Vec<Coding> {
+fn given(
+    project: &Project,
+    agreements: &[Agreement],
+    dimension: &Dimension,
+) -> Vec<Coding> {
     let mut codings: Vec<Coding> = Vec::new();
     let given = project
         .agreements
@@ -128,7 +136,11 @@ fn proposed(dimension: &Dimension, terms: &Terms, texts: &[Text]) -> Vec<Coding>
     codings
 }
 
-fn uncoded(project: &Project, agreements: &[Agreement], dimension: &Dimension) -> Finding {
+fn uncoded(
+    project: &Project,
+    agreements: &[Agreement],
+    dimension: &Dimension,
+) -> Finding {
     let place = project
         .agreements
         .first()

@@ -35,7 +35,8 @@ impl Terms {
             for term in code.terms.iter().filter_map(|text| term(index, text)) {
                 terms.entry(key(&term.words[0])).or_default().push(term);
             }
-            unless.push(code.unless.iter().filter_map(|text| term(index, text)).collect());
+            unless
+                .push(code.unless.iter().filter_map(|text| term(index, text)).collect());
         }
         Self { terms, unless }
     }
@@ -49,7 +50,10 @@ impl Terms {
             let candidates = self.terms.get(&key(&words[start]));
             for term in candidates.into_iter().flatten() {
                 let new = !found.iter().any(|(code, _)| *code == term.code);
-                if new && stands_at(term, words, start) && !self.forbidden(term.code, words) {
+                if new
+                    && stands_at(term, words, start)
+                    && !self.forbidden(term.code, words)
+                {
                     found.push((term.code, &term.shown));
                 }
             }

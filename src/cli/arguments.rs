@@ -188,10 +188,15 @@ fn command(language: &Language) -> clap::Command {
             base("check")
                 .override_usage("portefolje template check FILE")
                 .about(text("help-template-check"))
-                .arg(file("file", "help-template-file").value_parser(value_parser!(PathBuf))),
+                .arg(
+                    file("file", "help-template-file")
+                        .value_parser(value_parser!(PathBuf)),
+                ),
         )
         .subcommand(
-            base("new").about(text("help-template-new")).arg(file("name", "help-new-name")),
+            base("new")
+                .about(text("help-template-new"))
+                .arg(file("name", "help-new-name")),
         );
     let watch = base("watch")
         .about(text("help-watch"))
@@ -247,9 +252,7 @@ fn list_options(command: clap::Command, language: &Language) -> clap::Command {
         .help_heading(text("help-arguments"));
     command
         .arg(lists)
-        .arg(
-            option("output", "OUT.xlsx").short('o').value_parser(value_parser!(PathBuf)),
-        )
+        .arg(option("output", "OUT.xlsx").short('o').value_parser(value_parser!(PathBuf)))
         .arg(
             option("template", "NAME|FILE")
                 .help(text("help-template-option"))
@@ -316,10 +319,18 @@ fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
             _ => Unit::One,
         }),
         include_hidden: matches.get_flag("include-hidden"),
-        columns: many("column").iter().map(|text| column(text)).collect::<Result<_, _>>()?,
+        columns: many("column")
+            .iter()
+            .map(|text| column(text))
+            .collect::<Result<_, _>>()?,
     };
     Ok(Convert {
-        lists: matches.get_many::<PathBuf>("lists").into_iter().flatten().cloned().collect(),
+        lists: matches
+            .get_many::<PathBuf>("lists")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
         output: path("output"),
         template: one("template").unwrap_or_default(),
         request,

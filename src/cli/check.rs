@@ -58,7 +58,8 @@ fn understood(report: &Report, language: &Language) -> String {
 
 fn headline(sheet: &InputSheet) -> Message {
     let list = &sheet.list;
-    let rows: Vec<String> = list.header_rows.iter().map(|row| (row + 1).to_string()).collect();
+    let rows: Vec<String> =
+        list.header_rows.iter().map(|row| (row + 1).to_string()).collect();
     let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     Message::new("check-list")
         .with("header", rows.join("–"))
@@ -141,14 +142,18 @@ fn shortened(header: &str) -> String {
 /// Findings by grade; of each grade the first ones, unless all are asked for.
 fn print_findings(report: &Report, language: &Language, verbose: bool) {
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let all: Vec<_> =
-            report.findings.iter().filter(|one| one.rule.severity() == severity).collect();
+        let all: Vec<_> = report
+            .findings
+            .iter()
+            .filter(|one| one.rule.severity() == severity)
+            .collect();
         let shown = if verbose { all.len() } else { FINDINGS_SHOWN_MAX.min(all.len()) };
         for finding in &all[..shown] {
             print::out(&print::finding(language, &report.sources, finding));
         }
         if shown < all.len() {
-            let message = Message::new("check-more-findings").with("count", all.len() - shown);
+            let message =
+                Message::new("check-more-findings").with("count", all.len() - shown);
             print::out(&language.say(&message));
         }
     }

@@ -92,7 +92,9 @@ pub(super) struct Written {
 /// `… (forrige).xlsx`; one that is open in a spreadsheet program is left alone.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
     let failed = |error: &std::io::Error| {
-        Error::new("error-write").with("file", shown(path)).with("reason", error.to_string())
+        Error::new("error-write")
+            .with("file", shown(path))
+            .with("reason", error.to_string())
     };
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -107,7 +109,11 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
         return Ok(Written { path: path.to_owned(), previous: None, beside: false });
     }
     let previous = with_suffix(path, " (forrige)");
-    let kept = if is_open(path) { Err(None) } else { keep(path, &previous, folder).map_err(Some) };
+    let kept = if is_open(path) {
+        Err(None)
+    } else {
+        keep(path, &previous, folder).map_err(Some)
+    };
     let new = match kept {
         Ok(()) => match new.persist(path) {
             Ok(_) => {
@@ -122,7 +128,9 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
     let beside = (2..1000)
         .map(|number| with_suffix(path, &format!(" ({number})")))
         .find(|path| !path.exists())
-        .ok_or_else(|| Error::new("error-write").with("file", shown(path)).with("reason", ""))?;
+        .ok_or_else(|| {
+            Error::new("error-write").with("file", shown(path)).with("reason", "")
+        })?;
     new.persist(&beside).map_err(|error| failed(&error.error))?;
     Ok(Written { path: beside, previous: None, beside: true })
 }

@@ -42,7 +42,11 @@ pub(super) fn fault(language: &Language, panic: &(dyn Any + Send)) {
 }
 
 /// A finding: grade, code, place, what it is and what to do.
-pub(super) fn finding(language: &Language, sources: &Sources, finding: &Finding) -> String {
+pub(super) fn finding(
+    language: &Language,
+    sources: &Sources,
+    finding: &Finding,
+) -> String {
     let (style, label) = match finding.rule.severity() {
         Severity::Error => (RED, "label-error"),
         Severity::Warning => (YELLOW, "label-warning"),

@@ -6,7 +6,11 @@ use crate::model::{
 };
 
 /// The lines. `output` is the workbook's path, `None` if none was written.
-pub(super) fn summary(report: &Report, language: &Language, output: Option<&str>) -> String {
+pub(super) fn summary(
+    report: &Report,
+    language: &Language,
+    output: Option<&str>,
+) -> String {
     let mut lines = vec![
         language.say(&counts(report)),
         language.say(&rows(report)),
@@ -37,7 +41,11 @@ fn rows(report: &Report) -> Message {
     let rows = report.conservation.rows;
     let count = |rows: u64| i64::try_from(rows).unwrap_or(i64::MAX);
     let left_out = report.conservation.nok_not_used;
-    let key = if left_out == Total::default() { "summary-rows" } else { "summary-rows-left-out" };
+    let key = if left_out == Total::default() {
+        "summary-rows"
+    } else {
+        "summary-rows-left-out"
+    };
     Message::new(key)
         .with("read", count(rows.read))
         .with("used", count(rows.used))

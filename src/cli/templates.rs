@@ -49,7 +49,10 @@ pub(super) fn check(path: &Path, language: &Language) -> Outcome {
                 .with("file", main.name)
                 .with("countries", template.countries.len())
                 .with("partners", template.partners.len())
-                .with("codes", template.dimensions.iter().map(|one| one.codes.len()).sum::<usize>())
+                .with(
+                    "codes",
+                    template.dimensions.iter().map(|one| one.codes.len()).sum::<usize>(),
+                )
                 .with("commitments", template.commitments.len())
                 .with("tables", template.tables.len());
             print::out(&language.say(&message));
@@ -57,18 +60,21 @@ pub(super) fn check(path: &Path, language: &Language) -> Outcome {
         }
         Err(faults) => {
             print::note(&rendered(&faults, &main, &folder, language));
-            Err(Error::new("error-template").with("file", main.name).with("count", faults.len()))
+            Err(Error::new("error-template")
+                .with("file", main.name)
+                .with("count", faults.len()))
         }
     }
 }
 
 /// Writes a template to start from; never over a file that is there.
 pub(super) fn new(name: &str, language: &Language) -> Outcome {
-    let path = PathBuf::from(if Path::new(name).extension().is_some_and(|one| one == "toml") {
-        name.to_owned()
-    } else {
-        format!("{name}.toml")
-    });
+    let path =
+        PathBuf::from(if Path::new(name).extension().is_some_and(|one| one == "toml") {
+            name.to_owned()
+        } else {
+            format!("{name}.toml")
+        });
     if path.exists() {
         return Err(Error::new("error-exists").with("file", files::shown(&path)));
     }
@@ -81,7 +87,9 @@ pub(super) fn new(name: &str, language: &Language) -> Outcome {
 }
 
 fn unknown(name: &str) -> Error {
-    Error::new("error-unknown-template").with("name", name).with("known", CHOICES.join(", "))
+    Error::new("error-unknown-template")
+        .with("name", name)
+        .with("known", CHOICES.join(", "))
 }
 
 /// A template file by name or path, and the folder beside which it looks for others.

@@ -59,7 +59,9 @@ impl<'a> Portfolio<'a> {
                 self.agreements[*agreement].amounts.iter().any(|amount| {
                     amount.currency.is_nok()
                         && amount.amount.0 != 0
-                        && amount.year.is_some_and(|year| years.0 <= year && year <= years.1)
+                        && amount
+                            .year
+                            .is_some_and(|year| years.0 <= year && year <= years.1)
                 })
             })
         })
@@ -107,7 +109,9 @@ impl<'a> Portfolio<'a> {
                 add_part(rows.entry(members.clone()).or_default(), part, only);
             }
         }
-        rows.into_iter().map(|((outer, inner), figures)| (outer, inner, figures)).collect()
+        rows.into_iter()
+            .map(|((outer, inner), figures)| (outer, inner, figures))
+            .collect()
     }
 
     #[expect(clippy::too_many_arguments, reason = "one step of a loop, named")]
@@ -121,7 +125,8 @@ impl<'a> Portfolio<'a> {
         scope: &Scope,
     ) {
         // With a dimension of years every amount goes to its own year.
-        let years: Vec<Option<Option<i32>>> = if outer == "year" || inner == Some("year") {
+        let years: Vec<Option<Option<i32>>> = if outer == "year" || inner == Some("year")
+        {
             let mut years: Set<Option<i32>> = Set::default();
             years.extend(self.agreements[agreement].amounts.iter().map(|one| one.year));
             years.into_iter().map(Some).collect()

@@ -2,7 +2,8 @@
 
 use crate::count::{Portfolio, UNKNOWN};
 use crate::model::{
-    Coverage, CoverageCell, CoverageLevel, CoverageRow, Finding, Map, Period, Project, Rule,
+    Coverage, CoverageCell, CoverageLevel, CoverageRow, Finding, Map, Period, Project,
+    Rule,
 };
 use crate::template::{Commitment, CoverageRules, Template};
 
@@ -21,13 +22,17 @@ pub fn cover(portfolio: Portfolio<'_>, template: &Template) -> (Coverage, Vec<Fi
     let over_covered = rows
         .iter()
         .enumerate()
-        .filter(|(_, row)| rules.over_share > 0.0 && share(row, projects) >= rules.over_share)
+        .filter(|(_, row)| {
+            rules.over_share > 0.0 && share(row, projects) >= rules.over_share
+        })
         .map(|(index, _)| index)
         .collect();
     let without_commitment = if rows.is_empty() {
         Vec::new()
     } else {
-        (0..projects).filter(|index| !rows.iter().any(|row| row.projects.contains(index))).collect()
+        (0..projects)
+            .filter(|index| !rows.iter().any(|row| row.projects.contains(index)))
+            .collect()
     };
     let findings = rows.iter().filter_map(gap).collect();
     let columns = columns.into_keys().collect();
@@ -53,7 +58,11 @@ fn columns(portfolio: Portfolio<'_>, dimension: &str) -> Map<String, usize> {
             .then(other_size.cmp(one_size))
             .then(one.cmp(other))
     });
-    sizes.keys().enumerate().map(|(position, key)| ((*key).to_owned(), position)).collect()
+    sizes
+        .keys()
+        .enumerate()
+        .map(|(position, key)| ((*key).to_owned(), position))
+        .collect()
 }
 
 fn member<'a>(project: &'a Project, dimension: &str) -> &'a str {
@@ -65,7 +74,11 @@ fn member<'a>(project: &'a Project, dimension: &str) -> &'a str {
 }
 
 fn nok(portfolio: Portfolio<'_>, project: &Project) -> i128 {
-    project.agreements.iter().map(|agreement| portfolio.agreements[*agreement].nok().0).sum()
+    project
+        .agreements
+        .iter()
+        .map(|agreement| portfolio.agreements[*agreement].nok().0)
+        .sum()
 }
 
 fn row(
@@ -90,7 +103,8 @@ fn row(
         let nok = nok(portfolio, project);
         row.projects.push(index);
         row.nok.0 += nok;
-        row.period = [row.period, project.period].into_iter().flatten().reduce(Period::hull);
+        row.period =
+            [row.period, project.period].into_iter().flatten().reduce(Period::hull);
         if let Some(position) = columns.get(member(project, dimension)) {
             row.cells[*position].projects += 1;
             row.cells[*position].nok.0 += nok;
@@ -104,7 +118,8 @@ fn row(
 /// of its regions, as far as it asks for them.
 fn answers(project: &Project, commitment: &Commitment) -> bool {
     let has = |code: &String| {
-        code.split_once('.').is_some_and(|(dimension, code)| project.has_code(dimension, code))
+        code.split_once('.')
+            .is_some_and(|(dimension, code)| project.has_code(dimension, code))
     };
     (commitment.codes.is_empty() || commitment.codes.iter().any(has))
         && commitment.all_codes.iter().all(has)
@@ -137,5 +152,9 @@ fn gap(row: &CoverageRow) -> Option<Finding> {
         CoverageLevel::Covered | CoverageLevel::WellCovered => return None,
     };
     let name = crate::model::Argument::Name("commitment".to_owned(), row.key.clone());
-    Some(Finding::overall(rule).with("commitment", name).with("projects", row.projects.len()))
+    Some(
+        Finding::overall(rule)
+            .with("commitment", name)
+            .with("projects", row.projects.len()),
+    )
 }

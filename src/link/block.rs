@@ -76,7 +76,8 @@ pub(super) fn pairs(corpus: &Corpus<'_>) -> Vec<(u32, u32)> {
 }
 
 fn pair(one: usize, other: usize) -> (u32, u32) {
-    let number = |index| u32::try_from(index).expect("a list fits into four billion rows");
+    let number =
+        |index| u32::try_from(index).expect("a list fits into four billion rows");
     (number(one.min(other)), number(one.max(other)))
 }
 

@@ -51,7 +51,8 @@ pub(super) fn statements(agreements: &[Agreement], corpus: &Corpus<'_>) -> State
             if other == index {
                 continue;
             }
-            if continues(agreement, reference, corpus) && !is_same_title(corpus, index, other)
+            if continues(agreement, reference, corpus)
+                && !is_same_title(corpus, index, other)
             {
                 found.related.push(in_time(corpus, index, other));
             } else {
@@ -93,7 +94,8 @@ fn continues(agreement: &Agreement, reference: &str, corpus: &Corpus<'_>) -> boo
         })
 }
 
-fn is_same_title(corpus: &Corpus<'_>, one: usize, other: usize) -> bool {
+/// Whether two titles are the same but for phase, year, spelling or truncation.
+pub(super) fn is_same_title(corpus: &Corpus<'_>, one: usize, other: usize) -> bool {
     let likeness = corpus.likeness(&corpus.subjects[one], &corpus.subjects[other]);
     likeness.manner != Manner::Shared && !likeness.conflict
 }
@@ -118,7 +120,9 @@ pub(super) fn frames(agreements: &[Agreement]) -> Vec<Option<String>> {
         .iter()
         .map(|agreement| match &agreement.parent {
             Some(parent) => Some(normal(parent)),
-            None => Some(normal(&agreement.number)).filter(|number| parents.contains(number)),
+            None => {
+                Some(normal(&agreement.number)).filter(|number| parents.contains(number))
+            }
         })
         .collect()
 }

@@ -112,12 +112,15 @@ pub(super) fn clusters(
 /// a match. Which of the two it is would be a guess, so a person is asked.
 fn mark_ambiguous(corpus: &Corpus<'_>, pairs: &mut [Pair]) {
     let period = |index: usize| corpus.subjects[index].period;
+    let made = |index: usize| corpus.subjects[index].made;
     let likely = |pair: &&Pair| pair.score.points >= corpus.linking.probable_points;
-    let mut matches: Map<(usize, Option<Period>), (i32, i32)> = Map::default();
+    let mut matches: Map<(usize, Option<Period>, Option<u32>), (i32, i32)> =
+        Map::default();
     for pair in pairs.iter().filter(likely) {
         for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-            let (best, second) =
-                matches.entry((one, period(other))).or_insert((i32::MIN, i32::MIN));
+            let (best, second) = matches
+                .entry((one, period(other), made(other)))
+                .or_insert((i32::MIN, i32::MIN));
             // Pairs come from the most alike down.
             if *best == i32::MIN {
                 *best = pair.score.points;
@@ -128,10 +131,12 @@ fn mark_ambiguous(corpus: &Corpus<'_>, pairs: &mut [Pair]) {
     }
     let has_double = |one: usize, other: usize, points: i32| {
         period(other).is_some()
-            && matches.get(&(one, period(other))).is_some_and(|(best, second)| {
-                let rival = if *best == points { *second } else { *best };
-                rival >= points.saturating_sub(corpus.linking.clear_lead)
-            })
+            && matches.get(&(one, period(other), made(other))).is_some_and(
+                |(best, second)| {
+                    let rival = if *best == points { *second } else { *best };
+                    rival >= points.saturating_sub(corpus.linking.clear_lead)
+                },
+            )
     };
     for pair in pairs {
         let points = pair.score.points;

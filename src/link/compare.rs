@@ -83,7 +83,9 @@ impl Corpus<'_> {
         let level = self.partner_level(one, other);
         match level {
             PartnerLevel::Missing => 0,
-            PartnerLevel::Same => rules.same.min(self.rarity(self.partners[one.partner].1)),
+            PartnerLevel::Same => {
+                rules.same.min(self.rarity(self.partners[one.partner].1))
+            }
             PartnerLevel::Alike => rules.alike,
             PartnerLevel::Different => rules.different,
             PartnerLevel::DifferentKnown => rules.different_known,
@@ -166,12 +168,16 @@ impl Corpus<'_> {
 
     fn period_points(&self, one: &Subject, other: &Subject) -> i32 {
         let rules = &self.linking.period;
+        let made_apart = made_apart(one, other);
         let (Some(one), Some(other)) = (one.period, other.period) else { return 0 };
         let years_between = gap(one, other);
         match years_between {
             1 => rules.adjoining,
             2..=4 => rules.near,
             5.. => rules.far,
+            // Money of one year under agreements of different years: the later one was
+            // made before the earlier one was spent.
+            _ if made_apart => rules.overlap,
             _ if one == other && one.last == Some(one.first) => rules.same_year,
             _ if one.first == other.first || one.last_known() == other.last_known() => {
                 rules.same_years
@@ -221,6 +227,12 @@ fn is_rival(one: &Subject, other: &Subject) -> bool {
     one.period.is_some()
         && one.period == other.period
         && one.period.is_some_and(|period| period.last == Some(period.first))
+        && !made_apart(one, other)
+}
+
+/// Whether the numbers tell that the agreements were made in different years.
+fn made_apart(one: &Subject, other: &Subject) -> bool {
+    matches!((one.made, other.made), (Some(one), Some(other)) if one != other)
 }
 
 /// Years from the end of the earlier to the start of the later; 0 or less if they meet.

@@ -28,9 +28,8 @@ pub(super) fn stated(one: &Agreement, other: &Agreement, tier: Tier) -> Message 
             .with("one", one.number.as_str())
             .with("other", other.number.as_str()),
         Tier::Reference | Tier::Likeness => {
-            let names = |from: &Agreement, to: &Agreement| {
-                from.references.contains(&to.number)
-            };
+            let names =
+                |from: &Agreement, to: &Agreement| from.references.contains(&to.number);
             let (from, to) = if names(one, other) { (one, other) } else { (other, one) };
             Message::new("link-reference")
                 .with("from", from.number.as_str())
@@ -101,7 +100,8 @@ fn reasons(
         equal.push(Message::new("link-the-title").into());
     } else {
         let part = title_part(&likeness, one, other, corpus, titles);
-        if points(Comparison::Title) > 0 { &mut spoke_for } else { &mut against }.push(part);
+        if points(Comparison::Title) > 0 { &mut spoke_for } else { &mut against }
+            .push(part);
     }
     match corpus.partner_level(one, other) {
         PartnerLevel::Missing => {}
@@ -222,7 +222,8 @@ fn quoted(title: &str, words: &[WordId], corpus: &Corpus<'_>) -> String {
 
 /// What the periods say, and whether it speaks for one project.
 fn period_part(one: Period, other: Period) -> (Message, bool) {
-    let (earlier, later) = if one.first <= other.first { (one, other) } else { (other, one) };
+    let (earlier, later) =
+        if one.first <= other.first { (one, other) } else { (other, one) };
     let between = gap(one, other);
     if between > 0 {
         let single = |period: Period| period.last == Some(period.first);
@@ -232,14 +233,14 @@ fn period_part(one: Period, other: Period) -> (Message, bool) {
             (_, true) => "link-years-apart",
             (_, false) => "link-periods-apart",
         };
-        let message =
-            Message::new(key).with("earlier", earlier).with("later", later);
+        let message = Message::new(key).with("earlier", earlier).with("later", later);
         return (message, between <= 4);
     }
     if earlier == later {
         return (Message::new("link-years-same").with("years", earlier), false);
     }
-    let message =
-        Message::new("link-periods-overlap").with("earlier", earlier).with("later", later);
+    let message = Message::new("link-periods-overlap")
+        .with("earlier", earlier)
+        .with("later", later);
     (message, false)
 }

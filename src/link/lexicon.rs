@@ -108,7 +108,9 @@ impl Lexicon {
 
     /// Whether a word stands in any of the lists.
     pub(super) fn is_known(&self, word: &str) -> bool {
-        self.same.contains_key(word) || self.weak.contains(word) || self.place.contains(word)
+        self.same.contains_key(word)
+            || self.weak.contains(word)
+            || self.place.contains(word)
     }
 
     /// Whether a folded name of a partner names nobody.

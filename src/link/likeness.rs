@@ -85,9 +85,25 @@ pub(super) fn liken(
     let mut common = weights.sum(&one.sorted) - weights.sum(&only_one);
     let exact = only_one.is_empty() && only_other.is_empty() && shared > 0;
     common += pair_spellings(&mut only_one, &mut only_other, words, weights);
+    common += pair_joined(&one.words, &mut only_one, &mut only_other, words, weights);
+    common += pair_joined(&other.words, &mut only_other, &mut only_one, words, weights);
     if !only_one.is_empty() || !only_other.is_empty() {
-        common += resolve_acronyms(&one.words, other, &mut only_one, &mut only_other, words, weights);
-        common += resolve_acronyms(&other.words, one, &mut only_other, &mut only_one, words, weights);
+        common += resolve_acronyms(
+            &one.words,
+            other,
+            &mut only_one,
+            &mut only_other,
+            words,
+            weights,
+        );
+        common += resolve_acronyms(
+            &other.words,
+            one,
+            &mut only_other,
+            &mut only_one,
+            words,
+            weights,
+        );
     }
     let rest_one = weights.sum(&only_one);
     let rest_other = weights.sum(&only_other);
@@ -104,7 +120,9 @@ pub(super) fn liken(
         (per_mille, manner) = (1000, Manner::Equal);
     }
     if manner == Manner::Shared {
-        if per_mille < rules.cut && (is_cut(one, other, rules) || is_cut(other, one, rules)) {
+        if per_mille < rules.cut
+            && (is_cut(one, other, rules) || is_cut(other, one, rules))
+        {
             (per_mille, manner) = (rules.cut, Manner::Cut);
         } else if per_mille < rules.side && (is_side(one, other) || is_side(other, one)) {
             (per_mille, manner) = (rules.side, Manner::Side);
@@ -118,7 +136,16 @@ pub(super) fn liken(
     let has_name = |only: &[WordId]| only.iter().any(|word| weights.is_name(*word));
     let names_differ =
         manner == Manner::Shared && has_name(&only_one) && has_name(&only_other);
-    Likeness { per_mille, common, replaced, names_differ, conflict, manner, only_one, only_other }
+    Likeness {
+        per_mille,
+        common,
+        replaced,
+        names_differ,
+        conflict,
+        manner,
+        only_one,
+        only_other,
+    }
 }
 
 /// The elements of each of two sorted lists that the other lacks.
@@ -152,10 +179,41 @@ fn pair_spellings(
     shared
 }
 
+/// Takes two neighbouring words and the word that they are when written as one, such as
+/// `hot line` and `hotline`, out of the remainders; gives the information they share.
+fn pair_joined(
+    parted: &[WordId],
+    only_parted: &mut Vec<WordId>,
+    only_joined: &mut Vec<WordId>,
+    words: &Vocabulary,
+    weights: &WordWeights,
+) -> i32 {
+    if only_parted.is_empty() || only_joined.is_empty() {
+        return 0;
+    }
+    let mut shared = 0;
+    for run in parted.windows(2) {
+        let [first, second] = run else { continue };
+        let is_run = |word: &WordId| {
+            let (head, tail) = (words.letters(*first), words.letters(*second));
+            words.letters(*word).strip_prefix(head) == Some(tail)
+        };
+        let found = only_joined.iter().position(is_run);
+        if let Some(at) = found
+            && only_parted.contains(first)
+        {
+            shared += weights.of(only_joined.remove(at));
+            only_parted.retain(|word| word != first && word != second);
+        }
+    }
+    shared
+}
+
 /// Whether two words are spellings or inflections of one: few letters differ, or one is
 /// the beginning of the other.
 fn is_spelling(one: &[char], other: &[char]) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) =
+        if one.len() <= other.len() { (one, other) } else { (other, one) };
     if short.len() < 3 || short.first() != long.first() {
         return false;
     }
@@ -205,7 +263,8 @@ fn resolve_acronyms(
                 .all(|(word, letter)| words.letters(*word).first() == Some(letter))
         });
         let Some(meant) = meant else { return true };
-        let spelled_out = meant.iter().all(|word| other.sorted.binary_search(word).is_ok());
+        let spelled_out =
+            meant.iter().all(|word| other.sorted.binary_search(word).is_ok());
         if !spelled_out {
             let open: Vec<WordId> =
                 meant.iter().copied().filter(|word| only_full.contains(word)).collect();

@@ -92,7 +92,9 @@ fn without_mark(title: &str) -> &str {
     let is_number = |word: &str| {
         let word = word.trim_matches(|it: char| !it.is_alphanumeric());
         !word.is_empty()
-            && (word.chars().all(|it| it.is_ascii_digit() || matches!(it, '-' | '–' | '/'))
+            && (word
+                .chars()
+                .all(|it| it.is_ascii_digit() || matches!(it, '-' | '–' | '/'))
                 || word.chars().all(|it| matches!(it, 'I' | 'V' | 'X')))
     };
     let is_phase = |word: &str| {
@@ -142,9 +144,7 @@ fn partner(all: &[&Agreement]) -> Partner {
     counts
         .into_iter()
         .max_by(|(one, count), (other, others)| {
-            (one.known, *count)
-                .cmp(&(other.known, *others))
-                .then_with(|| other.cmp(one))
+            (one.known, *count).cmp(&(other.known, *others)).then_with(|| other.cmp(one))
         })
         .map(|(partner, _)| partner.clone())
         .unwrap_or_default()

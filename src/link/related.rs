@@ -1,6 +1,6 @@
 //! Continuations with another aim: related, shown, and never merged.
 
-use crate::link::certain::in_time;
+use crate::link::certain::{in_time, is_same_title};
 use crate::link::compare::gap;
 use crate::link::partner::PartnerLevel;
 use crate::link::subject::{Corpus, Place};
@@ -37,9 +37,9 @@ pub(super) fn continuations(
             &agreement.remark,
             &agreement.keywords,
         ];
-        let continued = texts.iter().find_map(|text| {
-            corpus.lexicon.continuation(&fold(text)).map(str::to_owned)
-        });
+        let continued = texts
+            .iter()
+            .find_map(|text| corpus.lexicon.continuation(&fold(text)).map(str::to_owned));
         let Some(continued) = continued else { continue };
         let wanted = known_words(&continued, &corpus.lexicon, &corpus.vocabulary);
         let candidates = of_partner.get(&subject.partner).into_iter().flatten();
@@ -67,7 +67,10 @@ pub(super) fn continuations(
                     earlier.rank,
                 )
             });
-        if let Some(earlier) = best {
+        // With the same title it goes on as the same project.
+        if let Some(earlier) = best
+            && !is_same_title(corpus, earlier, later)
+        {
             found.push(in_time(corpus, earlier, later));
         }
     }

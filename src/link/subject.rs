@@ -45,6 +45,8 @@ pub(super) struct Subject {
     pub(super) yearly: u128,
     /// The series of its number: `KEN` of `KEN 2017`, `2` of `2040412`; else empty.
     pub(super) series: String,
+    /// The year that its number says it was made in, two digits.
+    pub(super) made: Option<u32>,
     /// Its rank when agreements are ordered by what they say, which breaks ties.
     pub(super) rank: usize,
 }
@@ -116,6 +118,7 @@ impl<'a> Corpus<'a> {
             period: agreement.period(),
             yearly: yearly(agreement),
             series,
+            made: if agreement.numbered { made_in(&agreement.number) } else { None },
             rank,
         }
     }
@@ -153,8 +156,11 @@ impl<'a> Corpus<'a> {
         let rules = &self.linking.title;
         let list = u64::try_from(titles.len()).unwrap_or(u64::MAX) + rules.imagined_list;
         let names = stands_in.iter().enumerate().map(|(word, titles)| {
-            let text = WordId::try_from(word).map_or("", |word| self.vocabulary.word(word));
-            *titles * rules.name_share <= list && text.chars().count() >= 4 && !self.lexicon.is_known(text)
+            let text =
+                WordId::try_from(word).map_or("", |word| self.vocabulary.word(word));
+            *titles * rules.name_share <= list
+                && text.chars().count() >= 4
+                && !self.lexicon.is_known(text)
         });
         let names = names.collect();
         let weights = stands_in.iter().enumerate().map(|(word, titles)| {
@@ -221,4 +227,16 @@ fn series_of(number: &str) -> Option<String> {
     }
     let digits = number.chars().all(|digit| digit.is_ascii_digit());
     (digits && number.len() == 7).then(|| number.chars().take(1).collect())
+}
+
+/// The year, in two digits, that an agreement number tells: `05` of `2050349` and `20`
+/// of `QZA-20/0303`.
+fn made_in(number: &str) -> Option<u32> {
+    let two = |text: &str| text.chars().take(2).collect::<String>().parse().ok();
+    if number.len() == 7 && number.chars().all(|digit| digit.is_ascii_digit()) {
+        return two(number.get(1..)?);
+    }
+    let (_, rest) = number.split_once('-')?;
+    let (year, _) = rest.split_once('/')?;
+    if year.len() == 2 { two(year) } else { None }
 }

@@ -81,13 +81,15 @@ impl Title {
     }
 
     fn read_side(&mut self, folded: &str, lexicon: &Lexicon, words: &mut Vocabulary) {
-        let tokens: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let tokens: Vec<&str> =
+            folded.split(' ').filter(|word| !word.is_empty()).collect();
         let mut at = 0;
         while let Some(token) = tokens.get(at).copied() {
             let next = tokens.get(at + 1).copied();
             let meaning = lexicon.meaning(token);
             // `phase II`, and `II phase`.
-            if meaning == Meaning::Phase && next.and_then(|it| ordinal(it, lexicon)).is_some()
+            if meaning == Meaning::Phase
+                && next.and_then(|it| ordinal(it, lexicon)).is_some()
                 || ordinal(token, lexicon).is_some()
                     && next.is_some_and(|it| lexicon.meaning(it) == Meaning::Phase)
             {

@@ -4,8 +4,8 @@ mod published;
 
 use crate::count::Portfolio;
 use crate::model::{
-    Agreement, Argument, Conservation, Control, ControlFormat, ControlKind, ControlStatus,
-    Finding, List, Message, Place, Project, Sample, Sources, Table, Total,
+    Agreement, Argument, Conservation, Control, ControlFormat, ControlKind,
+    ControlStatus, Finding, List, Message, Place, Project, Sample, Sources, Table, Total,
 };
 use crate::template::Template;
 
@@ -26,7 +26,10 @@ pub struct Inputs<'a> {
 }
 
 /// All controls, and findings for those that fail or need an explanation.
-pub fn reconcile(inputs: &Inputs<'_>, template: &Template) -> (Vec<Control>, Vec<Finding>) {
+pub fn reconcile(
+    inputs: &Inputs<'_>,
+    template: &Template,
+) -> (Vec<Control>, Vec<Finding>) {
     let mut controls = laws(inputs.conservation, inputs.portfolio);
     controls.extend(inputs.tables.iter().map(|table| closing(table, inputs.portfolio)));
     controls.extend(inputs.lists.iter().flat_map(|list| stated(list, inputs.sources)));
@@ -48,7 +51,11 @@ fn laws(conservation: &Conservation, portfolio: Portfolio<'_>) -> Vec<Control> {
     assert_eq!(conservation.nok_used, in_agreements, "agreements and rows disagree");
     let members: usize =
         portfolio.projects.iter().map(|project| project.agreements.len()).sum();
-    assert_eq!(members, portfolio.agreements.len(), "an agreement is in no or two projects");
+    assert_eq!(
+        members,
+        portfolio.agreements.len(),
+        "an agreement is in no or two projects"
+    );
     assert!(
         portfolio.projects.iter().all(|project| !project.agreements.is_empty()),
         "a project has no agreement"
@@ -57,17 +64,23 @@ fn laws(conservation: &Conservation, portfolio: Portfolio<'_>) -> Vec<Control> {
         portfolio.projects.iter().map(|one| nok(portfolio.agreements, one)).sum();
     assert_eq!(in_projects, in_agreements, "grouping changed the total");
     let count = |key, expected: u64, ours: u64| {
-        control(ControlKind::Law, Message::new(key), ControlFormat::Count, (expected, ours))
+        control(
+            ControlKind::Law,
+            Message::new(key),
+            ControlFormat::Count,
+            (expected, ours),
+        )
     };
     vec![
         count("control-rows", rows.read, accounted),
         money(ControlKind::Law, Message::new("control-nok"), conservation.nok_read, sum),
-        count(
-            "control-agreements",
-            portfolio.agreements.len() as u64,
-            members as u64,
+        count("control-agreements", portfolio.agreements.len() as u64, members as u64),
+        money(
+            ControlKind::Law,
+            Message::new("control-grouping"),
+            in_agreements,
+            in_projects,
         ),
-        money(ControlKind::Law, Message::new("control-grouping"), in_agreements, in_projects),
     ]
 }
 
@@ -105,7 +118,8 @@ fn stated(list: &List, sources: &Sources) -> Vec<Control> {
         .map(|total| {
             let place =
                 Place { sheet: list.sheet, row: total.row, column: Some(total.column) };
-            let what = Message::new("control-stated-total").with("place", sources.show(place));
+            let what =
+                Message::new("control-stated-total").with("place", sources.show(place));
             money(ControlKind::StatedTotal, what, total.stated.into(), total.computed)
         })
         .collect()

@@ -2,8 +2,8 @@
 
 use crate::count::scope_of;
 use crate::model::{
-    Argument, Control, ControlFormat, ControlKind, ControlStatus, Figures, Finding, Message,
-    Rule, Scope, Total,
+    Argument, Control, ControlFormat, ControlKind, ControlStatus, Figures, Finding,
+    Message, Rule, Scope, Total,
 };
 use crate::reconcile::{Inputs, verbatim};
 use crate::template::{Contradiction, Published, Template};
@@ -51,7 +51,10 @@ pub(super) fn compare(
             ControlStatus::Explained => findings.push(
                 Finding::overall(Rule::PublishedContradicts)
                     .with("figure", control.what.clone())
-                    .with("reason", control.remark.clone().unwrap_or(Message::new("none"))),
+                    .with(
+                        "reason",
+                        control.remark.clone().unwrap_or(Message::new("none")),
+                    ),
             ),
             ControlStatus::Failed => findings.push(
                 Finding::overall(Rule::PublishedDiffers)
@@ -81,9 +84,7 @@ fn is_their_list(inputs: &Inputs<'_>, template: &Template) -> bool {
 fn shown(value: f64, format: ControlFormat) -> Argument {
     match format {
         ControlFormat::Count => Argument::Count(value.round() as i64),
-        ControlFormat::Kroner => {
-            Argument::Money(Total((value * 100.0).round() as i128))
-        }
+        ControlFormat::Kroner => Argument::Money(Total((value * 100.0).round() as i128)),
         ControlFormat::Share => Argument::Share(value),
     }
 }
@@ -180,7 +181,10 @@ fn what(figure: &Figure, published: &Published) -> Message {
 fn dimension_name(dimension: &str) -> Argument {
     match dimension {
         "region" | "country" | "partner" | "partner_group" | "unit" | "year" => {
-            Argument::Message(Message::new(format!("dimension-{}", dimension.replace('_', "-"))))
+            Argument::Message(Message::new(format!(
+                "dimension-{}",
+                dimension.replace('_', "-")
+            )))
         }
         _ => Argument::Name("dimension_one".to_owned(), dimension.to_owned()),
     }
@@ -207,11 +211,16 @@ fn ours(
         Figure::ProjectNok(number) => {
             let project = portfolio.projects.iter().position(|project| {
                 let numbers = project.agreements.iter();
-                numbers.map(|one| &portfolio.agreements[*one].number).any(|one| one == number)
+                numbers
+                    .map(|one| &portfolio.agreements[*one].number)
+                    .any(|one| one == number)
             });
             let nok = project.map(|index| {
                 let agreements = &portfolio.projects[index].agreements;
-                agreements.iter().map(|one| portfolio.agreements[*one].nok_in(scope.years)).sum()
+                agreements
+                    .iter()
+                    .map(|one| portfolio.agreements[*one].nok_in(scope.years))
+                    .sum()
             });
             (nok.unwrap_or(Total::default()).in_kroner(), ControlFormat::Kroner)
         }
@@ -251,7 +260,8 @@ fn member(
             let specific = portfolio.in_scope(scope).filter(|index| {
                 let project = &portfolio.projects[*index];
                 project.has_code(dimension, key)
-                    && !unspecified.is_some_and(|code| project.has_code(dimension, &code.key))
+                    && !unspecified
+                        .is_some_and(|code| project.has_code(dimension, &code.key))
             });
             count(specific.count() as u64)
         }

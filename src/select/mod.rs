@@ -22,7 +22,10 @@ pub fn select(
             project: index,
             chosen: false,
             by_hand: false,
-            meets: keys.iter().map(|key| meets(key, rules, project, agreements)).collect(),
+            meets: keys
+                .iter()
+                .map(|key| meets(key, rules, project, agreements))
+                .collect(),
             spread: Vec::new(),
         })
         .collect();
@@ -44,14 +47,16 @@ pub fn select(
         })
         .collect();
     let findings = exceptions(&members, projects, agreements, &keys);
-    let chosen = || members.iter().filter(|member| member.chosen).map(|member| member.project);
+    let chosen =
+        || members.iter().filter(|member| member.chosen).map(|member| member.project);
     let sample = Sample {
         criteria,
         by_hand,
         projects: chosen().count() as u64,
         nok: chosen().map(|index| nok(agreements, &projects[index])).sum(),
         nok_all: agreements.iter().map(Agreement::nok).sum(),
-        evaluated: chosen().filter(|index| is_evaluated(&projects[*index])).count() as u64,
+        evaluated: chosen().filter(|index| is_evaluated(&projects[*index])).count()
+            as u64,
         members,
     };
     (sample, findings)
@@ -96,13 +101,15 @@ fn meets(
     agreements: &[Agreement],
 ) -> bool {
     match key {
-        "years_min" => years_of_support(project, agreements) >= rules.years_min.unwrap_or(0) as usize,
+        "years_min" => {
+            years_of_support(project, agreements) >= rules.years_min.unwrap_or(0) as usize
+        }
         "nok_above" => {
             nok(agreements, project) > Total::kroner(rules.nok_above.unwrap_or(0))
         }
-        "started_by" => project
-            .period
-            .is_some_and(|period| rules.started_by.is_none_or(|limit| period.first <= limit)),
+        "started_by" => project.period.is_some_and(|period| {
+            rules.started_by.is_none_or(|limit| period.first <= limit)
+        }),
         _ => {
             let title = fold(&project.title);
             let words: Vec<&str> = title.split(' ').collect();
@@ -158,13 +165,16 @@ fn propose(
                 .spread
                 .iter()
                 .enumerate()
-                .map(|(position, dimension)| (position, spread_member(project, dimension)))
+                .map(|(position, dimension)| {
+                    (position, spread_member(project, dimension))
+                })
                 .filter(|member| !covered.contains(member))
                 .collect();
             if for_spread && new.is_empty() {
                 continue;
             }
-            members[index].spread = new.iter().map(|(_, member)| member.clone()).collect();
+            members[index].spread =
+                new.iter().map(|(_, member)| member.clone()).collect();
             members[index].chosen = true;
             covered.extend(new);
             chosen += 1;

@@ -4,7 +4,8 @@ mod order;
 
 use crate::count::{Portfolio, scope_of};
 use crate::model::{
-    Argument, Chart, Figures, Map, Measure, Message, Scope, Set, Table, TableColumn, TableRow,
+    Argument, Chart, Figures, Map, Measure, Message, Scope, Set, Table, TableColumn,
+    TableRow,
 };
 use crate::template::{ChartKind, MeasureName, TableRule, Template};
 
@@ -46,7 +47,8 @@ fn table(
     if let Some(top) = rule.top {
         fold_others(&mut outer_rows, top);
     }
-    let overlapping = outer_rows.values().map(|row| row.projects).sum::<u64>() != base.projects;
+    let overlapping =
+        outer_rows.values().map(|row| row.projects).sum::<u64>() != base.projects;
     let mut rows = Vec::new();
     for (key, figures) in &outer_rows {
         rows.push(TableRow {
@@ -63,7 +65,8 @@ fn table(
     } else if let Some(inner) = rule.rows.get(1) {
         rows = nested(portfolio, template, (outer, inner), &scope, rows);
     }
-    let measures: Vec<Measure> = rule.measures.iter().map(|name| measure(*name)).collect();
+    let measures: Vec<Measure> =
+        rule.measures.iter().map(|name| measure(*name)).collect();
     Table {
         key: rule.key.clone(),
         sheet: rule.sheet.clone(),
@@ -119,11 +122,16 @@ fn cross(
     for row in rows.iter_mut() {
         row.cells = vec![Figures::default(); totals.len()];
     }
-    let positions: Map<String, usize> =
-        rows.iter().enumerate().map(|(position, row)| (row.key.clone(), position)).collect();
+    let positions: Map<String, usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(position, row)| (row.key.clone(), position))
+        .collect();
     for (outer, inner, figures) in portfolio.by_two(outer, Some(inner), scope) {
         let row = positions.get(&outer).or_else(|| positions.get(OTHERS));
-        let (Some(row), Some(column)) = (row, totals.get_index_of(&inner)) else { continue };
+        let (Some(row), Some(column)) = (row, totals.get_index_of(&inner)) else {
+            continue;
+        };
         let cell = &mut rows[*row].cells[column];
         cell.projects += figures.projects;
         cell.projects_only += figures.projects_only;

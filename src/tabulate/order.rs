@@ -6,7 +6,11 @@ use crate::template::Template;
 
 /// Sorts `rows`, members of `dimension`. Ties are broken by key, so that the order does
 /// not depend on the input's.
-pub(super) fn sort(rows: &mut Map<String, Figures>, dimension: &str, template: &Template) {
+pub(super) fn sort(
+    rows: &mut Map<String, Figures>,
+    dimension: &str,
+    template: &Template,
+) {
     if dimension == "year" {
         rows.sort_by(|one, _, other, _| {
             (is_special(one), one).cmp(&(is_special(other), other))

@@ -37,7 +37,8 @@ pub const FIELDS: [&str; 24] = [
 ];
 
 /// Dimensions that every portfolio has.
-const BUILT_IN: [&str; 6] = ["region", "country", "partner", "partner_group", "unit", "year"];
+const BUILT_IN: [&str; 6] =
+    ["region", "country", "partner", "partner_group", "unit", "year"];
 
 /// Sheets that tables may stand on, beside those of the dimensions.
 const SHEETS: [&str; 4] = ["geography", "partners", "units", "years"];
@@ -49,7 +50,11 @@ const AMOUNT_KINDS: [&str; 4] = ["disbursed", "granted", "unnamed", "planned"];
 const STAR_LETTERS_MIN: usize = 3;
 
 /// The faults of `parsed`, a file of `whole`.
-pub(super) fn check(file: &TemplateFile, parsed: &Parsed, whole: &Template) -> Vec<Fault> {
+pub(super) fn check(
+    file: &TemplateFile,
+    parsed: &Parsed,
+    whole: &Template,
+) -> Vec<Fault> {
     let mut checker = Checker { file, parsed, faults: Vec::new() };
     let ours = &parsed.template;
     checker.names(ours, whole);
@@ -98,7 +103,12 @@ impl Checker<'_> {
     }
 
     /// A fault for each key of an array that stands twice in it.
-    fn unique<'k>(&mut self, array: &str, name: &str, keys: impl Iterator<Item = &'k String>) {
+    fn unique<'k>(
+        &mut self,
+        array: &str,
+        name: &str,
+        keys: impl Iterator<Item = &'k String>,
+    ) {
         let mut seen: Set<&String> = Set::default();
         for (index, key) in keys.enumerate() {
             if !seen.insert(key) {
@@ -111,10 +121,15 @@ impl Checker<'_> {
     fn names(&mut self, ours: &Template, whole: &Template) {
         self.unique("region", "key", ours.regions.iter().map(|one| &one.key));
         self.unique("country", "key", ours.countries.iter().map(|one| &one.key));
-        self.unique("partner_group", "key", ours.partner_groups.iter().map(|one| &one.key));
+        self.unique(
+            "partner_group",
+            "key",
+            ours.partner_groups.iter().map(|one| &one.key),
+        );
         self.unique("partner", "key", ours.partners.iter().map(|one| &one.key));
         self.unique("unit", "key", ours.units.iter().map(|one| &one.key));
-        let regions: Vec<&str> = whole.regions.iter().map(|one| one.key.as_str()).collect();
+        let regions: Vec<&str> =
+            whole.regions.iter().map(|one| one.key.as_str()).collect();
         for (index, country) in ours.countries.iter().enumerate() {
             let path = [at("country"), Step::Index(index), at("region")];
             self.one_of(&path, &country.region, &regions);
@@ -137,7 +152,10 @@ impl Checker<'_> {
             let path = [at("amount_preference"), Step::Index(index)];
             self.one_of(&path, kind, &AMOUNT_KINDS);
         }
-        self.aliases("country", ours.countries.iter().map(|one| (&one.key, &one.aliases)));
+        self.aliases(
+            "country",
+            ours.countries.iter().map(|one| (&one.key, &one.aliases)),
+        );
         self.aliases("partner", ours.partners.iter().map(|one| (&one.key, &one.aliases)));
         self.aliases("unit", ours.units.iter().map(|one| (&one.key, &one.aliases)));
     }
@@ -154,8 +172,12 @@ impl Checker<'_> {
             for (position, alias) in aliases.iter().enumerate() {
                 let owner = *owners.entry(fold_alias(alias)).or_insert(key);
                 if owner != key {
-                    let path =
-                        [at(array), Step::Index(index), at("aliases"), Step::Index(position)];
+                    let path = [
+                        at(array),
+                        Step::Index(index),
+                        at("aliases"),
+                        Step::Index(position),
+                    ];
                     let message = Message::new("fault-alias-of-two")
                         .with("alias", alias.as_str())
                         .with("other", owner.as_str());
@@ -170,21 +192,25 @@ impl Checker<'_> {
         for (index, dimension) in ours.dimensions.iter().enumerate() {
             let element = [at("dimension"), Step::Index(index)];
             if BUILT_IN.contains(&dimension.key.as_str()) {
-                let message = Message::new("fault-built-in").with("value", dimension.key.as_str());
+                let message =
+                    Message::new("fault-built-in").with("value", dimension.key.as_str());
                 self.fault(&[&element[..], &[at("key")]].concat(), message);
             }
             let mut seen: Set<&str> = Set::default();
             for (position, code) in dimension.codes.iter().enumerate() {
-                let element = [&element[..], &[at("code"), Step::Index(position)]].concat();
+                let element =
+                    [&element[..], &[at("code"), Step::Index(position)]].concat();
                 if !seen.insert(&code.key) {
-                    let message = Message::new("fault-repeated").with("value", code.key.as_str());
+                    let message =
+                        Message::new("fault-repeated").with("value", code.key.as_str());
                     self.fault(&[&element[..], &[at("key")]].concat(), message);
                 }
                 for (name, terms) in [("terms", &code.terms), ("unless", &code.unless)] {
                     self.terms(&[&element[..], &[at(name)]].concat(), terms);
                 }
             }
-            let unspecified = dimension.codes.iter().filter(|code| code.unspecified).count();
+            let unspecified =
+                dimension.codes.iter().filter(|code| code.unspecified).count();
             if unspecified > 1 {
                 self.fault(&element, Message::new("fault-two-unspecified"));
             }
@@ -198,7 +224,8 @@ impl Checker<'_> {
                     .is_some_and(|stem| stem.chars().count() < STAR_LETTERS_MIN)
             });
             if short || fold_alias(term).is_empty() {
-                let message = Message::new("fault-short-term").with("value", term.as_str());
+                let message =
+                    Message::new("fault-short-term").with("value", term.as_str());
                 self.fault(&[path, &[Step::Index(index)]].concat(), message);
             }
         }
@@ -207,11 +234,14 @@ impl Checker<'_> {
     fn commitments(&mut self, ours: &Template, whole: &Template) {
         self.unique("commitment", "key", ours.commitments.iter().map(|one| &one.key));
         let plans: Vec<&str> = whole.plans.iter().map(|one| one.key.as_str()).collect();
-        let regions: Vec<&str> = whole.regions.iter().map(|one| one.key.as_str()).collect();
+        let regions: Vec<&str> =
+            whole.regions.iter().map(|one| one.key.as_str()).collect();
         let codes: Vec<String> = whole
             .dimensions
             .iter()
-            .flat_map(|one| one.codes.iter().map(move |code| format!("{}.{}", one.key, code.key)))
+            .flat_map(|one| {
+                one.codes.iter().map(move |code| format!("{}.{}", one.key, code.key))
+            })
             .collect();
         let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
         for (index, commitment) in ours.commitments.iter().enumerate() {
@@ -317,7 +347,9 @@ impl Checker<'_> {
 
     fn linking(&mut self, ours: &Template) {
         let linking = &ours.linking;
-        if *linking != Linking::default() && linking.probable_points < linking.review_points {
+        if *linking != Linking::default()
+            && linking.probable_points < linking.review_points
+        {
             let path = [at("linking"), at("probable_points")];
             self.fault(&path, Message::new("fault-linking-order"));
         }

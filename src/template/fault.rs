@@ -21,7 +21,12 @@ pub struct Fault {
 
 impl Fault {
     /// A fault at `span` of `text`, the content of `file`.
-    pub(super) fn new(file: &str, text: &str, span: Range<usize>, message: Message) -> Self {
+    pub(super) fn new(
+        file: &str,
+        text: &str,
+        span: Range<usize>,
+        message: Message,
+    ) -> Self {
         let before = text.get(..span.start.min(text.len())).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |position| position + 1);
         let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;

@@ -43,9 +43,8 @@ pub const CHOICES: [&str; 2] = ["menneskehandel", "generell"];
 
 /// The built-in template file called `name`.
 pub fn embedded(name: &str) -> Option<TemplateFile> {
-    EMBEDDED.iter().find(|(known, ..)| *known == name).map(|(_, path, text)| TemplateFile {
-        name: (*path).to_owned(),
-        text: (*text).to_owned(),
+    EMBEDDED.iter().find(|(known, ..)| *known == name).map(|(_, path, text)| {
+        TemplateFile { name: (*path).to_owned(), text: (*text).to_owned() }
     })
 }
 

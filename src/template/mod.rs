@@ -20,12 +20,12 @@ mod names;
 mod parse;
 mod portfolio;
 
+pub use check::FIELDS;
 pub use codebook::{Code, Commitment, CoverageRules, Dimension, Plan};
+pub use fault::Fault;
 pub use figures::{
     ChartKind, Contradiction, MeasureName, Published, SampleRules, ScopeRule, TableRule,
 };
-pub use check::FIELDS;
-pub use fault::Fault;
 pub use labels::Named;
 pub use linking::{
     AmountWeights, CountryWeights, Linking, LinkingWords, NumberWeights, NumberWord,

@@ -10,8 +10,8 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
 use crate::model::{Argument, Message};
-use crate::template::fault::Fault;
 use crate::template::Template;
+use crate::template::fault::Fault;
 
 /// Allowed words that are listed; more than these are not read by anyone.
 const ALLOWED_SHOWN_MAX: usize = 40;
@@ -78,7 +78,11 @@ pub(super) fn parse(file: &str, text: &str) -> Parsed {
                 let message = explain(error.message());
                 faults.push(Fault::new(file, text, span.clone(), message));
                 if !remove(document.get_mut(), &span) {
-                    return Parsed { template: Template::default(), faults, spans: empty() };
+                    return Parsed {
+                        template: Template::default(),
+                        faults,
+                        spans: empty(),
+                    };
                 }
             }
         }

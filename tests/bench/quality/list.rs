@@ -12,8 +12,14 @@ use portefolje::text::{fold, tidy};
 
 /// Words of a country cell that name no country.
 const NO_COUNTRY: [&str; 8] = [
-    "unspecified", "unallocated", "uspesifisert", "unknown", "not specified",
-    "multi country", "ufordelt", "ukjent",
+    "unspecified",
+    "unallocated",
+    "uspesifisert",
+    "unknown",
+    "not specified",
+    "multi country",
+    "ufordelt",
+    "ukjent",
 ];
 
 /// Reads the agreements of the first sheet.
@@ -23,9 +29,8 @@ pub(crate) fn read(bytes: Vec<u8>) -> Result<Vec<Agreement>, Box<dyn Error>> {
     let mut rows = range.rows();
     let header: Vec<String> =
         rows.next().ok_or("no header")?.iter().map(|cell| fold(&text(cell))).collect();
-    let column = |names: &[&str]| {
-        header.iter().position(|it| names.contains(&it.as_str()))
-    };
+    let column =
+        |names: &[&str]| header.iter().position(|it| names.contains(&it.as_str()));
     let number = column(&["avtalenummer", "agreement number"]).ok_or("no number")?;
     let title = column(&["prosjekttittel", "tittel", "title"]).ok_or("no title")?;
     let country = column(&["land", "country"]);
@@ -75,11 +80,8 @@ pub(crate) fn read(bytes: Vec<u8>) -> Result<Vec<Agreement>, Box<dyn Error>> {
 
 /// Number of the true project of each agreement.
 pub(crate) fn truth(csv: &str, agreements: &[Agreement]) -> Vec<usize> {
-    let projects: Map<&str, &str> = csv
-        .lines()
-        .skip(1)
-        .filter_map(|line| line.trim_end().split_once(','))
-        .collect();
+    let projects: Map<&str, &str> =
+        csv.lines().skip(1).filter_map(|line| line.trim_end().split_once(',')).collect();
     let mut labels: Map<String, usize> = Map::default();
     agreements
         .iter()

@@ -104,8 +104,11 @@ fn print(name: &str, found: &[usize], truth: &[usize]) {
 
 fn show(agreements: &[Agreement], link: &Link) {
     println!("{:4}  {}", link.points, say(&link.evidence));
-    let comparisons: Vec<String> =
-        link.comparisons.iter().map(|(it, points)| format!("{} {points}", it.key())).collect();
+    let comparisons: Vec<String> = link
+        .comparisons
+        .iter()
+        .map(|(it, points)| format!("{} {points}", it.key()))
+        .collect();
     println!("      {}", comparisons.join(", "));
     for index in [link.one, link.other] {
         println!("      {}", list::show(&agreements[index]));

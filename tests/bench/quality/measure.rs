@@ -33,7 +33,8 @@ pub(crate) fn pairwise(found: &[usize], truth: &[usize]) -> Figures {
 pub(crate) fn b_cubed(found: &[usize], truth: &[usize]) -> Figures {
     let both = sizes(found, truth);
     let count = u64::try_from(found.len()).unwrap_or(u64::MAX);
-    let average = |all: &Map<(usize, usize), u64>, label: &dyn Fn(usize, usize) -> usize| {
+    let average = |all: &Map<(usize, usize), u64>,
+                   label: &dyn Fn(usize, usize) -> usize| {
         let sum: f64 = both
             .iter()
             .map(|((found, truth), size)| {

@@ -23,7 +23,8 @@ pub(crate) fn agreement(row: u32, line: &str) -> Agreement {
         (next(), next(), next(), next(), next(), next());
     let place = Place { sheet: SheetId(0), row, column: None };
     let (first, last) = years.split_once('-').unwrap_or((&years, &years));
-    let period = first.parse().ok().map(|first| Period { first, last: last.parse().ok() });
+    let period =
+        first.parse().ok().map(|first| Period { first, last: last.parse().ok() });
     Agreement {
         number,
         numbered: true,

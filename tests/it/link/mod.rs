@@ -4,6 +4,7 @@ mod laws;
 mod lists;
 mod pairs;
 mod report;
+mod volume;
 
 use portefolje::link;
 use portefolje::model::{Agreement, Grade, Linkage, Map, Set};
@@ -46,7 +47,8 @@ pub(crate) fn others(
         .iter()
         .filter(|link| link.grade == grade)
         .map(|link| {
-            let (one, other) = (&agreements[link.one].number, &agreements[link.other].number);
+            let (one, other) =
+                (&agreements[link.one].number, &agreements[link.other].number);
             (one.min(other).clone(), one.max(other).clone())
         })
         .collect();

@@ -30,6 +30,20 @@ fn numbered_districts_lots_and_words_tell_projects_apart() {
 }
 
 #[test]
+fn one_partners_projects_in_two_places_of_a_country_are_two() {
+    check(
+        "1 | 2005 | Nepal | *NGO X | Strengthening local civil society organisations in Kavre
+         2 | 2006 | Nepal | *NGO X | Strengthening local civil society organisations in Dolakha
+         3 | 2007 | Nepal | *NGO X | Strengthening local civil society organisations in Kavre
+         4 | 2005 | Vietnam | *NGO Y | Water supply system in Thai Binh
+         5 | 2006 | Vietnam | *NGO Y | Water supply system in Hai Phong
+         6 | 2006 | Kenya | *NGO Z | Mother and child clinics for pastoralists of Turkana
+         7 | 2007 | Kenya | *NGO Z | Mother and child clinics for fishermen of Lamu",
+        &[&["1", "3"]],
+    );
+}
+
+#[test]
 fn phases_years_and_continuations_do_not_tell_projects_apart() {
     check(
         "1 | 2005 | Nepal | NGO X | Community radio for highland villages
@@ -117,4 +131,23 @@ fn a_reference_to_an_unknown_agreement_is_found() {
     let linkage = link::link(&agreements, &linking());
     let findings = link::findings(&agreements, &linkage);
     assert_eq!(findings[0].rule, Rule::ReferenceUnknown);
+}
+
+#[test]
+fn money_of_one_year_under_agreements_of_two_years_is_one_project() {
+    check(
+        "2040012 | 2005 | Kroatia | *CARE Norge | Community Mobilization Project against Floods
+         2050349 | 2005 | Kroatia | *CARE Norge | Community Mobilization Project against Floods
+         2060373 | 2006 | Kroatia | *CARE Norge | Community Mobilization Project against Floods",
+        &[&["2040012", "2050349", "2060373"]],
+    );
+}
+
+#[test]
+fn words_written_as_one_or_two_are_the_same() {
+    check(
+        "1 | 2005 | Serbia | ASTRA | ASTRA: SOS Hotline and Campaign for Young Women
+         2 | 2006 | Serbia | ASTRA | ASTRA: SOS Hot-line & Campaign for Young Women",
+        &[&["1", "2"]],
+    );
 }

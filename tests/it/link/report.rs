@@ -123,7 +123,10 @@ fn a_project_has_the_id_of_its_first_agreement_and_the_period_of_all() {
     let shelter = projects.iter().find(|project| project.id == "2040412");
     let shelter = shelter.expect("the project is there");
     assert_eq!(shelter.title, "Shelter for Trafficked Women and Girls and Those at Risk");
-    assert_eq!(shelter.period.map(|period| period.to_string()).as_deref(), Some("2004–2006"));
+    assert_eq!(
+        shelter.period.map(|period| period.to_string()).as_deref(),
+        Some("2004–2006")
+    );
     assert!(shelter.weakest.is_some());
     assert!(projects.is_sorted_by(|one, other| one.id < other.id));
 }
