@@ -4,12 +4,13 @@ use serde_json::{Map as JsonMap, Value, json};
 
 use crate::language::{Language, Tag};
 use crate::model::{
-    ControlStatus, CoverageRow, Figures, Grade, InputSheet, Report, Severity, Table,
+    ControlStatus, CoverageRow, Grade, InputSheet, Report, Severity, Table,
     column_letters,
 };
 use crate::template::Template;
 
-/// Tables that are always there, empty where the template has none.
+/// Tables that are always there, empty where the template has none. Beside them stands
+/// one for each dimension of the codebook; all other tables are in the workbook only.
 const TABLES: [&str; 9] = [
     "region",
     "country",
@@ -81,7 +82,7 @@ pub fn json(report: &Report, template: &Template, output: Option<&str>) -> Value
             "explained": status(ControlStatus::Explained),
             "failed": status(ControlStatus::Failed),
         },
-        "tables": tables(report, &language),
+        "tables": tables(report, template, &language),
         "sample": {
             "projects": report.sample.projects,
             "nok": report.sample.nok.to_string(),
@@ -112,53 +113,37 @@ fn sheet(sheet: &InputSheet, language: &Language) -> Value {
     })
 }
 
-fn tables(report: &Report, language: &Language) -> Value {
+fn tables(report: &Report, template: &Template, language: &Language) -> Value {
     let mut tables = JsonMap::new();
-    for key in TABLES {
-        tables.insert(key.to_owned(), Value::Array(Vec::new()));
-    }
-    for found in &report.tables {
-        if found.columns_by.is_none() {
-            tables.insert(found.key.clone(), table(found, language));
-        }
+    let dimensions = template.dimensions.iter().map(|dimension| dimension.key.as_str());
+    for key in TABLES.into_iter().chain(dimensions) {
+        let rows = report.table(key).map_or_else(Vec::new, |found| table(found, language));
+        tables.insert(key.to_owned(), Value::Array(rows));
     }
     let coverage = report.coverage.rows.iter().map(coverage_row).collect();
     tables.insert("coverage".to_owned(), Value::Array(coverage));
     Value::Object(tables)
 }
 
-fn table(table: &Table, language: &Language) -> Value {
-    let name = |position: usize, key: &str| {
-        let dimension = table.rows_by.get(position).map_or("", String::as_str);
-        language.name(dimension, key)
-    };
-    let row = |key: String, figures: &Figures| {
+fn table(table: &Table, language: &Language) -> Vec<Value> {
+    let dimension = table.rows_by.first().map_or("", String::as_str);
+    let rows = table.rows.iter().filter(|row| row.level == 0);
+    rows.map(|row| {
+        let figures = &row.figures;
         json!({
-            "key": key,
+            "key": language.name(dimension, &row.key),
             "projects": figures.projects,
-            "projects_only": figures.projects_only,
             "agreements": figures.agreements,
             "nok": figures.nok.to_string(),
             "share": rounded(table.share(figures)),
         })
-    };
-    table
-        .rows
-        .iter()
-        .map(|one| {
-            let mut value = row(name(usize::from(one.level), &one.key), &one.figures);
-            if one.level > 0 {
-                value["parent"] = name(0, &one.parent).into();
-            }
-            value
-        })
-        .collect()
+    })
+    .collect()
 }
 
 fn coverage_row(row: &CoverageRow) -> Value {
     json!({
         "key": row.key,
-        "plan": if row.plan.is_empty() { Value::Null } else { row.plan.clone().into() },
         "projects": row.projects.len(),
         "nok": row.nok.to_string(),
         "level": row.level.name(),

@@ -318,8 +318,7 @@ fn groups(text: &str) -> Option<(Vec<String>, Vec<char>)> {
                         marks.pop();
                         marks.push(character);
                     }
-                    (true, Some(_), _) => return None,
-                    (true, None, ' ' | '\'') => return None,
+                    (true, Some(_), _) | (true, None, ' ' | '\'') => return None,
                     (_, _, mark) => {
                         marks.push(mark);
                         groups.push(String::new());

@@ -40,9 +40,9 @@ pub(super) fn number_all(
         if *repeat > 1 {
             write!(id, "-{repeat}").expect("a string takes all text");
         }
-        let has_column = lists
-            .get(record.list)
-            .is_some_and(|list| list.column(&Field::AgreementNumber).is_some());
+        let has_column = lists.get(record.list).is_some_and(|list| {
+            list.column(&Field::AgreementNumber).is_some_and(|column| column.filled > 0)
+        });
         if has_column {
             findings.push(
                 Finding::at(Rule::NumberMissing, record.place).with("id", id.as_str()),

@@ -119,13 +119,12 @@ fn read_list(
     records: &mut Vec<Record>,
     cleaned: &mut Cleaned,
 ) {
-    let rows = &mut cleaned.conservation.rows;
     let span = match (grid.rows.first(), grid.rows.last()) {
-        (Some(first), Some(last)) => u64::from(last.index - first.index) + 1,
+        (Some(top), Some(bottom)) => u64::from(bottom.index - top.index) + 1,
         _ => 0,
     };
-    rows.read += span;
-    rows.blank += u64::from(list.blank_rows);
+    cleaned.conservation.rows.read += span;
+    cleaned.conservation.rows.blank += u64::from(list.blank_rows);
     reader.start(at, grid, list);
     for (row, listed) in grid.rows.iter().zip(&list.rows) {
         match &listed.kind {

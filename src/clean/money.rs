@@ -101,7 +101,7 @@ impl Money {
                 self.total = None;
             }
             (false, Some((_, column))) if self.total.is_none() => {
-                self.total = Some(column)
+                self.total = Some(column);
             }
             _ => {}
         }

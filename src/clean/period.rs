@@ -84,31 +84,34 @@ fn items(tokens: &[Token]) -> Option<Vec<Item>> {
                 Token::Sign(',' | ';' | '&' | '+') => (Some(Item::Also), after),
                 Token::Sign('.' | '(' | ')' | '*') => (None, after),
                 Token::Sign(_) => return None,
-                Token::Word(word) => (word_item(word)?, after),
+                Token::Word(word) if is_idle(word) => (None, after),
+                Token::Word(word) => (Some(word_item(word)?), after),
             }
         };
         match (item, items.last()) {
             // Two dashes, or `t.o.m.` after a dash, are one range.
-            (Some(Item::Range), Some(Item::Range)) => {}
+            (Some(Item::Range), Some(Item::Range)) | (None, _) => {}
             (Some(item), _) => items.push(item),
-            (None, _) => {}
         }
         rest = next;
     }
     Some(items)
 }
 
-/// The meaning of a word; `Some(None)` if it has none here.
-fn word_item(word: &str) -> Option<Option<Item>> {
+/// The meaning of a word.
+fn word_item(word: &str) -> Option<Item> {
     match word {
-        "til" | "to" | "through" | "until" | "t" | "o" | "m" | "tom" => {
-            Some(Some(Item::Range))
-        }
-        "og" | "and" => Some(Some(Item::Also)),
-        "fra" | "frå" | "from" | "siden" | "sidan" | "since" => Some(Some(Item::Since)),
-        "år" | "year" | "years" | "årene" | "åra" => Some(None),
-        _ => MONTHS.iter().any(|month| word.starts_with(month)).then_some(None),
+        "til" | "to" | "through" | "until" | "t" | "o" | "m" | "tom" => Some(Item::Range),
+        "og" | "and" => Some(Item::Also),
+        "fra" | "frå" | "from" | "siden" | "sidan" | "since" => Some(Item::Since),
+        _ => None,
     }
+}
+
+/// Whether a word says nothing beside the years: `år`, the name of a month.
+fn is_idle(word: &str) -> bool {
+    matches!(word, "år" | "year" | "years" | "årene" | "åra")
+        || MONTHS.iter().any(|month| word.starts_with(month))
 }
 
 /// How the months begin, in Norwegian and English.

@@ -123,8 +123,7 @@ impl<'template> RowReader<'template> {
             cells: Map::default(),
             left_out: false,
         };
-        let mut texts = Texts::default();
-        let mut years = Years::default();
+        let mut said = Said::default();
         let columns = std::mem::take(&mut self.columns);
         for (column, field) in &columns {
             let Some((row_of_cell, cell)) = self.merged.cell(grid, row, *column) else {
@@ -133,19 +132,19 @@ impl<'template> RowReader<'template> {
             let at = Place { row: row_of_cell, ..place.at_column(*column) };
             if !matches!(field, Field::Amount(_) | Field::YearAmount(_) | Field::RowTotal)
             {
-                self.field(field, cell, at, &mut record, &mut texts, &mut years);
+                self.field(field, cell, at, &mut record, &mut said);
             }
         }
         self.columns = columns;
-        self.place_names(list, listed, place, &texts, &mut record);
-        years.into_record(&mut record);
+        self.place_names(list, listed, place, &said.texts, &mut record);
+        said.years.into_record(&mut record);
         let amounts = self.money.read(row);
         if !amounts.anything && self.money.has_columns() {
             self.findings.push(Finding::at(Rule::AmountMissing, place));
         }
         record.amounts = amounts.amounts;
         self.give_years(list, listed, &mut record);
-        for text in [&record.title, &record.remark, &texts.number] {
+        for text in [&record.title, &record.remark, &said.texts.number] {
             for reference in number::references(text) {
                 if !record.references.contains(&reference)
                     && !record.numbers.contains(&reference)
@@ -163,9 +162,9 @@ impl<'template> RowReader<'template> {
         cell: &Cell,
         at: Place,
         record: &mut Record,
-        texts: &mut Texts,
-        years: &mut Years,
+        said: &mut Said,
     ) {
+        let Said { texts, years } = said;
         match cell {
             Cell::Error(text) => {
                 let finding =
@@ -221,16 +220,15 @@ impl<'template> RowReader<'template> {
                 years.year = self.period(cell, &shown, at, Rule::YearDoubtful);
             }
             Field::Evaluated => {
-                let said = text(self, "evaluated");
-                record.evaluated = (!is_none(&said)).then_some((said, at));
+                let text = text(self, "evaluated");
+                record.evaluated = (!is_none(&text)).then_some((text, at));
             }
             Field::Sample => {
-                let said = text(self, "sample");
-                record.sampled = (!is_none(&said)).then_some((said, at));
+                let text = text(self, "sample");
+                record.sampled = (!is_none(&text)).then_some((text, at));
             }
             Field::Dimension(dimension) => {
-                let said = self.text_lines(cell);
-                let (codes, unknown) = self.codes.read(dimension, &said);
+                let (codes, unknown) = self.codes.read(dimension, &text_lines(cell));
                 for code in codes {
                     record.given.push(GivenCode {
                         dimension: dimension.clone(),
@@ -247,7 +245,7 @@ impl<'template> RowReader<'template> {
                     dimension: dimension.clone(),
                     code: code.clone(),
                     place: at,
-                })
+                });
             }
             Field::Code(..)
             | Field::Currency
@@ -286,13 +284,12 @@ impl<'template> RowReader<'template> {
             );
         }
         let key = (texts.partner.clone(), texts.partner_group.clone());
-        record.partner = match self.known_partners.get(&key) {
-            Some(partner) => partner.clone(),
-            None => {
-                let partner = self.partners.read(&key.0, &key.1, &self.countries);
-                self.known_partners.insert(key, partner.clone());
-                partner
-            }
+        record.partner = if let Some(partner) = self.known_partners.get(&key) {
+            partner.clone()
+        } else {
+            let partner = self.partners.read(&key.0, &key.1, &self.countries);
+            self.known_partners.insert(key, partner.clone());
+            partner
         };
         if !record.partner.known && !record.partner.name.is_empty() {
             let text = record.partner.name.clone();
@@ -303,20 +300,14 @@ impl<'template> RowReader<'template> {
                 at(record, "partner"),
             );
         }
-        record.unit = match self.units.read(&texts.unit) {
-            Some(unit) => unit.to_owned(),
-            None => {
-                if !texts.unit.is_empty() {
-                    let text = texts.unit.clone();
-                    self.unknown(
-                        Rule::UnitUnknown,
-                        text,
-                        String::new(),
-                        at(record, "unit"),
-                    );
-                }
-                texts.unit.clone()
+        record.unit = if let Some(unit) = self.units.read(&texts.unit) {
+            unit.to_owned()
+        } else {
+            if !texts.unit.is_empty() {
+                let text = texts.unit.clone();
+                self.unknown(Rule::UnitUnknown, text, String::new(), at(record, "unit"));
             }
+            texts.unit.clone()
         };
         for banner in banners(list, listed) {
             let unit = self.units.read(banner).map(str::to_owned);
@@ -438,16 +429,6 @@ impl<'template> RowReader<'template> {
         repaired
     }
 
-    /// The text of a cell with its line ends, which may part its codes.
-    fn text_lines(&self, cell: &Cell) -> String {
-        match cell {
-            Cell::Text(text) => encoding::repair(text)
-                .unwrap_or_else(|| text.to_string())
-                .replace("_x000D_", ""),
-            other => other.shown(),
-        }
-    }
-
     fn unknown(&mut self, rule: Rule, text: String, dimension: String, at: Place) {
         self.unknown.entry((rule, text, dimension)).or_insert((at, 0)).1 += 1;
     }
@@ -486,6 +467,16 @@ impl<'template> RowReader<'template> {
     }
 }
 
+/// The text of a cell with its line ends, which may part its codes.
+fn text_lines(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => encoding::repair(text)
+            .unwrap_or_else(|| text.to_string())
+            .replace("_x000D_", ""),
+        other => other.shown(),
+    }
+}
+
 /// The banner of a row and those above it, the nearest first.
 fn banners<'list>(
     list: &'list List,
@@ -493,6 +484,13 @@ fn banners<'list>(
 ) -> impl Iterator<Item = &'list str> + use<'list> {
     let end = listed.banner.map_or(0, |banner| banner + 1);
     list.banners.iter().take(end).rev().map(String::as_str)
+}
+
+/// What a row says that needs more than its own cell to be understood.
+#[derive(Debug, Default)]
+struct Said {
+    texts: Texts,
+    years: Years,
 }
 
 /// Texts that are looked up together once the row is read.

@@ -149,6 +149,7 @@ fn command(language: &Language) -> clap::Command {
             .action(ArgAction::Help)
             .help(text("help-help"));
         clap::Command::new(name)
+            .override_usage(usage(name))
             .help_template(shape)
             .next_help_heading(text("help-options"))
             .disable_help_flag(true)
@@ -184,9 +185,10 @@ fn command(language: &Language) -> clap::Command {
             base("show").about(text("help-template-show")).arg(file("name", "help-name")),
         )
         .subcommand(
-            base("check").about(text("help-template-check")).arg(
-                file("file", "help-template-file").value_parser(value_parser!(PathBuf)),
-            ),
+            base("check")
+                .override_usage("portefolje template check FILE")
+                .about(text("help-template-check"))
+                .arg(file("file", "help-template-file").value_parser(value_parser!(PathBuf))),
         )
         .subcommand(
             base("new").about(text("help-template-new")).arg(file("name", "help-new-name")),
@@ -208,6 +210,20 @@ fn command(language: &Language) -> clap::Command {
         .subcommand(list_options(base("check"), language).about(text("help-check")))
         .subcommand(watch)
         .subcommand(template)
+}
+
+/// How a command is typed; clap would say `[OPTIONS]` in every language.
+fn usage(command: &str) -> &'static str {
+    match command {
+        "convert" => "portefolje [convert] LIST... [--…]",
+        "check" => "portefolje check LIST... [--…]",
+        "watch" => "portefolje watch FOLDER",
+        "template" => "portefolje template list|show NAME|check FILE|new NAME",
+        "list" => "portefolje template list",
+        "show" => "portefolje template show NAME",
+        "new" => "portefolje template new NAME",
+        _ => "portefolje [convert] LIST... | check | watch | template [--…]",
+    }
 }
 
 /// The options that `convert` and `check` share.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::link::certain::{Stated, Statements, frames};
 use crate::link::compare::Score;
 use crate::link::subject::Corpus;
-use crate::model::{Agreement, Map, Tier};
+use crate::model::{Agreement, Comparison, Map, Period, Tier};
 
 /// A pair that was compared.
 pub(super) struct Pair {
@@ -19,6 +19,8 @@ pub(super) struct Pair {
     pub(super) other: usize,
     /// What came of it.
     pub(super) score: Score,
+    /// Whether another agreement of the same years would be as good a match.
+    pub(super) ambiguous: bool,
 }
 
 /// Clusters, the links that made them, and the pairs that did not.
@@ -44,7 +46,7 @@ pub(super) fn compare_all(corpus: &Corpus<'_>, pairs: &[(u32, u32)]) -> Vec<Pair
             let (one, other) = (*one as usize, *other as usize);
             let score = corpus.compare(one, other);
             let kept = !score.veto && score.points >= corpus.linking.review_points;
-            kept.then_some(Pair { one, other, score })
+            kept.then_some(Pair { one, other, score, ambiguous: false })
         })
         .collect();
     // Ties are broken by what the agreements say, never by where they stand.
@@ -82,14 +84,18 @@ pub(super) fn clusters(
     for pair in &pairs {
         known.insert((pair.one, pair.other), pair.score.clone());
     }
+    let mut pairs = pairs;
+    mark_ambiguous(corpus, &mut pairs);
     for pair in pairs {
         let (left, right) = (clusters.of[pair.one], clusters.of[pair.other]);
         if left == right {
             continue;
         }
         let likely = pair.score.points >= corpus.linking.probable_points
+            && pair.score.of(Comparison::Title) >= corpus.linking.title.least
+            && !pair.ambiguous
             && !stated.related.contains(&in_order(pair.one, pair.other))
-            && clusters.agree(corpus, &frames, &mut known, left, right);
+            && clusters.agree(corpus, &frames, &mut known, &pair);
         if likely {
             clusters.join(pair.one, pair.other, Tier::Likeness);
         } else {
@@ -100,6 +106,38 @@ pub(super) fn clusters(
     let of = &clusters.of;
     clusters.apart.retain(|pair| of[pair.one] != of[pair.other]);
     clusters
+}
+
+/// Marks the pairs that have a double: another agreement of the same years that would be as good
+/// a match. Which of the two it is would be a guess, so a person is asked.
+fn mark_ambiguous(corpus: &Corpus<'_>, pairs: &mut [Pair]) {
+    let period = |index: usize| corpus.subjects[index].period;
+    let likely = |pair: &&Pair| pair.score.points >= corpus.linking.probable_points;
+    let mut matches: Map<(usize, Option<Period>), (i32, i32)> = Map::default();
+    for pair in pairs.iter().filter(likely) {
+        for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
+            let (best, second) =
+                matches.entry((one, period(other))).or_insert((i32::MIN, i32::MIN));
+            // Pairs come from the most alike down.
+            if *best == i32::MIN {
+                *best = pair.score.points;
+            } else if *second == i32::MIN {
+                *second = pair.score.points;
+            }
+        }
+    }
+    let has_double = |one: usize, other: usize, points: i32| {
+        period(other).is_some()
+            && matches.get(&(one, period(other))).is_some_and(|(best, second)| {
+                let rival = if *best == points { *second } else { *best };
+                rival >= points.saturating_sub(corpus.linking.clear_lead)
+            })
+    };
+    for pair in pairs {
+        let points = pair.score.points;
+        pair.ambiguous = has_double(pair.one, pair.other, points)
+            || has_double(pair.other, pair.one, points);
+    }
 }
 
 fn in_order(one: usize, other: usize) -> (usize, usize) {
@@ -118,15 +156,19 @@ impl Clusters {
         self.joined.push((one.min(other), one.max(other), tier));
     }
 
-    /// Whether the pairs across two clusters speak for one project.
+    /// Whether the pairs across the two clusters of a pair speak for one project.
+    ///
+    /// Years are taken from the pair alone: a project of many years is not less one
+    /// project because its first and last year are far apart.
     fn agree(
         &mut self,
         corpus: &Corpus<'_>,
         frames: &[Option<String>],
         known: &mut Map<(usize, usize), Score>,
-        left: usize,
-        right: usize,
+        pair: &Pair,
     ) -> bool {
+        let (left, right) = (self.of[pair.one], self.of[pair.other]);
+        let nearest = i64::from(pair.score.of(Comparison::Period));
         let mut sum = 0_i64;
         let mut count = 0_i64;
         let mut compared = 0;
@@ -149,7 +191,7 @@ impl Clusters {
                     agree = false;
                     break 'pairs;
                 }
-                sum += i64::from(score.points);
+                sum += i64::from(score.points - score.of(Comparison::Period)) + nearest;
                 count += 1;
             }
         }

@@ -9,6 +9,9 @@ use crate::model::{Comparison, Period};
 /// From so many points against on, nothing outweighs a comparison.
 const VETO: i32 = -200;
 
+/// So many imagined agreements agree with the list in nothing.
+const IMAGINED: u64 = 12;
+
 /// The outcome of comparing two agreements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Score {
@@ -20,6 +23,14 @@ pub(super) struct Score {
     pub(super) veto: bool,
     /// Whether both are of one and the same year.
     pub(super) rival: bool,
+}
+
+impl Score {
+    /// Points of one comparison.
+    pub(super) fn of(&self, comparison: Comparison) -> i32 {
+        let found = self.comparisons.iter().find(|(it, _)| *it == comparison);
+        found.map_or(0, |(_, points)| *points)
+    }
 }
 
 impl Corpus<'_> {
@@ -63,7 +74,8 @@ impl Corpus<'_> {
         let points = on_ladder(&rules.ladder, likeness.per_mille);
         // What they share says no more than the information that is in it.
         let points = points.min(likeness.common.max(0));
-        points - rules.replaced * likeness.replaced / 10
+        let names = if likeness.names_differ { rules.other_name } else { 0 };
+        points - rules.replaced * likeness.replaced / 10 + names
     }
 
     fn partner_points(&self, one: &Subject, other: &Subject) -> i32 {
@@ -90,11 +102,11 @@ impl Corpus<'_> {
             return 0;
         };
         match (left, right) {
-            (Place::Missing, _) | (_, Place::Missing) => 0,
             (Place::Unknown(one), Place::Unknown(other)) if one == other => {
                 rules.same_region.min(self.rarity(*count))
             }
-            (Place::Unknown(_), _) | (_, Place::Unknown(_)) => 0,
+            (Place::Missing | Place::Unknown(_), _)
+            | (_, Place::Missing | Place::Unknown(_)) => 0,
             (Place::Country(_), Place::Country(_)) => {
                 if left == right {
                     rules.same.min(self.rarity(*count))
@@ -195,10 +207,11 @@ impl Corpus<'_> {
     }
 
     /// What it says that two agreements agree in something that `count` of the list
-    /// have, in points: nothing where all have it.
+    /// have, in points: next to nothing where all of a long list have it. A few
+    /// imagined agreements that lack it keep it telling in a list of a handful.
     fn rarity(&self, count: u64) -> i32 {
         let list = u64::try_from(self.subjects.len()).unwrap_or(u64::MAX);
-        tenth_bits(list, count)
+        tenth_bits(list.saturating_add(IMAGINED), count)
     }
 }
 

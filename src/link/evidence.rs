@@ -2,11 +2,12 @@
 //!
 //! Nothing here is in a language: each part is a key of `link.ftl` with its values.
 
+use crate::link::cluster::Pair;
 use crate::link::compare::{Score, gap};
 use crate::link::likeness::{Likeness, Manner};
 use crate::link::partner::PartnerLevel;
 use crate::link::subject::{Corpus, Place, Subject};
-use crate::link::title::{Vocabulary, WordId};
+use crate::link::title::{WordId, known_words};
 use crate::model::{Agreement, Argument, Comparison, Message, Period, Tier};
 
 /// At most so many words of a title are quoted.
@@ -28,7 +29,7 @@ pub(super) fn stated(one: &Agreement, other: &Agreement, tier: Tier) -> Message 
             .with("other", other.number.as_str()),
         Tier::Reference | Tier::Likeness => {
             let names = |from: &Agreement, to: &Agreement| {
-                from.references.iter().any(|number| *number == to.number)
+                from.references.contains(&to.number)
             };
             let (from, to) = if names(one, other) { (one, other) } else { (other, one) };
             Message::new("link-reference")
@@ -39,16 +40,31 @@ pub(super) fn stated(one: &Agreement, other: &Agreement, tier: Tier) -> Message 
 }
 
 /// Why two agreements are one project.
-pub(super) fn same(corpus: &Corpus<'_>, one: usize, other: usize) -> Message {
+pub(super) fn same(
+    agreements: &[Agreement],
+    corpus: &Corpus<'_>,
+    one: usize,
+    other: usize,
+) -> Message {
+    let titles = [agreements[one].title.as_str(), agreements[other].title.as_str()];
     let score = corpus.compare(one, other);
-    let (spoke_for, _) = reasons(corpus, one, other, &score);
+    let (spoke_for, _) = reasons(corpus, titles, (one, other), &score);
     Message::new("link-same").with("reasons", Argument::List(spoke_for))
 }
 
 /// Why two agreements could be one project, and what speaks against it.
-pub(super) fn near(corpus: &Corpus<'_>, one: usize, other: usize) -> Message {
-    let score = corpus.compare(one, other);
-    let (spoke_for, against) = reasons(corpus, one, other, &score);
+pub(super) fn near(
+    agreements: &[Agreement],
+    corpus: &Corpus<'_>,
+    pair: &Pair,
+) -> Message {
+    let titles =
+        [agreements[pair.one].title.as_str(), agreements[pair.other].title.as_str()];
+    let (spoke_for, mut against) =
+        reasons(corpus, titles, (pair.one, pair.other), &pair.score);
+    if pair.ambiguous {
+        against.push(Message::new("link-another-fits").into());
+    }
     let key = match (spoke_for.is_empty(), against.is_empty()) {
         (_, true) => "link-near-unsure",
         (true, false) => "link-near-against",
@@ -70,14 +86,12 @@ pub(super) fn related(earlier: &Agreement, later: &Agreement, stated: bool) -> M
 /// What speaks for and against, each as a part of a sentence.
 fn reasons(
     corpus: &Corpus<'_>,
-    one: usize,
-    other: usize,
+    titles: [&str; 2],
+    (one, other): (usize, usize),
     score: &Score,
 ) -> (Vec<Argument>, Vec<Argument>) {
     let (one, other) = (&corpus.subjects[one], &corpus.subjects[other]);
-    let points = |comparison: Comparison| {
-        score.comparisons.iter().find(|(it, _)| *it == comparison).map_or(0, |it| it.1)
-    };
+    let points = |comparison: Comparison| score.of(comparison);
     let mut equal: Vec<Argument> = Vec::new();
     let mut spoke_for: Vec<Message> = Vec::new();
     let mut against: Vec<Message> = Vec::new();
@@ -86,7 +100,7 @@ fn reasons(
     if likeness.manner == Manner::Equal {
         equal.push(Message::new("link-the-title").into());
     } else {
-        let part = title_part(&likeness, one, other, &corpus.vocabulary);
+        let part = title_part(&likeness, one, other, corpus, titles);
         if points(Comparison::Title) > 0 { &mut spoke_for } else { &mut against }.push(part);
     }
     match corpus.partner_level(one, other) {
@@ -124,10 +138,10 @@ fn reasons(
     if points(Comparison::Amount) < 0 {
         against.push(Message::new("link-amounts-differ"));
     }
+    let alone = equal_alone(&equal);
     match equal.len() {
         0 => {}
-        1 => spoke_for
-            .insert(0, Message::new("link-equal-one").with("what", Argument::List(equal))),
+        1 => spoke_for.insert(0, alone),
         _ => spoke_for
             .insert(0, Message::new("link-equal").with("what", Argument::List(equal))),
     }
@@ -135,17 +149,22 @@ fn reasons(
     (arguments(spoke_for), arguments(against))
 }
 
+/// That one thing alone is equal, which is said in its own words, since the article
+/// depends on the noun.
+fn equal_alone(equal: &[Argument]) -> Message {
+    match equal {
+        [Argument::Message(noun)] => Message::new(format!("{}-is-the-same", noun.key)),
+        _ => Message::new("link-title-shared"),
+    }
+}
+
 fn title_part(
     likeness: &Likeness,
     one: &Subject,
     other: &Subject,
-    words: &Vocabulary,
+    corpus: &Corpus<'_>,
+    titles: [&str; 2],
 ) -> Message {
-    let quoted = |list: &[WordId]| {
-        let text: Vec<&str> =
-            list.iter().take(WORDS_QUOTED).map(|word| words.word(*word)).collect();
-        text.join(" ")
-    };
     if likeness.conflict {
         return Message::new("link-title-numbers");
     }
@@ -170,7 +189,8 @@ fn title_part(
         Manner::Cut => Message::new("link-title-cut"),
         Manner::Side => Message::new("link-title-side"),
         Manner::Shared => {
-            let (left, right) = (quoted(&likeness.only_one), quoted(&likeness.only_other));
+            let left = quoted(titles[0], &likeness.only_one, corpus);
+            let right = quoted(titles[1], &likeness.only_other, corpus);
             if likeness.per_mille < LEAST_SHARED {
                 return Message::new("link-title-other");
             }
@@ -184,6 +204,20 @@ fn title_part(
             }
         }
     }
+}
+
+/// Those words of a title as they stand in it.
+fn quoted(title: &str, words: &[WordId], corpus: &Corpus<'_>) -> String {
+    let is_meant = |token: &&str| {
+        known_words(token, &corpus.lexicon, &corpus.vocabulary)
+            .iter()
+            .any(|word| words.contains(word))
+    };
+    let trim = |token: &'_ str| -> String {
+        token.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
+    };
+    let tokens = title.split([' ', '/', '\u{a0}']).filter(is_meant);
+    tokens.take(WORDS_QUOTED).map(trim).collect::<Vec<String>>().join(" ")
 }
 
 /// What the periods say, and whether it speaks for one project.

@@ -106,6 +106,11 @@ impl Lexicon {
         self.weak.contains(word)
     }
 
+    /// Whether a word stands in any of the lists.
+    pub(super) fn is_known(&self, word: &str) -> bool {
+        self.same.contains_key(word) || self.weak.contains(word) || self.place.contains(word)
+    }
+
     /// Whether a folded name of a partner names nobody.
     pub(super) fn is_nobody(&self, name: &str) -> bool {
         name.is_empty() || self.nobody.contains(name)

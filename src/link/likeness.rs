@@ -12,12 +12,20 @@ const LONGEST_ACRONYM: usize = 8;
 pub(super) struct WordWeights {
     /// By number of the word.
     pub(super) weights: Vec<i32>,
+    /// Whether a word may be a name, by number of the word: rare in the list, and none
+    /// of the words that the template knows.
+    pub(super) names: Vec<bool>,
 }
 
 impl WordWeights {
     /// The weight of a word.
     pub(super) fn of(&self, word: WordId) -> i32 {
         self.weights.get(word as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether a word may be a name.
+    pub(super) fn is_name(&self, word: WordId) -> bool {
+        self.names.get(word as usize).copied().unwrap_or(false)
     }
 
     /// The weight of words together.
@@ -52,6 +60,8 @@ pub(super) struct Likeness {
     pub(super) common: i32,
     /// Information of the lesser of the two remainders, in tenths of a bit.
     pub(super) replaced: i32,
+    /// Whether each has a name that the other lacks: a place, a beneficiary.
+    pub(super) names_differ: bool,
     /// Whether they name different numbers or numbered places.
     pub(super) conflict: bool,
     /// In what they agree.
@@ -105,7 +115,10 @@ pub(super) fn liken(
         _ => 0,
     };
     let conflict = numbers_differ(one, other);
-    Likeness { per_mille, common, replaced, conflict, manner, only_one, only_other }
+    let has_name = |only: &[WordId]| only.iter().any(|word| weights.is_name(*word));
+    let names_differ =
+        manner == Manner::Shared && has_name(&only_one) && has_name(&only_other);
+    Likeness { per_mille, common, replaced, names_differ, conflict, manner, only_one, only_other }
 }
 
 /// The elements of each of two sorted lists that the other lacks.

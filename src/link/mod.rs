@@ -86,7 +86,7 @@ fn merged(
             let score = corpus.compare(*one, *other);
             let (grade, evidence) = match tier {
                 Tier::Likeness => {
-                    (Grade::Probable, evidence::same(corpus, *one, *other))
+                    (Grade::Probable, evidence::same(agreements, corpus, *one, *other))
                 }
                 Tier::Parent | Tier::SameCell | Tier::Reference => (
                     Grade::Certain,
@@ -160,7 +160,7 @@ fn others(
             tier: Tier::Likeness,
             points: pair.score.points,
             comparisons: pair.score.comparisons.clone(),
-            evidence: evidence::near(corpus, pair.one, pair.other),
+            evidence: evidence::near(agreements, corpus, pair),
         });
     }
     links.sort_by_key(|link| order(corpus, link));

@@ -63,31 +63,23 @@ fn project(
 }
 
 /// The title that most agreements have; of several the one with small letters, then the
-/// longest, then the first by the alphabet. A phase or a year at its end is left out if
-/// the agreements differ in it.
+/// longest, then the first by the alphabet. Where the agreements differ, a phase or a
+/// year at the end is left out.
 fn title(all: &[&Agreement]) -> String {
+    let differ = all.iter().any(|it| fold(&it.title) != fold(&all[0].title));
     let mut forms: Map<String, (usize, &str)> = Map::default();
     for agreement in all {
         let written = agreement.title.as_str();
+        let written = if differ { without_mark(written) } else { written };
         let form = forms.entry(fold(written)).or_insert((0, written));
         form.0 += 1;
         if preference(written) > preference(form.1) {
             form.1 = written;
         }
     }
-    let differ = forms.len() > 1;
-    let best = forms
-        .values()
-        .max_by_key(|(count, written)| (*count, preference(written)))
-        .map_or("", |(_, written)| *written);
-    let stem = without_mark(best);
-    let stem_is_shared = differ
-        && !stem.is_empty()
-        && all
-            .iter()
-            .filter(|it| fold(&it.title) != fold(best))
-            .all(|it| fold(without_mark(&it.title)) == fold(stem));
-    if stem_is_shared { stem.to_owned() } else { best.to_owned() }
+    let best =
+        forms.values().max_by_key(|(count, written)| (*count, preference(written)));
+    best.map_or_else(String::new, |(_, written)| (*written).to_owned())
 }
 
 fn preference(title: &str) -> (bool, usize, std::cmp::Reverse<&str>) {

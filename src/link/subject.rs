@@ -9,6 +9,13 @@ use crate::model::{Agreement, Map, Period, Set};
 use crate::template::Linking;
 use crate::text::fold;
 
+/// A word that stands in so many titles of one country, and hardly elsewhere, can be
+/// the word for that country.
+const HOME_TITLES: u64 = 3;
+
+/// It is, if it stands in at least one of so many of the country's titles.
+const HOME_SHARE: u64 = 7;
+
 /// Where an agreement's money goes, as far as comparing needs it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Place {
@@ -67,7 +74,7 @@ impl<'a> Corpus<'a> {
             linking,
             lexicon,
             vocabulary: Vocabulary::default(),
-            weights: WordWeights { weights: Vec::new() },
+            weights: WordWeights { weights: Vec::new(), names: Vec::new() },
             subjects: Vec::with_capacity(agreements.len()),
             partners: Map::default(),
             places: Map::default(),
@@ -115,32 +122,49 @@ impl<'a> Corpus<'a> {
 
     /// Weighs each word by how few different titles it stands in. Titles are counted,
     /// not agreements, so that a project of many years does not make its own words
-    /// common.
+    /// common. The word for a country says little where the country is compared too.
     fn weigh_words(&mut self) {
-        let mut titles: Map<&str, (&Title, Set<usize>)> = Map::default();
+        let mut titles: Map<(&str, usize), &Title> = Map::default();
         for subject in &self.subjects {
-            let entry = titles.entry(subject.title.folded.as_str());
-            let (_, places) = entry.or_insert_with(|| (&subject.title, Set::default()));
-            places.insert(subject.place);
+            titles.insert((subject.title.folded.as_str(), subject.place), &subject.title);
         }
         let mut stands_in = vec![0_u64; self.vocabulary.len()];
-        for (title, _) in titles.values() {
+        let mut stands_there: Map<(WordId, usize), u64> = Map::default();
+        let mut titles_there = vec![0_u64; self.places.len()];
+        for ((_, place), title) in &titles {
+            titles_there[*place] += 1;
             for word in &title.sorted {
                 stands_in[*word as usize] += 1;
+                *stands_there.entry((*word, *place)).or_insert(0) += 1;
+            }
+        }
+        let mut at_home: Set<WordId> = Set::default();
+        for ((word, place), there) in &stands_there {
+            let is_country =
+                matches!(self.places.get_index(*place), Some((Place::Country(_), _)));
+            if is_country
+                && *there >= HOME_TITLES
+                && there * 5 >= stands_in[*word as usize] * 4
+                && there * HOME_SHARE >= titles_there[*place]
+            {
+                at_home.insert(*word);
             }
         }
         let rules = &self.linking.title;
         let list = u64::try_from(titles.len()).unwrap_or(u64::MAX) + rules.imagined_list;
+        let names = stands_in.iter().enumerate().map(|(word, titles)| {
+            let text = WordId::try_from(word).map_or("", |word| self.vocabulary.word(word));
+            *titles * rules.name_share <= list && text.chars().count() >= 4 && !self.lexicon.is_known(text)
+        });
+        let names = names.collect();
         let weights = stands_in.iter().enumerate().map(|(word, titles)| {
             let word = WordId::try_from(word).expect("numbers of words are word ids");
-            let imagined = if self.lexicon.is_weak(self.vocabulary.word(word)) {
-                rules.weak_word
-            } else {
-                1
-            };
+            let weak = self.lexicon.is_weak(self.vocabulary.word(word));
+            let imagined =
+                if weak || at_home.contains(&word) { rules.weak_word } else { 1 };
             tenth_bits(list, titles + imagined)
         });
-        self.weights = WordWeights { weights: weights.collect() };
+        self.weights = WordWeights { weights: weights.collect(), names };
     }
 
     /// A partner's name.

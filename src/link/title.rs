@@ -116,14 +116,16 @@ impl Title {
                 continue;
             }
             match meaning {
-                Meaning::Stop => {}
                 Meaning::Continued => self.marks.push(token.to_owned()),
                 Meaning::Number(number) => self.numbers.push((WordId::MAX, number)),
                 Meaning::Word(word) if word.chars().count() > 1 => {
-                    self.words.push(words.id(word));
+                    // A compound may stand for two words: `vannforsyning`.
+                    for word in word.split(' ') {
+                        self.words.push(words.id(lexicon.standard(word)));
+                    }
                 }
                 // A single letter is what an apostrophe left behind.
-                Meaning::Word(_) => {}
+                Meaning::Stop | Meaning::Word(_) => {}
                 Meaning::Phase | Meaning::Place => {
                     self.words.push(words.id(lexicon.standard(token)));
                 }
@@ -158,6 +160,7 @@ pub(super) fn known_words(
     let known: Vec<WordId> = folded
         .split(' ')
         .filter(|word| !lexicon.is_stop(word))
+        .flat_map(|word| lexicon.standard(word).split(' '))
         .filter_map(|word| words.find(lexicon.standard(word)))
         .collect();
     sorted(&known)

@@ -136,6 +136,8 @@ rules! {
     ReportYearEmpty = "R603", Warning;
     /// The list holds no amounts in kroner.
     NoKroner = "R604", Warning;
+    /// The list is not the one that the published figures are about (`count`).
+    PublishedAboutOther = "R605", Warning;
 }
 
 /// One thing that people should know, and where it stands.

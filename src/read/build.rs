@@ -65,7 +65,9 @@ impl<'budget> Builder<'budget> {
                 self.push_cell(row, column, Cell::Number(*number as f64))
             }
             DataRef::Float(number) => self.push_cell(row, column, number_cell(*number)),
-            DataRef::String(text) => self.push_text(row, column, text),
+            DataRef::String(text) | DataRef::DurationIso(text) => {
+                self.push_text(row, column, text)
+            }
             DataRef::SharedString(text) => self.push_text(row, column, text),
             DataRef::Bool(truth) => self.push_cell(row, column, Cell::Bool(*truth)),
             DataRef::DateTime(date) => self.push_cell(row, column, date_cell(*date)),
@@ -73,7 +75,6 @@ impl<'budget> Builder<'budget> {
                 Some(date) => self.push_cell(row, column, Cell::Date(date)),
                 None => self.push_text(row, column, text),
             },
-            DataRef::DurationIso(text) => self.push_text(row, column, text),
             DataRef::Error(error) => {
                 self.push_cell(row, column, Cell::Error(error.to_string()))
             }

@@ -71,7 +71,7 @@ fn looks_binary(bytes: &[u8]) -> bool {
         return false;
     }
     let start = bytes.get(..4_096).unwrap_or(bytes);
-    let zeros = start.iter().filter(|byte| **byte == 0).count();
+    let zeros = start.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>();
     if zeros * 3 > start.len() {
         return false; // UTF-16 without a mark
     }

@@ -25,8 +25,8 @@ impl Trouble {
     }
 
     /// Damage in the words of the library that met it.
-    pub(super) fn library(detail: impl ToString) -> Self {
-        Self::Damaged(Message::new("reason-library").with("detail", detail.to_string()))
+    pub(super) fn library(detail: impl std::fmt::Display) -> Self {
+        Self::Damaged(Message::new("reason-library").with("detail", format!("{detail}")))
     }
 
     /// What the user is told when it stops the whole file.

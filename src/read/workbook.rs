@@ -160,7 +160,7 @@ fn from_range<'budget>(
             }
             Data::Bool(truth) => builder.push_cell(row, column, Cell::Bool(*truth))?,
             Data::DateTime(date) => {
-                builder.push(row, column, &DataRef::DateTime(*date))?
+                builder.push(row, column, &DataRef::DateTime(*date))?;
             }
             Data::DateTimeIso(text) => {
                 builder.push(row, column, &DataRef::DateTimeIso(text.clone()))?;

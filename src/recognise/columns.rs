@@ -17,7 +17,7 @@ const SAMPLE_CELLS: usize = 500;
 
 /// The columns of a list, with what their headers state about the amounts.
 pub(super) struct Columns {
-    pub(super) columns: Vec<Column>,
+    pub(super) all: Vec<Column>,
     /// Units that headers state, by column.
     pub(super) units: Map<u32, Unit>,
     pub(super) findings: Vec<Finding>,
@@ -38,8 +38,8 @@ pub(super) fn decide(
         samples.entry(*column).or_default();
     }
     samples.sort_unstable_keys();
-    let mut named = header.named.clone();
-    resolve_totals(&mut named);
+    let mut known = header.named.clone();
+    resolve_totals(&mut known);
     let mut fields: Map<u32, (Field, ColumnReason)> = Map::default();
     let mut repeated: Map<u32, Field> = Map::default();
     for (name, column) in &options.columns {
@@ -48,15 +48,15 @@ pub(super) fn decide(
             fields.insert(*column, (field, ColumnReason::Stated));
         }
     }
-    by_name(&named, &samples, template, &mut fields, &mut repeated);
+    by_name(&known, &samples, template, &mut fields, &mut repeated);
     marks(header, names, &samples, &mut fields);
     by_content(&samples, countries, &mut fields, &repeated);
     let mut result =
-        Columns { columns: Vec::new(), units: Map::default(), findings: Vec::new() };
+        Columns { all: Vec::new(), units: Map::default(), findings: Vec::new() };
     for (index, cells) in &samples {
         let lines = header.lines.get(index).map(Vec::as_slice).unwrap_or_default();
         let text = lines.join(" ");
-        if let Some(unit) = named.get(index).and_then(|named| named.unit) {
+        if let Some(unit) = known.get(index).and_then(|named| named.unit) {
             result.units.insert(*index, unit);
         }
         if text.is_empty() && cells.is_empty() {
@@ -82,7 +82,7 @@ pub(super) fn decide(
                 (None, ColumnReason::Unknown)
             }
         };
-        result.columns.push(Column {
+        result.all.push(Column {
             index: *index,
             header: text,
             field,

@@ -79,13 +79,13 @@ fn attempt(
         }
     }
     lines.sort_unstable_keys();
-    let named: Map<u32, Named> = lines
+    let known: Map<u32, Named> = lines
         .iter()
         .filter_map(|(column, lines)| Some((*column, names.find(lines)?)))
         .collect();
-    let fields: Set<&Field> = named.values().map(|named| &named.field).collect();
+    let fields: Set<&Field> = known.values().map(|named| &named.field).collect();
     let score = fields.len();
-    Some((score, Header { first, height, lines, named }))
+    Some((score, Header { first, height, lines, named: known }))
 }
 
 /// A header holds texts and years, and no agreement numbers.

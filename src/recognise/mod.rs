@@ -15,8 +15,8 @@ mod unit;
 pub(crate) use crate::recognise::names::foreign_currency;
 
 use crate::clean::country::Countries;
-use crate::clean::field_argument;
 use crate::clean::unit::Units;
+use crate::clean::{field_argument, preference};
 use crate::model::{
     AmountKind, Cell, Column, Field, Finding, Grid, List, Map, Message, Place, RowKind,
     Rule, SheetKind, Unit,
@@ -28,6 +28,9 @@ use crate::recognise::names::Names;
 use crate::recognise::rows::{Judge, Rows};
 use crate::recognise::unit::UnitWords;
 use crate::template::Template;
+
+/// Rows at the end of a sheet in which a note on the unit is looked for.
+const NOTES_BELOW: usize = 10;
 
 /// What the user asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,17 +62,15 @@ pub fn recognise(
     };
     let countries = Countries::new(template);
     let found = columns::decide(grid, &header, &names, &countries, options, template);
-    if !can_be_list(&found.columns) {
+    if !can_be_list(&found.all) {
         return without_list(name, grid, "skip-no-agreements");
     }
-    let Columns { mut columns, units, mut findings } = found;
-    let unit_words = UnitWords::new(template);
-    let (unit, unit_finding) =
-        list_unit(name, grid, &header, &columns, &units, &unit_words, template);
-    let unit = options.unit.unwrap_or(unit);
-    if options.unit.is_none() {
-        findings.extend(unit_finding);
-    }
+    let Columns { all: mut columns, units, mut findings } = found;
+    let (unit, unit_finding) = match options.unit {
+        Some(unit) => (unit, None),
+        None => list_unit(name, grid, &header, &Amounts::new(&columns, &units, template)),
+    };
+    findings.extend(unit_finding);
     let no_units = Map::default();
     let judge = Judge {
         grid,
@@ -80,7 +81,7 @@ pub fn recognise(
         units: if options.unit.is_some() { &no_units } else { &units },
         template,
     };
-    let Rows { rows, banners, totals, findings: row_findings, counts } =
+    let Rows { kinds: rows, banners, totals, findings: row_findings, counts } =
         rows::judge(&judge);
     let Some(first_row) =
         rows.iter().find(|row| row.kind == RowKind::Data).map(|row| row.row)
@@ -171,15 +172,41 @@ fn can_be_list(columns: &[Column]) -> bool {
         || (has(&Field::Partner) && has(&Field::Country) && has_amount && known >= 4)
 }
 
+/// The amount columns, with what tells their unit.
+struct Amounts<'columns> {
+    /// The one whose amounts count comes first.
+    columns: Vec<&'columns Column>,
+    units: &'columns Map<u32, Unit>,
+    words: UnitWords,
+}
+
+impl<'columns> Amounts<'columns> {
+    fn new(
+        columns: &'columns [Column],
+        units: &'columns Map<u32, Unit>,
+        template: &Template,
+    ) -> Self {
+        let mut amounts: Vec<&Column> =
+            columns.iter().filter(|column| is_amount(column.field.as_ref())).collect();
+        amounts.sort_by_key(|column| match &column.field {
+            Some(Field::YearAmount(_)) => (0, 0),
+            Some(Field::Amount(kind)) => (1, preference(*kind, template)),
+            _ => (2, 0),
+        });
+        Self { columns: amounts, units, words: UnitWords::new(template) }
+    }
+}
+
+fn is_amount(field: Option<&Field>) -> bool {
+    matches!(field, Some(Field::YearAmount(_) | Field::Amount(_) | Field::RowTotal))
+}
+
 /// The unit: of the amount column's header, else of the title, notes or sheet name.
 fn list_unit(
     name: &str,
     grid: &Grid,
     header: &Header,
-    columns: &[Column],
-    units: &Map<u32, Unit>,
-    words: &UnitWords,
-    template: &Template,
+    amounts: &Amounts<'_>,
 ) -> (Unit, Option<Finding>) {
     let finding = |unit: Unit, source: Message, place: Option<Place>| {
         let finding = match place {
@@ -188,9 +215,8 @@ fn list_unit(
         };
         Some(finding.with("unit", unit.name()).with("source", source))
     };
-    let amounts = amount_columns(columns, template);
-    for column in &amounts {
-        if let Some(unit) = units.get(&column.index) {
+    for column in &amounts.columns {
+        if let Some(unit) = amounts.units.get(&column.index) {
             let source =
                 Message::new("unit-from-header").with("header", column.header.as_str());
             let row = grid.rows.get(header.first).map_or(0, |row| row.index);
@@ -199,12 +225,12 @@ fn list_unit(
         }
     }
     let above = grid.rows.iter().take(header.first);
-    let below = grid.rows.iter().rev().take(10);
+    let below = grid.rows.iter().rev().take(NOTES_BELOW);
     for row in above.chain(below) {
         for (column, cell) in &row.cells {
             let Cell::Text(text) = cell else { continue };
             if row.cells.len() <= 3
-                && let Some(unit) = words.find_in_note(text)
+                && let Some(unit) = amounts.words.find_in_note(text)
             {
                 let source = Message::new("unit-from-note").with("text", text.trim());
                 let place =
@@ -213,36 +239,13 @@ fn list_unit(
             }
         }
     }
-    if let Some(unit) = words.find_in_note(name) {
-        let source = Message::new("unit-from-sheet-name");
-        return (unit, finding(unit, source, None));
+    if let Some(unit) = amounts.words.find_in_note(name) {
+        return (unit, finding(unit, Message::new("unit-from-sheet-name"), None));
     }
-    if amounts.is_empty() {
+    if amounts.columns.is_empty() {
         return (Unit::One, None);
     }
     (Unit::One, finding(Unit::One, Message::new("unit-not-stated"), None))
-}
-
-/// The amount columns, the one whose amounts count first.
-fn amount_columns<'columns>(
-    columns: &'columns [Column],
-    template: &Template,
-) -> Vec<&'columns Column> {
-    let mut amounts: Vec<&Column> = columns
-        .iter()
-        .filter(|column| {
-            matches!(
-                column.field,
-                Some(Field::YearAmount(_) | Field::Amount(_) | Field::RowTotal)
-            )
-        })
-        .collect();
-    amounts.sort_by_key(|column| match &column.field {
-        Some(Field::YearAmount(_)) => (0, 0),
-        Some(Field::Amount(kind)) => (1, crate::clean::preference(*kind, template)),
-        _ => (2, 0),
-    });
-    amounts
 }
 
 /// The rows of the header.
@@ -253,7 +256,11 @@ fn header_rows(grid: &Grid, header: &Header) -> Vec<u32> {
 /// Fields without which the report has holes.
 fn missing(grid: &Grid, columns: &[Column]) -> Vec<Finding> {
     let has = |wanted: &dyn Fn(&Field) -> bool| {
-        columns.iter().filter_map(|column| column.field.as_ref()).any(wanted)
+        columns
+            .iter()
+            .filter(|column| column.filled > 0)
+            .filter_map(|column| column.field.as_ref())
+            .any(wanted)
     };
     let finding = |field: &Field| {
         Finding::on(Rule::MissingColumn, grid.sheet).with("field", field_argument(field))

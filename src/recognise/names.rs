@@ -166,9 +166,12 @@ impl Names {
         if let Some(found) = self.lookup(&without_money) {
             return Some(self.named(found, &header));
         }
-        // Bilingual headers, and those with an explanation in brackets.
-        header
-            .split(['/', '(', ')', '|', ':', ';', ',', '*'])
+        // With an explanation in brackets, or in two languages.
+        let (outside, inside) = header.split_once('(').unwrap_or((&header, ""));
+        let slashes = outside.split(['/', '|', ':', ';', ',', '*']);
+        [outside, inside]
+            .into_iter()
+            .chain(slashes)
             .map(|part| without_money_or_whole(&fold(part)))
             .filter(|part| !part.is_empty())
             .find_map(|part| self.lookup(&part))

@@ -13,7 +13,7 @@ use crate::text::fold;
 
 /// What the rows of a sheet are.
 pub(super) struct Rows {
-    pub(super) rows: Vec<ListRow>,
+    pub(super) kinds: Vec<ListRow>,
     pub(super) banners: Vec<String>,
     pub(super) totals: Vec<StatedTotal>,
     pub(super) findings: Vec<Finding>,
@@ -34,6 +34,7 @@ pub(super) struct Judge<'list> {
 
 /// What stands in a row, before it is judged by what stands around it.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether a field is filled")]
 struct Shape {
     number: bool,
     title: bool,
@@ -103,7 +104,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
         .min()
         .unwrap_or(0);
     let mut result = Rows {
-        rows: Vec::with_capacity(judge.grid.rows.len()),
+        kinds: Vec::with_capacity(judge.grid.rows.len()),
         banners: Vec::new(),
         totals: Vec::new(),
         findings: Vec::new(),
@@ -112,7 +113,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
     for (at, row) in judge.grid.rows.iter().take(body_start).enumerate() {
         let kind =
             if at < judge.header.first { RowKind::Preamble } else { RowKind::Header };
-        result.rows.push(ListRow { row: row.index, kind, banner: None });
+        result.kinds.push(ListRow { row: row.index, kind, banner: None });
     }
     let mut sums = Sums::new(&amounts);
     let mut banner = None;
@@ -168,7 +169,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
             | RowKind::Footer => {}
         }
         let banner = if kind.is_structure() { None } else { banner };
-        result.rows.push(ListRow { row: row.index, kind, banner });
+        result.kinds.push(ListRow { row: row.index, kind, banner });
     }
     result
 }
@@ -507,9 +508,9 @@ impl Words {
 /// The columns' numbers (`1 2 3 4`), which some lists have below the header.
 fn is_numbering(row: &GridRow) -> bool {
     row.cells.len() > 2
-        && row.cells.iter().zip(1_u32..).all(
-            |((_, cell), expected)| matches!(cell, Cell::Number(number) if *number == f64::from(expected)),
-        )
+        && row.cells.iter().zip(1_u32..).all(|((_, cell), expected)| {
+            matches!(cell, Cell::Number(_)) && cell.shown() == expected.to_string()
+        })
 }
 
 fn first_text(row: &GridRow) -> String {

@@ -8,6 +8,10 @@ use crate::model::{
 use crate::reconcile::{Inputs, verbatim};
 use crate::template::{Contradiction, Published, Template};
 
+/// How far an anchor may be from its published value, as a share of it: a list with a
+/// few rows lost or added is still that list, and the loss must be seen.
+const ANCHOR_SLACK: f64 = 0.1;
+
 /// What a published figure is about.
 enum Figure {
     Projects,
@@ -34,6 +38,10 @@ pub(super) fn compare(
     inputs: &Inputs<'_>,
     template: &Template,
 ) -> (Vec<Control>, Vec<Finding>) {
+    if !template.published.is_empty() && !is_their_list(inputs, template) {
+        let finding = Finding::overall(Rule::PublishedAboutOther);
+        return (Vec::new(), vec![finding.with("count", template.published.len())]);
+    }
     let mut controls = Vec::new();
     let mut findings = Vec::new();
     for published in &template.published {
@@ -55,6 +63,18 @@ pub(super) fn compare(
         controls.push(control);
     }
     (controls, findings)
+}
+
+/// Whether the figures were published about this list: one of the template's anchors is
+/// nearly met. Last year's figures say nothing about next year's list.
+fn is_their_list(inputs: &Inputs<'_>, template: &Template) -> bool {
+    let anchors = &template.published_anchors;
+    anchors.is_empty()
+        || template.published.iter().filter(|one| anchors.contains(&one.id)).any(|one| {
+            let scope = scope_of(template, &one.scope);
+            let (ours, _) = ours(inputs, template, &parse(&one.id), &scope);
+            (ours - one.value).abs() <= one.value.abs() * ANCHOR_SLACK
+        })
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "figures are far below 2^53")]

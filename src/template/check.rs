@@ -299,6 +299,9 @@ impl Checker<'_> {
             }
         }
         let ids: Vec<&str> = whole.published.iter().map(|one| one.id.as_str()).collect();
+        for (index, id) in ours.published_anchors.iter().enumerate() {
+            self.one_of(&[at("published_anchors"), Step::Index(index)], id, &ids);
+        }
         for (index, contradiction) in ours.contradictions.iter().enumerate() {
             for (position, id) in contradiction.figures.iter().enumerate() {
                 let path = [

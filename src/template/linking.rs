@@ -14,6 +14,9 @@ pub struct Linking {
     pub probable_points: i32,
     /// From so many points on a person is asked.
     pub review_points: i32,
+    /// A match must be so many points better than another of the same years, or it is
+    /// not clear which of the two it is, and a person is asked.
+    pub clear_lead: i32,
     /// At most so many near misses are shown for an agreement.
     pub near_misses: usize,
     /// A block with more agreements than this is split or only compared in part.
@@ -43,6 +46,10 @@ pub struct TitleWeights {
     /// Likeness in per mille, rising, and the points it gives; between two steps the
     /// points lie on a straight line.
     pub ladder: Vec<[i32; 2]>,
+    /// Pairs with fewer points for the title than this are never merged by likeness:
+    /// partner, country, unit and number depend on each other, and all agree where a
+    /// partner has several projects in one country.
+    pub least: i32,
     /// Likeness in per mille of a title that is one side of the other's slash.
     pub side: i32,
     /// Likeness in per mille of a title that was cut off, and the whole one.
@@ -52,6 +59,11 @@ pub struct TitleWeights {
     /// Points against each bit of information that stands in one title where the
     /// other has something else (the lesser of the two sides).
     pub replaced: i32,
+    /// Both titles have a name that the other lacks, such as a place or a beneficiary.
+    pub other_name: i32,
+    /// A word can be a name if it stands in no more than one of so many titles, and if
+    /// the template does not know it.
+    pub name_share: u64,
     /// Points against, where one title has another number, place number or
     /// named place; so many that nothing outweighs them.
     pub conflict: i32,

@@ -15,6 +15,7 @@ impl Template {
         replace(&mut self.report_year, &other.report_year, &None);
         replace(&mut self.plausible_years, &other.plausible_years, &None);
         replace(&mut self.amount_preference, &other.amount_preference, &Vec::new());
+        replace(&mut self.published_anchors, &other.published_anchors, &Vec::new());
         replace(&mut self.rows, &other.rows, &RowWords::default());
         replace(&mut self.money, &other.money, &MoneyWords::default());
         replace(&mut self.geography, &other.geography, &GeographyWords::default());

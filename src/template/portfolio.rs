@@ -83,6 +83,9 @@ pub struct Template {
     pub tables: Vec<TableRule>,
     /// Criteria of the sample.
     pub sample: SampleRules,
+    /// Published figures by which the list that they are about is known: others are
+    /// compared only if one of these is nearly met.
+    pub published_anchors: Vec<String>,
     /// Published figures to be met.
     #[serde(rename = "published")]
     pub published: Vec<Published>,

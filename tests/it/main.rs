@@ -5,7 +5,12 @@
     reason = "tests touch files, and an unexpected nothing is a failure"
 )]
 
+mod cli;
+mod front;
 mod language;
+mod laws;
+mod link;
+mod samples;
 mod support;
 mod templates;
 mod tidy;

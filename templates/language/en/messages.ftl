@@ -260,3 +260,6 @@ R603 = No amounts in the report year { $year }
 R604 = The list has no amounts in Norwegian kroner
     .do = Check the column of currencies and the unit
     .why = The tables show Norwegian kroner only
+R605 = The list is another than the one that the { $count } published figures are about, so they were not compared
+    .do = Nothing, if the list is new; else check that the right list and the right template were chosen
+    .why = Published figures can only be checked against the list that they were worked out from

@@ -263,3 +263,6 @@ R603 = Ingen beløp i rapportåret { $year }
 R604 = Listen har ingen beløp i norske kroner
     .do = Kontroller valutakolonnen og enheten
     .why = Tabellene viser bare norske kroner
+R605 = Listen er en annen enn den de { $count } publiserte tallene gjelder, så de er ikke sammenlignet
+    .do = Ingenting, hvis listen er ny; ellers kontroller at riktig liste og riktig mal er valgt
+    .why = Publiserte tall kan bare kontrolleres mot listen de er regnet ut av

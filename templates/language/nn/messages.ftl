@@ -263,3 +263,6 @@ R603 = Ingen beløp i rapportåret { $year }
 R604 = Lista har ingen beløp i norske kroner
     .do = Kontroller valutakolonnen og eininga
     .why = Tabellane viser berre norske kroner
+R605 = Lista er ei anna enn den dei { $count } publiserte tala gjeld, så dei er ikkje samanlikna
+    .do = Ingenting, dersom lista er ny; elles kontroller at rett liste og rett mal er valde
+    .why = Publiserte tal kan berre kontrollerast mot lista dei er rekna ut av

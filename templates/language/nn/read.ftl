@@ -1,0 +1,209 @@
+# Det lesaren seier: avvik, feil og grunnar.
+
+R101 = Arket «{ $sheet }» er skjult og er ikkje lese
+    .do = Køyr med --include-hidden om det skal vere med
+    .why = Skjulte ark er ofte gamle kopiar
+R102 = Arket «{ $sheet }» er ikkje brukt: { $reason }
+    .do = Om arket er ei liste: gi kolonnane vanlege overskrifter, eller oppgi dei med --column
+    .why = Det som ikkje er lese, er ikkje med i noko tal
+R103 = Kolonne { $column } («{ $header }») er ikkje kjend att og er ikkje brukt
+    .do = Oppgi henne med --column om ho trengst
+    .why = Kolonnar med ukjent namn kan innehalde noko som manglar i rapporten
+R104 = Kolonne { $column } («{ $header }») kan òg vere { $field } og er ikkje brukt
+    .do = Oppgi rett kolonne med --column om valet er feil
+    .why = To kolonnar for det same ville bli talde dobbelt
+R105 = Rada kunne ikkje plasserast: { $text }
+    .do = Gi rada avtalenummer eller tittel om ho er ein avtale
+    .why = Beløpet i rada er ikkje med
+R106 = Summen i lista er { $stated }, men radene over gir { $computed }
+    .do = Kontroller radene og summen i lista
+    .why = Ei rad kan mangle eller vere lesen feil
+R107 = Summen i lista stemmer: { $stated }
+    .do = Ingenting å gjere
+    .why = Summane i lista stadfestar at alt er lese
+R108 =
+    { $count ->
+        [one] Ein formel har ikkje nokon utrekna verdi
+       *[other] { $count } formlar har ikkje nokon utrekna verdi
+    }
+    .do = Opne lista i Excel, lagre henne og køyr på nytt
+    .why = Ingen veit kva cella viser før Excel har rekna henne ut
+R109 = Cella viser ein feil: { $text }
+    .do = Rett formelen i lista og køyr på nytt
+    .why = Verdien er ikkje med
+R110 = Beløpa er lesne som { $unit }: { $source }
+    .do = Oppgi eininga med --unit om ho er feil
+    .why = Feil eining gjer alle beløp tusen gonger for store eller små
+R111 = Beløpa passar dårleg med eininga { $unit }: vanleg beløp er { $median }
+    .do = Kontroller eininga, og oppgi henne med --unit
+    .why = Feil eining gjer alle beløp tusen gonger for store eller små
+R112 =
+    { $count ->
+        [one] Ein tekst med feil teikn er retta: «{ $text }» vart «{ $repaired }»
+       *[other] { $count } tekstar med feil teikn er retta, den første: «{ $text }» vart «{ $repaired }»
+    }
+    .do = Ingenting å gjere
+    .why = Teksten var lagra med eitt teiknsett og lesen med eit anna
+R113 = Arket «{ $sheet }» kunne ikkje lesast: { $reason }
+    .do = Opne lista i Excel, lagre henne og køyr på nytt
+    .why = Ingenting frå arket er med
+R114 = Lista har ingen kolonne for { $field }
+    .do = Oppgi kolonna med --column om ho finst under eit anna namn
+    .why = Rapporten får hol utan henne
+R115 = Rada for { $period } står ved sida av sine eigne årsrader og er ikkje rekna med ({ $amount }; åra: { $years })
+    .do = Slett årsradene om det er rada for perioden som gjeld
+    .why = Dei same pengane ville bli talde to gonger
+R116 = Året er sett til { $year }: { $source }
+    .do = Gi lista ei kolonne for år om det er feil
+    .why = Radene har ikkje noko eige år
+R201 = Beløpet «{ $text }» kan ikkje lesast
+    .do = Rett cella i lista og køyr på nytt
+    .why = Beløpet er ikkje med i nokon sum
+R202 = Beløpet manglar
+    .do = Fyll inn beløpet, eller ein strek om det ikkje er noko
+    .why = Avtalen tel med utan pengar
+R203 = Beløpet er negativt: { $amount }
+    .do = Kontroller at det er ei tilbakebetaling
+    .why = Det er rekna med og minskar summen
+R204 = Året «{ $text }» kan ikkje lesast eller er umogleg
+    .do = Rett cella i lista og køyr på nytt
+    .why = Beløpet kjem ikkje i rett år
+R205 = Perioden «{ $text }» kan ikkje lesast
+    .do = Skriv han som 2005-2007
+    .why = Kor lenge prosjektet varer, blir ukjent
+R206 =
+    Landet «{ $text }» er ukjent ({ $count ->
+        [one] ei rad
+       *[other] { $count } rader
+    })
+    .do = Rett det i lista, eller legg det til i malen
+    .why = Avtalen hamnar utanfor tabellane over land og regionar
+R207 = Partnaren «{ $text }» er ikkje i malen
+    .do = Legg han til i malen om han skal ha ei gruppe
+    .why = Partnaren får inga gruppe
+R208 = Forvaltaren «{ $text }» er ikkje i malen
+    .do = Legg han til i malen om han går under fleire namn
+    .why = Namnet er brukt som det står
+R209 = Rada har ikkje noko avtalenummer og har fått { $id }
+    .do = Fyll inn avtalenummeret
+    .why = Utan nummer kan rada ikkje knytast sikkert til andre
+R210 = Cella har { $count } avtalenummer: { $numbers }
+    .do = Del rada om kvar avtale har sitt eige beløp
+    .why = Beløpet er ført på det første nummeret
+R211 =
+    { $count ->
+        [one] Eitt beløp er i { $currency } og ikkje med i summane: { $amount }
+       *[other] { $count } beløp er i { $currency } og ikkje med i summane: { $amount } til saman
+    }
+    .do = Rekn om til kroner i lista om dei skal vere med
+    .why = Ulike valutaer kan ikkje leggjast saman
+R212 =
+    Rada står òg i { $place } ({ $amount }); { $counted ->
+        [once] ho er rekna med éin gong
+       *[twice] begge er rekna med
+    }
+    .do = Slett den eine om det er same utbetaling
+    .why = Dei same pengane kan bli talde to gonger
+R213 =
+    Rammeavtalen { $number } ({ $amount }) står ved sida av delavtalane sine ({ $parts }); { $counted ->
+        [once] beløpet er rekna med éin gong
+       *[twice] begge delar er rekna med
+    }
+    .do = Kontroller om beløpet til ramma omfattar beløpa til delavtalane
+    .why = Dei same pengane kan bli talde to gonger
+R214 = Summen i rada er { $stated }, men åra gir { $computed }
+    .do = Kontroller rada; åra er rekna med
+    .why = Eit år kan mangle eller vere feil
+R215 = Koden «{ $text }» er ukjend i kodeboka ({ $dimension })
+    .do = Rett han i lista, eller legg han til i malen
+    .why = Koden er ikkje brukt
+R216 =
+    { $count ->
+        [one] Året manglar og er sett til det første i perioden, { $year }
+       *[other] { $count } rader utan år er førte på det første året i perioden
+    }
+    .do = Fyll inn år om beløpa skal fordelast
+    .why = Beløpet kan gjelde fleire år
+R217 = Radene for { $number } er ueinige om { $field }: «{ $one }» og «{ $other }»
+    .do = Den første er brukt; rett lista om den andre er rett
+    .why = Same avtalenummer skal vere same avtale
+R218 =
+    { $count ->
+        [one] Året til beløpet er ukjent
+       *[other] { $count } rader har beløp utan år
+    }
+    .do = Fyll inn år eller periode
+    .why = Beløpet er ikkje med i tabellar over år
+R219 = «{ $text }» er lese som { $amount }, men kan òg vere desimalar
+    .do = Skriv beløpet som eit tal i lista om det er feil
+    .why = Punktum og komma blir brukte både for tusen og for desimalar
+
+error-empty = { $file } er tom
+    .do = Vel ei anna fil
+error-password = { $file } er låst med passord
+    .do = Opne henne i Excel, fjern passordet (Fil, Informasjon, Vern arbeidsbok) og køyr på nytt
+error-not-a-workbook = { $file } er verken ei arbeidsbok eller ei tekstliste
+    .do = Lagre lista som .xlsx eller .csv
+error-html = { $file } er ei nettside og inga arbeidsbok, sjølv om ho kan opnast i Excel
+    .do = Opne henne i Excel og lagre henne som .xlsx
+error-damaged = { $file } er skadd: { $reason }
+    .do = Opne henne i Excel, lagre henne som .xlsx og køyr på nytt
+
+reason-library = biblioteket seier «{ $detail }»
+reason-library-fault = lesinga braut saman
+reason-password = det er låst med passord
+reason-empty = det er tomt
+reason-not-a-sheet = det er ikkje noko rekneark
+reason-too-many-cells = fleire celler enn det er plass til
+reason-too-much-text = meir tekst enn det er plass til
+reason-outside-sheet = celler utanfor det Excel rommar
+reason-cell-twice = ei celle står to gonger
+reason-too-many-parts = for mange delar
+reason-part-twice = ein del står to gonger
+reason-unpacks-too-large = ho pakkar ut til meir enn det er plass til
+reason-shared-strings = ho oppgir fleire tekstar enn ho kan innehalde
+reason-no-sheets = ho har ingen ark
+reason-too-many-sheets = ho har for mange ark
+reason-embedded-workbook = ei arbeidsbok ligg inne i henne
+reason-truncated = slutten manglar
+reason-too-large = ho er for stor
+skip-empty = arket er tomt
+skip-hidden = arket er skjult
+skip-not-chosen = arket er ikkje valt
+skip-no-cells = det er eit diagram eller ein makro
+skip-no-header = inga rad ser ut som ei overskrift
+skip-no-agreements = kolonnane gir verken avtalenummer eller tittel
+skip-no-rows = det står ingen avtalar under overskrifta
+unit-from-header = det står i overskrifta «{ $header }»
+unit-from-note = det står «{ $text }»
+unit-from-sheet-name = det står i namnet på arket
+unit-not-stated = lista seier ikkje noko anna
+year-from-sheet-name = det står i namnet på arket
+year-from-title = det står over lista
+left-out-not-placed = kunne ikkje plasserast
+left-out-period-row = summerer årsrader som òg er med
+left-out-repeated = står òg ein annan stad
+left-out-frame = summen av delavtalane, som òg er med
+field-agreement_number = avtalenummer
+field-parent_number = hovudavtale
+field-title = tittel
+field-description = skildring
+field-keywords = stikkord
+field-country = land
+field-region = region
+field-partner = avtalepartnar
+field-partner_group = partnargruppe
+field-unit = forvaltar
+field-period = periode
+field-from = frå år
+field-to = til år
+field-year = år
+field-amount = beløp
+field-amount_disbursed = utbetalt beløp
+field-amount_granted = løyvd beløp
+field-amount_planned = planlagt beløp
+field-row_total = sum av åra
+field-currency = valuta
+field-evaluated = evaluering
+field-sample = utval
+field-remark = merknad

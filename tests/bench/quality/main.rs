@@ -1,11 +1,11 @@
 //! Prints how well `link` does on a list with a known truth.
 //!
-//! `cargo run --release --example quality -- LIST.xlsx TRUTH.csv [MISTAKES]`
+//! `cargo run --release --example quality -- LIST.xlsx TRUTH.csv [MISTAKES [RULES.toml]]`
 //!
 //! `LIST.xlsx` has a header row on its first sheet; `TRUTH.csv` has two columns,
 //! agreement number and project. Precision, recall and F1 are given pairwise and as
 //! B³, beside the baseline of equal title and country; then the worst mistakes of each
-//! kind, with their evidence.
+//! kind, with their evidence. Other linking rules than the base template's can be tried.
 
 #![expect(
     clippy::disallowed_methods,
@@ -28,11 +28,14 @@ use crate::measure::{Figures, b_cubed, pairwise};
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [list, truth, rest @ ..] = arguments.as_slice() else {
-        return Err("usage: quality LIST.xlsx TRUTH.csv [MISTAKES]".into());
+        return Err("usage: quality LIST.xlsx TRUTH.csv [MISTAKES [RULES.toml]]".into());
     };
     let most: usize = rest.first().map_or(Ok(10), |number| number.parse())?;
-    let template: Template =
-        toml::from_str(include_str!("../../../templates/base/linking.toml"))?;
+    let rules = match rest.get(1) {
+        Some(file) => std::fs::read_to_string(file)?,
+        None => include_str!("../../../templates/base/linking.toml").to_owned(),
+    };
+    let template: Template = toml::from_str(&rules)?;
     let agreements = list::read(std::fs::read(list)?)?;
     let truth = list::truth(&std::fs::read_to_string(truth)?, &agreements);
     println!("{} agreements", agreements.len());

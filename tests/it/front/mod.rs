@@ -1,0 +1,8 @@
+//! Tests of reading, recognising and cleaning: a list as text in, what was understood out.
+
+mod cleaning;
+mod helper;
+mod reading;
+mod recognising;
+#[cfg(test)]
+mod values;

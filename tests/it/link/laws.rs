@@ -1,0 +1,85 @@
+//! What must hold for any list.
+
+use portefolje::link;
+use portefolje::model::Agreement;
+use proptest::prelude::*;
+
+use crate::link::report::{PROJECTS, expected};
+use crate::link::{agreements, assert_spanned, groups, linking};
+
+/// The report's list and some more of the same words, as a list that is close to the
+/// thresholds everywhere.
+fn list() -> Vec<Agreement> {
+    agreements(PROJECTS)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_order_of_the_rows_changes_no_link(order in Just((0..43).collect::<Vec<usize>>()).prop_shuffle()) {
+        let all = list();
+        let shuffled: Vec<Agreement> = order.iter().map(|index| all[*index].clone()).collect();
+        let linkage = link::link(&shuffled, &linking());
+        assert_spanned(&linkage);
+        prop_assert_eq!(groups(&shuffled, &linkage), expected());
+        let evidence = |agreements: &[Agreement], linkage: &portefolje::model::Linkage| {
+            let mut said: Vec<String> = linkage
+                .links
+                .iter()
+                .chain(&linkage.others)
+                .map(|link| {
+                    let mut both = [&agreements[link.one].number, &agreements[link.other].number];
+                    both.sort();
+                    format!("{both:?} {:?} {}", link.grade, link.points)
+                })
+                .collect();
+            said.sort();
+            said
+        };
+        let straight = link::link(&all, &linking());
+        prop_assert_eq!(evidence(&shuffled, &linkage), evidence(&all, &straight));
+    }
+}
+
+#[test]
+fn another_countrys_projects_change_no_link() {
+    let mut all = list();
+    let mut more = list();
+    for agreement in &mut more {
+        agreement.number = format!("9{}", agreement.number);
+        agreement.geography.countries = vec!["Utopia".to_owned()];
+        agreement.geography.regional = false;
+        // Another country's projects are about other things.
+        let turned = |word: &str| word.chars().rev().collect::<String>();
+        let title: Vec<String> = agreement.title.split(' ').map(turned).collect();
+        agreement.title = title.join(" ");
+        agreement.remark.clear();
+    }
+    all.extend(more);
+    all.sort_by(|one, other| one.number.cmp(&other.number));
+    let linkage = link::link(&all, &linking());
+    let found: Vec<Vec<String>> = groups(&all, &linkage)
+        .into_iter()
+        .filter(|numbers| expected().iter().any(|project| project.contains(&numbers[0])))
+        .collect();
+    assert_eq!(found, expected());
+}
+
+#[test]
+fn other_names_of_partners_change_no_link() {
+    let mut all = list();
+    for agreement in &mut all {
+        let name: String = agreement.partner.name.chars().rev().collect();
+        agreement.partner.name = format!("{name} stiftelse");
+    }
+    let linkage = link::link(&all, &linking());
+    assert_eq!(groups(&all, &linkage), expected());
+}
+
+#[test]
+fn an_empty_list_has_no_projects() {
+    let linkage = link::link(&[], &linking());
+    assert_eq!(linkage, portefolje::model::Linkage::default());
+    assert!(link::projects(&[], &linkage).is_empty());
+}

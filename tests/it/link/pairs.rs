@@ -1,0 +1,120 @@
+//! Pairs that look the same and are not, and the reverse.
+
+use portefolje::link;
+use portefolje::model::{Grade, Rule};
+
+use crate::link::{agreements, check, linking, others};
+
+#[test]
+fn one_title_and_partner_in_three_countries_is_three_projects() {
+    check(
+        "1 | 2005 | Kroatia | CARE | Counter-Trafficking Community Mobilization Project
+         2 | 2006 | Montenegro | CARE | Counter-Trafficking Community Mobilization Project
+         3 | 2007 | Serbia | CARE | Counter-Trafficking Community Mobilization Project",
+        &[],
+    );
+}
+
+#[test]
+fn numbered_districts_lots_and_words_tell_projects_apart() {
+    check(
+        "1 | 2005 | Nepal | NGO X | Rural water supply in Western Hills, district 12
+         2 | 2006 | Nepal | NGO X | Rural water supply in Western Hills, district 13
+         3 | 2007 | Nepal | NGO X | Rural water supply in Western Hills, district 12
+         4 | 2005 | Laos | NGO Y | Irrigation channels of the Sebangfai valley, lot A
+         5 | 2006 | Laos | NGO Y | Irrigation channels of the Sebangfai valley, lot B
+         6 | 2005 | Mali | NGO Z | Building three clinics for nomads
+         7 | 2006 | Mali | NGO Z | Building four clinics for nomads",
+        &[&["1", "3"]],
+    );
+}
+
+#[test]
+fn phases_years_and_continuations_do_not_tell_projects_apart() {
+    check(
+        "1 | 2005 | Nepal | NGO X | Community radio for highland villages
+         2 | 2006 | Nepal | NGO X | Community radio for highland villages, phase II
+         3 | 2007 | Nepal | NGO X | Community radio for highland villages 2007-2008
+         4 | 2008 | Nepal | NGO X | Community radio for highland villages (year 4)
+         5 | 2009 | Nepal | NGO X | Community radio for highland villages, forts.",
+        &[&["1", "2", "3", "4", "5"]],
+    );
+}
+
+#[test]
+fn spelling_cut_titles_and_word_order_are_one_project() {
+    check(
+        "1 | 2005 | Kenya | IOM | Mobilisation of coastal fishing communities against cholera
+         2 | 2006 | Kenya | IOM | Mobilization of coastal fishing communites against cholera
+         3 | 2007 | Kenya | IOM | Mobilization of coastal fishing communi
+         4 | 2008 | Kenya | IOM | Coastal fishing communities: mobilization against cholera",
+        &[&["1", "2", "3", "4"]],
+    );
+}
+
+#[test]
+fn two_agreements_of_one_year_are_asked_about() {
+    let list = "1 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
+                2 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities";
+    let linkage = check(list, &[]);
+    assert_eq!(others(&agreements(list), &linkage, Grade::Review).len(), 1);
+    let findings = link::findings(&agreements(list), &linkage);
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].rule, Rule::LinkToReview);
+}
+
+#[test]
+fn a_translated_title_is_one_project_where_partner_and_country_agree() {
+    check(
+        "1 | 2005 | Kenya | *Redd Barna | Utdanning for barn i flyktningleirer langs grensen
+         2 | 2006 | Mali | *Redd Barna | Vannforsyning i landdistriktene
+         3 | 2007 | Mali | *Redd Barna | Rural water supply",
+        &[&["2", "3"]],
+    );
+}
+
+#[test]
+fn what_the_list_states_is_certain() {
+    let mut agreements = agreements(
+        "QZA-20/0303-1 | 2020 | Kenya | IOM | Clinics
+         QZA-20/0303-2 | 2020 | Mali | WFP | Roads
+         2040412 | 2004 | Albania | IOM | Schools
+         2050046 | 2005 | Albania | IOM | Harbour
+         2060217 | 2006 | Serbia | UNDP | Archives",
+    );
+    for agreement in &mut agreements {
+        if agreement.number.starts_with("QZA") {
+            agreement.parent = Some("QZA-20/0303".to_owned());
+        }
+        match agreement.number.as_str() {
+            "2040412" => agreement.companions.push("2050046".to_owned()),
+            "2060217" => agreement.references.push("2050046".to_owned()),
+            _ => {}
+        }
+    }
+    let linkage = link::link(&agreements, &linking());
+    assert_eq!(linkage.clusters.len(), 2);
+    assert!(linkage.links.iter().all(|link| link.grade == Grade::Certain));
+}
+
+#[test]
+fn parts_of_different_frames_are_never_joined_by_likeness() {
+    let mut agreements = agreements(
+        "QZA-20/0303-1 | 2020 | Kenya | IOM | Mobile clinics for coastal fishing communities
+         QZA-21/0404-1 | 2021 | Kenya | IOM | Mobile clinics for coastal fishing communities",
+    );
+    for agreement in &mut agreements {
+        agreement.parent = Some(agreement.number.chars().take(11).collect());
+    }
+    let linkage = link::link(&agreements, &linking());
+    assert_eq!(linkage.clusters.len(), 2);
+}
+
+#[test]
+fn a_reference_to_an_unknown_agreement_is_found() {
+    let mut agreements = agreements("1 | 2020 | Kenya | IOM | Clinics");
+    agreements[0].references.push("3050212".to_owned());
+    let linkage = link::link(&agreements, &linking());
+    let findings = link::findings(&agreements, &linkage);
+    assert_eq!(findings[0].rule, Rule::ReferenceUnknown);
+}

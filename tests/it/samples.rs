@@ -1,0 +1,134 @@
+//! The shipped samples: what the report says comes out of the list, and the whole
+//! workbook as text.
+
+use std::path::Path;
+
+use expect_test::{expect, expect_file};
+
+use portefolje::language::{Language, Tag};
+use portefolje::model::{Control, ControlKind, ControlStatus, CoverageLevel, Report};
+use portefolje::pipeline::{Input, Request, run};
+use portefolje::template::{Template, embedded, load};
+use portefolje::write::write;
+
+use crate::support::command::sample;
+use crate::support::dump::{dump, sheet};
+
+fn report(list: &str, template: &str) -> (Report, Template) {
+    let template = load(embedded(template).unwrap(), &|_| None).unwrap();
+    let inputs = vec![Input { name: list.to_owned(), bytes: sample(list) }];
+    let report = run(inputs, &template, &Request::default(), &|_| {}).unwrap();
+    (report, template)
+}
+
+fn workbook_as_text(list: &str, template: &str, tag: Tag) -> String {
+    let (report, template) = report(list, template);
+    let language = Language::new(tag).with_names(&template);
+    dump(&write(&report, &template, &language).unwrap())
+}
+
+#[test]
+fn the_reports_figures_come_out_of_the_list() {
+    let (report, _) = report("vedlegg3-2007.xlsx", "menneskehandel");
+    assert_eq!(report.agreements.len(), 191);
+    assert_eq!(report.projects.len(), 110);
+    assert_eq!(report.conservation.nok_used.to_string(), "252000000.00");
+    let count = |kind: ControlKind, status: ControlStatus| {
+        let fits = |control: &&Control| control.kind == kind && control.status == status;
+        report.controls.iter().filter(fits).count()
+    };
+    let failed: Vec<&Control> =
+        report.controls.iter().filter(|one| one.status == ControlStatus::Failed).collect();
+    assert!(failed.is_empty(), "{failed:#?}");
+    let explained = count(ControlKind::Published, ControlStatus::Explained);
+    assert!(explained <= 4, "{explained}");
+    assert!(count(ControlKind::Published, ControlStatus::Ok) >= 28);
+}
+
+#[test]
+fn the_projects_are_those_of_the_truth_file() {
+    let (report, _) = report("vedlegg3-2007.xlsx", "menneskehandel");
+    let truth = String::from_utf8(sample("vedlegg3-2007.truth.csv")).unwrap();
+    let mut projects: Vec<Vec<String>> = Vec::new();
+    let mut keys: Vec<&str> = Vec::new();
+    for line in truth.lines().skip(1) {
+        let (agreement, project) = line.split_once(',').unwrap();
+        let position = keys.iter().position(|key| *key == project).unwrap_or_else(|| {
+            keys.push(project);
+            projects.push(Vec::new());
+            keys.len() - 1
+        });
+        projects[position].push(portefolje::clean::normal_number(agreement).unwrap());
+    }
+    for project in &mut projects {
+        project.sort();
+    }
+    projects.sort();
+    let mut ours: Vec<Vec<String>> = report
+        .projects
+        .iter()
+        .map(|project| {
+            let agreements = project.agreements.iter();
+            let mut numbers: Vec<String> =
+                agreements.map(|one| report.agreements[*one].number.clone()).collect();
+            numbers.sort();
+            numbers
+        })
+        .collect();
+    ours.sort();
+    let wrong: Vec<_> = ours.iter().filter(|project| !projects.contains(project)).collect();
+    let missed: Vec<_> = projects.iter().filter(|project| !ours.contains(project)).collect();
+    assert!(wrong.is_empty() && missed.is_empty(), "wrong {wrong:#?}, missed {missed:#?}");
+}
+
+#[test]
+fn the_gaps_of_the_report_come_out_of_the_coverage_matrix() {
+    let (report, _) = report("vedlegg3-2007.xlsx", "menneskehandel");
+    let themes = |level: CoverageLevel| -> Vec<&str> {
+        let rows = report.coverage.rows.iter();
+        rows.filter(|row| row.plan.is_empty() && row.level == level)
+            .map(|row| row.key.as_str())
+            .collect()
+    };
+    let mut little = themes(CoverageLevel::Thin);
+    little.sort_unstable();
+    assert_eq!(little, [
+        "Det amerikanske kontinentet", "Etterspørselssiden", "Menn", "Organhandel", "Tvangsarbeid",
+    ]);
+    let mut none = themes(CoverageLevel::NotCovered);
+    none.sort_unstable();
+    assert_eq!(none, [
+        "Flyktninger", "Funksjonshemmede", "Hiv/aids", "Humanitær bistand", "Pengestrømmer",
+        "Seksuell og reproduktiv helse",
+    ]);
+}
+
+#[test]
+fn the_summary_says_what_the_report_says() {
+    let text = workbook_as_text("vedlegg3-2007.xlsx", "menneskehandel", Tag::Nb);
+    let sentences: Vec<&str> = sheet(&text, "Sammendrag")
+        .into_iter()
+        .filter(|line| line.contains("Mest ") || line.contains("største") || line.contains("lest "))
+        .collect();
+    expect![[r#""#]].assert_eq(&format!("{}\n", sentences.join("\n")));
+}
+
+#[test]
+fn the_whole_workbook_as_text() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/snapshots");
+    for (list, template) in
+        [("vedlegg3-2007.xlsx", "menneskehandel"), ("opplaering-20.xlsx", "generell")]
+    {
+        let name = list.replace(".xlsx", ".txt");
+        let text = workbook_as_text(list, template, Tag::Nb);
+        expect_file![folder.join(name)].assert_eq(&text);
+    }
+}
+
+#[test]
+fn the_small_list_becomes_a_workbook_in_every_language() {
+    for tag in Tag::ALL {
+        let text = workbook_as_text("opplaering-20.xlsx", "generell", tag);
+        assert!(!text.contains('⟨'), "{}: a text is missing", tag.name());
+    }
+}
