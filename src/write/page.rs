@@ -20,7 +20,7 @@ const TEXT_WIDTH: f64 = 118.0;
 /// The width of a column that no table uses.
 const UNTOUCHED: f64 = 9.0;
 /// How wide charts are, in pixels, with some air.
-const CHART_PIXELS: u32 = 640;
+const CHART_PIXELS: f64 = 640.0;
 
 /// A sheet under way, written from top to bottom.
 pub(super) struct Page<'a> {
@@ -33,8 +33,8 @@ pub(super) struct Page<'a> {
     cells: Vec<(RowNum, ColNum, String)>,
     /// Parts that should not be cut by the end of a page: first and last row.
     parts: Vec<(RowNum, RowNum)>,
-    /// The rightmost pixel that a chart takes, beside what the columns take.
-    chart_width: u32,
+    /// The column at which the rightmost chart begins.
+    chart_column: Option<ColNum>,
     /// The first row below the charts so far.
     below_charts: RowNum,
 }
@@ -92,7 +92,7 @@ impl<'a> Page<'a> {
             texts: Vec::new(),
             cells: Vec::new(),
             parts: Vec::new(),
-            chart_width: 0,
+            chart_column: None,
             below_charts: 0,
         })
     }
@@ -245,10 +245,12 @@ impl<'a> Page<'a> {
         if table.columns <= 7 {
             // A narrow empty column parts table and chart.
             let gap = table.columns;
-            self.sheet.set_column_width(gap, 3)?;
+            if self.widths.len() <= usize::from(gap) {
+                self.sheet.set_column_width(gap, 3)?;
+            }
             self.sheet.insert_chart(table.header, gap + 1, chart)?;
             self.below_charts = self.below_charts.max(table.header + rows);
-            self.chart_width = CHART_PIXELS;
+            self.chart_column = self.chart_column.max(Some(gap + 1));
         } else {
             self.end_part();
             self.row += 1;
@@ -327,9 +329,10 @@ impl<'a> Page<'a> {
         let pixels = |column: usize| {
             self.widths.get(column).copied().unwrap_or(UNTOUCHED) * 7.0 + 5.0
         };
-        let texts: f64 = (0..usize::from(over)).map(pixels).sum();
-        let tables: f64 = (0..self.widths.len()).map(pixels).sum();
-        texts.max(tables + f64::from(self.chart_width))
+        let to = |column: usize| (0..column).map(pixels).sum::<f64>();
+        let chart =
+            self.chart_column.map(|column| to(usize::from(column)) + CHART_PIXELS);
+        to(usize::from(over)).max(to(self.widths.len())).max(chart.unwrap_or(0.0))
     }
 
     fn widen(&mut self, column: ColNum, characters: usize) {
