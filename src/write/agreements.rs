@@ -77,14 +77,13 @@ fn row(
     project: Option<usize>,
     link: Option<&Link>,
 ) -> Vec<Value> {
-    let unknown = context.text("member-unknown");
     let project = project.and_then(|at| context.report.projects.get(at));
     let alone = project.is_none_or(|project| project.agreements.len() < 2);
     let (grade, evidence) = match link {
         Some(link) if !alone => (context.grade(link.grade), context.say(&link.evidence)),
         _ => (context.text("grade-alone"), context.text("evidence-alone")),
     };
-    let period = agreement.period();
+    let [first, last] = context.first_and_last(agreement.period());
     let mut values = vec![
         Value::from(agreement.number.as_str()),
         Value::from(agreement.parent.as_deref().unwrap_or_default()),
@@ -95,8 +94,8 @@ fn row(
         Value::from(context.partner(&agreement.partner)),
         Value::from(context.member("partner_group", &agreement.partner.group)),
         Value::from(context.member("unit", &agreement.unit)),
-        Value::year_or(period.map(|period| period.first), &unknown),
-        Value::year_or(period.and_then(|period| period.last), &unknown),
+        first,
+        last,
         Value::Kroner(agreement.nok()),
         Value::from(grade),
         Value::from(evidence),

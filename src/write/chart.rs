@@ -103,8 +103,8 @@ fn series(context: &Context<'_>, table: &Table) -> (Measure, Vec<Series>) {
     let drawn = if parts.iter().all(|part| own.contains(part)) {
         parts.to_vec()
     } else {
-        // Money where there is money, unless projects count under several codes.
-        let money = own.contains(&Measure::Nok) && !table.overlapping;
+        // Money where there is money; but by code one looks at the number of projects.
+        let money = own.contains(&Measure::Nok) && !context.is_codebook(table);
         let one = if money { Some(Measure::Nok) } else { own.first().copied() };
         one.into_iter().collect()
     };

@@ -4,7 +4,7 @@
 use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Argument, CoverageLevel, CoverageRow, Message, Period};
+use crate::model::{Argument, CoverageLevel, CoverageRow, Message};
 use crate::write::Context;
 use crate::write::format::Tone;
 use crate::write::page::Page;
@@ -87,13 +87,16 @@ fn matrix_row(
         Show::Nok => Value::Kroner(cell.nok),
     }));
     let level = Value::from(context.level(row.level));
-    let none = "–";
+    let [first, last] = match row.period {
+        Some(period) => context.first_and_last(Some(period)),
+        None => [Value::from("–"), Value::from("–")],
+    };
     values.extend([
         Value::count(row.projects.len()),
         Value::Kroner(row.nok),
         level.clone(),
-        Value::year_or(row.period.map(|period| period.first), none),
-        Value::year_or(row.period.map(Period::last_known), none),
+        first,
+        last,
     ]);
     page.row(&values, Tone::Nested)?;
     let column = ColNum::try_from(values.len() - 3).unwrap_or(ColNum::MAX);
@@ -108,8 +111,8 @@ fn plan_name(context: &Context<'_>, key: &str) -> String {
     match context.template.plans.iter().find(|plan| plan.key == key) {
         Some(plan) => {
             let name = context.member("plan", key);
-            let [first, last] = plan.years;
-            format!("{name} ({first}–{last})")
+            let years = format!("{}–{}", plan.years[0], plan.years[1]);
+            if name.contains(&years) { name } else { format!("{name} ({years})") }
         }
         None => context.member("plan", key),
     }

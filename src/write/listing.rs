@@ -9,8 +9,8 @@ use crate::error::Error;
 use crate::model::Set;
 use crate::write::Context;
 use crate::write::format::Tone;
-use crate::write::page::{LINE_HEIGHT, lines, set_up};
 use crate::write::plan::Role;
+use crate::write::print::{LINE_HEIGHT, lines, set_up};
 use crate::write::value::{Kind, Value};
 
 /// Widths of columns, in characters.

@@ -20,6 +20,7 @@ mod listing;
 mod names;
 mod page;
 mod plan;
+mod print;
 mod profile;
 mod projects;
 mod sample;

@@ -3,8 +3,10 @@
 use crate::language::{Language, Tag};
 use crate::model::{
     CoverageLevel, Geography, Grade, Message, Partner, Period, Place, Project, Scope,
+    Table,
 };
 use crate::write::Context;
+use crate::write::value::Value;
 
 /// The text of the workbook's language; bokmål stands for those that are missing.
 pub(super) fn pick(
@@ -109,6 +111,17 @@ impl Context<'_> {
         period.map_or_else(|| self.text("member-unknown"), |period| period.to_string())
     }
 
+    /// The first and the last year of a period, which may still run.
+    pub(super) fn first_and_last(&self, period: Option<Period>) -> [Value; 2] {
+        let unknown = || Value::from(self.text("member-unknown"));
+        let Some(period) = period else { return [unknown(), unknown()] };
+        let last = match period.last {
+            Some(last) => Value::Year(last),
+            None => Value::from(self.text("year-open")),
+        };
+        [Value::Year(period.first), last]
+    }
+
     /// `Ja` or `Nei`.
     pub(super) fn yes_no(&self, yes: bool) -> String {
         self.text(if yes { "answer-yes" } else { "answer-no" })
@@ -168,15 +181,22 @@ impl Context<'_> {
             None => self.text("scope-portfolio"),
         };
         let years = scope.years.or(self.report.period);
+        let years = years.map(|(first, last)| Period { first, last: Some(last) });
         match years {
-            Some((first, last)) => {
-                let period = Period { first, last: Some(last) };
+            // The template's own name may say the years already.
+            Some(period) if !name.contains(&period.to_string()) => {
                 let message =
                     Message::new("scope-years").with("name", name).with("years", period);
                 self.say(&message)
             }
-            None => name,
+            Some(_) | None => name,
         }
+    }
+
+    /// Whether a table's rows are codes, so that amounts stand whole under each.
+    pub(super) fn is_codebook(&self, table: &Table) -> bool {
+        let dimensions = &self.template.dimensions;
+        dimensions.iter().any(|one| table.rows_by.contains(&one.key))
     }
 
     /// What is said where a text had to be cut off.

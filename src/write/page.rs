@@ -9,6 +9,7 @@ use crate::model::Map;
 use crate::write::Context;
 use crate::write::format::Tone;
 use crate::write::plan::Role;
+use crate::write::print::{LINE_HEIGHT, ROW_PIXELS, lines, page_breaks, set_up};
 use crate::write::value::{Kind, Value};
 
 /// Widths of columns, in characters.
@@ -18,14 +19,8 @@ const WIDEST: f64 = 48.0;
 const TEXT_WIDTH: f64 = 118.0;
 /// The width of a column that no table uses.
 const UNTOUCHED: f64 = 9.0;
-/// Height of a line of text and of an untouched row.
-pub(super) const LINE_HEIGHT: f64 = 15.0;
 /// How wide charts are, in pixels, with some air.
-const CHART_PIXELS: u32 = 640;
-/// What a page of A4, lying, holds between its margins, in pixels at 96 to the inch.
-const PAGE_PIXELS: (f64, f64) = (1026.0, 670.0);
-/// Pixels of an untouched row.
-const ROW_PIXELS: u32 = 20;
+const CHART_PIXELS: f64 = 640.0;
 
 /// A sheet under way, written from top to bottom.
 pub(super) struct Page<'a> {
@@ -38,8 +33,8 @@ pub(super) struct Page<'a> {
     cells: Vec<(RowNum, ColNum, String)>,
     /// Parts that should not be cut by the end of a page: first and last row.
     parts: Vec<(RowNum, RowNum)>,
-    /// The rightmost pixel that a chart takes, beside what the columns take.
-    chart_width: u32,
+    /// The column at which the rightmost chart begins.
+    chart_column: Option<ColNum>,
     /// The first row below the charts so far.
     below_charts: RowNum,
 }
@@ -97,7 +92,7 @@ impl<'a> Page<'a> {
             texts: Vec::new(),
             cells: Vec::new(),
             parts: Vec::new(),
-            chart_width: 0,
+            chart_column: None,
             below_charts: 0,
         })
     }
@@ -250,16 +245,26 @@ impl<'a> Page<'a> {
         if table.columns <= 7 {
             // A narrow empty column parts table and chart.
             let gap = table.columns;
-            self.sheet.set_column_width(gap, 3)?;
+            if self.widths.len() <= usize::from(gap) {
+                self.sheet.set_column_width(gap, 3)?;
+            }
             self.sheet.insert_chart(table.header, gap + 1, chart)?;
             self.below_charts = self.below_charts.max(table.header + rows);
-            self.chart_width = CHART_PIXELS;
+            self.chart_column = self.chart_column.max(Some(gap + 1));
         } else {
+            self.end_part();
             self.row += 1;
+            self.parts.push((self.row, self.row));
             self.sheet.insert_chart(self.row, 0, chart)?;
             self.row += rows;
         }
         Ok(())
+    }
+
+    /// Puts all of the sheet on one upright page.
+    pub(super) fn on_one_page(&mut self) {
+        self.parts.clear();
+        self.sheet.set_portrait().set_print_fit_to_pages(1, 1);
     }
 
     /// The sheet, when all is written: only now is it known how wide the columns are.
@@ -278,8 +283,11 @@ impl<'a> Page<'a> {
                 first_width = width;
             }
         }
-        self.set_heights()?;
-        self.break_pages(over)?;
+        let heights = self.set_heights()?;
+        let breaks = page_breaks(&self.parts, &heights, self.pixels(over));
+        if !breaks.is_empty() {
+            self.sheet.set_page_breaks(&breaks)?;
+        }
         let cut = self.context.cut();
         for Text { row, from, text, format, link } in self.texts {
             if over > from + 1 {
@@ -300,8 +308,8 @@ impl<'a> Page<'a> {
     }
 
     /// Makes rows high enough for the texts that are broken in their columns: not every
-    /// program does so by itself.
-    fn set_heights(&mut self) -> Result<(), Error> {
+    /// program does so by itself. Gives the lines of each row that has several.
+    fn set_heights(&mut self) -> Result<Map<RowNum, f64>, Error> {
         let mut heights: Map<RowNum, f64> = Map::default();
         for (row, column, text) in &self.cells {
             let width = self.widths.get(usize::from(*column)).copied();
@@ -309,45 +317,22 @@ impl<'a> Page<'a> {
             let height = heights.entry(*row).or_insert(1.0);
             *height = height.max(wanted);
         }
-        for (row, lines) in heights.into_iter().filter(|(_, lines)| *lines > 1.0) {
-            self.sheet.set_row_height(row, LINE_HEIGHT * lines)?;
+        heights.retain(|_, lines| *lines > 1.0);
+        for (row, lines) in &heights {
+            self.sheet.set_row_height(*row, LINE_HEIGHT * lines)?;
         }
-        Ok(())
+        Ok(heights)
     }
 
-    /// Ends a page before a part that it would cut, such as a table with its chart.
-    fn break_pages(&mut self, over: ColNum) -> Result<(), Error> {
-        let columns = usize::from(over).max(self.widths.len());
-        let widths = (0..columns).map(|column| {
+    /// How wide the sheet is, in pixels, if texts are laid over `over` columns.
+    fn pixels(&self, over: ColNum) -> f64 {
+        let pixels = |column: usize| {
             self.widths.get(column).copied().unwrap_or(UNTOUCHED) * 7.0 + 5.0
-        });
-        let tables: f64 = self.widths.iter().map(|width| width * 7.0 + 5.0).sum::<f64>();
-        let width = widths.sum::<f64>().max(tables + f64::from(self.chart_width));
-        let scale = (PAGE_PIXELS.0 / width).min(1.0);
-        let rows = (PAGE_PIXELS.1 / scale / f64::from(ROW_PIXELS)).floor();
-        let mut breaks = Vec::new();
-        let mut top = 0;
-        for (first, last) in &self.parts {
-            let fits = f64::from(last - first) < rows;
-            if fits && f64::from(last - top) >= rows && *first > top {
-                breaks.push(*first);
-                top = *first;
-            }
-            while f64::from(last - top) >= rows {
-                // A part longer than a page is cut wherever the page ends.
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "a page holds a number of rows between ten and a thousand"
-                )]
-                let page = (rows as RowNum).max(1);
-                top += page;
-            }
-        }
-        if !breaks.is_empty() {
-            self.sheet.set_page_breaks(&breaks)?;
-        }
-        Ok(())
+        };
+        let to = |column: usize| (0..column).map(pixels).sum::<f64>();
+        let chart =
+            self.chart_column.map(|column| to(usize::from(column)) + CHART_PIXELS);
+        to(usize::from(over)).max(to(self.widths.len())).max(chart.unwrap_or(0.0))
     }
 
     fn widen(&mut self, column: ColNum, characters: usize) {
@@ -359,34 +344,4 @@ impl<'a> Page<'a> {
         let wanted = (f64::from(characters) * 1.1 + 2.0).min(WIDEST);
         self.widths[column] = self.widths[column].max(wanted);
     }
-}
-
-/// How many lines a text takes in a column so many characters wide, a little generously: the width of letters differs.
-pub(super) fn lines(text: &str, width: f64) -> f64 {
-    let lines = text.lines().map(|line| {
-        let characters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-        (f64::from(characters) * 0.92 / width).ceil().max(1.0)
-    });
-    lines.sum::<f64>().clamp(1.0, 27.0)
-}
-
-/// What all sheets have in common: name, tab and how they are printed.
-pub(super) fn set_up(
-    context: &Context<'_>,
-    role: &Role,
-    sheet: &mut Worksheet,
-) -> Result<(), Error> {
-    let name = context.plan.name(role);
-    sheet.set_name(name)?;
-    sheet.set_tab_color(role.tab());
-    sheet.set_landscape();
-    sheet.set_paper_size(9);
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
-    // An ampersand begins a command in headers and footers, which hold 255 characters.
-    let title: String = context.title().chars().take(80).collect();
-    let title = title.replace('&', "&&");
-    let page = context.text("footer-page");
-    sheet.set_footer(format!("&L{title}&C&A&R{page} &P / &N"));
-    Ok(())
 }

@@ -161,16 +161,17 @@ fn texts(role: &Role, template: &Template, language: &Language) -> (String, Stri
 }
 
 /// A name that Excel takes: at most 31 characters, none that it forbids, unlike every
-/// other in more than case, and not `History`, which it keeps for itself.
+/// other in more than case, without apostrophes, which charts do not bear, and not `History`, which it keeps for itself.
 fn sheet_name(wanted: &str, taken: &mut Set<String>) -> String {
     let clean: String = wanted
         .chars()
         .map(|one| {
-            let forbidden = matches!(one, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
+            let forbidden =
+                matches!(one, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
             if forbidden || one.is_control() { '-' } else { one }
         })
         .collect();
-    let clean = clean.trim().trim_matches('\'');
+    let clean = clean.trim();
     let clean = if clean.is_empty() || clean.eq_ignore_ascii_case("history") {
         format!("{clean}-")
     } else {
@@ -186,7 +187,6 @@ fn sheet_name(wanted: &str, taken: &mut Set<String>) -> String {
             used <= room
         });
         let name: String = kept.chain(ending.chars()).collect();
-        let name = name.trim_end_matches('\'').to_owned();
         if taken.insert(name.to_lowercase()) {
             return name;
         }

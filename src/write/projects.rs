@@ -47,12 +47,12 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
 
 fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
     let report = context.report;
-    let unknown = context.text("member-unknown");
     let numbers: Vec<&str> = project
         .agreements
         .iter()
         .map(|index| report.agreements[*index].number.as_str())
         .collect();
+    let [first, last] = context.first_and_last(project.period);
     let mut values = vec![
         Value::from(project.id.as_str()),
         Value::from(project.title.as_str()),
@@ -63,8 +63,8 @@ fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
         Value::from(context.member("unit", &project.unit)),
         Value::count(project.agreements.len()),
         Value::from(numbers.join("; ")),
-        Value::year_or(project.period.map(|period| period.first), &unknown),
-        Value::year_or(project.period.and_then(|period| period.last), &unknown),
+        first,
+        last,
         Value::Kroner(report.nok_of(project)),
     ];
     let dimensions = &context.template.dimensions;

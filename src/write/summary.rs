@@ -29,6 +29,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     for role in context.plan.roles().filter(|role| **role != Role::Summary) {
         page.entry(role)?;
     }
+    page.on_one_page();
     page.finish()
 }
 

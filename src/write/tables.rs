@@ -41,7 +41,12 @@ fn put(
     page.heading(&context.say(&table.title))?;
     page.note(&scope_line(context, table));
     if table.overlapping {
-        page.note(&context.text("note-overlapping"));
+        let codes = context.is_codebook(table);
+        page.note(&context.text(if codes {
+            "note-several-codes"
+        } else {
+            "note-several-rows"
+        }));
     }
     if table.rows.is_empty() {
         page.paragraph(&context.text("table-empty"));

@@ -1,0 +1,455 @@
+# The workbook: sheets, headers, titles, notes.
+
+language-name = English
+title-untitled = The project portfolio
+write-failed = the workbook could not be written: { $reason }
+text-cut = … [cut off: the cell holds no more]
+footer-page = Page
+
+## Sheets, each with a line in the contents
+
+sheet-summary = Summary
+sheet-geography = Geography
+sheet-partners = Partners
+sheet-units = Units
+sheet-years = Years
+sheet-coverage = Coverage
+sheet-sample = Sample
+sheet-evaluations = Evaluations
+sheet-projects = Projects
+sheet-agreements = Agreements
+sheet-amounts = Amounts
+sheet-grouping = Grouping
+sheet-coding = Coding
+sheet-findings = Findings
+sheet-controls = Controls
+sheet-about = About
+
+contents-geography = Regions and countries: projects, agreements, amounts and shares
+contents-partners = Partners and groups of partners
+contents-units = The units that extend the agreements
+contents-years = Amounts and projects year by year
+contents-dimension = { $name } by the codebook: projects and amounts
+contents-tables = Tables of the template
+contents-coverage = Commitments of the action plans against projects: what is covered and what is missing
+contents-sample = The sample of projects: criteria, who was chosen, and why
+contents-evaluations = Projects that were evaluated
+contents-projects = All projects, one to a row
+contents-agreements = All agreements, with the project they belong to and why
+contents-amounts = All amounts, with the cell of the list that they come from
+contents-grouping = For review: links that are not certain, and agreements that are alike
+contents-coding = For review: codes that are given and codes that are proposed
+contents-findings = What should be put right or looked at in the list
+contents-controls = Our figures beside those that they must meet
+contents-about = Program, sources, method and definitions
+
+## Headers
+
+header-project-id = Project ID
+header-title = Title
+header-country = Country
+header-region = Region
+header-partner = Partner
+header-partner-group = Partner group
+header-unit = Extending unit
+header-agreements = Agreements
+header-agreement-numbers = Agreement numbers
+header-from-year = From year
+header-to-year = To year
+header-years = Years
+header-nok = Amount (NOK)
+header-evaluated = Evaluated
+header-sample = Sample
+header-weakest-link = Weakest link
+header-agreement-number = Agreement number
+header-parent-number = Frame agreement
+header-link = Link
+header-evidence = Evidence
+header-file = File
+header-sheet = Sheet
+header-row = Row
+header-cell = Cell
+header-year = Year
+header-agreement-one = Agreement 1
+header-title-one = Title 1
+header-agreement-other = Agreement 2
+header-title-other = Title 2
+header-merged = Merged
+header-points = Points
+header-decision = Decision
+header-remark = Remark
+header-initials = Initials
+header-coding-grounds = Grounds for the proposals
+header-severity = Severity
+header-code = Code
+header-what = What
+header-what-to-do = What you can do
+header-control = What is compared
+header-expected = Should be
+header-ours = Our figure
+header-difference = Difference
+header-status = Status
+header-where = Where the figure stands, or why it differs
+header-figure = What
+header-value = Figure
+header-total-of = { $measure }, total
+header-commitment = Commitment or theme
+header-plan = Action plan
+header-level = Level
+header-first-year = First year
+header-last-year = Last year
+header-projects-total = Projects, total
+header-nok-total = NOK, total
+header-reason = Reason
+header-owner = Owner
+header-next-step = Next step
+header-share-of-projects = Share of projects
+header-share-of-nok = Share of amount
+header-criterion = Criterion
+header-met-by = Projects that meet it
+header-meets = Meets
+header-not-met = Does not meet
+header-why-chosen = Why chosen
+header-sha = SHA-256
+header-field = Taken for
+header-column = Column
+header-column-header = Header in the list
+header-why = Why
+header-filled = Cells filled
+header-understood = Cells understood
+
+## Dimensions, measures, members
+
+by-region = Region
+by-country = Country
+by-partner = Partner
+by-partner_group = Partner group
+by-unit = Extending unit
+by-year = Year
+by-plan = Action plan
+by-commitment = Commitment or theme
+
+measure-projects = Projects
+measure-projects-only = Only this code
+measure-projects-also = This among others
+measure-agreements = Agreements
+measure-nok = Amount (NOK)
+measure-share = Share of amount
+measure-nok-report-year = NOK in the report year
+measure-nok-year = NOK in { $year }
+
+member-unknown = Unknown
+member-regional = Regional
+member-several = Several
+member-other = Others
+member-others = Others
+member-none = None
+year-open = Ongoing
+member-uncoded = Not coded
+
+label-total = Total
+label-total-once = Total (each project once)
+label-meets-all = Meets all criteria
+
+answer-yes = Yes
+answer-no = No
+
+## Tables
+
+scope-portfolio = The whole portfolio
+scope-sample = The sample
+scope-years = { $name }, { $years }
+note-scope = Scope: { $scope }. Amounts in Norwegian kroner.
+note-scope-year = Scope: { $scope }. Amounts in Norwegian kroner. The report year is { $year }.
+note-several-codes = A project may have several codes and then counts under each, with its whole amount. The rows therefore add up to more than the total, which counts each project once.
+note-several-rows = A project may stand in several rows and then counts in each. The total counts each project once.
+tables-none = The template has no table for this sheet.
+table-empty = There is nothing to show in this table.
+chart-title = { $measure } by { $by } ({ $scope })
+chart-title-largest = { $measure } by { $by }: the first { $count } ({ $scope })
+chart-alt = Chart: { $title }. The figures stand in the table “{ $table }”.
+axis-millions = NOK million
+
+## Summary
+
+summary-subtitle = Made by portefolje { $version } from { $files }
+summary-figures = Key figures
+summary-profile = Profile of the portfolio
+summary-coverage = What is covered
+summary-look = For review
+summary-contents = Contents
+key-agreements = Agreements
+key-projects = Projects
+key-nok = Total amount (NOK)
+key-nok-year = Amount in { $year } (NOK)
+key-period = Period
+key-partners = Partners
+key-countries = Single countries
+key-sample = Projects in the sample
+key-sample-share = The sample’s share of the amount
+amount-millions = NOK { $amount } million
+
+profile-follower = { $name } ({ $share })
+profile-region = Most goes to { $name }: { $amount }, { $share } of the amount{ $others ->
+    [0] {""}
+   *[other] , followed by { $next }
+}.
+profile-country = The single country that gets most is { $name }, with { $amount }, { $share } of the amount{ $others ->
+    [0] {""}
+   *[other] , followed by { $next }
+}.
+profile-partner = The largest agreement partner is { $name }, with { $amount }, { $share } of the amount{ $others ->
+    [0] {""}
+   *[other] , followed by { $next }
+}.
+profile-partner_group = The largest group of partners is { $name }, with { $amount }, { $share } of the amount{ $others ->
+    [0] {""}
+   *[other] , followed by { $next }
+}.
+profile-unit = Most is extended by { $name }: { $amount }, { $share } of the amount{ $others ->
+    [0] {""}
+   *[other] , followed by { $next }
+}.
+profile-year = In { $year } the amount was { $amount }, { $share } of the whole period, for { $count ->
+    [one] one project
+   *[other] { $count } projects
+}.
+profile-code = Most projects have { $code } as { $one }: { $count } of { $total }.
+profile-codes = Most projects have { $code } and { $second } as { $one }: { $count } and { $second-count } of { $total }.
+profile-scoped = { $sentence } (Scope: { $scope }.)
+profile-not-covered = Not covered: { $names }{ $rest ->
+    [0] {""}
+   *[other] {" "}and { $rest } more
+}.
+profile-thin = Little covered: { $names }{ $rest ->
+    [0] {""}
+   *[other] {" "}and { $rest } more
+}.
+profile-over = Most covered: { $names }{ $rest ->
+    [0] {""}
+   *[other] {" "}and { $rest } more
+}.
+
+look-findings = Findings in the list: { $errors ->
+    [0] no errors
+    [one] one error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+} and { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+}.
+look-not-used = { $count ->
+    [one] One row is not used; it says { $amount }.
+   *[other] { $count } rows are not used; they say { $amount }.
+}
+look-failed = { $count ->
+    [one] One figure does not meet the one that it must. Look at it
+   *[other] { $count } figures do not meet those that they must. Look at them
+} before the figures are used.
+look-links = { $count ->
+    [one] One link between agreements should be decided by a person.
+   *[other] { $count } links between agreements should be decided by a person.
+}
+look-codes = { $count ->
+    [one] One code is proposed and not confirmed.
+   *[other] { $count } codes are proposed and not confirmed.
+}
+
+## Coverage
+
+coverage-intro = Each commitment of the action plans and each theme is set against the projects that answer to it by their codes. A project may answer to several commitments and then counts under each.
+coverage-levels = Levels: not covered = no project; little covered = up to { $thin } of the projects; well covered = from { $well }. From { $over } of the projects a commitment is among the most covered.
+coverage-projects = Projects by { $by }
+coverage-nok = Amount (NOK) by { $by }
+coverage-themes = Themes apart from the action plans
+coverage-gaps = Gaps: what is not covered, or only little
+coverage-no-gaps = Everything is covered.
+coverage-over = Most covered
+coverage-no-over = No commitment is above the limit.
+coverage-without = Projects that answer to no commitment
+coverage-none-without = All projects answer to at least one commitment.
+level-not-covered = Not covered
+level-thin = Little covered
+level-covered = Covered
+level-well-covered = Well covered
+
+## Sample and evaluations
+
+sample-by-hand = The sample was chosen by hand, in the list.
+sample-by-proposal = Nobody has chosen a sample in the list. This is a proposal by the criteria below.
+sample-outcome = The sample has { $count ->
+    [one] one project
+   *[other] { $count } projects
+} of { $projects } and { $amount }, { $share } of the amount. { $evaluated ->
+    [0] None of them is evaluated.
+    [one] One of them is evaluated.
+   *[other] { $evaluated } of them are evaluated.
+}
+sample-criteria = Criteria
+sample-no-criteria = The template has no criteria.
+sample-chosen = Projects in the sample
+sample-none = No projects are in the sample.
+sample-others = Projects that meet all criteria but are not chosen
+sample-exceptions = Exceptions: chosen without meeting all criteria
+sample-no-exceptions = There are no exceptions.
+sample-met = { $met } of { $all }
+sample-proposed = Proposed
+sample-why-by-hand = Chosen by hand
+sample-why-size = Largest amount
+sample-why-spread = Spread – { $spread }
+sample-criterion-years_min = Support in at least { $years } years
+sample-criterion-nok_above = More than { $amount } in all
+sample-criterion-started_by = Started in { $year } at the latest
+sample-criterion-title_without = The title has none of the words { $words }
+evaluations-intro = { $count ->
+    [0] The list names no evaluated project.
+    [one] The list names one evaluated project of { $projects }, with { $share } of the amount.
+   *[other] The list names { $count } evaluated projects of { $projects }, with { $share } of the amount.
+}
+
+## Links and codes
+
+grade-certain = Certain
+grade-probable = Probable
+grade-alone = Alone
+grade-review = To be judged
+grade-related = Related
+evidence-alone = No other agreement belongs to the project.
+decision-same = Same
+decision-different = Not same
+decision-wait = Wait
+choice-title = Choose from the list
+choice-message = Use one of the values of the list.
+ground-given = { $code }: given by the list
+ground-term = { $code }: “{ $term }” in { $place }
+ground-term-only = { $code }: “{ $term }”
+ground-derived = { $code }: follows from the recipient or from another code
+ground-unspecified = { $code }: no other code fits
+
+## Findings and controls
+
+severity-error = Error
+severity-warning = Warning
+severity-note = Note
+status-ok = OK
+status-explained = Explained
+status-failed = Differs
+controls-outcome = { $count ->
+    [0] No checks were run.
+    [one] One check was run: { $ok } agrees, { $explained } explained, { $failed } differs.
+   *[other] { $count } checks were run: { $ok } agree, { $explained } explained, { $failed } differ.
+}
+controls-note = OK: the figures are the same within the rounding. Explained: they differ, and the template says why. Differs: they differ.
+controls-laws = Nothing is lost or counted twice
+controls-closing = The tables add up
+controls-stated = Sums that stand in the list
+controls-published = Published figures
+
+## Empty tables
+
+empty-projects = No projects.
+empty-agreements = No agreements.
+empty-amounts = No amounts in kroner.
+empty-grouping = No links need review.
+empty-findings = No findings.
+
+## About
+
+about-program = Program and options
+about-version = Program
+about-template = Template
+about-language = Language
+about-report-year = Report year
+about-years = Years asked for
+about-sheets = Sheets asked for
+about-all-sheets = All
+about-unit = Unit asked for
+about-hidden = Hidden sheets are read
+about-not-stated = Not stated
+about-input = Sources
+about-no-input = No files were read.
+about-skipped = The sheet is not used: { $reason }
+about-sheet = { $headers ->
+    [0] The sheet has no header row.
+    [one] The header stands on row { $header }.
+   *[other] The header stands on rows { $header }.
+} Amounts are in { $unit }. Of { $rows } rows the sheet gives { $agreements } agreements; { $unused } rows are not used.
+about-unit-one = kroner
+about-unit-thousand = thousands of kroner
+about-unit-million = millions of kroner
+column-none = Not used
+column-agreement_number = Agreement number
+column-parent_number = Frame agreement
+column-title = Title
+column-description = Description
+column-keywords = Key words
+column-country = Country
+column-region = Region
+column-partner = Partner
+column-partner_group = Partner group
+column-unit = Extending unit
+column-period = Period
+column-from = From
+column-to = To
+column-year = Year
+column-amount = Amount
+column-amount_disbursed = Amount disbursed
+column-amount_granted = Amount granted
+column-amount_planned = Amount planned
+column-year_amount = Amount in { $year }
+column-row_total = Total of the row
+column-currency = Currency
+column-evaluated = Evaluated
+column-sample = Sample
+column-remark = Remark
+column-reason-header = The header is known
+column-reason-content = Its content: { $fitting } of { $all } cells fit
+column-reason-stated = Stated by the user
+column-reason-unknown = Not recognised
+column-reason-repeated = Another column is used for the same
+about-rows = Account of rows
+rows-read = Rows read
+rows-used = Used in agreements
+rows-blank = Blank
+rows-structure = Headers, banners, sums and notes
+rows-not-used = Not used
+about-money = Account of money (NOK)
+money-read = Read
+money-used = Used in agreements
+money-not-used = Not used
+money-other = Amounts in other currencies are in no table:
+about-left-out = Rows that are not used
+about-method = Method
+method-rows = Every row of the list is read and accounted for: it is used, blank, part of the list’s form, or not used for a reason.
+method-amounts = Amounts are reckoned in whole øre. Only Norwegian kroner are in the tables. Grouping agreements into projects never changes a total.
+method-links = Agreements are joined into a project if they have the same number or the same frame agreement, if the list itself says so, or if title, partner, country, extending unit, period and number together speak for it. Links that are not certain stand in Grouping.
+method-codes = Codes that the list gives are used as they are. Where it gives none, codes are proposed by words in title, key words and description. The proposals and their grounds stand in Coding.
+method-several = A project with several codes counts under each, with its whole amount; the total counts each project once.
+method-coverage = Coverage is reckoned from the codes of the projects, with the limits of the template.
+method-sample = The sample is the one that the list states; otherwise one is proposed by the criteria of the template.
+about-definitions = Definitions
+about-codebook = Codebook: { $name }
+definition = { $term }: { $means }
+term-agreement = Agreement
+    .means = one agreement number. Rows with the same number in several years or files are one agreement with several yearly amounts.
+term-project = Project
+    .means = agreements that support the same undertaking, usually over several years. Counted once. The project ID is the number of the first agreement.
+term-unit = Extending unit
+    .means = the section, embassy or directorate that extends the agreement.
+term-partner = Partner
+    .means = the agreement partner, who receives the funds. Its group comes from the template.
+term-commitment = Commitment
+    .means = what an action plan binds itself to, as the template describes it.
+term-link = Link
+    .means = Certain: same number, same frame agreement, stated by the list, or decided by a person. Probable: linked by likeness. Alone: a project of one agreement.
+term-regional = Regional
+    .means = a project that belongs to a region and to no single country.
+about-notes = Notes
+about-note-review = Yellow cells are to be filled in. In Grouping and Coding the value is chosen from a list.
+about-note-colours = Colours only underline what also stands in words or figures.
+about-note-format = Amounts are shown in whole kroner; the cells also hold the øre.

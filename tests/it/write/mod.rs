@@ -1,4 +1,3 @@
 //! The workbook that is written.
 
-mod scratch;
 mod workbook;
