@@ -19,6 +19,7 @@ pub mod partner;
 pub mod period;
 mod record;
 mod row;
+mod said;
 pub mod unit;
 
 use crate::clean::record::Record;

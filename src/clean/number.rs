@@ -176,6 +176,15 @@ fn leading_numbers(text: &str) -> Vec<String> {
     numbers
 }
 
+/// Whether a slash parts two whole numbers.
+fn are_two_numbers(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(one, two)| {
+        [one, two]
+            .iter()
+            .all(|part| part.len() >= 5 && part.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
+
 fn dashes(text: &str) -> String {
     text.chars()
         .map(|character| match character {
@@ -250,11 +259,14 @@ fn one(text: &str) -> Option<String> {
         let sound = joined.starts_with(|first: char| first.is_ascii_digit())
             && joined.ends_with(|last: char| last.is_ascii_alphanumeric())
             && letters_in_all <= 3
-            && !joined.contains('.');
+            && !joined.contains('.')
+            && !are_two_numbers(&joined);
         return sound.then_some(joined);
     }
+    let tail_is_apart = tail.starts_with(' ');
     let tail = tail.trim_start_matches(['-', ' ', '_', '.']);
-    let sound = letters <= 6
+    // `GLO 0603` is a number, `Totalt 2005` is not.
+    let sound = letters <= if tail_is_apart { 4 } else { 6 }
         && tail.starts_with(|first: char| first.is_ascii_digit())
         && !tail.contains(' ')
         && tail.bytes().filter(u8::is_ascii_uppercase).count() <= 3;
