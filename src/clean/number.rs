@@ -130,6 +130,10 @@ const BETWEEN: &[&str] = &[
 /// assert!(references("See also 3050212").is_empty());
 /// ```
 pub fn references(text: &str) -> Vec<String> {
+    // Most texts name no number at all.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let text = dashes(&tidy(text)).to_lowercase();
     let mut found: Vec<String> = Vec::new();
     for wording in SAME_PROJECT {
