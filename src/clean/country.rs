@@ -10,7 +10,6 @@ use crate::text::{fits, fold, fold_alias, tidy};
 enum Entry {
     Country { key: String, region: String },
     Region(String),
-    Regional,
 }
 
 /// All countries and regions of a template, ready to be looked up.
@@ -64,9 +63,6 @@ impl Countries {
                 countries.codes.insert(code.clone(), entry.clone());
             }
         }
-        for word in &template.geography.regional {
-            countries.names.add(word, Entry::Regional);
-        }
         countries
     }
 
@@ -87,7 +83,6 @@ impl Countries {
     pub fn region(&self, text: &str) -> Option<&str> {
         match self.names.get(text)? {
             Entry::Region(region) | Entry::Country { region, .. } => Some(region),
-            Entry::Regional => None,
         }
     }
 
@@ -114,7 +109,13 @@ impl Countries {
             let before = found.clone();
             let outside_known = outside.is_empty() || self.take(&outside, found);
             let inside_known = self.take(&inside, found);
-            if outside_known && inside_known {
+            // `Albania (Tirana)`: a country may be told more closely.
+            let is_country = self.entry(&outside).is_some();
+            if outside_known && (inside_known || is_country) {
+                return true;
+            }
+            if outside_known && found.regional && !inside.is_empty() {
+                found.unknown.push(inside);
                 return true;
             }
             *found = before;
@@ -123,6 +124,7 @@ impl Countries {
             found.regional = true;
             return rest.is_empty() || self.take(&rest, found);
         }
+        let mut partly = None;
         for separators in
             [&[";", "\n"][..], &[",", "/"], &[" og ", " and ", " & ", "+", " – ", " - "]]
         {
@@ -143,21 +145,30 @@ impl Countries {
                 *found = inner;
                 return true;
             }
-            if unknown.len() < parts.len() {
+            if unknown.len() < parts.len() && partly.is_none() {
                 // Some are known: keep them, and say which are not.
                 inner.unknown.extend(unknown);
-                *found = inner;
-                return true;
+                partly = Some(inner);
             }
         }
-        false
+        if let Some(entry) = self.names.get(text) {
+            found.add(entry);
+            return true;
+        }
+        match partly {
+            Some(inner) => {
+                *found = inner;
+                true
+            }
+            None => false,
+        }
     }
 
     fn entry(&self, text: &str) -> Option<&Entry> {
         if let Some(entry) = self.codes.get(text) {
             return Some(entry);
         }
-        self.names.get(text)
+        self.names.get_exact(text)
     }
 
     /// The text without a word that says that it is regional, if it has one.
@@ -232,7 +243,6 @@ impl Found {
                 self.countries.push((key.clone(), region.clone()));
             }
             Entry::Region(region) => self.regions.push(region.clone()),
-            Entry::Regional => self.regional = true,
         }
     }
 }

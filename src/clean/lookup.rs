@@ -63,6 +63,11 @@ impl<T: Clone> Lookup<T> {
         })
     }
 
+    /// What a text stands for by a spelling that is written out.
+    pub fn get_exact(&self, text: &str) -> Option<&T> {
+        self.exact.get(&fold(text))
+    }
+
     /// The longest known name that a folded text begins with, word by word, and the rest.
     pub fn leading<'text>(&self, folded: &'text str) -> Option<(&T, &'text str)> {
         let mut end = folded.len();

@@ -1,7 +1,7 @@
 //! Cleans lists: rows in, agreements with their yearly amounts out.
 //!
 //! One file for each kind of value ([`amount`], [`period`], [`number`], [`country`],
-//! [`partner`], [`unit`], [`code`], [`encoding`]); the others read a row, guard against
+//! [`partner`], [`mod@unit`], [`code`], [`encoding`]); the others read a row, guard against
 //! counting twice, and put the rows of one number together. Nothing leaves without a
 //! finding that says why and how much money.
 
@@ -19,6 +19,7 @@ pub mod partner;
 pub mod period;
 mod record;
 mod row;
+mod said;
 pub mod unit;
 
 use crate::clean::record::Record;

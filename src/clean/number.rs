@@ -130,6 +130,10 @@ const BETWEEN: &[&str] = &[
 /// assert!(references("See also 3050212").is_empty());
 /// ```
 pub fn references(text: &str) -> Vec<String> {
+    // Most texts name no number at all.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let text = dashes(&tidy(text)).to_lowercase();
     let mut found: Vec<String> = Vec::new();
     for wording in SAME_PROJECT {
@@ -174,6 +178,15 @@ fn leading_numbers(text: &str) -> Vec<String> {
         }
     }
     numbers
+}
+
+/// Whether a slash parts two whole numbers.
+fn are_two_numbers(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(one, two)| {
+        [one, two]
+            .iter()
+            .all(|part| part.len() >= 5 && part.bytes().all(|byte| byte.is_ascii_digit()))
+    })
 }
 
 fn dashes(text: &str) -> String {
@@ -250,11 +263,14 @@ fn one(text: &str) -> Option<String> {
         let sound = joined.starts_with(|first: char| first.is_ascii_digit())
             && joined.ends_with(|last: char| last.is_ascii_alphanumeric())
             && letters_in_all <= 3
-            && !joined.contains('.');
+            && !joined.contains('.')
+            && !are_two_numbers(&joined);
         return sound.then_some(joined);
     }
+    let tail_is_apart = tail.starts_with(' ');
     let tail = tail.trim_start_matches(['-', ' ', '_', '.']);
-    let sound = letters <= 6
+    // `GLO 0603` is a number, `Totalt 2005` is not.
+    let sound = letters <= if tail_is_apart { 4 } else { 6 }
         && tail.starts_with(|first: char| first.is_ascii_digit())
         && !tail.contains(' ')
         && tail.bytes().filter(u8::is_ascii_uppercase).count() <= 3;

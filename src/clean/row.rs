@@ -6,6 +6,7 @@ use crate::clean::encoding;
 use crate::clean::money::Money;
 use crate::clean::partner::Partners;
 use crate::clean::record::Record;
+use crate::clean::said::{Said, Texts, banners, text_lines};
 use crate::clean::unit::Units;
 use crate::clean::{ReadSums, number, period};
 use crate::model::{
@@ -309,6 +310,10 @@ impl<'template> RowReader<'template> {
             }
             texts.unit.clone()
         };
+        let outer = list.banners.first().map_or((false, false), |banner| {
+            let is_unit = self.units.read(banner).is_some();
+            (is_unit, self.countries.knows(banner))
+        });
         for banner in banners(list, listed) {
             let unit = self.units.read(banner).map(str::to_owned);
             let is_unit = unit.is_some();
@@ -322,8 +327,9 @@ impl<'template> RowReader<'template> {
             if is_place && record.geography.is_empty() && !has(&Field::Country) {
                 record.geography = geography;
             }
-            if !is_unit && !is_place {
-                // What no one knows ends what the banners above it say.
+            // The outermost kind of banner begins anew, and so does what no one knows.
+            let kind = (is_unit, is_place);
+            if kind == outer || kind == (false, false) {
                 break;
             }
         }
@@ -464,69 +470,5 @@ impl<'template> RowReader<'template> {
             findings.push(Finding::at(Rule::YearMissing, place).with("count", count));
         }
         (findings, sums)
-    }
-}
-
-/// The text of a cell with its line ends, which may part its codes.
-fn text_lines(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) => encoding::repair(text)
-            .unwrap_or_else(|| text.to_string())
-            .replace("_x000D_", ""),
-        other => other.shown(),
-    }
-}
-
-/// The banner of a row and those above it, the nearest first.
-fn banners<'list>(
-    list: &'list List,
-    listed: &ListRow,
-) -> impl Iterator<Item = &'list str> + use<'list> {
-    let end = listed.banner.map_or(0, |banner| banner + 1);
-    list.banners.iter().take(end).rev().map(String::as_str)
-}
-
-/// What a row says that needs more than its own cell to be understood.
-#[derive(Debug, Default)]
-struct Said {
-    texts: Texts,
-    years: Years,
-}
-
-/// Texts that are looked up together once the row is read.
-#[derive(Debug, Default)]
-struct Texts {
-    number: String,
-    country: String,
-    region: String,
-    partner: String,
-    partner_group: String,
-    unit: String,
-}
-
-/// Years of a row, as its columns state them.
-#[derive(Debug, Default)]
-struct Years {
-    period: Option<Period>,
-    from: Option<Period>,
-    to: Option<Period>,
-    year: Option<Period>,
-}
-
-impl Years {
-    fn into_record(self, record: &mut Record) {
-        let single =
-            |period: Period| (period.last == Some(period.first)).then_some(period.first);
-        record.year = self.year.and_then(single);
-        record.sums_years = self.year.is_some() && record.year.is_none();
-        let range = match (self.from, self.to) {
-            (Some(from), Some(to)) if from.first <= to.last_known() => {
-                Some(Period { first: from.first, last: to.last })
-            }
-            (Some(from), _) => Some(from),
-            (None, to) => to,
-        };
-        record.period =
-            self.period.or(range).or(if record.sums_years { self.year } else { None });
     }
 }

@@ -43,7 +43,9 @@ pub(super) fn decide(
     let mut fields: Map<u32, (Field, ColumnReason)> = Map::default();
     let mut repeated: Map<u32, Field> = Map::default();
     for (name, column) in &options.columns {
-        if let Some(field) = field_of(name, template) {
+        if let Some(field) = field_of(name, template)
+            && samples.contains_key(column)
+        {
             fields.retain(|_, (taken, _)| *taken != field);
             fields.insert(*column, (field, ColumnReason::Stated));
         }
@@ -73,14 +75,7 @@ pub(super) fn decide(
                 );
                 (None, ColumnReason::Repeated)
             }
-            (None, None) => {
-                result.findings.push(
-                    Finding::on(Rule::UnknownColumn, grid.sheet)
-                        .with("header", text.as_str())
-                        .with("column", crate::model::column_letters(*index)),
-                );
-                (None, ColumnReason::Unknown)
-            }
+            (None, None) => (None, ColumnReason::Unknown),
         };
         result.all.push(Column {
             index: *index,

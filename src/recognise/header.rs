@@ -36,7 +36,10 @@ pub(super) fn find(grid: &Grid, merged: &Merged, names: &Names) -> Option<Header
             let Some((score, header)) = attempt(grid, merged, names, at, height) else {
                 break;
             };
-            if score >= 2 && best.as_ref().is_none_or(|(before, _)| score > *before) {
+            let better = best.as_ref().is_none_or(|(before, best)| {
+                score > *before || (score == *before && height < best.height)
+            });
+            if score >= 2 && better {
                 if best.is_none() {
                     limit = limit.min(at + 1 + BETTER_WITHIN);
                 }

@@ -4,33 +4,33 @@
 //! every row of the sheet gets a kind. Values are read with the same readers as in
 //! [`crate::clean`].
 
+mod amounts;
 mod columns;
 mod header;
 pub mod merged;
 mod names;
 mod rows;
+mod sums;
 mod title;
 mod unit;
 
 pub(crate) use crate::recognise::names::foreign_currency;
 
 use crate::clean::country::Countries;
+use crate::clean::encoding::tidy_repaired;
+use crate::clean::field_argument;
 use crate::clean::unit::Units;
-use crate::clean::{field_argument, preference};
 use crate::model::{
-    AmountKind, Cell, Column, Field, Finding, Grid, List, Map, Message, Place, RowKind,
-    Rule, SheetKind, Unit,
+    AmountKind, Cell, Column, ColumnReason, Field, Finding, Grid, List, Map, Message,
+    RowKind, Rule, SheetKind, Unit, column_letters,
 };
+use crate::recognise::amounts::{Amounts, doubtful_unit, list_unit};
 use crate::recognise::columns::Columns;
 use crate::recognise::header::Header;
 use crate::recognise::merged::Merged;
 use crate::recognise::names::Names;
 use crate::recognise::rows::{Judge, Rows};
-use crate::recognise::unit::UnitWords;
 use crate::template::Template;
-
-/// Rows at the end of a sheet in which a note on the unit is looked for.
-const NOTES_BELOW: usize = 10;
 
 /// What the user asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,6 +93,9 @@ pub fn recognise(
         (column.filled, column.understood) =
             counts.get(&column.index).copied().unwrap_or_default();
     }
+    columns.retain(|column| !column.header.is_empty() || column.filled > 0);
+    findings.extend(unknown(grid, &columns));
+    findings.extend(doubtful_unit(grid, &columns, &rows, unit, template));
     let (year, year_finding) = title::year(name, grid, &header, &columns);
     findings.extend(year_finding);
     findings.extend(missing(grid, &columns));
@@ -115,7 +118,12 @@ pub fn recognise(
         banners,
         totals,
     };
-    name_as_banner(name, &mut list, &countries, &Units::new(template));
+    let units = Units::new(template);
+    let known = |text: &str| units.read(text).is_some() || countries.knows(text);
+    title_as_banner(grid, &header, &mut list, &known);
+    if known(name) {
+        first_banner(name, &mut list);
+    }
     (list, findings)
 }
 
@@ -172,82 +180,6 @@ fn can_be_list(columns: &[Column]) -> bool {
         || (has(&Field::Partner) && has(&Field::Country) && has_amount && known >= 4)
 }
 
-/// The amount columns, with what tells their unit.
-struct Amounts<'columns> {
-    /// The one whose amounts count comes first.
-    columns: Vec<&'columns Column>,
-    units: &'columns Map<u32, Unit>,
-    words: UnitWords,
-}
-
-impl<'columns> Amounts<'columns> {
-    fn new(
-        columns: &'columns [Column],
-        units: &'columns Map<u32, Unit>,
-        template: &Template,
-    ) -> Self {
-        let mut amounts: Vec<&Column> =
-            columns.iter().filter(|column| is_amount(column.field.as_ref())).collect();
-        amounts.sort_by_key(|column| match &column.field {
-            Some(Field::YearAmount(_)) => (0, 0),
-            Some(Field::Amount(kind)) => (1, preference(*kind, template)),
-            _ => (2, 0),
-        });
-        Self { columns: amounts, units, words: UnitWords::new(template) }
-    }
-}
-
-fn is_amount(field: Option<&Field>) -> bool {
-    matches!(field, Some(Field::YearAmount(_) | Field::Amount(_) | Field::RowTotal))
-}
-
-/// The unit: of the amount column's header, else of the title, notes or sheet name.
-fn list_unit(
-    name: &str,
-    grid: &Grid,
-    header: &Header,
-    amounts: &Amounts<'_>,
-) -> (Unit, Option<Finding>) {
-    let finding = |unit: Unit, source: Message, place: Option<Place>| {
-        let finding = match place {
-            Some(place) => Finding::at(Rule::UnitAssumed, place),
-            None => Finding::on(Rule::UnitAssumed, grid.sheet),
-        };
-        Some(finding.with("unit", unit.name()).with("source", source))
-    };
-    for column in &amounts.columns {
-        if let Some(unit) = amounts.units.get(&column.index) {
-            let source =
-                Message::new("unit-from-header").with("header", column.header.as_str());
-            let row = grid.rows.get(header.first).map_or(0, |row| row.index);
-            let place = Place { sheet: grid.sheet, row, column: Some(column.index) };
-            return (*unit, finding(*unit, source, Some(place)));
-        }
-    }
-    let above = grid.rows.iter().take(header.first);
-    let below = grid.rows.iter().rev().take(NOTES_BELOW);
-    for row in above.chain(below) {
-        for (column, cell) in &row.cells {
-            let Cell::Text(text) = cell else { continue };
-            if row.cells.len() <= 3
-                && let Some(unit) = amounts.words.find_in_note(text)
-            {
-                let source = Message::new("unit-from-note").with("text", text.trim());
-                let place =
-                    Place { sheet: grid.sheet, row: row.index, column: Some(*column) };
-                return (unit, finding(unit, source, Some(place)));
-            }
-        }
-    }
-    if let Some(unit) = amounts.words.find_in_note(name) {
-        return (unit, finding(unit, Message::new("unit-from-sheet-name"), None));
-    }
-    if amounts.columns.is_empty() {
-        return (Unit::One, None);
-    }
-    (Unit::One, finding(Unit::One, Message::new("unit-not-stated"), None))
-}
-
 /// The rows of the header.
 fn header_rows(grid: &Grid, header: &Header) -> Vec<u32> {
     grid.rows.iter().skip(header.first).take(header.height).map(|row| row.index).collect()
@@ -277,13 +209,43 @@ fn missing(grid: &Grid, columns: &[Column]) -> Vec<Finding> {
     findings
 }
 
-/// A sheet that is called after a unit or a country has it as the banner of all rows
-/// above which no other stands.
-fn name_as_banner(name: &str, list: &mut List, countries: &Countries, units: &Units) {
-    if units.read(name).is_none() && !countries.knows(name) {
+/// Columns that nothing is known of.
+fn unknown(grid: &Grid, columns: &[Column]) -> Vec<Finding> {
+    columns
+        .iter()
+        .filter(|column| column.reason == ColumnReason::Unknown)
+        .map(|column| {
+            Finding::on(Rule::UnknownColumn, grid.sheet)
+                .with("header", column.header.as_str())
+                .with("column", column_letters(column.index))
+        })
+        .collect()
+}
+
+/// A title right above the header that names a unit or a country holds for the rows
+/// below, as a banner does.
+fn title_as_banner(
+    grid: &Grid,
+    header: &Header,
+    list: &mut List,
+    known: &dyn Fn(&str) -> bool,
+) {
+    let Some(at) = header.first.checked_sub(1) else { return };
+    let Some(row) = grid.rows.get(at) else { return };
+    let [(_, Cell::Text(text))] = row.cells.as_slice() else { return };
+    let text = tidy_repaired(text);
+    if !known(&text) {
         return;
     }
-    list.banners.insert(0, name.to_owned());
+    if let Some(row) = list.rows.get_mut(at) {
+        row.kind = RowKind::Banner(text.clone());
+    }
+    first_banner(&text, list);
+}
+
+/// Puts a banner above all others; it holds for the rows that no other stands above.
+fn first_banner(text: &str, list: &mut List) {
+    list.banners.insert(0, text.to_owned());
     for row in &mut list.rows {
         match (&row.kind, row.banner) {
             (_, Some(banner)) => row.banner = Some(banner + 1),

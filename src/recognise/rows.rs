@@ -4,10 +4,11 @@ use crate::clean::encoding::tidy_repaired;
 use crate::clean::{amount, number};
 use crate::model::{
     Amount, Cell, Column, Field, Finding, Grid, GridRow, ListRow, Map, Place, RowKind,
-    Rule, Set, StatedTotal, Total, Unit,
+    Rule, StatedTotal, Total, Unit,
 };
 use crate::recognise::header::{Header, is_repeated};
 use crate::recognise::merged::Merged;
+use crate::recognise::sums::{AmountColumn, Sums};
 use crate::template::Template;
 use crate::text::fold;
 
@@ -343,123 +344,6 @@ fn is_understood(field: &Field, cell: &Cell) -> bool {
             crate::clean::period::read(cell).is_some()
         }
         _ => !matches!(cell, Cell::Error(_) | Cell::FormulaWithoutValue),
-    }
-}
-
-#[derive(Clone, Copy, Debug)]
-struct AmountColumn {
-    index: u32,
-    unit: Unit,
-    style: amount::Style,
-}
-
-/// Running sums of the amount columns, for the totals that the list states.
-struct Sums {
-    columns: Vec<AmountColumn>,
-    all: Vec<Total>,
-    since: Vec<Total>,
-    /// What had been summed up at each banner and total.
-    starts: Vec<Set<i128>>,
-    rows_since: bool,
-    totals: u32,
-    breaks: u32,
-}
-
-impl Sums {
-    fn new(columns: &[AmountColumn]) -> Self {
-        let zeros = vec![Total::default(); columns.len()];
-        let mut sums = Self {
-            columns: columns.to_vec(),
-            all: zeros.clone(),
-            since: zeros,
-            starts: vec![Set::default(); columns.len()],
-            rows_since: false,
-            totals: 0,
-            breaks: 0,
-        };
-        sums.note_start();
-        sums
-    }
-
-    fn add(&mut self, row: &GridRow) {
-        self.rows_since = true;
-        for (at, column) in self.columns.iter().enumerate() {
-            // A merged amount stands once, in the first of its rows.
-            let Some(cell) = row.cell(column.index) else { continue };
-            let Some(amount) = read(cell, column) else { continue };
-            if let (Some(all), Some(since)) =
-                (self.all.get_mut(at), self.since.get_mut(at))
-            {
-                *all += amount;
-                *since += amount;
-            }
-        }
-    }
-
-    /// The totals that a row states, by column.
-    fn stated(&self, row: &GridRow) -> Vec<(usize, Amount)> {
-        self.columns
-            .iter()
-            .enumerate()
-            .filter_map(|(at, column)| Some((at, read(row.cell(column.index)?, column)?)))
-            .collect()
-    }
-
-    /// Whether a row without any text is the sum of rows above it.
-    fn agrees(&self, row: &GridRow) -> bool {
-        let stated = self.stated(row);
-        !stated.is_empty()
-            && stated.iter().any(|(_, amount)| amount.0 != 0)
-            && stated.iter().all(|(at, amount)| self.closes(*at, *amount))
-    }
-
-    fn is_all(&self, at: usize, amount: Amount) -> bool {
-        self.all(at) == amount.into()
-    }
-
-    /// Whether the amount is the sum of the rows since any banner or total.
-    fn closes(&self, at: usize, amount: Amount) -> bool {
-        let start = self.all(at) - amount.into();
-        self.starts.get(at).is_some_and(|starts| starts.contains(&start.0))
-    }
-
-    fn all(&self, at: usize) -> Total {
-        self.all.get(at).copied().unwrap_or_default()
-    }
-
-    fn since(&self, at: usize) -> Total {
-        self.since.get(at).copied().unwrap_or_default()
-    }
-
-    fn column(&self, at: usize) -> u32 {
-        self.columns.get(at).map_or(0, |column| column.index)
-    }
-
-    fn break_here(&mut self) {
-        self.breaks += 1;
-        self.note_start();
-    }
-
-    fn close(&mut self) {
-        self.totals += 1;
-        self.rows_since = false;
-        for since in &mut self.since {
-            *since = Total::default();
-        }
-        self.note_start();
-    }
-
-    fn note_start(&mut self) {
-        for (starts, all) in self.starts.iter_mut().zip(&self.all) {
-            starts.insert(all.0);
-        }
-    }
-}
-
-fn read(cell: &Cell, column: &AmountColumn) -> Option<Amount> {
-    match amount::read(cell, column.unit, column.style) {
-        amount::Reading::Amount { amount, .. } => Some(amount),
-        amount::Reading::Nothing | amount::Reading::Unreadable => None,
     }
 }
 

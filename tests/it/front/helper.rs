@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use portefolje::clean::{Cleaned, clean};
-use portefolje::model::{Argument, Finding, Grid, List, RowKind, Total};
+use portefolje::model::{Argument, Finding, Grid, List, Place, RowKind, Total};
 use portefolje::read::{ReadFile, read};
 use portefolje::recognise::{Options, recognise};
 use portefolje::template::Template;
@@ -138,11 +138,6 @@ fn assert_conserved(cleaned: &Cleaned) {
     assert_eq!(left_out, kroner.nok_not_used);
 }
 
-/// The agreements of a list that is written as text.
-pub(super) fn agreements(text: &str) -> String {
-    show_agreements(&run(&[("liste.xlsx", &workbook(text))], &Options::default()))
-}
-
 /// All that was made of a list that is written as text.
 pub(super) fn all(text: &str) -> String {
     show(&run(&[("liste.xlsx", &workbook(text))], &Options::default()))
@@ -256,7 +251,7 @@ pub(super) fn show_findings(run: &Run) -> String {
         if matches!(code, "R107" | "R110" | "R207" | "R208") {
             continue;
         }
-        let place = finding.place.map(|place| place.address()).unwrap_or_default();
+        let place = finding.place.map(Place::address).unwrap_or_default();
         write!(text, "{code} {place}").expect("text");
         for (name, argument) in &finding.arguments {
             write!(text, " {name}={}", show_argument(argument)).expect("text");

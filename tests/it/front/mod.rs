@@ -2,7 +2,10 @@
 
 mod cleaning;
 mod helper;
+mod laws;
 mod reading;
 mod recognising;
 #[cfg(test)]
+#[cfg(test)]
 mod values;
+mod words;

@@ -1,0 +1,69 @@
+//! What a row says that needs more than its own cell to be understood.
+
+use crate::clean::encoding;
+use crate::clean::record::Record;
+use crate::model::{Cell, List, ListRow, Period};
+
+/// The text of a cell with its line ends, which may part its codes.
+pub(super) fn text_lines(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => encoding::repair(text)
+            .unwrap_or_else(|| text.to_string())
+            .replace("_x000D_", ""),
+        other => other.shown(),
+    }
+}
+
+/// The banner of a row and those above it, the nearest first.
+pub(super) fn banners<'list>(
+    list: &'list List,
+    listed: &ListRow,
+) -> impl Iterator<Item = &'list str> + use<'list> {
+    let end = listed.banner.map_or(0, |banner| banner + 1);
+    list.banners.iter().take(end).rev().map(String::as_str)
+}
+
+/// What a row says that needs more than its own cell to be understood.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub(super) texts: Texts,
+    pub(super) years: Years,
+}
+
+/// Texts that are looked up together once the row is read.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    pub(super) number: String,
+    pub(super) country: String,
+    pub(super) region: String,
+    pub(super) partner: String,
+    pub(super) partner_group: String,
+    pub(super) unit: String,
+}
+
+/// Years of a row, as its columns state them.
+#[derive(Debug, Default)]
+pub(super) struct Years {
+    pub(super) period: Option<Period>,
+    pub(super) from: Option<Period>,
+    pub(super) to: Option<Period>,
+    pub(super) year: Option<Period>,
+}
+
+impl Years {
+    pub(super) fn into_record(self, record: &mut Record) {
+        let single =
+            |period: Period| (period.last == Some(period.first)).then_some(period.first);
+        record.year = self.year.and_then(single);
+        record.sums_years = self.year.is_some() && record.year.is_none();
+        let range = match (self.from, self.to) {
+            (Some(from), Some(to)) if from.first <= to.last_known() => {
+                Some(Period { first: from.first, last: to.last })
+            }
+            (Some(from), _) => Some(from),
+            (None, to) => to,
+        };
+        record.period =
+            self.period.or(range).or(if record.sums_years { self.year } else { None });
+    }
+}
