@@ -27,7 +27,7 @@
 //!
 //! # Around them
 //!
-//! [`template`] holds what differs from one portfolio to another; nothing about any one
+//! [`value`] reads the values of cells. [`template`] holds what differs from one portfolio to another; nothing about any one
 //! portfolio is in the code. [`language`] says messages in three languages. [`text`]
 //! compares spellings. [`cli`] is the only module that touches files, terminal and
 //! clock: everything else goes from bytes to bytes.
@@ -51,6 +51,8 @@ pub mod text;
 pub mod template;
 
 pub mod language;
+
+pub mod value;
 
 pub mod read;
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::clean::record::Record;
-use crate::clean::{field_argument, number};
+use crate::value::{field_argument, number};
 use crate::model::{Agreement, Field, Finding, Geography, Map, Place, Rule};
 use crate::text::fold;
 

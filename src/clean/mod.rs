@@ -5,27 +5,18 @@
 //! counting twice, and put the rows of one number together. Nothing leaves without a
 //! finding that says why and how much money.
 
-pub mod amount;
-pub mod code;
-pub mod country;
-pub mod encoding;
 mod gather;
 mod guards;
 mod identity;
-pub mod lookup;
 mod money;
-pub mod number;
-pub mod partner;
-pub mod period;
 mod record;
 mod row;
 mod said;
-pub mod unit;
 
 use crate::clean::record::Record;
 use crate::clean::row::RowReader;
 use crate::model::{
-    Agreement, AmountKind, Argument, Conservation, Currency, Field, Finding, Grid, List,
+    Agreement, Conservation, Currency, Finding, Grid, List,
     Map, Message, Place, RowKind, SheetId, Total,
 };
 use crate::template::Template;
@@ -78,31 +69,6 @@ pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
     cleaned.conservation.left_out.sort_by_key(|(place, ..)| *place);
     cleaned.findings.sort_by_key(|finding| (finding.place, finding.sheet, finding.rule));
     cleaned
-}
-
-/// How far down a template's order of preference a kind of amount stands.
-pub(crate) fn preference(kind: AmountKind, template: &Template) -> usize {
-    let name = match kind {
-        AmountKind::Disbursed => "disbursed",
-        AmountKind::Granted => "granted",
-        AmountKind::Planned => "planned",
-        AmountKind::Unnamed => "unnamed",
-    };
-    template
-        .amount_preference
-        .iter()
-        .position(|known| known == name)
-        .unwrap_or(usize::MAX)
-}
-
-/// A field as a value of a message, named in the user's language.
-pub(crate) fn field_argument(field: &Field) -> Argument {
-    match field {
-        Field::Dimension(_) | Field::Code(..) | Field::YearAmount(_) => {
-            Argument::Text(field.to_string())
-        }
-        known => Argument::Message(Message::new(format!("field-{known}"))),
-    }
 }
 
 /// Sums that were read, before anything was left out.

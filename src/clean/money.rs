@@ -1,7 +1,9 @@
 //! The amounts of a row: which cells, which currency, which year.
 
-use crate::clean::amount::{self, Reading, Style};
-use crate::clean::{ReadSums, preference};
+use crate::value::amount::{self, Reading, Style};
+use crate::clean::ReadSums;
+use crate::value::currency::foreign_currency;
+use crate::value::preference;
 use crate::model::{
     AmountKind, Argument, Cell, Currency, Field, Finding, Grid, GridRow, List, Map,
     Place, Rule, SheetId, Total, Unit, YearAmount,
@@ -312,11 +314,6 @@ fn list_cells<'grid>(
         .zip(&list.rows)
         .filter(|(_, listed)| listed.kind == crate::model::RowKind::Data)
         .filter_map(move |(row, _)| row.cell(column))
-}
-
-/// The currency that a header states, if it is not kroner.
-fn foreign_currency(header: &str) -> Option<Currency> {
-    crate::recognise::foreign_currency(header)
 }
 
 fn kind_of_header(header: &str) -> AmountKind {

@@ -1,19 +1,20 @@
 //! Reads a row of a list: each cell by the field of its column.
 
-use crate::clean::code::{Codes, is_mark, is_none};
-use crate::clean::country::Countries;
-use crate::clean::encoding;
+use crate::value::code::{Codes, is_mark, is_none};
+use crate::value::country::Countries;
+use crate::value::encoding;
 use crate::clean::money::Money;
-use crate::clean::partner::Partners;
+use crate::value::partner::Partners;
 use crate::clean::record::Record;
 use crate::clean::said::{Said, Texts, banners, text_lines};
-use crate::clean::unit::Units;
-use crate::clean::{ReadSums, number, period};
+use crate::value::unit::Units;
+use crate::clean::ReadSums;
+use crate::value::{number, period};
 use crate::model::{
     Argument, Cell, Field, Finding, Geography, GivenCode, Grid, GridRow, List, ListRow,
     Map, Partner, Period, Place, Rule, SheetId, Total,
 };
-use crate::recognise::merged::Merged;
+use crate::value::merged::Merged;
 use crate::template::Template;
 use crate::text::tidy;
 

@@ -1,6 +1,6 @@
 //! What a row says that needs more than its own cell to be understood.
 
-use crate::clean::encoding;
+use crate::value::encoding;
 use crate::clean::record::Record;
 use crate::model::{Cell, List, ListRow, Period};
 

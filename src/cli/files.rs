@@ -13,7 +13,7 @@ use crate::pipeline::Input;
 /// The largest input file, in bytes.
 ///
 /// A list of 27 million cells is about 200 MB; more than a gigabyte is no list.
-pub const FILE_BYTES_MAX: u64 = 1 << 30;
+pub(super) const FILE_BYTES_MAX: u64 = 1 << 30;
 
 /// Reads the lists.
 pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {

@@ -1,6 +1,6 @@
 //! The unit of a list's amounts: where it is stated, and whether the amounts fit it.
 
-use crate::clean::{amount, preference};
+use crate::value::{amount, preference};
 use crate::model::{
     Amount, Cell, Column, Field, Finding, Grid, ListRow, Map, Message, Place, RowKind,
     Rule, Total, Unit,

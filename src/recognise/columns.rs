@@ -1,6 +1,6 @@
 //! Which column holds which field: by its header, by what it holds, or by request.
 
-use crate::clean::{
+use crate::value::{
     amount, code, country::Countries, field_argument, number, period, preference,
 };
 use crate::model::{

@@ -1,9 +1,9 @@
 //! Finds the header by what it says, at any row, over one to three rows.
 
-use crate::clean::encoding::tidy_repaired;
-use crate::clean::number;
+use crate::value::encoding::tidy_repaired;
+use crate::value::number;
 use crate::model::{Cell, Field, Grid, GridRow, Map, Set};
-use crate::recognise::merged::Merged;
+use crate::value::merged::Merged;
 use crate::recognise::names::{Named, Names};
 
 /// Rows with content in which the header is looked for.
@@ -102,7 +102,7 @@ fn may_be_header(row: &GridRow) -> bool {
 }
 
 fn is_year(cell: &Cell) -> bool {
-    crate::clean::period::read(cell).is_some()
+    crate::value::period::read(cell).is_some()
 }
 
 /// What a cell says as a header; `None` if it cannot be one.

@@ -7,19 +7,17 @@
 mod amounts;
 mod columns;
 mod header;
-pub mod merged;
 mod names;
 mod rows;
 mod sums;
 mod title;
 mod unit;
 
-pub(crate) use crate::recognise::names::foreign_currency;
 
-use crate::clean::country::Countries;
-use crate::clean::encoding::tidy_repaired;
-use crate::clean::field_argument;
-use crate::clean::unit::Units;
+use crate::value::country::Countries;
+use crate::value::encoding::tidy_repaired;
+use crate::value::field_argument;
+use crate::value::unit::Units;
 use crate::model::{
     AmountKind, Cell, Column, ColumnReason, Field, Finding, Grid, List, Map, Message,
     RowKind, Rule, SheetKind, Unit, column_letters,
@@ -27,7 +25,7 @@ use crate::model::{
 use crate::recognise::amounts::{Amounts, doubtful_unit, list_unit};
 use crate::recognise::columns::Columns;
 use crate::recognise::header::Header;
-use crate::recognise::merged::Merged;
+use crate::value::merged::Merged;
 use crate::recognise::names::Names;
 use crate::recognise::rows::{Judge, Rows};
 use crate::template::Template;

@@ -1,6 +1,7 @@
 //! Which field a header names, in any of its spellings.
 
-use crate::clean::encoding::tidy_repaired;
+use crate::value::currency::foreign_currency;
+use crate::value::encoding::tidy_repaired;
 use crate::model::{AmountKind, Currency, Field, Map, Unit};
 use crate::recognise::unit::UnitWords;
 use crate::template::Template;
@@ -255,31 +256,6 @@ fn without_money(folded: &str) -> String {
 fn without_money_or_whole(folded: &str) -> String {
     let without = without_money(folded);
     if without.is_empty() { folded.to_owned() } else { without }
-}
-
-/// The currency that a header states, if it is not kroner.
-pub(crate) fn foreign_currency(header: &str) -> Option<Currency> {
-    let folded = format!(" {} ", fold(header));
-    if folded.contains(" nok ") {
-        return None;
-    }
-    let code = if header.contains('$') || folded.contains(" usd ") {
-        "USD"
-    } else if header.contains('€')
-        || folded.contains(" eur ")
-        || folded.contains(" euro ")
-    {
-        "EUR"
-    } else if header.contains('£') || folded.contains(" gbp ") {
-        "GBP"
-    } else if folded.contains(" sek ") {
-        "SEK"
-    } else if folded.contains(" dkk ") {
-        "DKK"
-    } else {
-        return None;
-    };
-    Some(Currency(code.to_owned()))
 }
 
 /// The field that has this name in `--json`, in `--column` and in a template.

@@ -1,13 +1,13 @@
 //! Tells data from banners, repeated headers, totals, notes and what cannot be placed.
 
-use crate::clean::encoding::tidy_repaired;
-use crate::clean::{amount, number};
+use crate::value::encoding::tidy_repaired;
+use crate::value::{amount, number};
 use crate::model::{
     Amount, Cell, Column, Field, Finding, Grid, GridRow, ListRow, Map, Place, RowKind,
     Rule, StatedTotal, Total, Unit,
 };
 use crate::recognise::header::{Header, is_repeated};
-use crate::recognise::merged::Merged;
+use crate::value::merged::Merged;
 use crate::recognise::sums::{AmountColumn, Sums};
 use crate::template::Template;
 use crate::text::fold;
@@ -341,7 +341,7 @@ fn is_understood(field: &Field, cell: &Cell) -> bool {
                 != amount::Reading::Unreadable
         }
         Field::Year | Field::Period | Field::From | Field::To => {
-            crate::clean::period::read(cell).is_some()
+            crate::value::period::read(cell).is_some()
         }
         _ => !matches!(cell, Cell::Error(_) | Cell::FormulaWithoutValue),
     }

@@ -1,6 +1,6 @@
 //! Running sums of the amount columns, for the totals that a list states.
 
-use crate::clean::amount;
+use crate::value::amount;
 use crate::model::{Amount, Cell, GridRow, Set, Total, Unit};
 
 /// An amount column.

@@ -58,7 +58,7 @@ fn the_projects_are_those_of_the_truth_file() {
             projects.push(Vec::new());
             keys.len() - 1
         });
-        projects[position].push(portefolje::clean::normal_number(agreement).unwrap());
+        projects[position].push(portefolje::value::number::in_text(agreement).remove(0));
     }
     for project in &mut projects {
         project.sort();

@@ -10,7 +10,7 @@ const LAYERS: [&[&str]; 9] = [
     &["model", "text"],
     &["error"],
     &["template"],
-    &["language", "count"],
+    &["language", "count", "value"],
     &[
         "read", "recognise", "clean", "link", "classify", "select", "tabulate", "cover",
         "reconcile", "write",

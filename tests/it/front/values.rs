@@ -1,9 +1,9 @@
 //! Each kind of value, in every style that lists use.
 
 use expect_test::{Expect, expect};
-use portefolje::clean::amount::{self, Reading, Style};
-use portefolje::clean::country::Countries;
-use portefolje::clean::partner::Partners;
+use portefolje::value::amount::{self, Reading, Style};
+use portefolje::value::country::Countries;
+use portefolje::value::partner::Partners;
 use portefolje::clean::{encoding, number, period};
 use portefolje::model::{Cell, Total, Unit};
 

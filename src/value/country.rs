@@ -1,7 +1,7 @@
 //! Countries and regions by every spelling; what is unknown is said, never guessed.
 
-use crate::clean::lookup::Lookup;
-use crate::model::Geography;
+use crate::value::lookup::Lookup;
+use crate::model::{Geography, Map, Set};
 use crate::template::Template;
 use crate::text::{fits, fold, fold_alias, tidy};
 
@@ -17,7 +17,9 @@ enum Entry {
 pub struct Countries {
     names: Lookup<Entry>,
     /// Codes of two or three letters, which count only in upper case and alone.
-    codes: crate::model::Map<String, Entry>,
+    codes: Map<String, Entry>,
+    /// Cities and other words of the countries, folded: places after a partner's name.
+    words: Set<String>,
     /// Words that say that a project is regional, folded.
     regional: Vec<String>,
     global: String,
@@ -59,6 +61,9 @@ impl Countries {
                 &country.aliases,
                 &entry,
             );
+            for word in country.words.iter().filter(|word| !word.ends_with('*')) {
+                countries.words.insert(fold(word));
+            }
             for code in country.code.iter().chain(&country.iso3) {
                 countries.codes.insert(code.clone(), entry.clone());
             }
@@ -92,9 +97,10 @@ impl Countries {
         !geography.is_empty() && geography.unknown.is_empty()
     }
 
-    /// Whether a folded text is the name of a country or region, as after a partner.
+    /// Whether a folded text is the name of a country, region or city, as after a
+    /// partner.
     pub fn is_place(&self, folded: &str) -> bool {
-        self.names.get_folded(folded).is_some()
+        self.names.get_folded(folded).is_some() || self.words.contains(folded)
     }
 
     /// Takes the text apart until its parts are known; says whether all of them are.

@@ -1,7 +1,7 @@
 //! Agreement partners by every spelling, with or without their local office.
 
-use crate::clean::country::Countries;
-use crate::clean::lookup::Lookup;
+use crate::value::country::Countries;
+use crate::value::lookup::Lookup;
 use crate::model::Partner;
 use crate::template::Template;
 use crate::text::{fold, tidy};

@@ -1,6 +1,6 @@
 //! Extending units by every spelling.
 
-use crate::clean::lookup::Lookup;
+use crate::value::lookup::Lookup;
 use crate::template::Template;
 
 /// All extending units of a template, ready to be looked up.

@@ -10,7 +10,7 @@ use crate::text::tidy;
 /// `SÅ ÆRLIG` does not.
 ///
 /// ```
-/// use portefolje::clean::encoding::repair;
+/// use portefolje::value::encoding::repair;
 /// assert_eq!(repair("Kirkens NÃ¸dhjelp").as_deref(), Some("Kirkens Nødhjelp"));
 /// assert_eq!(repair("Kirkens Nødhjelp"), None);
 /// ```

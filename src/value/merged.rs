@@ -52,7 +52,7 @@ impl Merged {
     }
 
     /// The last column of the merged area that begins in a cell.
-    pub(super) fn last_column(&self, row: u32, column: u32) -> u32 {
+    pub fn last_column(&self, row: u32, column: u32) -> u32 {
         let areas = self.across.get(&row).map(Vec::as_slice).unwrap_or_default();
         areas.iter().find(|(first, _)| *first == column).map_or(column, |(_, last)| *last)
     }

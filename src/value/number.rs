@@ -7,7 +7,7 @@ use crate::text::tidy;
 /// cell holds something else.
 ///
 /// ```
-/// use portefolje::clean::number::in_text;
+/// use portefolje::value::number::in_text;
 /// assert_eq!(in_text("glo 0603"), ["GLO-0603"]);
 /// assert_eq!(in_text("2040012, 2050349"), ["2040012", "2050349"]);
 /// assert!(in_text("not yet decided").is_empty());
@@ -70,7 +70,7 @@ pub fn looks_like_number(cell: &Cell) -> bool {
 /// The frame agreement of a sub-unit: `QZA-20/0303` of `QZA-20/0303-1`.
 ///
 /// ```
-/// use portefolje::clean::number::parent;
+/// use portefolje::value::number::parent;
 /// assert_eq!(parent("QZA-20/0303-1").as_deref(), Some("QZA-20/0303"));
 /// assert_eq!(parent("QZA-20/0303"), None);
 /// assert_eq!(parent("GLO-0603"), None);
@@ -125,7 +125,7 @@ const BETWEEN: &[&str] = &[
 /// Agreement numbers that a title or remark names as the same undertaking.
 ///
 /// ```
-/// use portefolje::clean::number::references;
+/// use portefolje::value::number::references;
 /// assert_eq!(references("Fase 2 (forts. av avtale 3050212)"), ["3050212"]);
 /// assert!(references("See also 3050212").is_empty());
 /// ```
@@ -237,7 +237,7 @@ fn one(text: &str) -> Option<String> {
     }
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-/. _".contains(&byte);
     if !text.bytes().all(allowed)
-        || crate::clean::period::read_text(text).is_some_and(|_| {
+        || crate::value::period::read_text(text).is_some_and(|_| {
             // `2005-2007` is a period; four digits alone may be a number.
             text.len() != 4
         })

@@ -1,6 +1,6 @@
 //! Codes that the list itself gives.
 
-use crate::clean::lookup::Lookup;
+use crate::value::lookup::Lookup;
 use crate::model::{Cell, Map};
 use crate::template::Template;
 use crate::text::{fold, tidy};
