@@ -108,14 +108,17 @@ pub(super) fn clusters(
     clusters
 }
 
+/// Where only one agreement of a project belongs: beside this agreement, with this
+/// period, and with a number made in this year.
+type Slot = (usize, Option<Period>, Option<u32>);
+
 /// Marks the pairs that have a double: another agreement of the same years that would be as good
 /// a match. Which of the two it is would be a guess, so a person is asked.
 fn mark_ambiguous(corpus: &Corpus<'_>, pairs: &mut [Pair]) {
     let period = |index: usize| corpus.subjects[index].period;
     let made = |index: usize| corpus.subjects[index].made;
     let likely = |pair: &&Pair| pair.score.points >= corpus.linking.probable_points;
-    let mut matches: Map<(usize, Option<Period>, Option<u32>), (i32, i32)> =
-        Map::default();
+    let mut matches: Map<Slot, (i32, i32)> = Map::default();
     for pair in pairs.iter().filter(likely) {
         for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
             let (best, second) = matches
