@@ -65,7 +65,7 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     let options = &context.report.options;
     let text = |key: &str| context.text(key);
     let none = || Value::from(text("about-not-stated"));
-    let year = options.report_year.map_or_else(none, Value::Year);
+    let year = options.report_year.map_or_else(none, |year| year.to_string().into());
     let years = options.years.map_or_else(none, |(first, last)| {
         Value::from(if first == last {
             first.to_string()

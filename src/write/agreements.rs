@@ -115,13 +115,12 @@ fn rows_of(context: &Context<'_>, places: &[Place]) -> [Value; 3] {
         let names: Vec<&str> = names.iter().copied().collect();
         Value::from(names.join("; "))
     };
-    let row = match places {
-        [place] => Value::Plain(i64::from(place.row) + 1),
-        _ => {
-            let rows: Vec<String> =
-                places.iter().map(|place| place.whole_row().address()).collect();
-            Value::from(rows.join("; "))
-        }
+    let row = if let [place] = places {
+        Value::Plain(i64::from(place.row) + 1)
+    } else {
+        let rows: Vec<String> =
+            places.iter().map(|place| place.whole_row().address()).collect();
+        Value::from(rows.join("; "))
     };
     [joined(&files), joined(&sheets), row]
 }

@@ -42,9 +42,8 @@ pub(super) fn chart(
     let mut drawing = Drawing::new(match (kind, stacked) {
         (Chart::Bar, false) => ChartType::Bar,
         (Chart::Bar, true) => ChartType::BarStacked,
-        (Chart::Column, false) => ChartType::Column,
+        (Chart::Column | Chart::Stacked, false) => ChartType::Column,
         (Chart::Column | Chart::Stacked, true) => ChartType::ColumnStacked,
-        (Chart::Stacked, false) => ChartType::Column,
     });
     for (one, color) in series.iter().zip(SERIES.iter().cycle()) {
         let added = drawing.add_series();

@@ -190,8 +190,7 @@ fn cell(base: &Format, tag: Tag, tone: Tone, kind: Kind) -> Format {
     match tone {
         Tone::Plain => format,
         Tone::Group => format.set_bold().set_background_color(SHADE),
-        Tone::Nested if kind == Kind::Text => format.set_indent(3),
-        Tone::Nested => format,
+        Tone::Nested => format.set_indent(if kind == Kind::Text { 3 } else { 0 }),
         Tone::Total => format
             .set_bold()
             .set_background_color(SHADE)

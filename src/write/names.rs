@@ -12,15 +12,15 @@ use crate::write::value::Value;
 pub(super) fn pick(
     language: &Language,
     nb: &str,
-    nn: &Option<String>,
-    en: &Option<String>,
+    nn: Option<&String>,
+    en: Option<&String>,
 ) -> String {
     let other = match language.tag() {
         Tag::Nb => None,
-        Tag::Nn => nn.as_deref(),
-        Tag::En => en.as_deref(),
+        Tag::Nn => nn,
+        Tag::En => en,
     };
-    other.unwrap_or(nb).to_owned()
+    other.map_or(nb, String::as_str).to_owned()
 }
 
 /// A name as it stands within a sentence: `Kvinner` becomes `kvinner`; `IOM` stays.
@@ -48,25 +48,29 @@ impl Context<'_> {
     /// The workbook's title.
     pub(super) fn title(&self) -> String {
         let title = &self.template.title;
-        let title = pick(self.language, &title.nb, &title.nn, &title.en);
+        let title = pick(self.language, &title.nb, title.nn.as_ref(), title.en.as_ref());
         if title.is_empty() { self.text("title-untitled") } else { title }
     }
 
     /// What one member of a dimension is called, as a header: `Region`, `Form`.
     pub(super) fn dimension(&self, key: &str) -> String {
-        match self.template.dimensions.iter().find(|one| one.key == key) {
-            Some(one) => pick(self.language, &one.one_nb, &one.one_nn, &one.one_en),
-            None => {
-                let text = format!("by-{key}");
-                if self.language.has(&text) { self.text(&text) } else { key.to_owned() }
-            }
+        let dimension = self.template.dimensions.iter().find(|one| one.key == key);
+        if let Some(one) = dimension {
+            return pick(
+                self.language,
+                &one.one_nb,
+                one.one_nn.as_ref(),
+                one.one_en.as_ref(),
+            );
         }
+        let text = format!("by-{key}");
+        if self.language.has(&text) { self.text(&text) } else { key.to_owned() }
     }
 
     /// What a dimension of the codebook is called as a whole: `Former`.
     pub(super) fn dimension_name(&self, key: &str) -> String {
         match self.template.dimensions.iter().find(|one| one.key == key) {
-            Some(one) => pick(self.language, &one.nb, &one.nn, &one.en),
+            Some(one) => pick(self.language, &one.nb, one.nn.as_ref(), one.en.as_ref()),
             None => self.dimension(key),
         }
     }
@@ -176,7 +180,9 @@ impl Context<'_> {
     pub(super) fn scope(&self, scope: &Scope) -> String {
         let rule = self.template.scopes.iter().find(|rule| rule.key == scope.key);
         let name = match rule {
-            Some(rule) => pick(self.language, &rule.nb, &rule.nn, &rule.en),
+            Some(rule) => {
+                pick(self.language, &rule.nb, rule.nn.as_ref(), rule.en.as_ref())
+            }
             None if scope.sample => self.text("scope-sample"),
             None => self.text("scope-portfolio"),
         };

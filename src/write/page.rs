@@ -43,7 +43,7 @@ pub(super) struct Page<'a> {
 struct Text {
     row: RowNum,
     from: ColNum,
-    text: String,
+    shown: String,
     format: Format,
     /// The sheet that a link behind the text leads to.
     link: Option<String>,
@@ -157,7 +157,7 @@ impl<'a> Page<'a> {
         self.texts.push(Text {
             row: self.row,
             from,
-            text: text.to_owned(),
+            shown: text.to_owned(),
             format,
             link,
         });
@@ -289,13 +289,13 @@ impl<'a> Page<'a> {
             self.sheet.set_page_breaks(&breaks)?;
         }
         let cut = self.context.cut();
-        for Text { row, from, text, format, link } in self.texts {
+        for Text { row, from, shown, format, link } in self.texts {
             if over > from + 1 {
                 self.sheet.merge_range(row, from, row, over - 1, "", &format)?;
             }
             let room = if from == 0 { width } else { width - first_width };
-            self.sheet.set_row_height(row, LINE_HEIGHT * lines(&text, room))?;
-            Value::from(text).write(&mut self.sheet, row, from, &format, &cut)?;
+            self.sheet.set_row_height(row, LINE_HEIGHT * lines(&shown, room))?;
+            Value::from(shown).write(&mut self.sheet, row, from, &format, &cut)?;
             if let Some(sheet) = link {
                 let link = Value::Link { text: format!("→ {sheet}"), sheet };
                 link.write(&mut self.sheet, row, over, &self.context.styles.link, "")?;

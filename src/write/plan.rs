@@ -148,7 +148,8 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
 fn texts(role: &Role, template: &Template, language: &Language) -> (String, String) {
     let dimension = template.dimensions.iter().find(|one| one.key == role.key());
     if let (Role::Tables(_), Some(dimension)) = (role, dimension) {
-        let name = pick(language, &dimension.nb, &dimension.nn, &dimension.en);
+        let name =
+            pick(language, &dimension.nb, dimension.nn.as_ref(), dimension.en.as_ref());
         let about = Message::new("contents-dimension").with("name", name.as_str());
         return (name, language.say(&about));
     }

@@ -19,7 +19,7 @@ const PAGE_PIXELS: (f64, f64) = (1026.0, 640.0);
 pub(super) fn lines(text: &str, width: f64) -> f64 {
     let lines = text.lines().map(|line| {
         let characters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-        (f64::from(characters) * 0.92 / width).ceil().max(1.0)
+        (f64::from(characters) * 0.88 / width).ceil().max(1.0)
     });
     lines.sum::<f64>().clamp(1.0, 27.0)
 }
@@ -67,7 +67,7 @@ pub(super) fn page_breaks(
     for (first, last) in parts {
         // What stands above the first part belongs to it.
         let extent = extent(below.min(*first), *last);
-        if used > 0.0 && used + extent > page {
+        if used > 0.0 && extent <= page && used + extent > page {
             breaks.push(*first);
             used = 0.0;
         }

@@ -70,21 +70,17 @@ fn table_of<'a>(context: &Context<'a>, dimension: &str) -> Option<(&'a Table, u8
         let level = table.rows_by.iter().position(|one| one == dimension)?;
         u8::try_from(level).ok()
     };
-    let found = tables
-        .iter()
-        .filter_map(|table| level(table).map(|level| (table, level)))
-        .min_by_key(|(table, level)| {
-            (table.key != dimension, *level, table.columns_by.is_some())
-        });
-    found
+    tables.iter().filter_map(|table| level(table).map(|level| (table, level))).min_by_key(
+        |(table, level)| (table.key != dimension, *level, table.columns_by.is_some()),
+    )
 }
 
 /// Rows of members that have a name of their own, the largest first.
-fn named_rows<'a>(
-    table: &'a Table,
+fn named_rows(
+    table: &Table,
     level: u8,
     size: impl Fn(&TableRow) -> i128,
-) -> Vec<&'a TableRow> {
+) -> Vec<&TableRow> {
     let rows = table.rows.iter();
     let mut rows: Vec<&TableRow> = rows
         .filter(|row| row.level == level && !row.key.starts_with('@'))

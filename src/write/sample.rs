@@ -80,7 +80,7 @@ fn criterion(context: &Context<'_>, criterion: &Criterion) -> String {
     let rules = &context.template.sample;
     let years = i64::from(rules.years_min.unwrap_or(0));
     let started = rules.started_by.unwrap_or(0);
-    let words = rules.title_without.iter().map(|word| Argument::from(word.as_str()));
+    let words = rules.title_without.iter().map(|word| word.trim_end_matches('*').into());
     let message = Message::new(key)
         .with("years", years)
         .with("amount", crate::model::Total::kroner(rules.nok_above.unwrap_or(0)))

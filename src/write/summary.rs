@@ -54,10 +54,7 @@ fn key_figures(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> 
     let partners = report.projects.iter().map(|one| one.partner.name.as_str());
     let partners: Set<&str> = partners.filter(|name| !name.is_empty()).collect();
     let nok: Total = report.projects.iter().map(|one| report.nok_of(one)).sum();
-    let period = report
-        .period
-        .map(|(first, last)| Period { first, last: Some(last) }.to_string())
-        .unwrap_or_else(|| context.text("member-unknown"));
+    let period = report.period.map(|(first, last)| Period { first, last: Some(last) });
     let label = |key: &str| context.text(key);
     let mut rows = vec![
         (label("key-agreements"), Value::count(report.agreements.len())),
@@ -71,7 +68,7 @@ fn key_figures(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> 
         rows.push((context.say(&message), Value::Kroner(of_year)));
     }
     rows.extend([
-        (label("key-period"), Value::from(period)),
+        (label("key-period"), Value::from(context.years(period))),
         (label("key-partners"), Value::count(partners.len())),
         (label("key-countries"), Value::count(countries.len())),
         (label("key-sample"), Value::Count(report.sample.projects)),

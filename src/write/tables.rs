@@ -177,7 +177,11 @@ fn total_values(context: &Context<'_>, table: &Table) -> Vec<Value> {
     let label = if table.overlapping { "label-total-once" } else { "label-total" };
     let mut values = vec![Value::from(context.text(label))];
     let own = own_measures(table);
-    values.extend(own.iter().map(|one| figure(table, *one, &table.base)));
+    // A project that has one code only stands in one row only.
+    let outer = table.rows.iter().filter(|row| row.level == 0);
+    let only = outer.map(|row| row.figures.projects_only).sum::<u64>();
+    let base = Figures { projects_only: only.min(table.base.projects), ..table.base };
+    values.extend(own.iter().map(|one| figure(table, *one, &base)));
     if table.columns_by.is_some() {
         let columns = table.columns.iter();
         values.extend(

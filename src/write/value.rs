@@ -88,9 +88,8 @@ impl Value {
                 let digits = (total.0 / 100).unsigned_abs().to_string().len();
                 grouped_width(digits) + usize::from(total.0 < 0)
             }
-            Self::Share(_) => 7,
+            Self::Share(_) | Self::Number(_, Kind::Share) => 7,
             Self::Plain(number) => number.to_string().len(),
-            Self::Number(_, Kind::Share) => 7,
             Self::Number(number, _) => {
                 grouped_width(format!("{:.0}", number.abs()).len()) + 1
             }
