@@ -1,5 +1,7 @@
 //! The order of the stages, from bytes to a report.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest, Sha256};
 
 use crate::count::Portfolio;
@@ -232,7 +234,10 @@ fn no_list(names: String, lists: &[List], sources: &Sources) -> Error {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("a string takes all text");
+        text
+    })
 }
 
 /// First and last year that has an amount.

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::clean::record::Record;
-use crate::value::{field_argument, number};
 use crate::model::{Agreement, Field, Finding, Geography, Map, Place, Rule};
 use crate::text::fold;
+use crate::value::{field_argument, number};
 
 /// One agreement for each number, in the order of the numbers.
 ///

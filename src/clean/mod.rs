@@ -16,8 +16,8 @@ mod said;
 use crate::clean::record::Record;
 use crate::clean::row::RowReader;
 use crate::model::{
-    Agreement, Conservation, Currency, Finding, Grid, List,
-    Map, Message, Place, RowKind, SheetId, Total,
+    Agreement, Conservation, Currency, Finding, Grid, List, Map, Message, Place, RowKind,
+    SheetId, Total,
 };
 use crate::template::Template;
 

@@ -1,15 +1,15 @@
 //! The amounts of a row: which cells, which currency, which year.
 
-use crate::value::amount::{self, Reading, Style};
 use crate::clean::ReadSums;
-use crate::value::currency::foreign_currency;
-use crate::value::preference;
 use crate::model::{
     AmountKind, Argument, Cell, Currency, Field, Finding, Grid, GridRow, List, Map,
     Place, Rule, SheetId, Total, Unit, YearAmount,
 };
 use crate::template::Template;
 use crate::text::{fold, tidy};
+use crate::value::amount::{self, Reading, Style};
+use crate::value::currency::foreign_currency;
+use crate::value::preference;
 
 /// A column whose amounts count.
 #[derive(Clone, Debug)]

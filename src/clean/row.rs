@@ -1,22 +1,22 @@
 //! Reads a row of a list: each cell by the field of its column.
 
-use crate::value::code::{Codes, is_mark, is_none};
-use crate::value::country::Countries;
-use crate::value::encoding;
+use crate::clean::ReadSums;
 use crate::clean::money::Money;
-use crate::value::partner::Partners;
 use crate::clean::record::Record;
 use crate::clean::said::{Said, Texts, banners, text_lines};
-use crate::value::unit::Units;
-use crate::clean::ReadSums;
-use crate::value::{number, period};
 use crate::model::{
     Argument, Cell, Field, Finding, Geography, GivenCode, Grid, GridRow, List, ListRow,
     Map, Partner, Period, Place, Rule, SheetId, Total,
 };
-use crate::value::merged::Merged;
 use crate::template::Template;
 use crate::text::tidy;
+use crate::value::code::{Codes, is_mark, is_none};
+use crate::value::country::Countries;
+use crate::value::encoding;
+use crate::value::merged::Merged;
+use crate::value::partner::Partners;
+use crate::value::unit::Units;
+use crate::value::{number, period};
 
 /// Years that are plausible where the template says nothing.
 const PLAUSIBLE_YEARS: [i32; 2] = [1950, 2050];

@@ -1,8 +1,8 @@
 //! What a row says that needs more than its own cell to be understood.
 
-use crate::value::encoding;
 use crate::clean::record::Record;
 use crate::model::{Cell, List, ListRow, Period};
+use crate::value::encoding;
 
 /// The text of a cell with its line ends, which may part its codes.
 pub(super) fn text_lines(cell: &Cell) -> String {

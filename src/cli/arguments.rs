@@ -30,6 +30,7 @@ pub(super) enum Command {
 }
 
 /// Options of `convert` and `check`.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct Convert {
     /// The lists, as given.
     pub(super) lists: Vec<PathBuf>,

@@ -29,6 +29,11 @@ pub(super) fn note(text: &str) {
 pub(super) fn error(language: &Language, message: &Message) {
     let label = language.text("label-error");
     note(&format!("{RED}{label}{RED:#}: {}", language.say(message)));
+    let advice = format!("{}.do", message.key);
+    if language.has(&advice) {
+        let arguments = message.arguments.clone();
+        note(&format!("  {}", language.say(&Message { key: advice, arguments })));
+    }
 }
 
 /// A fault of our own.

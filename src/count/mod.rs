@@ -38,6 +38,15 @@ pub struct Portfolio<'a> {
     pub report_year: Option<i32>,
 }
 
+/// Which of an agreement's amounts are looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum YearPart {
+    /// All of them.
+    All,
+    /// Those of one year, or those without a year.
+    Only(Option<i32>),
+}
+
 /// A project's part in one row or cell.
 #[derive(Clone, Default)]
 struct Part {
@@ -73,7 +82,7 @@ impl<'a> Portfolio<'a> {
         for project in self.in_scope(scope) {
             let mut part = Part::default();
             for &agreement in &self.projects[project].agreements {
-                self.add_agreement(&mut part, agreement, scope, None);
+                self.add_agreement(&mut part, agreement, scope, YearPart::All);
             }
             add_part(&mut figures, &part, false);
         }
@@ -125,16 +134,15 @@ impl<'a> Portfolio<'a> {
         scope: &Scope,
     ) {
         // With a dimension of years every amount goes to its own year.
-        let years: Vec<Option<Option<i32>>> = if outer == "year" || inner == Some("year")
-        {
+        let years: Vec<YearPart> = if outer == "year" || inner == Some("year") {
             let mut years: Set<Option<i32>> = Set::default();
             years.extend(self.agreements[agreement].amounts.iter().map(|one| one.year));
-            years.into_iter().map(Some).collect()
+            years.into_iter().map(YearPart::Only).collect()
         } else {
-            vec![None]
+            vec![YearPart::All]
         };
         for year in years {
-            if let (Some(limits), Some(year)) = (scope.years, year)
+            if let (Some(limits), YearPart::Only(year)) = (scope.years, year)
                 && !year.is_some_and(|year| limits.0 <= year && year <= limits.1)
             {
                 continue;
@@ -157,18 +165,18 @@ impl<'a> Portfolio<'a> {
         }
     }
 
-    /// Adds the agreement's amounts of the scope, and of `only_year` if given; says
+    /// Adds the agreement's amounts of the scope, and of the one year if asked for; says
     /// whether it counts at all.
     fn add_agreement(
         self,
         part: &mut Part,
         agreement: usize,
         scope: &Scope,
-        only_year: Option<Option<i32>>,
+        part_of: YearPart,
     ) -> bool {
-        let mut counts = scope.years.is_none() && only_year.is_none();
+        let mut counts = scope.years.is_none() && part_of == YearPart::All;
         for amount in &self.agreements[agreement].amounts {
-            if only_year.is_some_and(|only| only != amount.year) {
+            if matches!(part_of, YearPart::Only(year) if year != amount.year) {
                 continue;
             }
             if let Some((first, last)) = scope.years
@@ -197,7 +205,7 @@ impl<'a> Portfolio<'a> {
         project: usize,
         agreement: usize,
         dimension: &str,
-        year: Option<Option<i32>>,
+        year: YearPart,
     ) -> Vec<String> {
         let project = &self.projects[project];
         let agreement = &self.agreements[agreement];
@@ -222,8 +230,10 @@ impl<'a> Portfolio<'a> {
             "unit" if agreement.unit.is_empty() => &project.unit,
             "unit" => &agreement.unit,
             "year" => {
-                let year = year.flatten();
-                return vec![year.map_or_else(|| UNKNOWN.to_owned(), |y| y.to_string())];
+                return vec![match year {
+                    YearPart::Only(Some(year)) => year.to_string(),
+                    YearPart::Only(None) | YearPart::All => UNKNOWN.to_owned(),
+                }];
             }
             _ => {
                 let codes: Vec<String> = project

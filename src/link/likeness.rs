@@ -225,7 +225,7 @@ fn is_spelling(one: &[char], other: &[char]) -> bool {
     if alike == short.len() {
         return short.len() >= 4;
     }
-    // `moldova` and `moldovan`, `trafficking` and `trafficked`.
+    // `moldova` and `moldovan`, `farming` and `farmed`.
     if alike >= 6 && alike * 10 >= short.len() * 8 {
         return true;
     }

@@ -33,7 +33,7 @@ pub enum Argument {
     /// The name of a template's member in the language: its dimension and its key.
     Name(String, String),
     /// Texts, joined as the language joins them: `a, b and c`.
-    List(Vec<Argument>),
+    List(Vec<Self>),
 }
 
 impl Message {

@@ -19,11 +19,13 @@ pub struct Place {
 
 impl Place {
     /// The whole row that this place is on.
+    #[must_use]
     pub fn whole_row(self) -> Self {
         Self { column: None, ..self }
     }
 
     /// The cell of `column` on this place's row.
+    #[must_use]
     pub fn at_column(self, column: u32) -> Self {
         Self { column: Some(column), ..self }
     }

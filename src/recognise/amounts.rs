@@ -1,6 +1,5 @@
 //! The unit of a list's amounts: where it is stated, and whether the amounts fit it.
 
-use crate::value::{amount, preference};
 use crate::model::{
     Amount, Cell, Column, Field, Finding, Grid, ListRow, Map, Message, Place, RowKind,
     Rule, Total, Unit,
@@ -8,6 +7,7 @@ use crate::model::{
 use crate::recognise::header::Header;
 use crate::recognise::unit::UnitWords;
 use crate::template::Template;
+use crate::value::{amount, preference};
 
 /// Rows at the end of a sheet in which a note on the unit is looked for.
 const NOTES_BELOW: usize = 10;

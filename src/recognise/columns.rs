@@ -1,8 +1,5 @@
 //! Which column holds which field: by its header, by what it holds, or by request.
 
-use crate::value::{
-    amount, code, country::Countries, field_argument, number, period, preference,
-};
 use crate::model::{
     AmountKind, Cell, Column, ColumnReason, Field, Finding, Grid, GridRow, Map, Rule,
     Unit,
@@ -11,6 +8,9 @@ use crate::recognise::Options;
 use crate::recognise::header::Header;
 use crate::recognise::names::{Named, Names, field_of};
 use crate::template::Template;
+use crate::value::{
+    amount, code, country::Countries, field_argument, number, period, preference,
+};
 
 /// Cells of a column that are looked at where its content decides.
 const SAMPLE_CELLS: usize = 500;

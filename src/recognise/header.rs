@@ -1,10 +1,10 @@
 //! Finds the header by what it says, at any row, over one to three rows.
 
-use crate::value::encoding::tidy_repaired;
-use crate::value::number;
 use crate::model::{Cell, Field, Grid, GridRow, Map, Set};
-use crate::value::merged::Merged;
 use crate::recognise::names::{Named, Names};
+use crate::value::encoding::tidy_repaired;
+use crate::value::merged::Merged;
+use crate::value::number;
 
 /// Rows with content in which the header is looked for.
 const SEARCHED_ROWS: usize = 2_000;

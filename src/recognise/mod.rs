@@ -2,7 +2,7 @@
 //!
 //! Nothing is told by position; everything is found by content, can be overruled, and
 //! every row of the sheet gets a kind. Values are read with the same readers as in
-//! [`crate::clean`].
+//! [`crate::value`].
 
 mod amounts;
 mod columns;
@@ -13,11 +13,6 @@ mod sums;
 mod title;
 mod unit;
 
-
-use crate::value::country::Countries;
-use crate::value::encoding::tidy_repaired;
-use crate::value::field_argument;
-use crate::value::unit::Units;
 use crate::model::{
     AmountKind, Cell, Column, ColumnReason, Field, Finding, Grid, List, Map, Message,
     RowKind, Rule, SheetKind, Unit, column_letters,
@@ -25,10 +20,14 @@ use crate::model::{
 use crate::recognise::amounts::{Amounts, doubtful_unit, list_unit};
 use crate::recognise::columns::Columns;
 use crate::recognise::header::Header;
-use crate::value::merged::Merged;
 use crate::recognise::names::Names;
 use crate::recognise::rows::{Judge, Rows};
 use crate::template::Template;
+use crate::value::country::Countries;
+use crate::value::encoding::tidy_repaired;
+use crate::value::field_argument;
+use crate::value::merged::Merged;
+use crate::value::unit::Units;
 
 /// What the user asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! Which field a header names, in any of its spellings.
 
-use crate::value::currency::foreign_currency;
-use crate::value::encoding::tidy_repaired;
 use crate::model::{AmountKind, Currency, Field, Map, Unit};
 use crate::recognise::unit::UnitWords;
 use crate::template::Template;
 use crate::text::{fits, fold, fold_alias};
+use crate::value::currency::foreign_currency;
+use crate::value::encoding::tidy_repaired;
 
 /// What a header says.
 #[derive(Clone, Debug, PartialEq, Eq)]

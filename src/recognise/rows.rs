@@ -1,16 +1,16 @@
 //! Tells data from banners, repeated headers, totals, notes and what cannot be placed.
 
-use crate::value::encoding::tidy_repaired;
-use crate::value::{amount, number};
 use crate::model::{
     Amount, Cell, Column, Field, Finding, Grid, GridRow, ListRow, Map, Place, RowKind,
     Rule, StatedTotal, Total, Unit,
 };
 use crate::recognise::header::{Header, is_repeated};
-use crate::value::merged::Merged;
 use crate::recognise::sums::{AmountColumn, Sums};
 use crate::template::Template;
 use crate::text::fold;
+use crate::value::encoding::tidy_repaired;
+use crate::value::merged::Merged;
+use crate::value::{amount, number};
 
 /// What the rows of a sheet are.
 pub(super) struct Rows {

@@ -1,7 +1,7 @@
 //! Running sums of the amount columns, for the totals that a list states.
 
-use crate::value::amount;
 use crate::model::{Amount, Cell, GridRow, Set, Total, Unit};
+use crate::value::amount;
 
 /// An amount column.
 #[derive(Clone, Copy, Debug)]

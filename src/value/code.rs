@@ -1,9 +1,9 @@
 //! Codes that the list itself gives.
 
-use crate::value::lookup::Lookup;
 use crate::model::{Cell, Map};
 use crate::template::Template;
 use crate::text::{fold, tidy};
+use crate::value::lookup::Lookup;
 
 /// The codes of all dimensions of a template, ready to be looked up.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,9 @@
 //! Countries and regions by every spelling; what is unknown is said, never guessed.
 
-use crate::value::lookup::Lookup;
 use crate::model::{Geography, Map, Set};
 use crate::template::Template;
 use crate::text::{fits, fold, fold_alias, tidy};
+use crate::value::lookup::Lookup;
 
 /// What a name of geography stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Agreement partners by every spelling, with or without their local office.
 
-use crate::value::country::Countries;
-use crate::value::lookup::Lookup;
 use crate::model::Partner;
 use crate::template::Template;
 use crate::text::{fold, tidy};
+use crate::value::country::Countries;
+use crate::value::lookup::Lookup;
 
 /// All partners and groups of a template, ready to be looked up.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,7 @@
 //! Extending units by every spelling.
 
-use crate::value::lookup::Lookup;
 use crate::template::Template;
+use crate::value::lookup::Lookup;
 
 /// All extending units of a template, ready to be looked up.
 #[derive(Clone, Debug, Default)]

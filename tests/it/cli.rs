@@ -15,7 +15,7 @@ Avtalenummer;Tittel;Land;Avtalepartner;Forvalter;År;Beløp
 ";
 
 #[track_caller]
-fn check(folder: &Folder, arguments: &[&str], expected: Expect) {
+fn check(folder: &Folder, arguments: &[&str], expected: &Expect) {
     expected.assert_eq(&folder.run(arguments).text());
 }
 
@@ -23,7 +23,20 @@ fn check(folder: &Folder, arguments: &[&str], expected: Expect) {
 fn a_list_becomes_a_workbook_beside_it() {
     let folder = Folder::new();
     folder.write("liste.csv", LIST);
-    check(&folder, &["liste.csv", "--template", "generell"], expect![[r#""#]]);
+    check(
+        &folder,
+        &["liste.csv", "--template", "generell"],
+        &expect![[r#"
+            exit code 0
+            --- out
+            3 avtaler → 2 prosjekter · 2,7 mill. kr · 2004–2005
+            Rader: 4 lest = 3 brukt + 1 i overskrifter, summer og noter + 0 tomme + 0 ikke brukt
+            Koblinger: 0 sikre, 1 sannsynlig, 0 til vurdering (arket Gruppering)
+            Kontroller: 16 stemmer, 0 forklart, 0 avviker (arket Kontroll)
+            Avvik i listen: 0 feil, 0 advarsler, 1 merknad (arket Avvik)
+            Arbeidsbok: liste-rapport.xlsx
+        "#]],
+    );
     assert_eq!(folder.names(), ["liste-rapport.xlsx", "liste.csv"]);
 }
 
@@ -35,11 +48,10 @@ fn an_existing_workbook_is_kept() {
     let run = folder.run(&["liste.csv", "--template", "generell"]);
     assert_eq!(run.code, 0, "{}", run.text());
     assert!(run.err.contains("liste-rapport (forrige).xlsx"), "{}", run.text());
-    assert_eq!(folder.names(), [
-        "liste-rapport (forrige).xlsx",
-        "liste-rapport.xlsx",
-        "liste.csv"
-    ]);
+    assert_eq!(
+        folder.names(),
+        ["liste-rapport (forrige).xlsx", "liste-rapport.xlsx", "liste.csv"]
+    );
     let kept = fs::read(folder.path().join("liste-rapport (forrige).xlsx")).unwrap();
     assert_eq!(kept, b"the one before");
 }
@@ -79,7 +91,32 @@ fn bad_input_is_told_plainly_and_writes_nothing() {
     ] {
         text.push_str(&folder.run(&[name]).text());
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        exit code 2
+        --- err
+        feil: finner ikke `borte.xlsx`; kontroller navn og mappe
+        exit code 2
+        --- err
+        feil: `mappe.xlsx` er en mappe; oppgi en liste i mappen
+        exit code 2
+        --- err
+        feil: tom.xlsx er tom
+          Velg en annen fil
+        exit code 2
+        --- err
+        feil: tekst.xlsx er verken en arbeidsbok eller en tekstliste
+          Lagre listen som .xlsx eller .csv
+        exit code 2
+        --- err
+        feil: halv.xlsx er skadet: biblioteket sier «invalid Zip archive: Could not find EOCD»
+          Åpne den i Excel, lagre den som .xlsx og kjør på nytt
+        exit code 2
+        --- err
+        feil: finner ingen liste i `uten-rader.csv`: uten-rader (det står ingen avtaler under overskriften)
+        exit code 2
+        --- err
+        feil: finner ingen liste i `uten-liste.csv`: uten-liste (ingen rad ser ut som en overskrift)
+    "#]].assert_eq(&text);
     assert_eq!(folder.names(), before);
 }
 
@@ -104,7 +141,44 @@ fn wrong_arguments_are_told_plainly() {
     ] {
         text.push_str(&folder.run(arguments).text());
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        exit code 2
+        --- err
+        feil: ukjent argument `--fart`; se `portefolje --help`
+        exit code 2
+        --- err
+        feil: `--years` kan ikke være `2010-2003`; lov er: 2003-2010
+        exit code 2
+        --- err
+        feil: `--unit <kr|1000|mill>` kan ikke være `dollar`; lov er: kr, 1000, mill
+        exit code 2
+        --- err
+        feil: `--column` kan ikke være `land=D`; lov er: agreement_number, parent_number, title, description, keywords, country, region, partner, partner_group, unit, period, from, to, year, amount, amount_disbursed, amount_granted, amount_planned, row_total, currency, evaluated, sample, remark, ignore
+        exit code 2
+        --- err
+        feil: `--lang <nb|nn|en>` kan ikke være `sv`; lov er: nb, nn, en
+        exit code 2
+        --- err
+        feil: ingen mal heter `finnesikke`; disse finnes: menneskehandel, generell. En malfil oppgis med filnavn, for eksempel `min.toml`
+        exit code 2
+        --- err
+        feil: arket `Ark7` finnes ikke i `liste.csv`
+        exit code 2
+        --- err
+        feil: `liste.csv` er oppgitt to ganger; da ville pengene blitt talt to ganger
+        exit code 2
+        --- err
+        feil: `liste.csv` er en av listene; velg et annet navn med `--output`
+        exit code 2
+        --- err
+        feil: `--previous` finnes ikke i denne versjonen ennå; ingenting er skrevet
+        exit code 2
+        --- err
+        feil: `watch` finnes ikke i denne versjonen ennå; ingenting er skrevet
+        exit code 2
+        --- err
+        feil: <LIST>... mangler; se `portefolje --help`
+    "#]].assert_eq(&text);
     assert_eq!(folder.names(), ["liste.csv"]);
 }
 
@@ -122,7 +196,32 @@ fn strict_gives_exit_code_1_when_the_list_has_errors() {
 fn check_shows_what_was_understood_and_writes_nothing() {
     let folder = Folder::new();
     folder.write("liste.csv", LIST);
-    check(&folder, &["check", "liste.csv", "--template", "generell"], expect![[r#""#]]);
+    check(
+        &folder,
+        &["check", "liste.csv", "--template", "generell"],
+        &expect![[r#"
+            exit code 0
+            --- out
+            liste.csv › liste
+              overskrift i rad 1 · enhet NOK · 4 rader · 3 avtaler · 0 rader ikke brukt
+              A  Avtalenummer   avtalenummer   overskriften  3 av 3 forstått
+              B  Tittel         tittel         overskriften  3 av 3 forstått
+              C  Land           land           overskriften  3 av 3 forstått
+              D  Avtalepartner  avtalepartner  overskriften  3 av 3 forstått
+              E  Forvalter      forvalter      overskriften  3 av 3 forstått
+              F  År             år             overskriften  3 av 3 forstått
+              G  Beløp          beløp          overskriften  3 av 3 forstått
+            merknad[R110] liste.csv › liste: Beløpene er lest som NOK: listen sier ikke noe annet
+              Angi enheten med --unit hvis den er feil
+
+            Dette ville `convert` telle:
+            3 avtaler → 2 prosjekter · 2,7 mill. kr · 2004–2005
+            Rader: 4 lest = 3 brukt + 1 i overskrifter, summer og noter + 0 tomme + 0 ikke brukt
+            Koblinger: 0 sikre, 1 sannsynlig, 0 til vurdering (arket Gruppering)
+            Kontroller: 16 stemmer, 0 forklart, 0 avviker (arket Kontroll)
+            Avvik i listen: 0 feil, 0 advarsler, 1 merknad (arket Avvik)
+        "#]],
+    );
     assert_eq!(folder.names(), ["liste.csv"]);
 }
 
@@ -135,28 +234,156 @@ fn json_has_the_names_of_the_contract() {
     let names = |value: &serde_json::Value| -> Vec<String> {
         value.as_object().unwrap().keys().cloned().collect()
     };
-    assert_eq!(names(&json), [
-        "program", "template", "output", "inputs", "rows", "agreements", "projects", "nok",
-        "period", "links", "decisions", "findings", "controls", "tables", "sample",
-    ]);
-    assert_eq!(names(&json["inputs"][0]["sheets"][0]), [
-        "name", "header_rows", "first_row", "unit", "rows", "agreements", "not_used",
-        "skipped", "columns",
-    ]);
-    assert_eq!(names(&json["tables"]), [
-        "region", "country", "partner", "partner_group", "unit", "year", "form", "target",
-        "measure", "coverage",
-    ]);
-    assert_eq!(names(&json["tables"]["region"][0]), [
-        "key", "projects", "agreements", "nok", "share",
-    ]);
-    expect![[r#""#]].assert_eq(&format!("{:#}\n", json["inputs"]));
-    expect![[r#""#]].assert_eq(&format!(
+    assert_eq!(
+        names(&json),
+        [
+            "program",
+            "template",
+            "output",
+            "inputs",
+            "rows",
+            "agreements",
+            "projects",
+            "nok",
+            "period",
+            "links",
+            "decisions",
+            "findings",
+            "controls",
+            "tables",
+            "sample",
+        ]
+    );
+    assert_eq!(
+        names(&json["inputs"][0]["sheets"][0]),
+        [
+            "name",
+            "header_rows",
+            "first_row",
+            "unit",
+            "rows",
+            "agreements",
+            "not_used",
+            "skipped",
+            "columns",
+        ]
+    );
+    assert_eq!(
+        names(&json["tables"]),
+        [
+            "region",
+            "country",
+            "partner",
+            "partner_group",
+            "unit",
+            "year",
+            "form",
+            "target",
+            "measure",
+            "coverage",
+        ]
+    );
+    assert_eq!(
+        names(&json["tables"]["region"][0]),
+        ["key", "projects", "agreements", "nok", "share",]
+    );
+    expect![[r#"
+        [
+          {
+            "file": "liste.csv",
+            "sha256": "71c285ad47e7d0c5b74ebd349b85f91172e206df624e040b67d80ee28db1d345",
+            "sheets": [
+              {
+                "name": "liste",
+                "header_rows": [
+                  1
+                ],
+                "first_row": 2,
+                "unit": "NOK",
+                "rows": 4,
+                "agreements": 3,
+                "not_used": 0,
+                "skipped": null,
+                "columns": {
+                  "agreement_number": "A",
+                  "title": "B",
+                  "country": "C",
+                  "partner": "D",
+                  "unit": "E",
+                  "year": "F",
+                  "amount": "G"
+                }
+              }
+            ]
+          }
+        ]
+    "#]]
+    .assert_eq(&format!("{:#}\n", json["inputs"]));
+    expect![[r#"
+        [
+          "liste-rapport.xlsx",
+          {
+            "read": 4,
+            "used": 3,
+            "blank": 0,
+            "structure": 1,
+            "not_used": 0
+          },
+          3,
+          2,
+          {
+            "read": "2700000.50",
+            "used": "2700000.50",
+            "not_used": "0.00"
+          },
+          [
+            2004,
+            2005
+          ],
+          {
+            "certain": 0,
+            "probable": 1,
+            "review": 0
+          },
+          {
+            "applied": 0,
+            "reanchored": 0,
+            "stale": 0,
+            "conflicting": 0,
+            "orphan": 0
+          },
+          [
+            {
+              "key": "Europa",
+              "projects": 2,
+              "agreements": 3,
+              "nok": "2700000.50",
+              "share": 1.0
+            }
+          ],
+          [],
+          {
+            "projects": 1,
+            "nok": "2200000.00",
+            "share": 0.814815,
+            "evaluated": 0
+          }
+        ]
+    "#]]
+    .assert_eq(&format!(
         "{:#}\n",
         serde_json::json!([
-            json["output"], json["rows"], json["agreements"], json["projects"], json["nok"],
-            json["period"], json["links"], json["decisions"], json["tables"]["region"],
-            json["tables"]["form"], json["sample"],
+            json["output"],
+            json["rows"],
+            json["agreements"],
+            json["projects"],
+            json["nok"],
+            json["period"],
+            json["links"],
+            json["decisions"],
+            json["tables"]["region"],
+            json["tables"]["form"],
+            json["sample"],
         ])
     ));
 }
@@ -168,18 +395,62 @@ fn messages_come_in_the_language_asked_for() {
     for language in ["nb", "nn", "en"] {
         text.push_str(&folder.run(&["borte.xlsx", "--lang", language]).text());
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        exit code 2
+        --- err
+        feil: finner ikke `borte.xlsx`; kontroller navn og mappe
+        exit code 2
+        --- err
+        feil: finn ikkje `borte.xlsx`; kontroller namn og mappe
+        exit code 2
+        --- err
+        error: cannot find `borte.xlsx`; check the name and the folder
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]
 fn templates_are_listed_shown_checked_and_started() {
     let folder = Folder::new();
-    check(&folder, &["template", "list"], expect![[r#""#]]);
+    check(
+        &folder,
+        &["template", "list"],
+        &expect![[r#"
+        exit code 0
+        --- out
+        menneskehandel   tiltak mot menneskehandel, med kodebok, handlingsplaner og rapportens publiserte tall
+        generell         en hvilken som helst tilskuddsportefølje, uten kodebok
+    "#]],
+    );
     let shown = folder.run(&["template", "show", "generell"]);
     assert!(shown.out.contains("name = \"generell\""), "{}", shown.text());
-    check(&folder, &["template", "new", "vann"], expect![[r#""#]]);
-    check(&folder, &["template", "check", "vann.toml"], expect![[r#""#]]);
-    check(&folder, &["template", "new", "vann"], expect![[r#""#]]);
+    check(
+        &folder,
+        &["template", "new", "vann"],
+        &expect![[r#"
+        exit code 0
+        --- out
+        Skrev vann.toml. Rediger den, kontroller med `portefolje template check`, og bruk den med `--template`
+    "#]],
+    );
+    check(
+        &folder,
+        &["template", "check", "vann.toml"],
+        &expect![[r#"
+        exit code 0
+        --- out
+        vann.toml er i orden: 243 land, 128 partnere, 0 koder, 0 forpliktelser, 5 tabeller
+    "#]],
+    );
+    check(
+        &folder,
+        &["template", "new", "vann"],
+        &expect![[r#"
+        exit code 2
+        --- err
+        feil: `vann.toml` finnes allerede; velg et annet navn
+    "#]],
+    );
     folder.write("liste.csv", LIST);
     let run = folder.run(&["liste.csv", "--template", "vann.toml", "--json"]);
     assert_eq!(run.json()["template"], "vann");
@@ -188,8 +459,30 @@ fn templates_are_listed_shown_checked_and_started() {
 #[test]
 fn a_faulty_template_is_shown_line_by_line() {
     let folder = Folder::new();
-    folder.write("feil.toml", "name = \"feil\"\nreport_yaer = 2007\nincludes = [\"columnz\"]\n");
-    check(&folder, &["template", "check", "feil.toml"], expect![[r#""#]]);
+    folder.write(
+        "feil.toml",
+        "name = \"feil\"\nreport_yaer = 2007\nincludes = [\"columnz\"]\n",
+    );
+    check(
+        &folder,
+        &["template", "check", "feil.toml"],
+        &expect![[r#"
+        exit code 2
+        --- err
+        feil: feil.toml:2:1: ukjent nøkkel `report_yaer`; mente du `report_year`? (lov er: name, title, subject, includes, report_year, plausible_years, column, amount_preference, rows, money, region, geography, country, partner_group, partner, unit, dimension, plan, commitment, coverage, scope, table, sample, published_anchors, published, contradiction, linking)
+         --> feil.toml:2:1
+          |
+        2 | report_yaer = 2007
+          | ^^^^^^^^^^^
+
+        feil: feil.toml:3:13: finner ikke malen `columnz`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
+         --> feil.toml:3:13
+          |
+        3 | includes = ["columnz"]
+          |             ^^^^^^^^^
+        feil: 2 feil i malen `feil.toml`; ingenting er skrevet
+    "#]],
+    );
     folder.write("liste.csv", LIST);
     let run = folder.run(&["liste.csv", "--template", "feil.toml"]);
     assert_eq!(run.code, 2);

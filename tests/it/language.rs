@@ -109,7 +109,9 @@ fn every_key_in_the_code_has_a_text() {
         for marker in ["Message::new(\"", "Error::new(\"", ".text(\""] {
             for part in text.split(marker).skip(1) {
                 let key = part.split('"').next().unwrap();
-                let is_key = key.chars().all(|one| one.is_ascii_alphanumeric() || "-_.".contains(one));
+                let is_key = key
+                    .chars()
+                    .all(|one| one.is_ascii_alphanumeric() || "-_.".contains(one));
                 if is_key && !language.has(key) && !COMPOSED.contains(&key) {
                     missing.push(format!("{path}: {key}"));
                 }

@@ -14,7 +14,8 @@ use crate::support::command::sample;
 use crate::support::dump::dump;
 
 /// Sheets that show rows and cells of the list, and so differ when its rows move.
-const SHEETS_WITH_SOURCES: [&str; 6] = ["Avtaler", "Beløp", "Koding", "Avvik", "Kontroll", "Om"];
+const SHEETS_WITH_SOURCES: [&str; 6] =
+    ["Avtaler", "Beløp", "Koding", "Avvik", "Kontroll", "Om"];
 
 fn template(name: &str) -> Template {
     load(embedded(name).unwrap(), &|_| None).unwrap()
@@ -41,7 +42,8 @@ fn sample_as_csv(keys: &[u64]) -> Vec<u8> {
             row.iter().map(text).collect()
         })
         .collect();
-    let header = rows.iter().position(|row| row.iter().any(|cell| cell == "Land")).unwrap();
+    let header =
+        rows.iter().position(|row| row.iter().any(|cell| cell == "Land")).unwrap();
     let width = rows[header].iter().filter(|cell| !cell.is_empty()).count();
     let mut data: Vec<(u64, &Vec<String>)> = rows[header + 1..]
         .iter()
@@ -76,11 +78,13 @@ fn the_order_of_rows_changes_only_where_they_stand() {
     assert_eq!(plain.agreements.len(), 191);
     for seed in 1..4_u64 {
         // A fixed shuffle: the order of multiples of a large odd number.
-        let keys: Vec<u64> =
-            (0..rows).map(|row: u64| row.wrapping_mul(0x9E37_79B9_7F4A_7C15 ^ (seed << 7))).collect();
+        let keys: Vec<u64> = (0..rows)
+            .map(|row: u64| row.wrapping_mul(0x9E37_79B9_7F4A_7C15 ^ (seed << 7)))
+            .collect();
         let (shuffled, workbook) = convert("l.csv", sample_as_csv(&keys), &template);
         assert_eq!(shuffled.conservation.nok_used, plain.conservation.nok_used);
-        let (ours, theirs) = (without_sources(&workbook), without_sources(&plain_workbook));
+        let (ours, theirs) =
+            (without_sources(&workbook), without_sources(&plain_workbook));
         for (ours, theirs) in ours.lines().zip(theirs.lines()) {
             assert_eq!(ours, theirs, "seed {seed}");
         }
@@ -99,23 +103,38 @@ fn the_same_list_gives_the_same_bytes() {
 /// Rows of a made-up list: number, title, country, partner, year, kroner.
 fn rows() -> impl Strategy<Value = Vec<(u32, usize, usize, usize, i32, i64)>> {
     prop::collection::vec(
-        (0..40_u32, 0..6_usize, 0..5_usize, 0..5_usize, 2000..2011_i32, -900_000..9_000_000_i64),
+        (
+            0..40_u32,
+            0..6_usize,
+            0..5_usize,
+            0..5_usize,
+            2000..2011_i32,
+            -900_000..9_000_000_i64,
+        ),
         1..40,
     )
 }
 
 fn list(rows: &[(u32, usize, usize, usize, i32, i64)], noise: bool) -> String {
     const TITLES: [&str; 6] = [
-        "Vann og skole", "Vann og skole, fase II", "Rettshjelp", "Rural roads", "Helse i nord", "",
+        "Vann og skole",
+        "Vann og skole, fase II",
+        "Rettshjelp",
+        "Rural roads",
+        "Helse i nord",
+        "",
     ];
-    const COUNTRIES: [&str; 5] = ["Albania", "Kosovo", "Kenya", "Regionalt Afrika", "Atlantis"];
+    const COUNTRIES: [&str; 5] =
+        ["Albania", "Kosovo", "Kenya", "Regionalt Afrika", "Atlantis"];
     const PARTNERS: [&str; 5] = ["IOM", "UNICEF", "Redd Barna", "Ukjent lag", ""];
     let mut text = String::new();
     if noise {
         text.push_str("Prosjektliste;;;;;\nper 31.12.2010;;;;;\n;;;;;\n");
     }
     text.push_str("Avtalenummer;Tittel;Land;Avtalepartner;År;Beløp\n");
-    for (position, (number, title, country, partner, year, kroner)) in rows.iter().enumerate() {
+    for (position, (number, title, country, partner, year, kroner)) in
+        rows.iter().enumerate()
+    {
         if noise && position % 7 == 3 {
             text.push_str(";;;;;\n");
         }

@@ -9,7 +9,7 @@ fn file(text: &str) -> TemplateFile {
 }
 
 #[track_caller]
-fn check(text: &str, expected: Expect) {
+fn check(text: &str, expected: &Expect) {
     let language = Language::new(Tag::Nb);
     let faults = match load(file(text), &|_| None) {
         Ok(_) => Vec::new(),
@@ -38,7 +38,10 @@ fn the_shipped_templates_have_no_faults() {
 #[test]
 fn the_skeleton_of_a_new_template_has_no_faults() {
     let text = include_str!("../../templates/new.toml").replace("{name}", "ny");
-    assert_eq!(load(file(&text), &|_| None).map(|template| template.name), Ok("ny".to_owned()));
+    assert_eq!(
+        load(file(&text), &|_| None).map(|template| template.name),
+        Ok("ny".to_owned())
+    );
 }
 
 #[test]
@@ -55,8 +58,8 @@ alias = ["Norway"]
 [[region]]
 key = "Europa"
 "#,
-        expect![[r#"
-            test.toml:7:1: ukjent nøkkel `alias`; mente du `aliases`? Lov er: key, nn, en, code, iso3, region, aliases, words
+        &expect![[r#"
+            test.toml:7:1: ukjent nøkkel `alias`; mente du `aliases`? (lov er: key, nn, en, code, iso3, region, aliases, words)
         "#]],
     );
 }
@@ -110,18 +113,18 @@ scope = "alt"
 value = 1
 where = "s. 1"
 "#,
-        expect![[r#"
-            test.toml:3:13: finner ikke malen `columms`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
+        &expect![[r#"
             test.toml:2:8: verdien passer ikke: invalid type: integer `7`, expected a string
+            test.toml:3:13: finner ikke malen `columms`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
             test.toml:5:1: nøkkelen `group` mangler
-            test.toml:10:1: ukjent nøkkel `key2`; mente du `key`? Lov er: key, nn, en, aliases
-            test.toml:38:25: ukjent verdi `kroner` Lov er: projects, projects_only, projects_also, agreements, nok, share, nok_report_year
-            test.toml:14:10: ukjent verdi `Evropa`; mente du `Europa`? Lov er: Europa
+            test.toml:10:1: ukjent nøkkel `key2`; mente du `key`? (lov er: key, nn, en, aliases)
+            test.toml:14:10: ukjent verdi `Evropa`; mente du `Europa`? (lov er: Europa)
             test.toml:17:7: `Norge` står to ganger
             test.toml:27:10: `to*` er for kort; et ord med stjerne trenger minst tre bokstaver
-            test.toml:31:10: ukjent verdi `form.B`; mente du `form.A`? Lov er: form.A
-            test.toml:35:9: ukjent verdi `geografi`; mente du `geography`? Lov er: geography, partners, units, years, form
-            test.toml:37:9: ukjent verdi `regions`; mente du `region`? Lov er: region, country, partner, partner_group, unit, year, form
+            test.toml:31:10: ukjent verdi `form.B`; mente du `form.A`? (lov er: form.A)
+            test.toml:35:9: ukjent verdi `geografi`; mente du `geography`? (lov er: geography, partners, units, years, form)
+            test.toml:37:9: ukjent verdi `regions`; mente du `region`? (lov er: region, country, partner, partner_group, unit, year, form)
+            test.toml:38:25: ukjent verdi `kroner` (lov er: projects, projects_only, projects_also, agreements, nok, share, nok_report_year)
             test.toml:39:9: ukjent verdi `alt`
             test.toml:42:6: det publiserte tallet `region.Evropa.nok` viser til noe som ikke finnes i malen; mente du `Europa`?
             test.toml:43:9: ukjent verdi `alt`
@@ -131,9 +134,12 @@ where = "s. 1"
 
 #[test]
 fn what_is_not_toml_is_shown_where_it_breaks() {
-    check("name = \"x\"\ntitle = {\n", expect![[r#"
+    check(
+        "name = \"x\"\ntitle = {\n",
+        &expect![[r#"
         test.toml:2:10: ikke gyldig TOML: unclosed inline table, expected `}`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -108,8 +108,8 @@ summary-counts = { $agreements ->
     [one] { $projects } project
    *[other] { $projects } projects
     } · NOK { $nok } million · { $period }
-summary-rows = Rows: { $read } read = { $used } used + { $structure } headers, totals and notes + { $blank } blank + { $not_used } not used
-summary-rows-left-out = Rows: { $read } read = { $used } used + { $structure } headers, totals and notes + { $blank } blank + { $not_used } not used; { $nok_not_used } left out (see the findings)
+summary-rows = Rows: { $read } read = { $used } used + { $structure } in headers, totals and notes + { $blank } blank + { $not_used } not used
+summary-rows-left-out = Rows: { $read } read = { $used } used + { $structure } in headers, totals and notes + { $blank } blank + { $not_used } not used; { $nok_not_used } left out (see the findings)
 summary-links = Links: { $certain } certain, { $probable } probable, { $review } to be looked at (sheet Grouping)
 summary-controls = Controls: { $ok } agree, { $explained } explained, { $failed } differ (sheet Controls)
 summary-findings = Findings in the list: { $error ->

@@ -108,8 +108,8 @@ summary-counts = { $agreements ->
     [one] { $projects } prosjekt
    *[other] { $projects } prosjekter
     } · { $nok } mill. kr · { $period }
-summary-rows = Rader: { $read } lest = { $used } brukt + { $structure } overskrifter, summer og noter + { $blank } tomme + { $not_used } ikke brukt
-summary-rows-left-out = Rader: { $read } lest = { $used } brukt + { $structure } overskrifter, summer og noter + { $blank } tomme + { $not_used } ikke brukt; { $nok_not_used } er holdt utenfor (se Avvik)
+summary-rows = Rader: { $read } lest = { $used } brukt + { $structure } i overskrifter, summer og noter + { $blank } tomme + { $not_used } ikke brukt
+summary-rows-left-out = Rader: { $read } lest = { $used } brukt + { $structure } i overskrifter, summer og noter + { $blank } tomme + { $not_used } ikke brukt; { $nok_not_used } er holdt utenfor (se Avvik)
 summary-links = Koblinger: { $certain ->
     [one] { $certain } sikker
    *[other] { $certain } sikre

@@ -108,8 +108,8 @@ summary-counts = { $agreements ->
     [one] { $projects } prosjekt
    *[other] { $projects } prosjekt
     } · { $nok } mill. kr · { $period }
-summary-rows = Rader: { $read } lesne = { $used } brukte + { $structure } overskrifter, summar og notar + { $blank } tomme + { $not_used } ikkje brukte
-summary-rows-left-out = Rader: { $read } lesne = { $used } brukte + { $structure } overskrifter, summar og notar + { $blank } tomme + { $not_used } ikkje brukte; { $nok_not_used } er haldne utanfor (sjå Avvik)
+summary-rows = Rader: { $read } lesne = { $used } brukte + { $structure } i overskrifter, summar og notar + { $blank } tomme + { $not_used } ikkje brukte
+summary-rows-left-out = Rader: { $read } lesne = { $used } brukte + { $structure } i overskrifter, summar og notar + { $blank } tomme + { $not_used } ikkje brukte; { $nok_not_used } er haldne utanfor (sjå Avvik)
 summary-links = Koplingar: { $certain ->
     [one] { $certain } sikker
    *[other] { $certain } sikre

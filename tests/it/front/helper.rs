@@ -270,6 +270,7 @@ fn show_argument(argument: &Argument) -> String {
         Argument::Year(year) => year.to_string(),
         Argument::Period(period) => period.to_string(),
         Argument::Message(message) => message.key.clone(),
+        Argument::Name(_, key) => key.clone(),
         Argument::List(list) => {
             list.iter().map(show_argument).collect::<Vec<_>>().join(", ")
         }

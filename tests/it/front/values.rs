@@ -1,11 +1,11 @@
 //! Each kind of value, in every style that lists use.
 
 use expect_test::{Expect, expect};
+use portefolje::model::{Cell, Total, Unit};
 use portefolje::value::amount::{self, Reading, Style};
 use portefolje::value::country::Countries;
 use portefolje::value::partner::Partners;
-use portefolje::clean::{encoding, number, period};
-use portefolje::model::{Cell, Total, Unit};
+use portefolje::value::{encoding, number, period};
 
 fn table(input: &str, read: impl Fn(&str) -> String, expected: &Expect) {
     let lines: Vec<String> =

@@ -38,11 +38,6 @@ impl Folder {
         path
     }
 
-    /// Copies a shipped sample into it.
-    pub(crate) fn sample(&self, name: &str) -> PathBuf {
-        self.write(name, sample(name))
-    }
-
     /// Names of the files in it, in order.
     pub(crate) fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(self.path())
