@@ -1,9 +1,8 @@
 //! Cleans lists: rows in, agreements with their yearly amounts out.
 //!
-//! One file for each kind of value ([`amount`], [`period`], [`number`], [`country`],
-//! [`partner`], [`mod@unit`], [`code`], [`encoding`]); the others read a row, guard against
-//! counting twice, and put the rows of one number together. Nothing leaves without a
-//! finding that says why and how much money.
+//! Values are read by [`crate::value`]; the files here read a row, guard against counting
+//! twice, and put the rows of one number together. Nothing leaves without a finding that
+//! says why and how much money.
 
 mod gather;
 mod guards;

@@ -68,7 +68,7 @@ fn row(context: &Context<'_>, project: &Project) -> Vec<Value> {
     values
 }
 
-/// What a proposal rests on: `Prostitusjon: «prostitution» i liste.xlsx › UD!F17`.
+/// What a proposal rests on: `Utdanning: «skole» i liste.xlsx › UD!F17`.
 fn ground(context: &Context<'_>, dimension: &str, coding: &Coding) -> String {
     let key = match &coding.ground {
         CodingGround::Given => "ground-given",
