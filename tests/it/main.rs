@@ -6,6 +6,7 @@
 )]
 
 mod cli;
+mod docs;
 mod front;
 mod language;
 mod laws;
