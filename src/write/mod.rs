@@ -8,6 +8,7 @@
 mod about;
 mod agreements;
 mod amounts;
+mod cards;
 mod chart;
 mod coding;
 mod controls;
@@ -84,6 +85,7 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Coverage => coverage::sheet(context),
         Role::Sample => sample::sheet(context),
         Role::Evaluations => evaluations::sheet(context),
+        Role::Cards => cards::sheet(context),
         Role::Projects => projects::sheet(context),
         Role::Agreements => agreements::sheet(context),
         Role::Amounts => amounts::sheet(context),

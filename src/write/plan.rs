@@ -20,6 +20,8 @@ pub(super) enum Role {
     Sample,
     /// Evaluated projects.
     Evaluations,
+    /// Projects in a line or two each, to be printed.
+    Cards,
     /// Projects.
     Projects,
     /// Agreements.
@@ -46,7 +48,8 @@ impl Role {
             | Self::Tables(_)
             | Self::Coverage
             | Self::Sample
-            | Self::Evaluations => Color::RGB(0x1B_3A57),
+            | Self::Evaluations
+            | Self::Cards => Color::RGB(0x1B_3A57),
             Self::Projects | Self::Agreements | Self::Amounts => Color::RGB(0x7F_8A96),
             Self::Grouping | Self::Coding => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
@@ -62,6 +65,7 @@ impl Role {
             Self::Coverage => "coverage",
             Self::Sample => "sample",
             Self::Evaluations => "evaluations",
+            Self::Cards => "cards",
             Self::Projects => "projects",
             Self::Agreements => "agreements",
             Self::Amounts => "amounts",
@@ -126,6 +130,7 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
     roles.extend([
         Role::Sample,
         Role::Evaluations,
+        Role::Cards,
         Role::Projects,
         Role::Agreements,
         Role::Amounts,

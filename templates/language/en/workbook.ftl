@@ -453,3 +453,14 @@ about-notes = Notes
 about-note-review = Yellow cells are to be filled in. In Grouping and Coding the value is chosen from a list.
 about-note-colours = Colours only underline what also stands in words or figures.
 about-note-format = Amounts are shown in whole kroner; the cells also hold the øre.
+
+## Project cards
+
+sheet-cards = Project cards
+contents-cards = The projects line by line, ready to print
+cards-unit = { $projects ->
+    [one] { $projects } project
+   *[other] { $projects } projects
+    }, { $nok } in all.
+card = { $country } – { $title } ({ $numbers }), { $partner }, { $years } – total { $nok }.
+card-without-numbers = { $country } – { $title }, { $partner }, { $years } – total { $nok }.

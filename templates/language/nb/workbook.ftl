@@ -454,3 +454,14 @@ about-notes = Merknader
 about-note-review = Gule celler er til å fylle ut. I Gruppering og Koding velges verdien fra en liste.
 about-note-colours = Farger understreker bare det som også står i ord eller tall.
 about-note-format = Tall er skrevet med mellomrom mellom tusener. Beløp vises i hele kroner; cellene har også øre.
+
+## Project cards
+
+sheet-cards = Prosjektkort
+contents-cards = Prosjektene linje for linje, klare til å skrives ut
+cards-unit = { $projects ->
+    [one] { $projects } prosjekt
+   *[other] { $projects } prosjekter
+    }, { $nok } i alt.
+card = { $country } – { $title } ({ $numbers }), { $partner }, { $years } – totalt { $nok }.
+card-without-numbers = { $country } – { $title }, { $partner }, { $years } – totalt { $nok }.

@@ -453,3 +453,14 @@ about-notes = Merknader
 about-note-review = Gule celler er til å fylle ut. I Gruppering og Koding vel du verdien frå ei liste.
 about-note-colours = Fargar understrekar berre det som også står i ord eller tal.
 about-note-format = Tal er skrivne med mellomrom mellom tusen. Beløp blir viste i heile kroner; cellene har også øre.
+
+## Project cards
+
+sheet-cards = Prosjektkort
+contents-cards = Prosjekta linje for linje, klare til å skrivast ut
+cards-unit = { $projects ->
+    [one] { $projects } prosjekt
+   *[other] { $projects } prosjekt
+    }, { $nok } i alt.
+card = { $country } – { $title } ({ $numbers }), { $partner }, { $years } – totalt { $nok }.
+card-without-numbers = { $country } – { $title }, { $partner }, { $years } – totalt { $nok }.
