@@ -186,17 +186,18 @@ impl Context<'_> {
             None if scope.sample => self.text("scope-sample"),
             None => self.text("scope-portfolio"),
         };
-        let years = scope.years.or(self.report.period);
-        let years = years.map(|(first, last)| Period { first, last: Some(last) });
-        match years {
-            // The template's own name may say the years already.
-            Some(period) if !name.contains(&period.to_string()) => {
-                let message =
-                    Message::new("scope-years").with("name", name).with("years", period);
-                self.say(&message)
-            }
-            Some(_) | None => name,
+        let period = |years: (i32, i32)| Period { first: years.0, last: Some(years.1) };
+        // Nothing is said of years that nobody narrowed.
+        let Some(years) = scope.years.map(period) else { return name };
+        if name.contains(&years.to_string()) {
+            return name;
         }
+        // The template's own name may say other years, which were narrowed further.
+        let own = rule.and_then(|rule| rule.years).map(|[first, last]| (first, last));
+        if let Some(own) = own.map(period).filter(|own| name.contains(&own.to_string())) {
+            return name.replace(&own.to_string(), &years.to_string());
+        }
+        self.say(&Message::new("scope-years").with("name", name).with("years", years))
     }
 
     /// Whether a table's rows are codes, so that amounts stand whole under each.

@@ -9,7 +9,7 @@ use crate::write::plan::Role;
 use crate::write::{Context, coverage};
 
 /// From this share of the first on, the second is named beside it.
-const CLOSE: (u64, u64) = (4, 5);
+const CLOSE: (u64, u64) = (2, 3);
 /// Followers with a smaller share than this are not worth a sentence.
 const SMALLEST_SHARE: f64 = 0.05;
 /// So many names of a list are read; more are counted.
@@ -154,6 +154,7 @@ fn most_common(context: &Context<'_>, dimension: &Dimension) -> Option<Sentence>
     if let Some(second) = second {
         message = message
             .with("second", name(second))
+            .with("tied", usize::from(projects(second) == projects(first)))
             .with("second-count", count(projects(second)));
     }
     Some(sentence(context, table, message))

@@ -215,7 +215,10 @@ profile-year = In { $year } the amount was { $amount }, { $share } of the whole 
    *[other] { $count } projects
 }.
 profile-code = Most projects have { $code } as { $one }: { $count } of { $total }.
-profile-codes = Most projects have { $code } and { $second } as { $one }: { $count } and { $second-count } of { $total }.
+profile-codes = Most projects have { $code } as { $one }: { $count } of { $total }. { $tied ->
+    [0] The next most common is
+   *[other] As common is
+} { $second }: { $second-count }.
 profile-scoped = { $sentence } (Scope: { $scope }.)
 profile-not-covered = Not covered: { $names }{ $rest ->
     [0] {""}

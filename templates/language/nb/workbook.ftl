@@ -216,7 +216,10 @@ profile-year = I { $year } var beløpet { $amount }, { $share } av hele perioden
    *[other] { $count } prosjekter
 }.
 profile-code = Flest prosjekter har { $code } som { $one }: { $count } av { $total }.
-profile-codes = Flest prosjekter har { $code } og { $second } som { $one }: { $count } og { $second-count } av { $total }.
+profile-codes = Flest prosjekter har { $code } som { $one }: { $count } av { $total }. { $tied ->
+    [0] Nest vanligst
+   *[other] Like vanlig
+} er { $second }: { $second-count }.
 profile-scoped = { $sentence } (Gjelder { $scope }.)
 profile-not-covered = Ikke dekket: { $names }{ $rest ->
     [0] {""}

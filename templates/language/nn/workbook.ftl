@@ -215,7 +215,10 @@ profile-year = I { $year } var beløpet { $amount }, { $share } av heile periode
    *[other] { $count } prosjekt
 }.
 profile-code = Flest prosjekt har { $code } som { $one }: { $count } av { $total }.
-profile-codes = Flest prosjekt har { $code } og { $second } som { $one }: { $count } og { $second-count } av { $total }.
+profile-codes = Flest prosjekt har { $code } som { $one }: { $count } av { $total }. { $tied ->
+    [0] Nest vanlegast
+   *[other] Like vanleg
+} er { $second }: { $second-count }.
 profile-scoped = { $sentence } (Gjeld { $scope }.)
 profile-not-covered = Ikkje dekt: { $names }{ $rest ->
     [0] {""}

@@ -2,4 +2,6 @@
 
 pub(crate) mod command;
 pub(crate) mod dump;
+pub(crate) mod lint;
+pub(crate) mod lists;
 pub(crate) mod report;

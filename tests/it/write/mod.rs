@@ -1,3 +1,4 @@
 //! The workbook that is written.
 
+mod sound;
 mod workbook;
