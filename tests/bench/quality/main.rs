@@ -1,11 +1,20 @@
 //! Prints how well `link` does on a list with a known truth.
 //!
-//! `cargo run --release --example quality -- LIST.xlsx TRUTH.csv [MISTAKES [RULES.toml]]`
+//! ```text
+//! cargo run --release --example quality -- LIST TRUTH.csv [OPTIONS]
+//! cargo run --release --example quality -- generate KIND PROJECTS [OPTIONS]
 //!
-//! `LIST.xlsx` has a header row on its first sheet; `TRUTH.csv` has two columns,
-//! agreement number and project. Precision, recall and F1 are given pairwise and as
-//! B³, beside the baseline of equal title and country; then the worst mistakes of each
-//! kind, with their evidence. Other linking rules than the base template's can be tried.
+//! --template NAME|FILE   the template (generell)
+//! --rules FILE           other linking rules than the template's
+//! --mistakes N           so many mistakes of each kind are shown (10)
+//! --blind                agreement numbers are labels that give the truth away
+//! ```
+//!
+//! `LIST` is any list that the program reads; `TRUTH.csv` has two columns, agreement
+//! number and project. Precision, recall and F1 are given pairwise and as B³, beside the
+//! baselines of equal title and country, and of equal title and partner; then how many
+//! links each tier gave and how many of them are wrong, and the worst mistakes of each
+//! kind with their evidence. `KIND` is one of `generate::Kind`.
 
 #![expect(
     clippy::disallowed_methods,
@@ -13,63 +22,123 @@
     reason = "a bench reads files and prints"
 )]
 
+mod generate;
 mod list;
 mod measure;
+mod mistakes;
 
 use std::error::Error;
 use std::time::Instant;
 
 use portefolje::link;
-use portefolje::model::{Agreement, Argument, Grade, Link, Map, Message};
-use portefolje::template::Template;
+use portefolje::model::{Agreement, Grade, Map, Tier};
+use portefolje::text::fold;
 
+use crate::generate::{Kind, generate};
 use crate::measure::{Figures, b_cubed, pairwise};
 
+/// What was typed.
+#[derive(Default)]
+struct Arguments {
+    named: Vec<String>,
+    template: Option<String>,
+    rules: Option<String>,
+    mistakes: usize,
+    blind: bool,
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [list, truth, rest @ ..] = arguments.as_slice() else {
-        return Err("usage: quality LIST.xlsx TRUTH.csv [MISTAKES [RULES.toml]]".into());
+    let arguments = arguments()?;
+    let template = list::template(
+        arguments.template.as_deref().unwrap_or("generell"),
+        arguments.rules.as_deref(),
+    )?;
+    let (name, bytes, truth) = match arguments.named.as_slice() {
+        [word, kind, projects] if word == "generate" => {
+            let kind = Kind::ALL.into_iter().find(|it| it.name() == kind);
+            let made = generate(kind.ok_or("no such kind")?, projects.parse()?);
+            ("generated.csv".to_owned(), made.list.into_bytes(), made.truth)
+        }
+        [list, truth] => {
+            (list.clone(), std::fs::read(list)?, std::fs::read_to_string(truth)?)
+        }
+        _ => return Err("usage: quality LIST TRUTH.csv | generate KIND PROJECTS".into()),
     };
-    let most: usize = rest.first().map_or(Ok(10), |number| number.parse())?;
-    let rules = match rest.get(1) {
-        Some(file) => std::fs::read_to_string(file)?,
-        None => include_str!("../../../templates/base/linking.toml").to_owned(),
-    };
-    let template: Template = toml::from_str(&rules)?;
-    let agreements = list::read(std::fs::read(list)?)?;
-    let truth = list::truth(&std::fs::read_to_string(truth)?, &agreements);
+    let known = list::truth(&truth);
+    let mut agreements = list::read(&name, bytes, &template)?;
+    let mut truth = list::labels(&known, &agreements);
+    if arguments.blind {
+        let before: Map<String, usize> = agreements
+            .iter()
+            .zip(&truth)
+            .map(|(agreement, label)| (said(agreement), *label))
+            .collect();
+        list::blind(&mut agreements);
+        truth = agreements.iter().map(|agreement| before[&said(agreement)]).collect();
+    }
     println!("{} agreements", agreements.len());
 
     let start = Instant::now();
     let linkage = link::link(&agreements, &template.linking);
     let took = start.elapsed();
-    let found = labels(agreements.len(), &linkage.clusters);
-    print("equal title and country", &exact(&agreements), &truth);
+    let found = clusters(agreements.len(), &linkage.clusters);
+    let by_country = |it: &Agreement| format!("{:?}", it.geography);
+    let by_partner = |it: &Agreement| fold(&it.partner.name);
+    print("equal title and country", &exact(&agreements, by_country), &truth);
+    print("equal title and partner", &exact(&agreements, by_partner), &truth);
     print("link", &found, &truth);
+    for tier in [Tier::Parent, Tier::SameCell, Tier::Reference, Tier::Likeness] {
+        let links = linkage.links.iter().filter(|link| link.tier == tier);
+        let (mut all, mut wrong) = (0, 0);
+        for link in links {
+            all += 1;
+            wrong += usize::from(truth[link.one] != truth[link.other]);
+        }
+        println!("  {tier:?}: {all} links, {wrong} of them wrong");
+    }
     let of = |grade: Grade| linkage.others.iter().filter(|it| it.grade == grade).count();
+    let pairs = linkage.pairs_compared;
     println!(
-        "{} projects, {} links, {} near misses, {} related; {} pairs compared in {took:?}",
+        "{} projects, {} near misses, {} related; {pairs} pairs compared ({} an agreement) in {took:?}",
         linkage.clusters.len(),
-        linkage.links.len(),
         of(Grade::Review),
         of(Grade::Related),
-        linkage.pairs_compared,
+        pairs / u64::try_from(agreements.len().max(1))?,
     );
-
-    let right = |link: &&Link| truth[link.one] == truth[link.other];
-    let mut wrong: Vec<&Link> = linkage.links.iter().filter(|it| !right(it)).collect();
-    wrong.sort_by_key(|link| -link.points);
-    println!("\n== {} wrong links", wrong.len());
-    wrong.iter().take(most).for_each(|link| show(&agreements, link));
-    let mut missed: Vec<&Link> = linkage.others.iter().filter(right).collect();
-    missed.sort_by_key(|link| -link.points);
-    println!("\n== {} near misses that were right", missed.len());
-    missed.iter().take(most).for_each(|link| show(&agreements, link));
-    show_never_seen(&agreements, &found, &truth, &linkage.others, most);
+    let mistakes = mistakes::Mistakes {
+        agreements: &agreements,
+        linkage: &linkage,
+        found: &found,
+        truth: &truth,
+        most: arguments.mistakes,
+    };
+    mistakes.show();
     Ok(())
 }
 
-fn labels(count: usize, clusters: &[Vec<usize>]) -> Vec<usize> {
+fn arguments() -> Result<Arguments, Box<dyn Error>> {
+    let mut arguments = Arguments { mistakes: 10, ..Arguments::default() };
+    let mut typed = std::env::args().skip(1);
+    while let Some(word) = typed.next() {
+        let mut value = || typed.next().ok_or_else(|| format!("{word} lacks a value"));
+        match word.as_str() {
+            "--template" => arguments.template = Some(value()?),
+            "--rules" => arguments.rules = Some(value()?),
+            "--mistakes" => arguments.mistakes = value()?.parse()?,
+            "--blind" => arguments.blind = true,
+            _ => arguments.named.push(word),
+        }
+    }
+    Ok(arguments)
+}
+
+/// The rows of an agreement, which stay when its number is hidden.
+fn said(agreement: &Agreement) -> String {
+    format!("{:?} {:?}", agreement.rows, agreement.title)
+}
+
+/// Number of the cluster of each agreement.
+fn clusters(count: usize, clusters: &[Vec<usize>]) -> Vec<usize> {
     let mut labels = vec![0; count];
     for (label, members) in clusters.iter().enumerate() {
         for member in members {
@@ -79,13 +148,14 @@ fn labels(count: usize, clusters: &[Vec<usize>]) -> Vec<usize> {
     labels
 }
 
-fn exact(agreements: &[Agreement]) -> Vec<usize> {
+/// The baseline: agreements of equal title and equal something else.
+fn exact(agreements: &[Agreement], other: impl Fn(&Agreement) -> String) -> Vec<usize> {
     let mut seen: Map<String, usize> = Map::default();
     agreements
         .iter()
         .map(|agreement| {
-            let title = portefolje::text::fold(&agreement.title);
-            let entry = seen.entry(format!("{title}|{:?}", agreement.geography));
+            let title = fold(&agreement.title);
+            let entry = seen.entry(format!("{title}|{}", other(agreement)));
             let index = entry.index();
             *entry.or_insert(index)
         })
@@ -100,71 +170,4 @@ fn print(name: &str, found: &[usize], truth: &[usize]) {
     };
     show("pairwise", pairwise(found, truth));
     show("B3", b_cubed(found, truth));
-}
-
-fn show(agreements: &[Agreement], link: &Link) {
-    println!("{:4}  {}", link.points, say(&link.evidence));
-    let comparisons: Vec<String> = link
-        .comparisons
-        .iter()
-        .map(|(it, points)| format!("{} {points}", it.key()))
-        .collect();
-    println!("      {}", comparisons.join(", "));
-    for index in [link.one, link.other] {
-        println!("      {}", list::show(&agreements[index]));
-    }
-}
-
-/// The key of a message and its values: what is said, in no language.
-fn say(message: &Message) -> String {
-    let values: Vec<String> =
-        message.arguments.iter().map(|(_, value)| say_value(value)).collect();
-    format!("{}({})", message.key, values.join("; "))
-}
-
-fn say_value(value: &Argument) -> String {
-    match value {
-        Argument::Text(text) => text.clone(),
-        Argument::Message(message) => say(message),
-        Argument::List(values) => {
-            values.iter().map(say_value).collect::<Vec<_>>().join(", ")
-        }
-        other => format!("{other:?}"),
-    }
-}
-
-/// Projects of the truth that were torn apart without anybody being asked.
-fn show_never_seen(
-    agreements: &[Agreement],
-    found: &[usize],
-    truth: &[usize],
-    others: &[Link],
-    most: usize,
-) {
-    let asked: Vec<(usize, usize)> = others
-        .iter()
-        .map(|link| {
-            let (one, other) = (found[link.one], found[link.other]);
-            (one.min(other), one.max(other))
-        })
-        .collect();
-    let mut projects: Map<usize, Map<usize, usize>> = Map::default();
-    for (index, project) in truth.iter().enumerate() {
-        let parts = projects.entry(*project).or_default();
-        parts.entry(found[index]).or_insert(index);
-    }
-    let mut torn = Vec::new();
-    for parts in projects.values() {
-        let Some((first, index)) = parts.first() else { continue };
-        for (part, other) in parts.iter().skip(1) {
-            if !asked.contains(&(*first.min(part), *first.max(part))) {
-                torn.push((*index, *other));
-            }
-        }
-    }
-    println!("\n== {} torn apart without a question", torn.len());
-    for (one, other) in torn.into_iter().take(most) {
-        println!("      {}", list::show(&agreements[one]));
-        println!("      {}\n", list::show(&agreements[other]));
-    }
 }
