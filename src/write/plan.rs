@@ -6,6 +6,7 @@ use crate::language::Language;
 use crate::model::{Map, Message, Report, Set};
 use crate::template::Template;
 use crate::write::names::pick;
+use crate::write::pivots;
 
 /// What a sheet shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +27,8 @@ pub(super) enum Role {
     Agreements,
     /// Yearly amounts.
     Amounts,
+    /// PivotTables.
+    Pivot,
     /// Links that a person decides on.
     Grouping,
     /// Codes that a person confirms.
@@ -46,7 +49,8 @@ impl Role {
             | Self::Tables(_)
             | Self::Coverage
             | Self::Sample
-            | Self::Evaluations => Color::RGB(0x1B_3A57),
+            | Self::Evaluations
+            | Self::Pivot => Color::RGB(0x1B_3A57),
             Self::Projects | Self::Agreements | Self::Amounts => Color::RGB(0x7F_8A96),
             Self::Grouping | Self::Coding => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
@@ -65,6 +69,7 @@ impl Role {
             Self::Projects => "projects",
             Self::Agreements => "agreements",
             Self::Amounts => "amounts",
+            Self::Pivot => "pivot",
             Self::Grouping => "grouping",
             Self::Coding => "coding",
             Self::Findings => "findings",
@@ -129,8 +134,11 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         Role::Projects,
         Role::Agreements,
         Role::Amounts,
-        Role::Grouping,
     ]);
+    if pivots::apply(report) {
+        roles.push(Role::Pivot);
+    }
+    roles.push(Role::Grouping);
     if !template.dimensions.is_empty() {
         roles.push(Role::Coding);
     }
