@@ -29,7 +29,7 @@
 //!
 //! [`value`] reads the values of cells. [`template`] holds what differs from one portfolio to another; nothing about any one
 //! portfolio is in the code. [`language`] says messages in three languages. [`text`]
-//! compares spellings. [`cli`] is the only module that touches files, terminal and
+//! compares spellings. [`pivot`] adds PivotTables to a finished workbook. [`cli`] is the only module that touches files, terminal and
 //! clock: everything else goes from bytes to bytes.
 //!
 //! # What must stay true
@@ -73,6 +73,8 @@ pub mod tabulate;
 pub mod cover;
 
 pub mod reconcile;
+
+pub mod pivot;
 
 pub mod write;
 

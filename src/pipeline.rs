@@ -37,6 +37,8 @@ pub struct Request {
     pub include_hidden: bool,
     /// Columns that a person has assigned: field and column from 0.
     pub columns: Vec<(String, u32)>,
+    /// Without PivotTables.
+    pub no_pivot: bool,
 }
 
 /// A stage that has begun, for those who show progress.
@@ -133,6 +135,7 @@ pub fn run(
         sheets: request.sheets.clone(),
         include_hidden: request.include_hidden,
         unit: request.unit,
+        no_pivot: request.no_pivot,
     };
     let counts = (&cleaned.sheet_agreements[..], &cleaned.sheet_not_used[..]);
     Ok(Report {

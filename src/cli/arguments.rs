@@ -271,6 +271,7 @@ fn list_options(command: clap::Command, language: &Language) -> clap::Command {
                 .hide_possible_values(true),
         )
         .arg(flag("include-hidden"))
+        .arg(flag("no-pivot"))
         .arg(flag("strict"))
         .arg(flag("json"))
         .arg(flag("quiet").short('q'))
@@ -324,6 +325,7 @@ fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
             .iter()
             .map(|text| column(text))
             .collect::<Result<_, _>>()?,
+        no_pivot: matches.get_flag("no-pivot"),
     };
     Ok(Convert {
         lists: matches

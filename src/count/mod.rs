@@ -199,6 +199,13 @@ impl<'a> Portfolio<'a> {
         counts
     }
 
+    /// The member of `dimension`, which is none of the codebook's, that an agreement's
+    /// amounts count under.
+    pub fn member(self, project: usize, agreement: usize, dimension: &str) -> String {
+        let mut members = self.members(project, agreement, dimension, YearPart::All);
+        members.swap_remove(0)
+    }
+
     /// The members of `dimension` that an agreement counts under.
     fn members(
         self,

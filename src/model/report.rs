@@ -18,6 +18,8 @@ pub struct Options {
     pub include_hidden: bool,
     /// The unit asked for.
     pub unit: Option<Unit>,
+    /// Whether PivotTables are left out.
+    pub no_pivot: bool,
 }
 
 /// An input file.

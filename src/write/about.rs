@@ -10,6 +10,7 @@ use crate::model::{
 use crate::write::Context;
 use crate::write::format::Tone;
 use crate::write::page::Page;
+use crate::write::pivots;
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
 
@@ -94,6 +95,7 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
             (text("about-sheets"), sheets),
             (text("about-unit"), unit),
             (text("about-hidden"), Value::from(context.yes_no(options.include_hidden))),
+            (text("about-pivot"), Value::from(text(pivots::state(context.report)))),
         ],
     )
 }

@@ -99,7 +99,7 @@ pub(super) fn sheet(
 }
 
 /// Headers that are all different, as Excel wants them, and short enough.
-fn headers(columns: &[ListingColumn]) -> Vec<String> {
+pub(super) fn headers(columns: &[ListingColumn]) -> Vec<String> {
     let mut taken = Set::default();
     columns
         .iter()

@@ -20,6 +20,7 @@ mod grouping;
 mod listing;
 mod names;
 mod page;
+mod pivots;
 mod plan;
 mod print;
 mod profile;
@@ -34,6 +35,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use crate::error::Error;
 use crate::language::Language;
 use crate::model::Report;
+use crate::pivot::Pivots;
 use crate::template::Template;
 use crate::write::format::Styles;
 use crate::write::plan::{Plan, Role};
@@ -55,6 +57,8 @@ struct Context<'a> {
     language: &'a Language,
     styles: Styles,
     plan: Plan,
+    /// The PivotTables, if the workbook has any.
+    pivots: Option<Pivots>,
 }
 
 /// The workbook's bytes: the same for the same report, template and language.
@@ -63,19 +67,21 @@ pub fn write(
     template: &Template,
     language: &Language,
 ) -> Result<Vec<u8>, Error> {
-    let context = Context {
+    let mut context = Context {
         report,
         template,
         language,
         styles: Styles::new(language.tag()),
         plan: plan::plan(report, template, language),
+        pivots: None,
     };
+    context.pivots = pivots::pivots(&context);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&context)?);
     for role in context.plan.roles() {
         workbook.push_worksheet(sheet(&context, role)?);
     }
-    Ok(workbook.save_to_buffer()?)
+    pivots::add(&context, workbook.save_to_buffer()?)
 }
 
 fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
@@ -89,6 +95,7 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Projects => projects::sheet(context),
         Role::Agreements => agreements::sheet(context),
         Role::Amounts => amounts::sheet(context),
+        Role::Pivot => pivots::sheet(context),
         Role::Grouping => grouping::sheet(context),
         Role::Coding => coding::sheet(context),
         Role::Findings => findings::sheet(context),

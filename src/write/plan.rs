@@ -6,6 +6,7 @@ use crate::language::Language;
 use crate::model::{Map, Message, Report, Set};
 use crate::template::Template;
 use crate::write::names::pick;
+use crate::write::pivots;
 
 /// What a sheet shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +29,8 @@ pub(super) enum Role {
     Agreements,
     /// Yearly amounts.
     Amounts,
+    /// PivotTables.
+    Pivot,
     /// Links that a person decides on.
     Grouping,
     /// Codes that a person confirms.
@@ -49,7 +52,8 @@ impl Role {
             | Self::Coverage
             | Self::Sample
             | Self::Evaluations
-            | Self::Cards => Color::RGB(0x1B_3A57),
+            | Self::Cards
+            | Self::Pivot => Color::RGB(0x1B_3A57),
             Self::Projects | Self::Agreements | Self::Amounts => Color::RGB(0x7F_8A96),
             Self::Grouping | Self::Coding => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
@@ -69,6 +73,7 @@ impl Role {
             Self::Projects => "projects",
             Self::Agreements => "agreements",
             Self::Amounts => "amounts",
+            Self::Pivot => "pivot",
             Self::Grouping => "grouping",
             Self::Coding => "coding",
             Self::Findings => "findings",
@@ -134,8 +139,11 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         Role::Projects,
         Role::Agreements,
         Role::Amounts,
-        Role::Grouping,
     ]);
+    if pivots::apply(report) {
+        roles.push(Role::Pivot);
+    }
+    roles.push(Role::Grouping);
     if !template.dimensions.is_empty() {
         roles.push(Role::Coding);
     }

@@ -163,7 +163,7 @@ fn link_to(sheet: &str) -> String {
 }
 
 /// A text that fits in a cell; what was cut off is said by `cut`.
-fn shortened(text: &str, cut: &str) -> String {
+pub(super) fn shortened(text: &str, cut: &str) -> String {
     if text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
         return text.to_owned();
     }

@@ -10,7 +10,7 @@ const LAYERS: [&[&str]; 9] = [
     &["model", "text"],
     &["error"],
     &["template"],
-    &["language", "count", "value"],
+    &["language", "count", "value", "pivot"],
     &[
         "read",
         "recognise",

@@ -57,6 +57,7 @@ help-sheet = Only sheets of this name (can be repeated)
 help-column = The column of a field, for instance country=D (can be repeated)
 help-unit = Unit of the amounts, where the list does not say or says it wrongly
 help-include-hidden = Also read hidden sheets
+help-no-pivot = Leave PivotTables out
 help-strict = Exit with code 1 if the list has errors
 help-json = Print one JSON object instead of the summary
 help-quiet = Print no summary

@@ -19,6 +19,7 @@ sheet-evaluations = Evaluations
 sheet-projects = Projects
 sheet-agreements = Agreements
 sheet-amounts = Amounts
+sheet-pivot = Pivot
 sheet-grouping = Grouping
 sheet-coding = Coding
 sheet-findings = Findings
@@ -37,6 +38,7 @@ contents-evaluations = Projects that were evaluated
 contents-projects = All projects, one to a row
 contents-agreements = All agreements, with the project they belong to and why
 contents-amounts = All amounts, with the cell of the list that they come from
+contents-pivot = PivotTables over Amounts, to drag, filter and group as you like
 contents-grouping = For review: links that are not certain, and agreements that are alike
 contents-coding = For review: codes that are given and codes that are proposed
 contents-findings = What should be put right or looked at in the list
@@ -353,6 +355,19 @@ controls-closing = The tables add up
 controls-stated = Sums that stand in the list
 controls-published = Published figures
 
+## PivotTables
+
+pivot-note = The PivotTables are built on the sheet Amounts and are refreshed when the workbook is opened for editing in Excel. Drag fields, filter and group freely: the tables on the other sheets do not change, and they are the ones that count.
+pivot-by-year = { $rows } by year
+pivot-sum = Sum of amounts (NOK)
+pivot-blank = (blank)
+pivot-all = (All)
+pivot-yes = Yes
+pivot-large = Yes, but without records of their own, since the list is large: filters work only when the workbook is opened for editing
+pivot-left-out = No: left out by --no-pivot
+pivot-no-amounts = No: the list has no amounts in kroner
+pivot-many-years = No: the amounts are of too many different years
+
 ## Empty tables
 
 empty-projects = No projects.
@@ -373,6 +388,7 @@ about-sheets = Sheets asked for
 about-all-sheets = All
 about-unit = Unit asked for
 about-hidden = Hidden sheets are read
+about-pivot = PivotTables
 about-not-stated = Not stated
 about-input = Sources
 about-no-input = No files were read.

@@ -57,6 +57,7 @@ help-sheet = Bare ark med dette navnet (kan gjentas)
 help-column = Kolonnen for et felt, for eksempel country=D (kan gjentas)
 help-unit = Beløpenes enhet, når listen ikke sier det eller sier det feil
 help-include-hidden = Les også skjulte ark
+help-no-pivot = Ikke lag pivottabeller
 help-strict = Avslutt med kode 1 hvis listen har feil
 help-json = Skriv ett JSON-objekt i stedet for sammendraget
 help-quiet = Ikke skriv sammendrag

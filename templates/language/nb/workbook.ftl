@@ -20,6 +20,7 @@ sheet-evaluations = Evalueringer
 sheet-projects = Prosjekter
 sheet-agreements = Avtaler
 sheet-amounts = Beløp
+sheet-pivot = Pivot
 sheet-grouping = Gruppering
 sheet-coding = Koding
 sheet-findings = Avvik
@@ -38,6 +39,7 @@ contents-evaluations = Prosjekter som er evaluert
 contents-projects = Alle prosjekter, ett på hver rad
 contents-agreements = Alle avtaler, med prosjektet de hører til, og hvorfor
 contents-amounts = Alle beløp, med cellen i listen de kommer fra
+contents-pivot = Pivottabeller over Beløp, til å dra, filtrere og gruppere selv
 contents-grouping = Til gjennomsyn: koblinger som ikke er sikre, og avtaler som ligner hverandre
 contents-coding = Til gjennomsyn: koder som er gitt, og koder som er foreslått
 contents-findings = Det som bør rettes eller sees på i listen
@@ -354,6 +356,19 @@ controls-closing = Tabellene går opp
 controls-stated = Summer som står i listen
 controls-published = Publiserte tall
 
+## Pivottabeller
+
+pivot-note = Pivottabellene bygger på arket Beløp og oppdateres når arbeidsboken åpnes for redigering i Excel. Dra felt, filtrer og grupper fritt: tabellene på de andre arkene endres ikke, og det er de som gjelder.
+pivot-by-year = { $rows } etter år
+pivot-sum = Sum beløp (NOK)
+pivot-blank = (tom)
+pivot-all = (Alle)
+pivot-yes = Ja
+pivot-large = Ja, men uten egne poster, siden listen er stor: filtrene virker først når arbeidsboken er åpnet for redigering
+pivot-left-out = Nei: valgt bort med --no-pivot
+pivot-no-amounts = Nei: listen har ingen beløp i kroner
+pivot-many-years = Nei: beløpene gjelder for mange ulike år
+
 ## Tomme tabeller
 
 empty-projects = Ingen prosjekter.
@@ -374,6 +389,7 @@ about-sheets = Ark som er bedt om
 about-all-sheets = Alle
 about-unit = Enhet som er bedt om
 about-hidden = Skjulte ark er lest
+about-pivot = Pivottabeller
 about-not-stated = Ikke oppgitt
 about-input = Kilder
 about-no-input = Ingen filer er lest.

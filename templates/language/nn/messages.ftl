@@ -57,6 +57,7 @@ help-sheet = Berre ark med dette namnet (kan gjentakast)
 help-column = Kolonnen for eit felt, for eksempel country=D (kan gjentakast)
 help-unit = Eininga til beløpa, når lista ikkje seier det eller seier det feil
 help-include-hidden = Les òg skjulte ark
+help-no-pivot = Ikkje lag pivottabellar
 help-strict = Avslutt med kode 1 dersom lista har feil
 help-json = Skriv eitt JSON-objekt i staden for samandraget
 help-quiet = Ikkje skriv samandrag

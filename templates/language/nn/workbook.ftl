@@ -19,6 +19,7 @@ sheet-evaluations = Evalueringar
 sheet-projects = Prosjekt
 sheet-agreements = Avtalar
 sheet-amounts = Beløp
+sheet-pivot = Pivot
 sheet-grouping = Gruppering
 sheet-coding = Koding
 sheet-findings = Avvik
@@ -37,6 +38,7 @@ contents-evaluations = Prosjekt som er evaluerte
 contents-projects = Alle prosjekt, eitt på kvar rad
 contents-agreements = Alle avtalar, med prosjektet dei høyrer til, og kvifor
 contents-amounts = Alle beløp, med cella i lista dei kjem frå
+contents-pivot = Pivottabellar over Beløp, til å dra, filtrere og gruppere sjølv
 contents-grouping = Til gjennomsyn: koplingar som ikkje er sikre, og avtalar som liknar kvarandre
 contents-coding = Til gjennomsyn: kodar som er gitt, og kodar som er foreslått
 contents-findings = Det som bør rettast eller sjåast på i lista
@@ -353,6 +355,19 @@ controls-closing = Tabellane går opp
 controls-stated = Summar som står i lista
 controls-published = Publiserte tal
 
+## Pivottabellar
+
+pivot-note = Pivottabellane byggjer på arket Beløp og blir oppdaterte når arbeidsboka blir opna for redigering i Excel. Dra felt, filtrer og grupper fritt: tabellane på dei andre arka blir ikkje endra, og det er dei som gjeld.
+pivot-by-year = { $rows } etter år
+pivot-sum = Sum beløp (NOK)
+pivot-blank = (tom)
+pivot-all = (Alle)
+pivot-yes = Ja
+pivot-large = Ja, men utan eigne postar, sidan lista er stor: filtera verkar først når arbeidsboka er opna for redigering
+pivot-left-out = Nei: valde bort med --no-pivot
+pivot-no-amounts = Nei: lista har ingen beløp i kroner
+pivot-many-years = Nei: beløpa gjeld for mange ulike år
+
 ## Tomme tabellar
 
 empty-projects = Ingen prosjekt.
@@ -373,6 +388,7 @@ about-sheets = Ark som er bedne om
 about-all-sheets = Alle
 about-unit = Eining som er beden om
 about-hidden = Skjulte ark er lesne
+about-pivot = Pivottabellar
 about-not-stated = Ikkje oppgitt
 about-input = Kjelder
 about-no-input = Ingen filer er lesne.

@@ -24,6 +24,7 @@ pub(crate) fn empty() -> Report {
             sheets: Vec::new(),
             include_hidden: false,
             unit: None,
+            no_pivot: false,
         },
         sources: Sources::default(),
         inputs: Vec::new(),

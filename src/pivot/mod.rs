@@ -1,0 +1,188 @@
+//! Native Excel PivotTables, added to a finished workbook.
+//!
+//! No crate writes them soundly, so the parts are written here: one cache over an Excel
+//! table, and any number of PivotTables on it. Every other part of the workbook is
+//! copied as it is. [`Pivots`] also gives the figures of each PivotTable, since the
+//! cells must be written by whoever writes the sheets: Protected View, previews and most
+//! programs show them and not the cache.
+//!
+//! The PivotTables are in outline form (a column for each row field), with the largest
+//! sum first and the columns in ascending order, and are refreshed when Excel opens the
+//! workbook for editing. What the schema does not say and Excel minds:
+//!
+//! * The cache's fields are the table's columns, in order; a record has a value for each.
+//! * A field on an axis lists its members, and each of them once: `Ål` and `ål` are one.
+//!   Records and PivotTables refer to members by position.
+//! * The name of the sum is not the name of a field.
+
+mod cache;
+mod grid;
+mod package;
+mod table;
+mod xml;
+
+use crate::error::Error;
+use crate::model::Total;
+use crate::pivot::cache::Members;
+use crate::pivot::package::Package;
+
+pub use crate::pivot::grid::{Grid, Line};
+
+/// The most columns and rows that a sheet has.
+const COLUMNS_MAX: usize = 16_384;
+const ROWS_MAX: usize = 1_048_576;
+
+/// A value of the source.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// A number with two decimals at most, such as an amount or a year.
+    Number(Total),
+    /// Text.
+    Text(String),
+    /// An empty cell.
+    Blank,
+}
+
+/// The Excel table that the PivotTables show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Its name.
+    pub table: String,
+    /// The headers of its columns, in order.
+    pub fields: Vec<String>,
+    /// Its rows; each has a value for each column.
+    pub records: Vec<Vec<Value>>,
+}
+
+/// A PivotTable: sums of one field, by others. Fields are positions in
+/// [`Source::fields`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pivot {
+    /// Its name, unlike that of any other.
+    pub name: String,
+    /// The sheet that it stands on.
+    pub sheet: String,
+    /// The row of its first cell, from 0. The filter stands two rows above.
+    pub row: u32,
+    /// The column of its first cell, from 0.
+    pub column: u16,
+    /// The fields of its rows, the outer ones first.
+    pub rows: Vec<usize>,
+    /// The field of its columns.
+    pub columns: usize,
+    /// The field that a reader may limit it by.
+    pub filter: Option<usize>,
+    /// The field that is summed.
+    pub sum: usize,
+    /// What the sum is called; not the name of a field.
+    pub sum_caption: String,
+    /// What the totals are called.
+    pub total_caption: String,
+}
+
+/// PivotTables over one source, worked out and ready to be added to a workbook.
+pub struct Pivots {
+    source: Source,
+    /// The members of each field that is on an axis.
+    members: Vec<Option<Members>>,
+    drawn: Vec<(Pivot, Grid)>,
+}
+
+impl Pivots {
+    /// Works out the members of the fields and the figures of the PivotTables.
+    pub fn new(source: Source, pivots: Vec<Pivot>) -> Self {
+        let members: Vec<Option<Members>> = (0..source.fields.len())
+            .map(|field| {
+                let used = pivots.iter().any(|pivot| pivot.axis(field).is_some());
+                used.then(|| Members::new(&source, field))
+            })
+            .collect();
+        let drawn = pivots.into_iter().map(|pivot| {
+            let grid = grid::grid(&source, &members, &pivot);
+            (pivot, grid)
+        });
+        let drawn = drawn.collect();
+        Self { source, members, drawn }
+    }
+
+    /// The PivotTables, each with its figures.
+    pub fn pivots(&self) -> &[(Pivot, Grid)] {
+        &self.drawn
+    }
+
+    /// How many records the source has.
+    pub fn records(&self) -> usize {
+        self.source.records.len()
+    }
+}
+
+impl Pivot {
+    /// The axis that a field is on.
+    fn axis(&self, field: usize) -> Option<Axis> {
+        if self.rows.contains(&field) {
+            Some(Axis::Row)
+        } else if self.columns == field {
+            Some(Axis::Column)
+        } else if self.filter == Some(field) {
+            Some(Axis::Filter)
+        } else {
+            None
+        }
+    }
+}
+
+/// Where a field of a PivotTable stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Axis {
+    Row,
+    Column,
+    Filter,
+}
+
+/// The workbook with the PivotTables in it.
+///
+/// Without `records` they come to life only when Excel has read the source anew, which
+/// it does as soon as the workbook is opened for editing; the file is smaller.
+///
+/// # Errors
+///
+/// A workbook that is not as ours are, or a PivotTable that does not fit on a sheet.
+pub fn add(workbook: Vec<u8>, pivots: &Pivots, records: bool) -> Result<Vec<u8>, Error> {
+    let mut package = Package::open(workbook)?;
+    let folder = "xl/pivotCache";
+    let definition = format!("{folder}/pivotCacheDefinition1.xml");
+    let id = package.relate(
+        "xl/workbook.xml",
+        "pivotCacheDefinition",
+        "pivotCache/pivotCacheDefinition1.xml",
+    )?;
+    package.insert(
+        "xl/workbook.xml",
+        &package::AFTER_PIVOT_CACHES,
+        &format!(r#"<pivotCaches><pivotCache cacheId="1" r:id="{id}"/></pivotCaches>"#),
+    )?;
+    package.add(&definition, "pivotCacheDefinition", pivots.cache_definition(records))?;
+    if records {
+        let part = format!("{folder}/pivotCacheRecords1.xml");
+        package.relate(&definition, "pivotCacheRecords", "pivotCacheRecords1.xml")?;
+        package.add(&part, "pivotCacheRecords", pivots.cache_records())?;
+    }
+    for (number, (pivot, grid)) in (1..).zip(&pivots.drawn) {
+        let part = format!("xl/pivotTables/pivotTable{number}.xml");
+        let sheet = package.sheet(&pivot.sheet)?;
+        let target = format!("../pivotTables/pivotTable{number}.xml");
+        package.relate(&sheet, "pivotTable", &target)?;
+        package.relate(
+            &part,
+            "pivotCacheDefinition",
+            "../pivotCache/pivotCacheDefinition1.xml",
+        )?;
+        package.add(&part, "pivotTable", pivots.table_definition(pivot, grid)?)?;
+    }
+    package.close()
+}
+
+/// Something is not as it must be; the fault is ours.
+fn fault(reason: impl Into<String>) -> Error {
+    Error::new("write-failed").with("reason", reason.into())
+}

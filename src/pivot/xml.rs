@@ -1,0 +1,116 @@
+//! Elements and attributes, as text.
+
+use std::fmt::Write as _;
+
+/// How every part begins.
+pub(super) const DECLARATION: &str =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// The namespace of workbooks.
+pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+/// The namespace of relationships within workbooks, and where their kinds begin.
+pub(super) const RELATIONSHIPS: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The namespace of lists of relationships.
+pub(super) const PACKAGE: &str =
+    "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/// A part under way.
+pub(super) struct Xml(String);
+
+impl Xml {
+    /// A part with nothing but its declaration.
+    pub(super) fn new() -> Self {
+        Self(DECLARATION.to_owned())
+    }
+
+    /// A piece that goes into a part.
+    pub(super) fn fragment() -> Self {
+        Self(String::new())
+    }
+
+    /// A start tag.
+    pub(super) fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.0.push('>');
+    }
+
+    /// An element without content.
+    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.0.push_str("/>");
+    }
+
+    /// An end tag.
+    pub(super) fn end(&mut self, name: &str) {
+        self.0.push_str("</");
+        self.0.push_str(name);
+        self.0.push('>');
+    }
+
+    /// The part.
+    pub(super) fn finish(self) -> String {
+        self.0
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.0.push('<');
+        self.0.push_str(name);
+        for (key, value) in attributes {
+            self.0.push(' ');
+            self.0.push_str(key);
+            self.0.push_str("=\"");
+            escape(&mut self.0, value);
+            self.0.push('"');
+        }
+    }
+}
+
+/// Text as the value of an attribute. What XML cannot hold is written `_x0001_`, as Excel
+/// does, and what looks like that already has its first mark written so.
+fn escape(xml: &mut String, text: &str) {
+    let mut rest = text.chars();
+    while let Some(one) = rest.next() {
+        match one {
+            '&' => xml.push_str("&amp;"),
+            '<' => xml.push_str("&lt;"),
+            '>' => xml.push_str("&gt;"),
+            '"' => xml.push_str("&quot;"),
+            '\t' | '\n' | '\r' => code(xml, "&#", one, ";"),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => code(xml, "_x", one, "_"),
+            '_' if is_escape(rest.as_str()) => xml.push_str("_x005F_"),
+            _ => xml.push(one),
+        }
+    }
+}
+
+fn code(xml: &mut String, before: &str, one: char, after: &str) {
+    let code = u32::from(one);
+    let written = match before {
+        "&#" => write!(xml, "{before}{code}{after}"),
+        _ => write!(xml, "{before}{code:04X}{after}"),
+    };
+    written.expect("a string takes all text");
+}
+
+/// Whether what follows a low line makes it `_x005F_` or the like.
+fn is_escape(rest: &str) -> bool {
+    let mut rest = rest.chars();
+    rest.next() == Some('x')
+        && rest.by_ref().take(4).filter(char::is_ascii_hexdigit).count() == 4
+        && rest.next() == Some('_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Xml;
+
+    #[test]
+    fn what_xml_cannot_hold_is_escaped() {
+        let mut xml = Xml::fragment();
+        xml.empty("s", &[("v", "Æ & \"ø\" <å>'\n\u{1}_x0041_ a_x_")]);
+        assert_eq!(
+            xml.finish(),
+            "<s v=\"Æ &amp; &quot;ø&quot; &lt;å&gt;'&#10;_x0001__x005F_x0041_ a_x_\"/>"
+        );
+    }
+}

@@ -1,0 +1,308 @@
+//! The sheet of PivotTables over the sheet of amounts: region and country, partner group
+//! and partner, and unit, each by year.
+
+use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
+
+use crate::error::Error;
+use crate::model::{Message, Report, Set, Total};
+use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source};
+use crate::write::format::Tone;
+use crate::write::plan::Role;
+use crate::write::print::{LINE_HEIGHT, lines, set_up};
+use crate::write::value::{Kind, Value, shortened};
+use crate::write::{Context, amounts, listing};
+
+/// A PivotTable: its name, its row fields and its filter, by their headers.
+type Wanted = (&'static str, &'static [&'static str], &'static str);
+
+/// The PivotTables, from left to right.
+const WANTED: [Wanted; 3] = [
+    ("pvtRegion", &["header-region", "header-country"], "header-partner-group"),
+    ("pvtPartner", &["header-partner-group", "header-partner"], "header-region"),
+    ("pvtForvalter", &["header-unit"], "header-region"),
+];
+
+/// A file with the records of more amounts than these would be slow to open.
+const RECORDS_MAX: usize = 100_000;
+/// A list of more years than these is no list of years.
+const YEARS_MAX: usize = 200;
+
+/// Where the headings, the filters and the tables begin.
+const HEADING: RowNum = 4;
+const FILTER: RowNum = 5;
+const TABLE: RowNum = 7;
+/// Empty columns between two tables, so that a table may grow by so many years.
+const GAP: ColNum = 6;
+/// The texts above the tables are laid over so many characters' width.
+const TEXT_WIDTH: f64 = 118.0;
+/// Widths of columns, in characters.
+const WIDEST: f64 = 48.0;
+const NARROWEST: f64 = 12.0;
+
+/// Whether the workbook has PivotTables.
+pub(super) fn apply(report: &Report) -> bool {
+    matches!(state(report), "pivot-yes" | "pivot-large")
+}
+
+/// Whether the workbook has PivotTables, and why not: the key of a text.
+pub(super) fn state(report: &Report) -> &'static str {
+    let amounts = report.agreements.iter().flat_map(|agreement| &agreement.amounts);
+    let mut count = 0;
+    let mut years: Set<Option<i32>> = Set::default();
+    for amount in amounts.filter(|amount| amount.currency.is_nok()) {
+        count += 1;
+        years.insert(amount.year);
+    }
+    if report.options.no_pivot {
+        "pivot-left-out"
+    } else if count == 0 {
+        "pivot-no-amounts"
+    } else if years.len() > YEARS_MAX {
+        "pivot-many-years"
+    } else if count > RECORDS_MAX {
+        "pivot-large"
+    } else {
+        "pivot-yes"
+    }
+}
+
+/// The PivotTables, worked out.
+pub(super) fn pivots(context: &Context<'_>) -> Option<Pivots> {
+    if !context.plan.has(&Role::Pivot) {
+        return None;
+    }
+    let cut = context.cut();
+    let records = amounts::rows(context).into_iter();
+    let source = Source {
+        table: amounts::TABLE.to_owned(),
+        fields: listing::headers(&amounts::columns(context)),
+        records: records
+            .map(|row| row.into_iter().map(|value| of_cell(value, &cut)).collect())
+            .collect(),
+    };
+    let years = source.records.iter().map(|record| &record[field("header-year")]);
+    let years: Set<&pivot::Value> = years.collect();
+    let years = ColNum::try_from(years.len()).unwrap_or(ColNum::MAX);
+    let mut column = 0;
+    let pivots = WANTED.map(|(name, rows, filter)| {
+        let rows: Vec<usize> = rows.iter().map(|key| field(key)).collect();
+        let left = column;
+        column += ColNum::try_from(rows.len()).unwrap_or(ColNum::MAX) + years + 1 + GAP;
+        Pivot {
+            name: name.to_owned(),
+            sheet: context.plan.name(&Role::Pivot).to_owned(),
+            row: TABLE,
+            column: left,
+            rows,
+            columns: field("header-year"),
+            filter: Some(field(filter)),
+            sum: field("header-nok"),
+            sum_caption: context.text("pivot-sum"),
+            total_caption: context.text("label-total"),
+        }
+    });
+    Some(Pivots::new(source, pivots.into()))
+}
+
+/// The position of a column of the sheet of amounts.
+fn field(header: &str) -> usize {
+    let found = amounts::HEADERS.iter().position(|key| *key == header);
+    found.expect("the sheet of amounts has the column")
+}
+
+/// What a cell holds.
+fn of_cell(value: Value, cut: &str) -> pivot::Value {
+    match value {
+        Value::Text(text) | Value::Link { text, .. } if text.is_empty() => {
+            pivot::Value::Blank
+        }
+        Value::Text(text) | Value::Link { text, .. } => {
+            pivot::Value::Text(shortened(&text, cut))
+        }
+        Value::Year(year) => pivot::Value::Number(Total::kroner(year.into())),
+        Value::Kroner(total) => pivot::Value::Number(total),
+        Value::Count(_) | Value::Share(_) | Value::Plain(_) | Value::Number(..) => {
+            unreachable!("the sheet of amounts has texts, years and kroner")
+        }
+    }
+}
+
+/// The workbook with its PivotTables.
+pub(super) fn add(context: &Context<'_>, workbook: Vec<u8>) -> Result<Vec<u8>, Error> {
+    match &context.pivots {
+        Some(pivots) => pivot::add(workbook, pivots, pivots.records() <= RECORDS_MAX),
+        None => Ok(workbook),
+    }
+}
+
+/// The sheet, with what the PivotTables show in its cells.
+pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+    let role = Role::Pivot;
+    let mut sheet = Worksheet::new();
+    set_up(context, &role, &mut sheet)?;
+    sheet.set_screen_gridlines(false);
+    let styles = &context.styles;
+    sheet.write_string_with_format(0, 0, context.plan.name(&role), &styles.title)?;
+    sheet.set_row_height(0, 24)?;
+    let summary = context.plan.name(&Role::Summary).to_owned();
+    let link = Value::Link { text: format!("← {summary}"), sheet: summary };
+    link.write(&mut sheet, 1, 0, &styles.link, "")?;
+    let mut widths = Vec::new();
+    let mut breaks = Vec::new();
+    for (pivot, grid) in context.pivots.iter().flat_map(Pivots::pivots) {
+        breaks.push(u32::from(pivot.column));
+        draw(context, &mut sheet, pivot, grid)?;
+        widths.extend(widths_of(context, pivot, grid));
+    }
+    for (column, width) in (0..).zip(&widths) {
+        sheet.set_column_width(column, *width)?;
+    }
+    let mut over: ColNum = 0;
+    let mut width = 0.0;
+    while width < TEXT_WIDTH && usize::from(over) < widths.len() {
+        width += widths[usize::from(over)];
+        over += 1;
+    }
+    let note = context.text("pivot-note");
+    sheet.merge_range(2, 0, 2, over.saturating_sub(1).max(1), &note, &styles.note)?;
+    sheet.set_row_height(2, LINE_HEIGHT * lines(&note, width))?;
+    // Each on a page of its own; fitted to one width, none could be read.
+    sheet.set_print_scale(60);
+    sheet.set_vertical_page_breaks(breaks.get(1..).unwrap_or_default())?;
+    Ok(sheet)
+}
+
+/// A value of the source as a cell shows it.
+fn shown(context: &Context<'_>, value: &pivot::Value) -> Value {
+    match value {
+        pivot::Value::Number(number) => {
+            Value::Plain(i64::try_from(number.0 / 100).unwrap_or(i64::MAX))
+        }
+        pivot::Value::Text(text) => Value::from(text.as_str()),
+        pivot::Value::Blank => Value::from(context.text("pivot-blank")),
+    }
+}
+
+/// Headings, filter, headers, rows and totals.
+fn draw(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+    pivot: &Pivot,
+    grid: &Grid,
+) -> Result<(), Error> {
+    let styles = &context.styles;
+    let cut = context.cut();
+    let headers = listing::headers(&amounts::columns(context));
+    let name = |field: usize| headers[field].as_str();
+    let left = pivot.column;
+    let names: Vec<&str> = pivot.rows.iter().map(|field| name(*field)).collect();
+    let heading = Message::new("pivot-by-year").with("rows", names.join(" › "));
+    sheet.write_string_with_format(
+        HEADING,
+        left,
+        context.say(&heading),
+        &styles.heading,
+    )?;
+    sheet.set_row_height(HEADING, 20)?;
+    if let Some(filter) = pivot.filter {
+        let text = styles.cell(Tone::Plain, Kind::Text);
+        let all = context.text("pivot-all");
+        let bold = styles.cell(Tone::Group, Kind::Text);
+        sheet.write_string_with_format(FILTER, left, name(filter), bold)?;
+        sheet.write_string_with_format(FILTER, left + 1, all, text)?;
+    }
+    // Above the headers stand what is summed, and the field of the columns.
+    let first = left + labels(pivot);
+    let last = first + columns(grid);
+    for column in left..=last {
+        let text = if column == left {
+            pivot.sum_caption.as_str()
+        } else if column == first {
+            name(pivot.columns)
+        } else {
+            ""
+        };
+        sheet.write_string_with_format(TABLE, column, text, &styles.header)?;
+    }
+    let row = TABLE + 1;
+    for (column, name) in (left..).zip(names) {
+        sheet.write_string_with_format(row, column, name, &styles.header)?;
+    }
+    for (column, value) in (first..).zip(&grid.columns) {
+        shown(context, value).write(sheet, row, column, &styles.header_right, &cut)?;
+    }
+    let total = pivot.total_caption.as_str();
+    sheet.write_string_with_format(row, last, total, &styles.header_right)?;
+    let mut row = TABLE + 2;
+    for line in &grid.lines {
+        let tone = tone(pivot, line);
+        draw_line(sheet, context, (row, pivot), tone, &line.sums)?;
+        let column = left + ColNum::try_from(line.level).unwrap_or(0);
+        let label = shown(context, &line.label);
+        label.write(sheet, row, column, styles.cell(tone, Kind::Text), &cut)?;
+        row += 1;
+    }
+    draw_line(sheet, context, (row, pivot), Tone::Total, &grid.totals)?;
+    let format = styles.cell(Tone::Total, Kind::Text);
+    sheet.write_string_with_format(row, left, total, format)?;
+    Ok(())
+}
+
+fn labels(pivot: &Pivot) -> ColNum {
+    ColNum::try_from(pivot.rows.len()).unwrap_or(ColNum::MAX)
+}
+
+fn columns(grid: &Grid) -> ColNum {
+    ColNum::try_from(grid.columns.len()).unwrap_or(ColNum::MAX)
+}
+
+fn tone(pivot: &Pivot, line: &Line) -> Tone {
+    if line.level + 1 < pivot.rows.len() { Tone::Group } else { Tone::Plain }
+}
+
+/// The sums of a row; its labels are left empty.
+fn draw_line(
+    sheet: &mut Worksheet,
+    context: &Context<'_>,
+    (row, pivot): (RowNum, &Pivot),
+    tone: Tone,
+    sums: &[Option<Total>],
+) -> Result<(), Error> {
+    let format = context.styles.cell(tone, Kind::Kroner);
+    let first = pivot.column + labels(pivot);
+    for column in pivot.column..first {
+        sheet.write_blank(row, column, context.styles.cell(tone, Kind::Text))?;
+    }
+    for (column, sum) in (first..).zip(sums) {
+        match sum {
+            Some(sum) => Value::Kroner(*sum).write(sheet, row, column, format, "")?,
+            None => {
+                sheet.write_blank(row, column, format)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The widths of a table's columns and of those kept empty beside it, where more years
+/// may come to stand.
+fn widths_of(context: &Context<'_>, pivot: &Pivot, grid: &Grid) -> Vec<f64> {
+    let width = |characters: usize| {
+        let characters = u16::try_from(characters).unwrap_or(u16::MAX);
+        (f64::from(characters) * 1.1 + 3.0).clamp(NARROWEST, WIDEST)
+    };
+    let mut widths: Vec<f64> = (0..pivot.rows.len())
+        .map(|level| {
+            let labels = grid.lines.iter().filter(|line| line.level == level);
+            let longest = labels.map(|line| shown(context, &line.label).width()).max();
+            // The caption and the filter's name stand in the first column.
+            let least = if level == 0 { pivot.sum_caption.chars().count() } else { 0 };
+            width(longest.unwrap_or(0).max(least))
+        })
+        .collect();
+    let sums = grid.lines.iter().map(|line| &line.sums).chain([&grid.totals]);
+    let longest = sums.flatten().flatten().map(|sum| Value::Kroner(*sum).width()).max();
+    let width = width(longest.unwrap_or(0));
+    widths.extend(vec![width; usize::from(columns(grid) + 1 + GAP)]);
+    widths
+}
