@@ -187,12 +187,16 @@ fn understand(
         columns: request.columns.clone(),
     };
     let mut lists = Vec::new();
-    for grid in &grids {
+    let mut parts = Vec::new();
+    for grid in grids {
         let name = sources.sheet_name(grid.sheet);
-        let (list, noted) = recognise::recognise(name, grid, &options, template);
-        lists.push(list);
-        findings.extend(noted);
+        for part in recognise::recognise(name, grid, &options, template) {
+            parts.push(part.grid);
+            lists.push(part.list);
+            findings.extend(part.findings);
+        }
     }
+    let grids = parts;
     let names = names.join(", ");
     if let Some(missing) = missing_sheet(&request.sheets, &sources) {
         return Err(Error::new("error-no-such-sheet")

@@ -4,8 +4,8 @@ use crate::clean::Cleaned;
 use crate::clean::identity::digest;
 use crate::clean::record::Record;
 use crate::model::{
-    Agreement, Amount, Currency, Finding, Geography, List, Map, Message, Place, Rule,
-    SheetId, Total,
+    Agreement, Amount, Currency, Finding, Geography, Grid, List, Map, Message, Place,
+    Rule, SheetId, Total,
 };
 use crate::text::fold;
 
@@ -93,13 +93,30 @@ fn annual_year(record: &Record) -> Option<i32> {
 /// What is the same when a row stands twice: whose, which year, how much.
 type RepeatKey = (String, Option<i32>, Amount, Currency);
 
-/// Rows that stand twice: within a sheet they are flagged, in another sheet left out.
-pub(super) fn repeated(records: &mut [Record], lists: &[List], cleaned: &mut Cleaned) {
+/// Where rows are looked for that stand twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Within each sheet.
+    Sheet,
+    /// In other sheets and files.
+    Elsewhere,
+}
+
+/// Rows that stand twice: in another sheet they are left out; within a sheet they are
+/// left out where every cell is the same and no total of the list counts them, else they
+/// are flagged, since two payments may be equal.
+pub(super) fn repeated(
+    scope: Scope,
+    records: &mut [Record],
+    grids: &[Grid],
+    lists: &[List],
+    cleaned: &mut Cleaned,
+) {
     let mut seen: Map<RepeatKey, Place> = Map::default();
     let mut seen_unnumbered: Map<[u8; 32], Place> = Map::default();
     for record in records.iter_mut().filter(|record| !record.left_out) {
         if !record.numbered {
-            repeated_unnumbered(record, &mut seen_unnumbered, lists, cleaned);
+            repeated_unnumbered(scope, record, &mut seen_unnumbered, lists, cleaned);
             continue;
         }
         let Some(number) = record.numbers.first().cloned() else { continue };
@@ -112,17 +129,20 @@ pub(super) fn repeated(records: &mut [Record], lists: &[List], cleaned: &mut Cle
             let key =
                 (number.clone(), amount.year, amount.amount, amount.currency.clone());
             let first = *seen.entry(key).or_insert(amount.place);
-            if first == amount.place {
+            let elsewhere = first.sheet != amount.place.sheet;
+            if first == amount.place || elsewhere != (scope == Scope::Elsewhere) {
                 return true;
             }
             let finding = Finding::at(Rule::RowRepeated, amount.place)
                 .with("place", show(first, amount.place.sheet, lists))
                 .with("amount", Total::from(amount.amount));
-            let elsewhere = first.sheet != amount.place.sheet;
+            let once = elsewhere
+                || (is_same_row(first, amount.place, grids)
+                    && !is_in_total(amount.place, lists));
             cleaned
                 .findings
-                .push(finding.with("counted", if elsewhere { "once" } else { "twice" }));
-            if elsewhere {
+                .push(finding.with("counted", if once { "once" } else { "twice" }));
+            if once {
                 let nok = if amount.currency.is_nok() {
                     amount.amount.into()
                 } else {
@@ -130,7 +150,7 @@ pub(super) fn repeated(records: &mut [Record], lists: &[List], cleaned: &mut Cle
                 };
                 left_out.push((amount.place, nok));
             }
-            !elsewhere
+            !once
         });
         if had_amounts && record.amounts.is_empty() {
             record.left_out = true;
@@ -147,17 +167,47 @@ pub(super) fn repeated(records: &mut [Record], lists: &[List], cleaned: &mut Cle
     }
 }
 
+/// A row of fewer cells than this says too little to be known for a copy.
+const TELLING_CELLS: usize = 4;
+
+/// Whether two rows of a sheet hold the same in every cell.
+fn is_same_row(one: Place, two: Place, grids: &[Grid]) -> bool {
+    let cells = |place: Place| {
+        grids.iter().filter(|grid| grid.sheet == place.sheet).find_map(|grid| {
+            let at = grid.rows.binary_search_by_key(&place.row, |row| row.index).ok()?;
+            grid.rows.get(at).map(|row| &row.cells)
+        })
+    };
+    one.row != two.row
+        && cells(one).is_some_and(|cells| cells.len() >= TELLING_CELLS)
+        && cells(one) == cells(two)
+}
+
+/// Whether a total that the list states, and that agrees with its rows, counts a row.
+fn is_in_total(place: Place, lists: &[List]) -> bool {
+    lists
+        .iter()
+        .filter(|list| list.sheet == place.sheet)
+        .flat_map(|list| &list.totals)
+        .any(|total| {
+            total.row > place.row
+                && Some(total.column) == place.column
+                && Total::from(total.stated) == total.computed
+        })
+}
+
 fn repeated_unnumbered(
+    scope: Scope,
     record: &mut Record,
     seen: &mut Map<[u8; 32], Place>,
     lists: &[List],
     cleaned: &mut Cleaned,
 ) {
     let first = *seen.entry(digest(record)).or_insert(record.place);
-    if first == record.place {
+    let elsewhere = first.sheet != record.place.sheet;
+    if first == record.place || elsewhere != (scope == Scope::Elsewhere) {
         return;
     }
-    let elsewhere = first.sheet != record.place.sheet;
     cleaned.findings.push(
         Finding::at(Rule::RowRepeated, record.place)
             .with("place", show(first, record.place.sheet, lists))

@@ -22,7 +22,7 @@ pub(super) fn number_all(
     let mut made: Vec<([u8; 32], usize)> = records
         .iter()
         .enumerate()
-        .filter(|(_, record)| record.numbers.is_empty())
+        .filter(|(_, record)| record.numbers.is_empty() && !record.continues)
         .map(|(at, record)| (digest(record), at))
         .collect();
     made.sort_by_key(|(digest, at)| {
@@ -49,6 +49,13 @@ pub(super) fn number_all(
             );
         }
         record.numbers.push(id);
+    }
+    let mut above: Vec<String> = Vec::new();
+    for record in records {
+        if record.continues && record.numbers.is_empty() {
+            record.numbers.clone_from(&above);
+        }
+        above.clone_from(&record.numbers);
     }
 }
 

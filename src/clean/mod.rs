@@ -4,19 +4,22 @@
 //! twice, and put the rows of one number together. Nothing leaves without a finding that
 //! says why and how much money.
 
+mod copies;
 mod gather;
 mod guards;
+mod hidden;
 mod identity;
 mod money;
 mod record;
 mod row;
 mod said;
 
+use crate::clean::guards::Scope;
 use crate::clean::record::Record;
 use crate::clean::row::RowReader;
 use crate::model::{
     Agreement, Conservation, Currency, Finding, Grid, List, Map, Message, Place, RowKind,
-    SheetId, Total,
+    Rule, Total,
 };
 use crate::template::Template;
 
@@ -35,7 +38,7 @@ pub struct Cleaned {
     pub sheet_not_used: Vec<u64>,
 }
 
-/// Makes agreements of the rows of all lists.
+/// Makes agreements of the rows of all lists; each list stands on the grid at its place.
 pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
     let mut cleaned = Cleaned {
         sheet_agreements: vec![0; lists.len()],
@@ -44,10 +47,7 @@ pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
     };
     let mut reader = RowReader::new(template);
     let mut records: Vec<Record> = Vec::new();
-    for (at, list) in lists.iter().enumerate() {
-        let Some(grid) = grids.iter().find(|grid| grid.sheet == list.sheet) else {
-            continue;
-        };
+    for (at, (grid, list)) in grids.iter().zip(lists).enumerate() {
         if list.skipped.is_none() {
             read_list(at, grid, list, &mut reader, &mut records, &mut cleaned);
         }
@@ -59,11 +59,14 @@ pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
 
     identity::number_all(&mut records, lists, &mut cleaned.findings);
     guards::period_rows(&mut records, &mut cleaned);
-    guards::repeated(&mut records, lists, &mut cleaned);
+    guards::repeated(Scope::Sheet, &mut records, grids, lists, &mut cleaned);
+    copies::copies(&mut records, lists, &mut cleaned);
+    guards::repeated(Scope::Elsewhere, &mut records, grids, lists, &mut cleaned);
     cleaned.agreements = gather::gather(&records, &mut cleaned.findings);
     guards::frames(&mut cleaned);
 
-    count(&records, lists, &mut cleaned);
+    count(&records, &mut cleaned);
+    hidden::findings(grids, lists, &records, &mut cleaned);
     cleaned.conservation.nok_used = cleaned.agreements.iter().map(Agreement::nok).sum();
     cleaned.conservation.left_out.sort_by_key(|(place, ..)| *place);
     cleaned.findings.sort_by_key(|finding| (finding.place, finding.sheet, finding.rule));
@@ -85,16 +88,23 @@ fn read_list(
     records: &mut Vec<Record>,
     cleaned: &mut Cleaned,
 ) {
-    let span = match (grid.rows.first(), grid.rows.last()) {
-        (Some(top), Some(bottom)) => u64::from(bottom.index - top.index) + 1,
-        _ => 0,
-    };
-    cleaned.conservation.rows.read += span;
+    let filled = u64::try_from(list.rows.len()).unwrap_or(u64::MAX);
+    cleaned.conservation.rows.read += filled + u64::from(list.blank_rows);
     cleaned.conservation.rows.blank += u64::from(list.blank_rows);
     reader.start(at, grid, list);
+    let mut continued: Vec<(Place, Total)> = Vec::new();
     for (row, listed) in grid.rows.iter().zip(&list.rows) {
         match &listed.kind {
-            RowKind::Data => records.push(reader.read(grid, list, row, listed)),
+            RowKind::Data => {
+                let mut record = reader.read(grid, list, row, listed);
+                if listed.continues
+                    && let Some(above) = records.last()
+                {
+                    record.continue_from(above);
+                    continued.push((record.place, record.nok()));
+                }
+                records.push(record);
+            }
             RowKind::NotUsed => {
                 let place = Place { sheet: grid.sheet, row: row.index, column: None };
                 let total = reader.nok_of(row);
@@ -115,10 +125,17 @@ fn read_list(
             }
         }
     }
+    if let Some((place, _)) = continued.first() {
+        cleaned.findings.push(
+            Finding::at(Rule::RowContinues, *place)
+                .with("count", continued.len())
+                .with("amount", continued.iter().map(|(_, nok)| *nok).sum::<Total>()),
+        );
+    }
 }
 
 /// Counts the rows that became agreements, and the agreements of each list.
-fn count(records: &[Record], lists: &[List], cleaned: &mut Cleaned) {
+fn count(records: &[Record], cleaned: &mut Cleaned) {
     for record in records {
         if record.left_out {
             cleaned.conservation.rows.not_used += 1;
@@ -129,13 +146,13 @@ fn count(records: &[Record], lists: &[List], cleaned: &mut Cleaned) {
             cleaned.conservation.rows.used += 1;
         }
     }
-    let by_sheet: Map<SheetId, usize> =
-        lists.iter().enumerate().map(|(at, list)| (list.sheet, at)).collect();
+    let by_row: Map<Place, usize> =
+        records.iter().map(|record| (record.place, record.list)).collect();
     for agreement in &cleaned.agreements {
         let mut sheets: Vec<usize> = agreement
             .rows
             .iter()
-            .filter_map(|place| by_sheet.get(&place.sheet).copied())
+            .filter_map(|place| by_row.get(&place.whole_row()).copied())
             .collect();
         sheets.sort_unstable();
         sheets.dedup();

@@ -2,8 +2,8 @@
 
 use crate::clean::ReadSums;
 use crate::model::{
-    AmountKind, Argument, Cell, Currency, Field, Finding, Grid, GridRow, List, Map,
-    Place, Rule, SheetId, Total, Unit, YearAmount,
+    AmountKind, Argument, Cell, Column, Currency, Field, Finding, Grid, GridRow, List,
+    Map, Place, Rule, SheetId, Total, Unit, YearAmount,
 };
 use crate::template::Template;
 use crate::text::{fold, tidy};
@@ -62,37 +62,29 @@ impl Money {
         self.sheet = Some(list.sheet);
         self.columns.clear();
         self.total = None;
-        let make =
-            |index: u32, year: Option<i32>, kind: AmountKind, header: &str| MoneyColumn {
-                index,
-                year,
-                kind,
-                unit: list.unit,
-                style: amount::style(list_cells(grid, list, index)),
-                currency: foreign_currency(header),
-            };
+        let make = |column: &Column, year: Option<i32>, kind: AmountKind| MoneyColumn {
+            index: column.index,
+            year,
+            kind,
+            unit: column.unit.unwrap_or(list.unit),
+            style: amount::style(list_cells(grid, list, column.index)),
+            currency: foreign_currency(&column.header),
+        };
         let mut single: Option<(usize, MoneyColumn)> = None;
         for column in &list.columns {
             match &column.field {
                 Some(Field::YearAmount(year)) => {
                     let kind = kind_of_header(&column.header);
-                    self.columns.push(make(
-                        column.index,
-                        Some(*year),
-                        kind,
-                        &column.header,
-                    ));
+                    self.columns.push(make(column, Some(*year), kind));
                 }
                 Some(Field::Amount(kind)) if column.filled > 0 => {
                     let rank = preference(*kind, template);
                     if single.as_ref().is_none_or(|(before, _)| rank < *before) {
-                        single =
-                            Some((rank, make(column.index, None, *kind, &column.header)));
+                        single = Some((rank, make(column, None, *kind)));
                     }
                 }
                 Some(Field::RowTotal) => {
-                    let kind = AmountKind::Unnamed;
-                    self.total = Some(make(column.index, None, kind, &column.header));
+                    self.total = Some(make(column, None, AmountKind::Unnamed));
                 }
                 _ => {}
             }
@@ -110,6 +102,7 @@ impl Money {
         if self.columns.is_empty() {
             self.columns.extend(self.total.take());
         }
+        self.others_kept(grid, list, &make);
         self.currency_column = list.column(&Field::Currency).map(|column| column.index);
         self.blank_currency = None;
         if let Some(column) = self.currency_column {
@@ -122,6 +115,52 @@ impl Money {
                 self.blank_currency = Some(Currency("XXX".to_owned()));
             }
         }
+    }
+
+    /// Says what the amount columns add up to that are kept and not counted.
+    fn others_kept(
+        &mut self,
+        grid: &Grid,
+        list: &List,
+        make: &dyn Fn(&Column, Option<i32>, AmountKind) -> MoneyColumn,
+    ) {
+        let counted = |index: u32| {
+            self.columns.iter().chain(&self.total).any(|column| column.index == index)
+        };
+        let chosen = self.columns.first().and_then(|first| {
+            list.columns.iter().find(|column| column.index == first.index)
+        });
+        let Some(chosen) = chosen else { return };
+        let mut findings = Vec::new();
+        for column in &list.columns {
+            let is_amount =
+                matches!(column.field, Some(Field::Amount(_) | Field::RowTotal));
+            if !is_amount || column.filled == 0 || counted(column.index) {
+                continue;
+            }
+            let money = make(column, None, AmountKind::Unnamed);
+            let sum: Total = list_cells(grid, list, column.index)
+                .filter_map(|cell| match amount::read(cell, money.unit, money.style) {
+                    Reading::Amount { amount, .. } => Some(amount),
+                    Reading::Nothing | Reading::Unreadable => None,
+                })
+                .sum();
+            let in_kroner =
+                money.currency.is_none() && list.column(&Field::Currency).is_none();
+            let shown = if in_kroner {
+                Argument::Money(sum)
+            } else {
+                Argument::Text(sum.to_string())
+            };
+            findings.push(
+                Finding::on(Rule::AmountNotCounted, list.sheet)
+                    .with("column", crate::model::column_letters(column.index))
+                    .with("header", column.header.as_str())
+                    .with("amount", shown)
+                    .with("chosen", chosen.header.as_str()),
+            );
+        }
+        self.findings.extend(findings);
     }
 
     /// Whether the list has amounts at all.

@@ -36,6 +36,8 @@ pub(super) struct Record {
     pub(super) evaluated: Option<(String, Place)>,
     pub(super) sampled: Option<(String, Place)>,
     pub(super) cells: Map<&'static str, Place>,
+    /// Whether it belongs to the agreement of the row above.
+    pub(super) continues: bool,
     /// Whether a guard has left it out.
     pub(super) left_out: bool,
 }
@@ -48,6 +50,29 @@ impl Record {
             .filter(|amount| amount.currency.is_nok())
             .map(|amount| amount.amount)
             .sum()
+    }
+
+    /// Takes what the row does not say from the row above, whose agreement it continues.
+    pub(super) fn continue_from(&mut self, above: &Self) {
+        self.numbers.clone_from(&above.numbers);
+        self.numbered = above.numbered;
+        self.parent.clone_from(&above.parent);
+        self.continues = true;
+        for (own, other) in [
+            (&mut self.title, &above.title),
+            (&mut self.description, &above.description),
+            (&mut self.unit, &above.unit),
+        ] {
+            if own.is_empty() {
+                own.clone_from(other);
+            }
+        }
+        if self.geography.is_empty() {
+            self.geography = above.geography.clone();
+        }
+        if self.partner.name.is_empty() {
+            self.partner = above.partner.clone();
+        }
     }
 
     /// Leaves the whole row out, with its kroner.

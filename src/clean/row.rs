@@ -123,6 +123,7 @@ impl<'template> RowReader<'template> {
             evaluated: None,
             sampled: None,
             cells: Map::default(),
+            continues: false,
             left_out: false,
         };
         let mut said = Said::default();

@@ -71,6 +71,18 @@ rules! {
     PeriodRowBesideYears = "R115", Warning;
     /// The year of rows without one was taken from the sheet's name or title (`year`, `source`).
     YearAssumed = "R116", Note;
+    /// Rows are hidden and counted all the same (`count`, `amount`).
+    HiddenRows = "R117", Warning;
+    /// Columns are hidden and read all the same (`columns`, `amount`).
+    HiddenColumns = "R118", Note;
+    /// A number format shows another unit than the one that the amounts are read in (`column`, `shown`, `unit`).
+    UnitShownOtherwise = "R119", Warning;
+    /// Rows without number and title were taken as further years of the agreement above (`count`, `amount`).
+    RowContinues = "R120", Note;
+    /// Another amount column is kept and not counted (`column`, `header`, `amount`, `chosen`).
+    AmountNotCounted = "R121", Note;
+    /// A sheet repeats rows of another sheet (`sheet`, `other`, `count`, `amount`).
+    CopiedSheet = "R122", Warning;
 
     /// An amount cannot be read (`text`).
     AmountUnreadable = "R201", Error;
@@ -110,6 +122,8 @@ rules! {
     YearMissing = "R218", Warning;
     /// A text such as `1.234` was read as thousands, but may be decimals (`text`, `amount`).
     AmountAmbiguous = "R219", Warning;
+    /// Two sheets give an agreement different amounts in one year (`number`, `year`, `amount`, `other`, `sheet`, `count`).
+    AmountsDisagree = "R220", Warning;
 
     /// A link by likeness that a person should look at (`one`, `other`).
     LinkToReview = "R301", Note;

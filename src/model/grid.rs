@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Date, SheetId};
+use crate::model::{Date, SheetId, Unit};
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,4 +88,31 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
     /// Merged ranges: first row, first column, last row, last column, from 0.
     pub merged: Vec<[u32; 4]>,
+    /// What the sheet does not show, or shows otherwise than it is.
+    pub form: Form,
+}
+
+/// What a sheet does not show, or shows otherwise than it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Form {
+    /// Hidden rows, from 0, in order.
+    pub hidden_rows: Vec<u32>,
+    /// Hidden columns: first and last, from 0.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Whether a filter is set.
+    pub filtered: bool,
+    /// Columns whose numbers are mostly shown in thousands or millions.
+    pub scaled: Vec<(u32, Unit)>,
+}
+
+impl Form {
+    /// Whether a row is hidden.
+    pub fn hides_row(&self, row: u32) -> bool {
+        self.hidden_rows.binary_search(&row).is_ok()
+    }
+
+    /// Whether a column is hidden.
+    pub fn hides_column(&self, column: u32) -> bool {
+        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
+    }
 }

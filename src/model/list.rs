@@ -59,6 +59,8 @@ pub struct Column {
     pub field: Option<Field>,
     /// Why.
     pub reason: ColumnReason,
+    /// The unit that its header states.
+    pub unit: Option<Unit>,
     /// Cells that hold something.
     pub filled: u32,
     /// Cells whose value was understood.
@@ -110,6 +112,8 @@ pub struct ListRow {
     pub kind: RowKind,
     /// Index into [`List::banners`] of the banner that holds for it.
     pub banner: Option<usize>,
+    /// Whether it names no agreement and belongs to the one in the row above.
+    pub continues: bool,
 }
 
 /// Why a sheet was left out.

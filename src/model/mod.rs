@@ -46,7 +46,7 @@ pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
 pub use coverage::{Coverage, CoverageCell, CoverageLevel, CoverageRow};
 pub use field::{AmountKind, Field};
 pub use finding::{Finding, Rule, Severity};
-pub use grid::{Cell, Grid, GridRow, SheetKind};
+pub use grid::{Cell, Form, Grid, GridRow, SheetKind};
 pub use list::{
     Column, ColumnReason, List, ListRow, RowKind, Skipped, StatedTotal, Unit,
 };

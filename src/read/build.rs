@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use calamine::{DataRef, ExcelDateTime};
 
-use crate::model::{Cell, Date, Grid, GridRow, Set, SheetId, SheetKind};
+use crate::model::{Cell, Date, Form, Grid, GridRow, Set, SheetId, SheetKind};
 use crate::read::limits;
 use crate::read::trouble::Trouble;
 
@@ -139,13 +139,15 @@ impl<'budget> Builder<'budget> {
         merged: Vec<[u32; 4]>,
     ) -> Result<Grid, Trouble> {
         let rows = if self.ordered { self.rows } else { in_order(self.rows)? };
-        Ok(Grid { sheet, visible, kind: SheetKind::Cells, rows, merged })
+        let kind = SheetKind::Cells;
+        Ok(Grid { sheet, visible, kind, rows, merged, form: Form::default() })
     }
 }
 
 /// A sheet without cells.
 pub(super) fn without_cells(sheet: SheetId, visible: bool, kind: SheetKind) -> Grid {
-    Grid { sheet, visible, kind, rows: Vec::new(), merged: Vec::new() }
+    let form = Form::default();
+    Grid { sheet, visible, kind, rows: Vec::new(), merged: Vec::new(), form }
 }
 
 fn in_order(mut rows: Vec<GridRow>) -> Result<Vec<GridRow>, Trouble> {

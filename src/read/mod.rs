@@ -6,8 +6,11 @@
 
 mod build;
 mod compound;
+mod form;
 mod format;
+mod html;
 pub mod limits;
+mod ods;
 mod preflight;
 mod text;
 mod trouble;
@@ -61,7 +64,7 @@ fn read_guarded(name: &str, bytes: &[u8], first_sheet: u32) -> Result<ReadFile, 
     }
     match format::format(name, bytes) {
         Format::Empty => Err(Trouble::Empty),
-        Format::Html => Err(Trouble::Html),
+        Format::Html => html::read(name, bytes, first_sheet),
         Format::Other => Err(Trouble::NotAWorkbook),
         Format::Text => text::read(name, bytes, first_sheet),
         Format::Compound => {
@@ -71,9 +74,16 @@ fn read_guarded(name: &str, bytes: &[u8], first_sheet: u32) -> Result<ReadFile, 
         Format::Zip => {
             let package = preflight::preflight(bytes)?;
             let mut file = match package.kind {
-                Zipped::Xlsx => workbook::read_xlsx(bytes, first_sheet)?,
+                Zipped::Xlsx => {
+                    let mut file = workbook::read_xlsx(bytes, first_sheet)?;
+                    let mut forms = form::forms(bytes);
+                    for (name, grid) in &mut file.sheets {
+                        grid.form = forms.swap_remove(name).unwrap_or_default();
+                    }
+                    file
+                }
                 Zipped::Xlsb => workbook::read_xlsb(bytes, first_sheet)?,
-                Zipped::Ods => workbook::read_ods(bytes, first_sheet)?,
+                Zipped::Ods => ods::read(bytes, first_sheet)?,
                 Zipped::Other => return Err(Trouble::NotAWorkbook),
             };
             file.report_version = package.report_version;

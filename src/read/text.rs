@@ -86,7 +86,7 @@ fn blank_lines(body: &str, position: Option<&csv::Position>) -> u32 {
 }
 
 /// The text, by its mark, by its zeros, as UTF-8 where it is valid, else as Windows-1252.
-fn decode(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
         let body = bytes.get(length..).unwrap_or_default();
         return encoding.decode_without_bom_handling(body).0;

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, Ods, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb,
+    Data, DataRef, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb,
     XlsbError, Xlsx, XlsxError,
 };
 
@@ -82,16 +82,6 @@ pub(super) fn read_xls(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Troub
             .collect();
         let range = workbook.worksheet_range(&sheet.name).map_err(Trouble::library)?;
         from_range(&range, budget)?.finish(id, visible, merged)
-    })
-}
-
-/// Reads .ods.
-pub(super) fn read_ods(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> {
-    let mut workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(Trouble::library)?;
-    let sheets = workbook.sheets_metadata().to_vec();
-    each_sheet(&sheets, first_sheet, |sheet, id, visible, budget| {
-        let range = workbook.worksheet_range(&sheet.name).map_err(Trouble::library)?;
-        from_range(&range, budget)?.finish(id, visible, Vec::new())
     })
 }
 

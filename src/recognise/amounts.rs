@@ -4,9 +4,11 @@ use crate::model::{
     Amount, Cell, Column, Field, Finding, Grid, ListRow, Map, Message, Place, RowKind,
     Rule, Total, Unit,
 };
-use crate::recognise::header::Header;
+use crate::recognise::header::{self, Header};
+use crate::recognise::names::Names;
 use crate::recognise::unit::UnitWords;
 use crate::template::Template;
+use crate::value::merged::Merged;
 use crate::value::{amount, preference};
 
 /// Rows at the end of a sheet in which a note on the unit is looked for.
@@ -16,7 +18,7 @@ const MAGNITUDE_SAMPLE: usize = 2_000;
 const MAGNITUDE_MINIMUM: usize = 5;
 /// A usual amount in kroner is hardly smaller than this, or the list is in thousands.
 const SMALLEST_USUAL: Amount = Amount::kroner(5_000);
-/// A usual amount is hardly larger than this, or the list is not in thousands.
+/// A usual amount is hardly larger than this, or the unit is another.
 const LARGEST_USUAL: Amount = Amount::kroner(1_000_000_000);
 
 /// The amount columns, with what tells their unit.
@@ -48,54 +50,129 @@ fn is_amount(field: Option<&Field>) -> bool {
     matches!(field, Some(Field::YearAmount(_) | Field::Amount(_) | Field::RowTotal))
 }
 
-/// The unit: of the amount column's header, else of the title, notes or sheet name.
-pub(super) fn list_unit(
-    name: &str,
-    grid: &Grid,
-    header: &Header,
-    amounts: &Amounts<'_>,
-) -> (Unit, Option<Finding>) {
-    let finding = |unit: Unit, source: Message, place: Option<Place>| {
-        let finding = match place {
+/// A unit with the words that state it.
+#[derive(Clone, Debug)]
+pub(super) struct StatedUnit {
+    unit: Unit,
+    source: Message,
+    place: Option<Place>,
+}
+
+impl StatedUnit {
+    fn finding(&self, grid: &Grid) -> Finding {
+        let finding = match self.place {
             Some(place) => Finding::at(Rule::UnitAssumed, place),
             None => Finding::on(Rule::UnitAssumed, grid.sheet),
         };
-        Some(finding.with("unit", unit.name()).with("source", source))
-    };
-    for column in &amounts.columns {
-        if let Some(unit) = amounts.units.get(&column.index) {
-            let source =
-                Message::new("unit-from-header").with("header", column.header.as_str());
-            let row = grid.rows.get(header.first).map_or(0, |row| row.index);
-            let place = Place { sheet: grid.sheet, row, column: Some(column.index) };
-            return (*unit, finding(*unit, source, Some(place)));
-        }
+        finding.with("unit", self.unit.name()).with("source", self.source.clone())
     }
-    let above = grid.rows.iter().take(header.first);
+}
+
+/// The unit that a sheet's title, notes or name states.
+pub(super) fn sheet_unit(
+    name: &str,
+    grid: &Grid,
+    merged: &Merged,
+    names: &Names,
+    template: &Template,
+) -> Option<StatedUnit> {
+    let words = UnitWords::new(template);
+    let above = header::find(grid, merged, names).map_or(0, |header| header.first);
+    noted_unit(grid, above, &words).or_else(|| {
+        let unit = words.find_in_note(name)?;
+        let source = Message::new("unit-from-sheet-name");
+        Some(StatedUnit { unit, source, place: None })
+    })
+}
+
+/// The unit that rows above the header or at the end state.
+fn noted_unit(grid: &Grid, above: usize, words: &UnitWords) -> Option<StatedUnit> {
+    let above = grid.rows.iter().take(above);
     let below = grid.rows.iter().rev().take(NOTES_BELOW);
     for row in above.chain(below) {
         for (column, cell) in &row.cells {
             let Cell::Text(text) = cell else { continue };
             if row.cells.len() <= 3
-                && let Some(unit) = amounts.words.find_in_note(text)
+                && let Some(unit) = words.find_in_note(text)
             {
                 let source = Message::new("unit-from-note").with("text", text.trim());
                 let place =
                     Place { sheet: grid.sheet, row: row.index, column: Some(*column) };
-                return (unit, finding(unit, source, Some(place)));
+                return Some(StatedUnit { unit, source, place: Some(place) });
             }
         }
     }
-    if let Some(unit) = amounts.words.find_in_note(name) {
-        return (unit, finding(unit, Message::new("unit-from-sheet-name"), None));
+    None
+}
+
+/// The unit: of the amount column's header, else of notes beside the list, else what
+/// holds for the sheet.
+pub(super) fn list_unit(
+    grid: &Grid,
+    header: &Header,
+    amounts: &Amounts<'_>,
+    sheet: Option<&StatedUnit>,
+) -> (Unit, Option<Finding>) {
+    let of_header = |column: &&Column| {
+        let unit = *amounts.units.get(&column.index)?;
+        let source =
+            Message::new("unit-from-header").with("header", column.header.as_str());
+        let row = grid.rows.get(header.first).map_or(0, |row| row.index);
+        let place = Place { sheet: grid.sheet, row, column: Some(column.index) };
+        Some(StatedUnit { unit, source, place: Some(place) })
+    };
+    // The columns that count go before those that stand beside them.
+    let counts = |column: &&&Column| match amounts.columns.first() {
+        Some(first) if matches!(first.field, Some(Field::YearAmount(_))) => {
+            matches!(column.field, Some(Field::YearAmount(_)))
+        }
+        Some(first) => first.index == column.index,
+        None => false,
+    };
+    let counted = amounts.columns.iter().filter(counts);
+    if let Some(stated) = counted.clone().find_map(of_header) {
+        return (stated.unit, Some(stated.finding(grid)));
+    }
+    let noted = noted_unit(grid, header.first, &amounts.words);
+    if let Some(stated) = noted.as_ref().or(sheet) {
+        return (stated.unit, Some(stated.finding(grid)));
     }
     if amounts.columns.is_empty() {
         return (Unit::One, None);
     }
-    (Unit::One, finding(Unit::One, Message::new("unit-not-stated"), None))
+    if let Some(stated) = amounts.columns.iter().find_map(of_header) {
+        return (stated.unit, Some(stated.finding(grid)));
+    }
+    let source = Message::new("unit-not-stated");
+    let stated = StatedUnit { unit: Unit::One, source, place: None };
+    (Unit::One, Some(stated.finding(grid)))
 }
 
-/// Whether the usual amount is too small for kroner or too large for its unit.
+/// Columns whose number format shows another unit than the one that they are read in.
+pub(super) fn other_units(
+    grid: &Grid,
+    columns: &[Column],
+    unit: Unit,
+    asked: Option<Unit>,
+) -> Vec<Finding> {
+    let scaled = |column: &&Column| {
+        let shown = grid.form.scaled.iter().find(|(index, _)| *index == column.index)?;
+        Some((column.index, shown.1))
+    };
+    columns
+        .iter()
+        .filter(|column| asked.is_none() && is_amount(column.field.as_ref()))
+        .filter_map(|column| scaled(&column))
+        .map(|(column, shown)| {
+            Finding::on(Rule::UnitShownOtherwise, grid.sheet)
+                .with("column", crate::model::column_letters(column))
+                .with("shown", shown.name())
+                .with("unit", unit.name())
+        })
+        .collect()
+}
+
+/// Whether the usual amount is too small or too large for its unit.
 pub(super) fn doubtful_unit(
     grid: &Grid,
     columns: &[Column],
@@ -125,7 +202,7 @@ pub(super) fn doubtful_unit(
     values.sort_unstable();
     let median = Amount(*values.get(values.len() / 2)?);
     let fits = match unit {
-        Unit::One => median >= SMALLEST_USUAL,
+        Unit::One => (SMALLEST_USUAL..=LARGEST_USUAL).contains(&median),
         Unit::Thousand | Unit::Million => median <= LARGEST_USUAL,
     };
     (!fits).then(|| {

@@ -82,6 +82,7 @@ pub(super) fn decide(
             header: text,
             field,
             reason,
+            unit: result.units.get(index).copied().filter(|_| options.unit.is_none()),
             filled: 0,
             understood: 0,
         });

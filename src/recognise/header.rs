@@ -51,6 +51,25 @@ pub(super) fn find(grid: &Grid, merged: &Merged, names: &Names) -> Option<Header
     best.map(|(_, header)| header)
 }
 
+/// The header that begins at a row, with the height that names most fields.
+pub(super) fn at(
+    grid: &Grid,
+    merged: &Merged,
+    names: &Names,
+    first: usize,
+) -> Option<Header> {
+    let mut best: Option<(usize, Header)> = None;
+    for height in HEIGHTS {
+        let Some((score, header)) = attempt(grid, merged, names, first, height) else {
+            break;
+        };
+        if best.as_ref().is_none_or(|(before, _)| score > *before) {
+            best = Some((score, header));
+        }
+    }
+    best.map(|(_, header)| header)
+}
+
 /// The header that rows would be, with its number of known fields.
 fn attempt(
     grid: &Grid,
@@ -135,4 +154,12 @@ pub(super) fn is_repeated(row: &GridRow, header: &Header) -> bool {
     }
     let all = header.lines.len();
     same >= 1 && same * 2 >= texts && (same >= 2 || all == 1)
+}
+
+/// Whether every text of a row stands in the header, in the same column.
+pub(super) fn is_same(row: &GridRow, header: &Header) -> bool {
+    row.cells.iter().all(|(column, cell)| {
+        let lines = header.lines.get(column).map(Vec::as_slice).unwrap_or_default();
+        header_text(cell).is_some_and(|text| lines.contains(&text))
+    })
 }

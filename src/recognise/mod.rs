@@ -1,30 +1,35 @@
-//! Recognises the list in a sheet: its header, columns, unit, banners, totals and notes.
+//! Recognises the lists in a sheet: its header, columns, unit, banners, totals and notes.
 //!
 //! Nothing is told by position; everything is found by content, can be overruled, and
 //! every row of the sheet gets a kind. Values are read with the same readers as in
 //! [`crate::value`].
 
 mod amounts;
+mod banners;
 mod columns;
 mod header;
 mod names;
+mod parts;
 mod rows;
+mod shape;
 mod sums;
 mod title;
 mod unit;
 
 use crate::model::{
-    AmountKind, Cell, Column, ColumnReason, Field, Finding, Grid, List, Map, Message,
-    RowKind, Rule, SheetKind, Unit, column_letters,
+    AmountKind, Column, ColumnReason, Field, Finding, Grid, List, Map, Message, RowKind,
+    Rule, SheetKind, Unit, column_letters,
 };
-use crate::recognise::amounts::{Amounts, doubtful_unit, list_unit};
+use crate::recognise::amounts::{
+    Amounts, StatedUnit, doubtful_unit, list_unit, other_units,
+};
 use crate::recognise::columns::Columns;
 use crate::recognise::header::Header;
 use crate::recognise::names::Names;
 use crate::recognise::rows::{Judge, Rows};
+use crate::recognise::shape::{Words, lone_text};
 use crate::template::Template;
 use crate::value::country::Countries;
-use crate::value::encoding::tidy_repaired;
 use crate::value::field_argument;
 use crate::value::merged::Merged;
 use crate::value::unit::Units;
@@ -42,86 +47,192 @@ pub struct Options {
     pub columns: Vec<(String, u32)>,
 }
 
-/// Finds the list in a sheet called `name`, or says why it holds none.
+/// A list, with the part of the sheet that it stands on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The part of the sheet; the whole sheet where there is one list or none.
+    pub grid: Grid,
+    /// What it holds.
+    pub list: List,
+    /// What people should know about it.
+    pub findings: Vec<Finding>,
+}
+
+/// Finds the lists in a sheet called `name`, or says why it holds none.
+///
+/// Where a header with other columns stands below a list, another list begins.
 pub fn recognise(
     name: &str,
-    grid: &Grid,
+    grid: Grid,
     options: &Options,
     template: &Template,
-) -> (List, Vec<Finding>) {
-    if let Some((reason, finding)) = left_out(name, grid, options) {
-        return (List::skipped(grid.sheet, name, reason), finding.into_iter().collect());
+) -> Vec<Part> {
+    if let Some((reason, finding)) = left_out(name, &grid, options) {
+        let list = List::skipped(grid.sheet, name, reason);
+        return vec![Part { grid, list, findings: finding.into_iter().collect() }];
     }
     let names = Names::new(template);
-    let merged = Merged::new(grid);
-    let Some(header) = header::find(grid, &merged, &names) else {
-        return without_list(name, grid, "skip-no-header");
-    };
-    let countries = Countries::new(template);
-    let found = columns::decide(grid, &header, &names, &countries, options, template);
-    if !can_be_list(&found.all) {
-        return without_list(name, grid, "skip-no-agreements");
-    }
-    let Columns { all: mut columns, units, mut findings } = found;
-    let (unit, unit_finding) = match options.unit {
-        Some(unit) => (unit, None),
-        None => list_unit(name, grid, &header, &Amounts::new(&columns, &units, template)),
-    };
-    findings.extend(unit_finding);
-    let no_units = Map::default();
-    let judge = Judge {
-        grid,
-        merged: &merged,
-        header: &header,
-        columns: &columns,
-        unit,
-        units: if options.unit.is_some() { &no_units } else { &units },
+    let words = Words::new(template);
+    let merged = Merged::new(&grid);
+    let mut sheet = Sheet {
+        name,
+        options,
         template,
+        stated: amounts::sheet_unit(name, &grid, &merged, &names, template),
+        names,
+        words,
+        merged,
+        countries: Countries::new(template),
+        units: Units::new(template),
+        year: None,
+        carried: Vec::new(),
     };
-    let Rows { kinds: rows, banners, totals, findings: row_findings, counts } =
-        rows::judge(&judge);
-    let Some(first_row) =
-        rows.iter().find(|row| row.kind == RowKind::Data).map(|row| row.row)
-    else {
-        return without_list(name, grid, "skip-no-rows");
-    };
-    findings.extend(row_findings);
-    for column in &mut columns {
-        (column.filled, column.understood) =
-            counts.get(&column.index).copied().unwrap_or_default();
+    let mut parts: Vec<Part> = Vec::new();
+    for grid in parts::divide(grid, &sheet.merged, &sheet.names, &sheet.words) {
+        let first = parts.iter().all(|part| part.list.skipped.is_some());
+        let (list, findings) = sheet.part(&grid, first);
+        parts.push(Part { grid, list, findings });
     }
-    columns.retain(|column| !column.header.is_empty() || column.filled > 0);
-    findings.extend(unknown(grid, &columns));
-    findings.extend(doubtful_unit(grid, &columns, &rows, unit, template));
-    let (year, year_finding) = title::year(name, grid, &header, &columns);
-    findings.extend(year_finding);
-    findings.extend(missing(grid, &columns));
-    let span = match (grid.rows.first(), grid.rows.last()) {
-        (Some(first), Some(last)) => last.index - first.index + 1,
-        _ => 0,
-    };
-    let blank_rows = span - u32::try_from(rows.len()).unwrap_or(span);
-    let mut list = List {
-        sheet: grid.sheet,
-        name: name.to_owned(),
-        skipped: None,
-        header_rows: header_rows(grid, &header),
-        first_row: Some(first_row),
-        columns,
-        unit,
-        year,
-        rows,
-        blank_rows,
-        banners,
-        totals,
-    };
-    let units = Units::new(template);
-    let known = |text: &str| units.read(text).is_some() || countries.knows(text);
-    title_as_banner(grid, &header, &mut list, &known);
-    if known(name) {
-        first_banner(name, &mut list);
+    close_gaps(&mut parts);
+    parts
+}
+
+/// Blank rows between two parts belong to the upper one.
+fn close_gaps(parts: &mut [Part]) {
+    let starts: Vec<Option<u32>> =
+        parts.iter().map(|part| part.grid.rows.first().map(|row| row.index)).collect();
+    for (part, next) in parts.iter_mut().zip(starts.into_iter().skip(1)) {
+        if let (Some(last), Some(next)) = (part.grid.rows.last(), next)
+            && part.list.skipped.is_none()
+        {
+            part.list.blank_rows += next - last.index - 1;
+        }
     }
-    (list, findings)
+}
+
+/// What holds for all parts of a sheet.
+struct Sheet<'sheet> {
+    name: &'sheet str,
+    options: &'sheet Options,
+    template: &'sheet Template,
+    /// The unit that the sheet's title, notes or name states.
+    stated: Option<StatedUnit>,
+    names: Names,
+    words: Words,
+    merged: Merged,
+    countries: Countries,
+    units: Units,
+    /// The year that the sheet's name or title gives.
+    year: Option<i32>,
+    /// What the parts so far add up to.
+    carried: Vec<i128>,
+}
+
+impl Sheet<'_> {
+    fn part(&mut self, grid: &Grid, first: bool) -> (List, Vec<Finding>) {
+        let name = self.name;
+        let Some(header) = header::find(grid, &self.merged, &self.names) else {
+            return without_list(name, grid, "skip-no-header");
+        };
+        let template = self.template;
+        let found = columns::decide(
+            grid,
+            &header,
+            &self.names,
+            &self.countries,
+            self.options,
+            template,
+        );
+        if !can_be_list(&found.all) {
+            return without_list(name, grid, "skip-no-agreements");
+        }
+        let Columns { all: mut columns, units, mut findings } = found;
+        let (unit, unit_finding) = match self.options.unit {
+            Some(unit) => (unit, None),
+            None => list_unit(
+                grid,
+                &header,
+                &Amounts::new(&columns, &units, template),
+                self.stated.as_ref(),
+            ),
+        };
+        findings.extend(unit_finding);
+        let no_units = Map::default();
+        let known =
+            |text: &str| self.units.read(text).is_some() || self.countries.knows(text);
+        let judge = Judge {
+            grid,
+            merged: &self.merged,
+            header: &header,
+            columns: &columns,
+            unit,
+            units: if self.options.unit.is_some() { &no_units } else { &units },
+            words: &self.words,
+            known: &known,
+            carried: &self.carried,
+        };
+        let judged = rows::judge(&judge);
+        let Rows { kinds: rows, banners, totals, findings: noted, counts, carried } =
+            judged;
+        let Some(first_row) =
+            rows.iter().find(|row| row.kind == RowKind::Data).map(|row| row.row)
+        else {
+            return without_list(name, grid, "skip-no-rows");
+        };
+        findings.extend(noted);
+        for column in &mut columns {
+            (column.filled, column.understood) =
+                counts.get(&column.index).copied().unwrap_or_default();
+        }
+        columns.retain(|column| !column.header.is_empty() || column.filled > 0);
+        findings.extend(unknown(grid, &columns));
+        findings.extend(doubtful_unit(grid, &columns, &rows, unit, template));
+        findings.extend(other_units(grid, &columns, unit, self.options.unit));
+        let (year, year_finding) = title::year(name, grid, &header, &columns);
+        findings.extend(year_finding);
+        let dated = columns.iter().any(|column| {
+            matches!(
+                column.field,
+                Some(
+                    Field::Year
+                        | Field::YearAmount(_)
+                        | Field::Period
+                        | Field::From
+                        | Field::To
+                )
+            )
+        });
+        let year = year.or(if dated { None } else { self.year });
+        findings.extend(missing(grid, &columns));
+        let span = match (grid.rows.first(), grid.rows.last()) {
+            (Some(first), Some(last)) => last.index - first.index + 1,
+            _ => 0,
+        };
+        let blank_rows = span - u32::try_from(rows.len()).unwrap_or(span);
+        let mut list = List {
+            sheet: grid.sheet,
+            name: name.to_owned(),
+            skipped: None,
+            header_rows: header_rows(grid, &header),
+            first_row: Some(first_row),
+            columns,
+            unit,
+            year,
+            rows,
+            blank_rows,
+            banners,
+            totals,
+        };
+        title_as_banner(grid, &header, &mut list, &known);
+        if known(name) {
+            first_banner(name, &mut list);
+        }
+        self.carried = carried;
+        if first {
+            self.year = year;
+        }
+        (list, findings)
+    }
 }
 
 /// Why a sheet is left out before it is looked at.
@@ -219,25 +330,24 @@ fn unknown(grid: &Grid, columns: &[Column]) -> Vec<Finding> {
         .collect()
 }
 
-/// A title right above the header that names a unit or a country holds for the rows
-/// below, as a banner does.
+/// Titles right above the header that name a unit or a country hold for the rows below,
+/// as banners do.
 fn title_as_banner(
     grid: &Grid,
     header: &Header,
     list: &mut List,
     known: &dyn Fn(&str) -> bool,
 ) {
-    let Some(at) = header.first.checked_sub(1) else { return };
-    let Some(row) = grid.rows.get(at) else { return };
-    let [(_, Cell::Text(text))] = row.cells.as_slice() else { return };
-    let text = tidy_repaired(text);
-    if !known(&text) {
-        return;
+    for at in (0..header.first).rev() {
+        let Some(text) = grid.rows.get(at).and_then(lone_text) else { return };
+        if !known(&text) {
+            return;
+        }
+        if let Some(row) = list.rows.get_mut(at) {
+            row.kind = RowKind::Banner(text.clone());
+        }
+        first_banner(&text, list);
     }
-    if let Some(row) = list.rows.get_mut(at) {
-        row.kind = RowKind::Banner(text.clone());
-    }
-    first_banner(&text, list);
 }
 
 /// Puts a banner above all others; it holds for the rows that no other stands above.

@@ -4,15 +4,17 @@ use crate::model::{
     Amount, Cell, Column, Field, Finding, Grid, GridRow, ListRow, Map, Place, RowKind,
     Rule, StatedTotal, Total, Unit,
 };
+use crate::recognise::banners::{self, Section};
 use crate::recognise::header::{Header, is_repeated};
+use crate::recognise::shape::{
+    Shape, Word, Words, first_text, is_numbering, lone_text, shown,
+};
 use crate::recognise::sums::{AmountColumn, Sums};
-use crate::template::Template;
-use crate::text::fold;
-use crate::value::encoding::tidy_repaired;
 use crate::value::merged::Merged;
 use crate::value::{amount, number};
 
-/// What the rows of a sheet are.
+/// What the rows of a part of a sheet are.
+#[derive(Default)]
 pub(super) struct Rows {
     pub(super) kinds: Vec<ListRow>,
     pub(super) banners: Vec<String>,
@@ -20,6 +22,8 @@ pub(super) struct Rows {
     pub(super) findings: Vec<Finding>,
     /// Cells that hold something, and those that were understood, by column.
     pub(super) counts: Map<u32, (u32, u32)>,
+    /// What all parts so far add up to, for a total below the last of them.
+    pub(super) carried: Vec<i128>,
 }
 
 /// What is needed to judge a row.
@@ -30,127 +34,69 @@ pub(super) struct Judge<'list> {
     pub(super) columns: &'list [Column],
     pub(super) unit: Unit,
     pub(super) units: &'list Map<u32, Unit>,
-    pub(super) template: &'list Template,
+    pub(super) words: &'list Words,
+    /// Whether a text names a place or an extending unit.
+    pub(super) known: &'list dyn Fn(&str) -> bool,
+    /// What the parts above add up to.
+    pub(super) carried: &'list [i128],
 }
 
-/// What stands in a row, before it is judged by what stands around it.
-#[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each says whether a field is filled")]
-struct Shape {
-    number: bool,
-    title: bool,
-    partner: bool,
-    country: bool,
-    /// Year, period or extending unit.
-    other: bool,
-    /// An amount that can be read.
-    amount: bool,
-    /// Something in an amount column that cannot be read, a dash included.
-    other_amount: bool,
-    /// Texts, a merged one counted once.
-    texts: u32,
-    /// Numbers outside the amount columns.
-    numbers: u32,
-    /// The column of the first text.
-    first_column: Option<u32>,
-    word: Word,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Word {
-    #[default]
-    None,
-    Total,
-    GrandTotal,
-    Note,
-}
-
-impl Shape {
-    /// Whether it holds enough to be an agreement.
-    fn is_data(&self) -> bool {
-        let others = [self.title, self.partner, self.country, self.other, self.amount];
-        let filled = others.iter().filter(|filled| **filled).count();
-        self.number
-            || (self.title && (filled >= 2 || self.other_amount))
-            || (self.partner && filled >= 2)
-            || (self.country && self.amount)
-    }
-
-    fn is_total(&self) -> bool {
-        let few = self.texts <= 2 && !(self.number && self.texts > 1);
-        matches!(self.word, Word::Total | Word::GrandTotal)
-            && few
-            && (self.amount || self.other_amount || self.texts == 1)
-    }
-}
-
-/// Judges all rows of a sheet.
+/// Judges all rows of a part of a sheet.
 pub(super) fn judge(judge: &Judge<'_>) -> Rows {
-    let words = Words::new(judge.template);
+    let words = judge.words;
     let amounts = judge.amount_columns();
     let body_start = judge.header.first + judge.header.height;
-    let shapes: Vec<Shape> = judge
-        .grid
-        .rows
-        .iter()
-        .skip(body_start)
-        .map(|row| judge.shape(row, &amounts, &words))
-        .collect();
+    let body = judge.grid.rows.get(body_start..).unwrap_or_default();
+    let shapes: Vec<Shape> =
+        body.iter().map(|row| judge.shape(row, &amounts, words)).collect();
     let last_data = shapes.iter().rposition(|shape| shape.is_data() && !shape.is_total());
-    let first_data_column = judge
-        .columns
-        .iter()
-        .filter(|column| column.field.is_some())
-        .map(|column| column.index)
-        .min()
-        .unwrap_or(0);
-    let mut result = Rows {
-        kinds: Vec::with_capacity(judge.grid.rows.len()),
-        banners: Vec::new(),
-        totals: Vec::new(),
-        findings: Vec::new(),
-        counts: Map::default(),
-    };
+    let mut sums = Sums::new(&amounts, judge.carried);
+    let sections = banners::with_sums(body, &shapes, &sums, &|column, text| {
+        (judge.known)(text) && !judge.holds_names(column)
+    });
+    let mut result = Rows::default();
     for (at, row) in judge.grid.rows.iter().take(body_start).enumerate() {
         let kind =
             if at < judge.header.first { RowKind::Preamble } else { RowKind::Header };
-        result.kinds.push(ListRow { row: row.index, kind, banner: None });
+        result.kinds.push(ListRow {
+            row: row.index,
+            kind,
+            banner: None,
+            continues: false,
+        });
     }
-    let mut sums = Sums::new(&amounts);
     let mut banner = None;
-    for (at, (row, shape)) in
-        judge.grid.rows.iter().skip(body_start).zip(&shapes).enumerate()
-    {
-        let after_data = last_data.is_none_or(|last| at > last);
-        let text = first_text(row);
-        let loose = shape.texts == 1 && shape.numbers == 0 && !shape.amount;
-        let kind = if is_repeated(row, judge.header) {
-            RowKind::Header
-        } else if shape.is_total() {
-            judge.total(row, shape, after_data, &mut sums, &mut result)
-        } else if shape.word == Word::Note && loose && !shape.other_amount {
-            RowKind::Footer
-        } else if shape.is_data() {
-            RowKind::Data
-        } else if shape.amount && shape.texts == 0 && sums.agrees(row) {
-            judge.total(row, shape, after_data, &mut sums, &mut result)
-        } else if loose && !shape.other_amount && !after_data {
-            let near_start = shape
-                .first_column
-                .is_none_or(|column| column <= first_data_column.saturating_add(2));
-            if near_start { RowKind::Banner(text.clone()) } else { RowKind::NotUsed }
-        } else if after_data && !shape.amount {
-            RowKind::Footer
-        } else if at == 0 && is_numbering(row) {
-            RowKind::Header
-        } else {
-            RowKind::NotUsed
+    let mut before: Option<(u32, RowKind)> = None;
+    for (at, (row, shape)) in body.iter().zip(&shapes).enumerate() {
+        let around = Around {
+            after_data: last_data.is_none_or(|last| at > last),
+            first: at == 0,
+            below: before
+                .as_ref()
+                .filter(|(above, _)| above + 1 == row.index)
+                .map(|(_, kind)| kind.clone()),
+            data_follows: shapes.get(at + 1).is_some_and(Shape::is_data),
+            section: sections.get(at).is_some_and(Option::is_some),
+        };
+        let mut continues = false;
+        let kind = match judge.kind(row, shape, &around, &sums) {
+            Judged::Total => {
+                judge.total(row, shape, around.after_data, &mut sums, &mut result)
+            }
+            Judged::Continues => {
+                continues = true;
+                RowKind::Data
+            }
+            Judged::Is(kind) => kind,
         };
         match &kind {
             RowKind::Banner(text) => {
                 banner = Some(result.banners.len());
                 result.banners.push(text.clone());
                 sums.break_here();
+                if let Some(section) = sections.get(at).and_then(Option::as_ref) {
+                    judge.section_sum(row, section, &sums, &mut result);
+                }
             }
             RowKind::Data => {
                 sums.add(row);
@@ -169,13 +115,160 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
             | RowKind::GrandTotal
             | RowKind::Footer => {}
         }
+        before = Some((row.index, kind.clone()));
         let banner = if kind.is_structure() { None } else { banner };
-        result.kinds.push(ListRow { row: row.index, kind, banner });
+        result.kinds.push(ListRow { row: row.index, kind, banner, continues });
     }
+    result.carried = sums.carried_on();
     result
 }
 
+/// What stands around a row.
+struct Around {
+    /// No agreement follows.
+    after_data: bool,
+    first: bool,
+    /// What the row right above is.
+    below: Option<RowKind>,
+    data_follows: bool,
+    /// It is a section's name with the section's sum.
+    section: bool,
+}
+
+/// What a row is, but for totals, which are compared before they are named.
+enum Judged {
+    Is(RowKind),
+    Continues,
+    Total,
+}
+
 impl Judge<'_> {
+    fn kind(&self, row: &GridRow, shape: &Shape, around: &Around, sums: &Sums) -> Judged {
+        let text = first_text(row);
+        let loose = shape.texts == 1 && shape.numbers == 0 && !shape.amount;
+        let under_data = around.below == Some(RowKind::Data);
+        if is_repeated(row, self.header) {
+            Judged::Is(RowKind::Header)
+        } else if shape.is_total() {
+            Judged::Total
+        } else if shape.word == Word::Note && loose && !shape.other_amount {
+            Judged::Is(RowKind::Footer)
+        } else if around.section {
+            Judged::Is(RowKind::Banner(text))
+        } else if shape.is_data() {
+            Judged::Is(RowKind::Data)
+        } else if shape.amount && shape.texts == 0 && sums.agrees(row) {
+            Judged::Total
+        } else if let Some(year) = lone_text(row).filter(|_| shape.texts == 0) {
+            Judged::Is(RowKind::Banner(year))
+        } else if loose && !shape.other_amount && !around.after_data {
+            let near_start = shape
+                .first_column
+                .is_none_or(|column| column <= self.first_column().saturating_add(2));
+            let second_line =
+                self.is_second_line(shape, &text) && under_data && around.data_follows;
+            let is_banner = near_start && !second_line;
+            Judged::Is(if is_banner { RowKind::Banner(text) } else { RowKind::NotUsed })
+        } else if shape.amount && shape.year && under_data {
+            Judged::Continues
+        } else if around.after_data && !shape.amount {
+            Judged::Is(RowKind::Footer)
+        } else if around.first && is_numbering(row) {
+            Judged::Is(RowKind::Header)
+        } else {
+            Judged::Is(RowKind::NotUsed)
+        }
+    }
+
+    /// Whether a lone text is the rest of a title: it stands below titles and not where
+    /// rows begin, and names no section that is known.
+    fn is_second_line(&self, shape: &Shape, text: &str) -> bool {
+        let column = |wanted: &Field| {
+            self.columns
+                .iter()
+                .find(|column| column.field.as_ref() == Some(wanted))
+                .map(|column| column.index)
+        };
+        shape.first_column.is_some_and(|first| first > self.first_column())
+            && [Field::Title, Field::Description, Field::Partner]
+                .iter()
+                .any(|field| column(field) == shape.first_column)
+            && !(self.known)(text)
+            && crate::value::period::read_text(text).is_none()
+            && !self.begins_with_section()
+    }
+
+    /// Whether the list opens with a lone text right below its header.
+    fn begins_with_section(&self) -> bool {
+        self.grid
+            .rows
+            .get(self.header.first + self.header.height)
+            .and_then(lone_text)
+            .is_some()
+    }
+
+    /// Whether a column holds the places, units or partners of single agreements.
+    fn holds_names(&self, column: u32) -> bool {
+        self.columns.iter().any(|known| {
+            known.index == column
+                && matches!(
+                    known.field,
+                    Some(
+                        Field::Country
+                            | Field::Region
+                            | Field::ExtendingUnit
+                            | Field::Partner
+                    )
+                )
+        })
+    }
+
+    /// The first column that holds a field.
+    fn first_column(&self) -> u32 {
+        self.columns
+            .iter()
+            .filter(|column| column.field.is_some())
+            .map(|column| column.index)
+            .min()
+            .unwrap_or(0)
+    }
+
+    /// Notes what a banner says its section adds up to, beside what it does.
+    fn section_sum(
+        &self,
+        row: &GridRow,
+        section: &Section,
+        sums: &Sums,
+        result: &mut Rows,
+    ) {
+        let place = Place { sheet: self.grid.sheet, row: row.index, column: None };
+        let mut agrees = true;
+        for ((at, stated), computed) in section.stated.iter().zip(&section.computed) {
+            let column = sums.column(*at);
+            result.totals.push(StatedTotal {
+                row: row.index,
+                column,
+                stated: *stated,
+                computed: *computed,
+                grand: false,
+            });
+            if Total::from(*stated) != *computed {
+                agrees = false;
+                result.findings.push(
+                    Finding::at(Rule::TotalDiffers, place.at_column(column))
+                        .with("stated", Total::from(*stated))
+                        .with("computed", *computed),
+                );
+            }
+        }
+        if let (true, Some((_, amount))) = (agrees, section.stated.first()) {
+            result.findings.push(
+                Finding::at(Rule::TotalAgrees, place)
+                    .with("stated", Total::from(*amount)),
+            );
+        }
+    }
+
     /// The amount columns, each with its unit and style.
     fn amount_columns(&self) -> Vec<AmountColumn> {
         self.columns
@@ -226,9 +319,14 @@ impl Judge<'_> {
             }
             match cell {
                 Cell::Text(text) => {
+                    let word = words.of(text);
                     if shape.texts == 0 {
                         shape.first_column = Some(*column);
-                        shape.word = words.of(text);
+                        shape.word = word;
+                    } else if shape.word == Word::None
+                        && matches!(word, Word::Total | Word::GrandTotal)
+                    {
+                        shape.word = word;
                     }
                     shape.texts += 1;
                 }
@@ -243,11 +341,13 @@ impl Judge<'_> {
                 Field::Title => &mut shape.title,
                 Field::Partner => &mut shape.partner,
                 Field::Country => &mut shape.country,
-                Field::Year
-                | Field::Period
-                | Field::From
-                | Field::To
-                | Field::ExtendingUnit => &mut shape.other,
+                Field::Year => {
+                    shape.year |= row.cell(column.index).is_some();
+                    &mut shape.other
+                }
+                Field::Period | Field::From | Field::To | Field::ExtendingUnit => {
+                    &mut shape.other
+                }
                 _ => continue,
             };
             if *flag {
@@ -260,6 +360,15 @@ impl Judge<'_> {
                 Field::AgreementNumber => !number::in_cell(cell).is_empty(),
                 _ => !matches!(cell, Cell::Error(_) | Cell::FormulaWithoutValue),
             };
+        }
+        // A title may begin as a total does; where a number stands before it, it is none.
+        let number_at = self
+            .columns
+            .iter()
+            .find(|column| column.field == Some(Field::AgreementNumber))
+            .map(|column| column.index);
+        if shape.number && shape.first_column != number_at {
+            shape.word = Word::None;
         }
         shape
     }
@@ -345,73 +454,4 @@ fn is_understood(field: &Field, cell: &Cell) -> bool {
         }
         _ => !matches!(cell, Cell::Error(_) | Cell::FormulaWithoutValue),
     }
-}
-
-/// The words that tell rows apart, folded.
-struct Words {
-    total: Vec<String>,
-    grand_total: Vec<String>,
-    note: Vec<String>,
-}
-
-impl Words {
-    fn new(template: &Template) -> Self {
-        let folded = |words: &[String]| -> Vec<String> {
-            words.iter().map(|word| fold(word)).collect()
-        };
-        Self {
-            total: folded(&template.rows.total),
-            grand_total: folded(&template.rows.grand_total),
-            note: folded(&template.rows.note),
-        }
-    }
-
-    fn of(&self, text: &str) -> Word {
-        // Words stand first; a long text need not be looked through.
-        let start: String = text.chars().take(60).collect();
-        let folded = fold(&start);
-        let begins = |words: &[String]| {
-            words.iter().any(|word| {
-                folded
-                    .strip_prefix(word.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            })
-        };
-        if begins(&self.grand_total) {
-            Word::GrandTotal
-        } else if begins(&self.total) {
-            Word::Total
-        } else if begins(&self.note) || text.trim_start().starts_with('*') {
-            Word::Note
-        } else {
-            Word::None
-        }
-    }
-}
-
-/// The columns' numbers (`1 2 3 4`), which some lists have below the header.
-fn is_numbering(row: &GridRow) -> bool {
-    row.cells.len() > 2
-        && row.cells.iter().zip(1_u32..).all(|((_, cell), expected)| {
-            matches!(cell, Cell::Number(_)) && cell.shown() == expected.to_string()
-        })
-}
-
-fn first_text(row: &GridRow) -> String {
-    row.cells
-        .iter()
-        .find_map(|(_, cell)| cell.text())
-        .map(tidy_repaired)
-        .unwrap_or_default()
-}
-
-/// The row in a line, near enough to be found again.
-fn shown(row: &GridRow) -> String {
-    let cells: Vec<String> =
-        row.cells.iter().take(6).map(|(_, cell)| tidy_repaired(&cell.shown())).collect();
-    let mut shown: String = cells.join(" | ").chars().take(120).collect();
-    if row.cells.len() > 6 {
-        shown.push_str(" …");
-    }
-    shown
 }

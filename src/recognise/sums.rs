@@ -21,10 +21,15 @@ pub(super) struct Sums {
     pub(super) rows_since: bool,
     pub(super) totals: u32,
     pub(super) breaks: u32,
+    /// What the parts above add up to.
+    carried: Vec<i128>,
 }
 
+/// Sums of parts above that are kept, over all their amount columns.
+const CARRIED_MAX: usize = 256;
+
 impl Sums {
-    pub(super) fn new(columns: &[AmountColumn]) -> Self {
+    pub(super) fn new(columns: &[AmountColumn], carried: &[i128]) -> Self {
         let zeros = vec![Total::default(); columns.len()];
         let mut sums = Self {
             columns: columns.to_vec(),
@@ -34,6 +39,7 @@ impl Sums {
             rows_since: false,
             totals: 0,
             breaks: 0,
+            carried: carried.to_vec(),
         };
         sums.note_start();
         sums
@@ -72,7 +78,23 @@ impl Sums {
     }
 
     pub(super) fn is_all(&self, at: usize, amount: Amount) -> bool {
-        self.all(at) == amount.into()
+        let rest = (Total::from(amount) - self.all(at)).0;
+        rest == 0 || self.carried.contains(&rest)
+    }
+
+    /// What all parts so far may add up to, whichever of their columns is meant.
+    pub(super) fn carried_on(&self) -> Vec<i128> {
+        let before = if self.carried.is_empty() { &[0][..] } else { &self.carried };
+        let mut sums: Vec<i128> = before
+            .iter()
+            .flat_map(|before| self.all.iter().map(move |all| before + all.0))
+            .chain(before.iter().copied())
+            .filter(|sum| *sum != 0)
+            .collect();
+        sums.sort_unstable();
+        sums.dedup();
+        sums.truncate(CARRIED_MAX);
+        sums
     }
 
     /// Whether the amount is the sum of the rows since any banner or total.

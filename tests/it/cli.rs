@@ -100,15 +100,15 @@ fn bad_input_is_told_plainly_and_writes_nothing() {
         feil: `mappe.xlsx` er en mappe; oppgi en liste i mappen
         exit code 2
         --- err
-        feil: tom.xlsx er tom
+        feil: `tom.xlsx` er tom
           Velg en annen fil
         exit code 2
         --- err
-        feil: tekst.xlsx er verken en arbeidsbok eller en tekstliste
+        feil: `tekst.xlsx` er verken en arbeidsbok eller en tekstliste
           Lagre listen som .xlsx eller .csv
         exit code 2
         --- err
-        feil: halv.xlsx er skadet: biblioteket sier «invalid Zip archive: Could not find EOCD»
+        feil: `halv.xlsx` er skadet: biblioteket sier «invalid Zip archive: Could not find EOCD»
           Åpne den i Excel, lagre den som .xlsx og kjør på nytt
         exit code 2
         --- err

@@ -56,6 +56,36 @@ R115 = The row for { $period } stands beside its own annual rows and is not coun
 R116 = The year was taken to be { $year }: { $source }
     .do = Give the list a column for the year if it is wrong
     .why = The rows have no year of their own
+R117 =
+    { $count ->
+        [one] A hidden row was read and is counted ({ $amount })
+       *[other] { $count } hidden rows were read and are counted ({ $amount })
+    }
+    .do = Show the rows in Excel and check that they belong; delete them otherwise
+    .why = Whoever only looks at the list does not see this money
+R118 =
+    { $filtered ->
+        [yes] Hidden columns were read ({ $columns }), and a filter is set; amounts in them that are counted: { $amount }
+       *[no] Hidden columns were read ({ $columns }); amounts in them that are counted: { $amount }
+    }
+    .do = Show the columns in Excel and check that they belong
+    .why = Whoever only looks at the list does not see what the columns say
+R119 = Excel shows column { $column } as { $shown }, but the numbers behind were read as { $unit }
+    .do = Check an amount against its agreement, and give the unit with --unit
+    .why = A wrong unit makes all amounts a thousand times too large or too small
+R120 =
+    { $count ->
+        [one] A row without number and title was taken to belong to the agreement in the row above ({ $amount })
+       *[other] { $count } rows without number and title were taken to belong to the agreement in the row above ({ $amount }); the first stands here
+    }
+    .do = Write the agreement number in the row if this is wrong
+    .why = The row itself does not say which agreement it is about
+R121 = Column { $column } (“{ $header }”) is not counted; it adds up to { $amount }. What counts is “{ $chosen }”
+    .do = Change the order in the template if the other column should count
+    .why = Only one amount of each row can count
+R122 = The sheet “{ $sheet }” repeats { $count } rows of “{ $other }”; they are counted once ({ $amount } is left out)
+    .do = Delete the sheet if it is an old copy
+    .why = The same money would be counted twice
 R201 = The amount “{ $text }” cannot be read
     .do = Correct the cell in the list and run again
     .why = The amount is in no total
@@ -134,19 +164,26 @@ R218 =
     }
     .do = Fill in a year or a period
     .why = The amount is in no table by year
+R220 =
+    { $count ->
+        [one] { $number } has { $amount } for { $year } here and { $other } in the sheet “{ $sheet }”; both are counted
+       *[other] { $count } agreements and years have different amounts here and in the sheet “{ $sheet }”; both are counted. The first is { $number } for { $year }: { $amount } here and { $other } there
+    }
+    .do = Delete one of the amounts if they are the same money
+    .why = The same money may be counted twice
 R219 = “{ $text }” was read as { $amount }, but may be decimals
     .do = Write the amount as a number in the list if it is wrong
     .why = Points and commas are used for thousands and for decimals
 
-error-empty = { $file } is empty
+error-empty = `{ $file }` is empty
     .do = Choose another file
-error-password = { $file } is locked with a password
+error-password = `{ $file }` is locked with a password
     .do = Open it in Excel, remove the password (File, Info, Protect Workbook) and run again
-error-not-a-workbook = { $file } is neither a workbook nor a list as text
+error-not-a-workbook = `{ $file }` is neither a workbook nor a list as text
     .do = Save the list as .xlsx or .csv
-error-html = { $file } is a web page and no workbook, although Excel can open it
+error-html = `{ $file }` is a web page and no workbook, although Excel can open it
     .do = Open it in Excel and save it as .xlsx
-error-damaged = { $file } is damaged: { $reason }
+error-damaged = `{ $file }` is damaged: { $reason }
     .do = Open it in Excel, save it as .xlsx and run again
 
 reason-library = the library says “{ $detail }”

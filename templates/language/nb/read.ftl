@@ -56,6 +56,36 @@ R115 = Raden for { $period } står ved siden av sine egne årsrader og er ikke r
 R116 = Året er satt til { $year }: { $source }
     .do = Gi listen en kolonne for år hvis det er feil
     .why = Radene har ikke noe eget år
+R117 =
+    { $count ->
+        [one] En skjult rad er lest og regnet med ({ $amount })
+       *[other] { $count } skjulte rader er lest og regnet med ({ $amount })
+    }
+    .do = Vis radene i Excel og kontroller at de skal være med; slett dem ellers
+    .why = Den som bare ser på listen, ser ikke disse pengene
+R118 =
+    { $filtered ->
+        [yes] Skjulte kolonner er lest ({ $columns }), og et filter er satt; beløp i dem som er regnet med: { $amount }
+       *[no] Skjulte kolonner er lest ({ $columns }); beløp i dem som er regnet med: { $amount }
+    }
+    .do = Vis kolonnene i Excel og kontroller at de skal være med
+    .why = Den som bare ser på listen, ser ikke hva kolonnene sier
+R119 = Kolonne { $column } vises som { $shown } i Excel, men tallene bak er lest som { $unit }
+    .do = Kontroller et beløp mot avtalen, og angi enheten med --unit
+    .why = Feil enhet gjør alle beløp tusen ganger for store eller små
+R120 =
+    { $count ->
+        [one] En rad uten nummer og tittel er regnet til avtalen i raden over ({ $amount })
+       *[other] { $count } rader uten nummer og tittel er regnet til avtalen i raden over ({ $amount }); den første står her
+    }
+    .do = Skriv avtalenummeret i raden hvis det er feil
+    .why = Raden sier ikke selv hvilken avtale den gjelder
+R121 = Kolonne { $column } («{ $header }») er ikke regnet med; den summerer til { $amount }. Det er «{ $chosen }» som telles
+    .do = Endre rekkefølgen i malen hvis den andre kolonnen skal telle
+    .why = Bare ett beløp for hver rad kan telles
+R122 = Arket «{ $sheet }» gjentar { $count } rader fra «{ $other }»; de er talt én gang ({ $amount } er holdt utenfor)
+    .do = Slett arket hvis det er en gammel kopi
+    .why = De samme pengene ville bli talt to ganger
 R201 = Beløpet «{ $text }» kan ikke leses
     .do = Rett cellen i listen og kjør på nytt
     .why = Beløpet er ikke med i noen sum
@@ -134,19 +164,26 @@ R218 =
     }
     .do = Fyll inn år eller periode
     .why = Beløpet er ikke med i tabeller over år
+R220 =
+    { $count ->
+        [one] { $number } har { $amount } for { $year } her og { $other } i arket «{ $sheet }»; begge er regnet med
+       *[other] { $count } avtaler og år har ulike beløp her og i arket «{ $sheet }»; begge er regnet med. Den første er { $number } for { $year }: { $amount } her og { $other } der
+    }
+    .do = Slett det ene beløpet hvis de gjelder de samme pengene
+    .why = De samme pengene kan være talt to ganger
 R219 = «{ $text }» er lest som { $amount }, men kan også være desimaler
     .do = Skriv beløpet som et tall i listen hvis det er feil
     .why = Punktum og komma brukes både for tusen og for desimaler
 
-error-empty = { $file } er tom
+error-empty = `{ $file }` er tom
     .do = Velg en annen fil
-error-password = { $file } er låst med passord
+error-password = `{ $file }` er låst med passord
     .do = Åpne den i Excel, fjern passordet (Fil, Informasjon, Beskytt arbeidsbok) og kjør på nytt
-error-not-a-workbook = { $file } er verken en arbeidsbok eller en tekstliste
+error-not-a-workbook = `{ $file }` er verken en arbeidsbok eller en tekstliste
     .do = Lagre listen som .xlsx eller .csv
-error-html = { $file } er en nettside og ingen arbeidsbok, selv om den kan åpnes i Excel
+error-html = `{ $file }` er en nettside og ingen arbeidsbok, selv om den kan åpnes i Excel
     .do = Åpne den i Excel og lagre den som .xlsx
-error-damaged = { $file } er skadet: { $reason }
+error-damaged = `{ $file }` er skadet: { $reason }
     .do = Åpne den i Excel, lagre den som .xlsx og kjør på nytt
 
 reason-library = biblioteket sier «{ $detail }»

@@ -56,6 +56,36 @@ R115 = Rada for { $period } står ved sida av sine eigne årsrader og er ikkje r
 R116 = Året er sett til { $year }: { $source }
     .do = Gi lista ei kolonne for år om det er feil
     .why = Radene har ikkje noko eige år
+R117 =
+    { $count ->
+        [one] Ei skjult rad er lesen og rekna med ({ $amount })
+       *[other] { $count } skjulte rader er lesne og rekna med ({ $amount })
+    }
+    .do = Vis radene i Excel og kontroller at dei skal vere med; slett dei elles
+    .why = Den som berre ser på lista, ser ikkje desse pengane
+R118 =
+    { $filtered ->
+        [yes] Skjulte kolonnar er lesne ({ $columns }), og eit filter er sett; beløp i dei som er rekna med: { $amount }
+       *[no] Skjulte kolonnar er lesne ({ $columns }); beløp i dei som er rekna med: { $amount }
+    }
+    .do = Vis kolonnane i Excel og kontroller at dei skal vere med
+    .why = Den som berre ser på lista, ser ikkje kva kolonnane seier
+R119 = Kolonne { $column } blir vist som { $shown } i Excel, men tala bak er lesne som { $unit }
+    .do = Kontroller eit beløp mot avtalen, og oppgi eininga med --unit
+    .why = Feil eining gjer alle beløp tusen gonger for store eller små
+R120 =
+    { $count ->
+        [one] Ei rad utan nummer og tittel er rekna til avtalen i rada over ({ $amount })
+       *[other] { $count } rader utan nummer og tittel er rekna til avtalen i rada over ({ $amount }); den første står her
+    }
+    .do = Skriv avtalenummeret i rada om det er feil
+    .why = Rada seier ikkje sjølv kva avtale ho gjeld
+R121 = Kolonne { $column } («{ $header }») er ikkje rekna med; ho summerer til { $amount }. Det er «{ $chosen }» som blir talt
+    .do = Endre rekkjefølgja i malen om den andre kolonnen skal telje
+    .why = Berre eitt beløp for kvar rad kan teljast
+R122 = Arket «{ $sheet }» tek opp att { $count } rader frå «{ $other }»; dei er talde éin gong ({ $amount } er haldne utanfor)
+    .do = Slett arket om det er ein gammal kopi
+    .why = Dei same pengane ville bli talde to gonger
 R201 = Beløpet «{ $text }» kan ikkje lesast
     .do = Rett cella i lista og køyr på nytt
     .why = Beløpet er ikkje med i nokon sum
@@ -134,19 +164,26 @@ R218 =
     }
     .do = Fyll inn år eller periode
     .why = Beløpet er ikkje med i tabellar over år
+R220 =
+    { $count ->
+        [one] { $number } har { $amount } for { $year } her og { $other } i arket «{ $sheet }»; begge er rekna med
+       *[other] { $count } avtalar og år har ulike beløp her og i arket «{ $sheet }»; begge er rekna med. Den første er { $number } for { $year }: { $amount } her og { $other } der
+    }
+    .do = Slett det eine beløpet om dei gjeld dei same pengane
+    .why = Dei same pengane kan vere talde to gonger
 R219 = «{ $text }» er lese som { $amount }, men kan òg vere desimalar
     .do = Skriv beløpet som eit tal i lista om det er feil
     .why = Punktum og komma blir brukte både for tusen og for desimalar
 
-error-empty = { $file } er tom
+error-empty = `{ $file }` er tom
     .do = Vel ei anna fil
-error-password = { $file } er låst med passord
+error-password = `{ $file }` er låst med passord
     .do = Opne henne i Excel, fjern passordet (Fil, Informasjon, Vern arbeidsbok) og køyr på nytt
-error-not-a-workbook = { $file } er verken ei arbeidsbok eller ei tekstliste
+error-not-a-workbook = `{ $file }` er verken ei arbeidsbok eller ei tekstliste
     .do = Lagre lista som .xlsx eller .csv
-error-html = { $file } er ei nettside og inga arbeidsbok, sjølv om ho kan opnast i Excel
+error-html = `{ $file }` er ei nettside og inga arbeidsbok, sjølv om ho kan opnast i Excel
     .do = Opne henne i Excel og lagre henne som .xlsx
-error-damaged = { $file } er skadd: { $reason }
+error-damaged = `{ $file }` er skadd: { $reason }
     .do = Opne henne i Excel, lagre henne som .xlsx og køyr på nytt
 
 reason-library = biblioteket seier «{ $detail }»

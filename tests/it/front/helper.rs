@@ -117,12 +117,18 @@ pub(super) fn run_with(
         }
     }
     let mut lists = Vec::new();
-    for (name, grid) in names.iter().zip(&grids) {
-        let (list, found) = recognise(name, grid, options, template);
-        findings.extend(found);
-        lists.push(list);
+    let mut parts = Vec::new();
+    let mut part_names = Vec::new();
+    for (name, grid) in names.into_iter().zip(grids) {
+        for part in recognise(&name, grid, options, template) {
+            findings.extend(part.findings);
+            lists.push(part.list);
+            parts.push(part.grid);
+            part_names.push(name.clone());
+        }
     }
-    let cleaned = clean(&grids, &lists, template);
+    let names = part_names;
+    let cleaned = clean(&parts, &lists, template);
     findings.extend(cleaned.findings.iter().cloned());
     assert_conserved(&cleaned);
     Run { names, lists, cleaned, findings }

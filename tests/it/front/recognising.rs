@@ -285,6 +285,7 @@ fn several_amounts_bilingual_headers_and_line_ends() {
             2070002 «Kurs» Kosovo
             rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 40.00 = 40.00 + 0.00
             R104  header=Disbursed (1000 $) field=field-amount_disbursed column=F
+            R121  column=E header=Granted amount=200.00 chosen=Disbursed (NOK)
             R202 3
         "#]],
     );

@@ -375,6 +375,7 @@ fn inputs() -> Vec<InputFile> {
         reason,
         filled: 5,
         understood: 5,
+        unit: None,
     };
     let mut list = List::skipped(SheetId(0), "UD", Message::new("verbatim"));
     list.skipped = None;

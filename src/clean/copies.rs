@@ -1,0 +1,98 @@
+//! Sheets that repeat another sheet: an old copy, or last year's list beside this year's.
+
+use crate::clean::Cleaned;
+use crate::clean::record::Record;
+use crate::model::{Finding, List, Map, Message, Place, Rule, SheetId, Total};
+
+/// How few shared amounts are too few to call a sheet a copy.
+const SHARED_MINIMUM: usize = 3;
+
+/// What stands once in a sheet: an agreement's kroner of one year.
+type Key = (String, Option<i32>);
+
+/// The kroner of each agreement and year of a sheet, with the first place of each.
+type Sums = Map<Key, (Total, Place)>;
+
+/// Leaves out what a sheet repeats of a sheet before it; says where two sheets that are
+/// no copies give the same agreement and year different amounts.
+pub(super) fn copies(records: &mut [Record], lists: &[List], cleaned: &mut Cleaned) {
+    let mut sheets: Map<SheetId, Sums> = Map::default();
+    for record in records.iter().filter(|record| record.numbered && !record.left_out) {
+        let sums = sheets.entry(record.place.sheet).or_default();
+        for (key, amount) in keys(record) {
+            let entry = sums.entry(key).or_insert((Total::default(), record.place));
+            entry.0 += amount;
+        }
+    }
+    let name = |sheet: SheetId| {
+        let list = lists.iter().find(|list| list.sheet == sheet);
+        list.map_or("", |list| list.name.as_str())
+    };
+    let mut copies: Map<SheetId, (SheetId, usize, Total)> = Map::default();
+    for (at, (sheet, sums)) in sheets.iter().enumerate() {
+        for (before, theirs) in sheets.iter().take(at) {
+            let shared: Vec<(&Key, &(Total, Place), &(Total, Place))> = sums
+                .iter()
+                .filter_map(|(key, own)| Some((key, own, theirs.get(key)?)))
+                .collect();
+            let equal = shared.iter().filter(|(_, own, other)| own.0 == other.0).count();
+            let is_copy = shared.len() >= SHARED_MINIMUM
+                && shared.len() * 5 >= sums.len() * 4
+                && equal * 2 >= shared.len();
+            if is_copy {
+                copies.entry(*sheet).or_insert((*before, 0, Total::default()));
+                continue;
+            }
+            let mut differing =
+                shared.iter().filter(|(_, own, other)| own.0 != other.0).peekable();
+            if let Some(((number, year), own, other)) = differing.peek().copied() {
+                let mut finding = Finding::at(Rule::AmountsDisagree, own.1)
+                    .with("count", differing.count())
+                    .with("number", number.as_str())
+                    .with("amount", own.0)
+                    .with("other", other.0)
+                    .with("sheet", name(*before));
+                if let Some(year) = year {
+                    finding = finding.with("year", crate::model::Argument::Year(*year));
+                } else {
+                    finding = finding.with("year", "–");
+                }
+                cleaned.findings.push(finding);
+            }
+        }
+    }
+    for record in records.iter_mut().filter(|record| record.numbered) {
+        let sheet = record.place.sheet;
+        let Some((before, count, amount)) = copies.get_mut(&sheet) else { continue };
+        let Some(theirs) = sheets.get(before) else { continue };
+        let repeats = !record.left_out
+            && keys(record).next().is_some()
+            && keys(record).all(|(key, _)| theirs.contains_key(&key));
+        if repeats {
+            *count += 1;
+            *amount += record.nok();
+            record.leave_out(Message::new("left-out-repeated"), cleaned);
+        }
+    }
+    for (sheet, (before, count, amount)) in copies {
+        if count > 0 {
+            cleaned.findings.push(
+                Finding::on(Rule::CopiedSheet, sheet)
+                    .with("sheet", name(sheet))
+                    .with("other", name(before))
+                    .with("count", count)
+                    .with("amount", amount),
+            );
+        }
+    }
+}
+
+/// The agreement and years that a record has kroner for.
+fn keys(record: &Record) -> impl Iterator<Item = (Key, Total)> {
+    let number = record.numbers.first().cloned().unwrap_or_default();
+    record
+        .amounts
+        .iter()
+        .filter(|amount| amount.currency.is_nok() && amount.amount.0 != 0)
+        .map(move |amount| ((number.clone(), amount.year), amount.amount.into()))
+}

@@ -1,0 +1,126 @@
+//! Divides a sheet where a header with other columns begins a list of its own.
+
+use crate::model::{Cell, Field, Grid, GridRow};
+use crate::recognise::header::{self, Header};
+use crate::recognise::names::{Named, Names};
+use crate::recognise::shape::{Words, lone_text};
+use crate::value::merged::Merged;
+
+/// Rows above a header that may belong to it: a section's name, a year, a note.
+const HEADING_ROWS: usize = 3;
+
+/// The sheet in parts, each with one layout of columns; most sheets are one part.
+pub(super) fn divide(
+    grid: Grid,
+    merged: &Merged,
+    names: &Names,
+    words: &Words,
+) -> Vec<Grid> {
+    let starts = starts(&grid, merged, names, words);
+    let mut rest = grid;
+    let mut parts = Vec::new();
+    for start in starts.into_iter().rev() {
+        let rows = rest.rows.split_off(start);
+        parts.push(Grid {
+            sheet: rest.sheet,
+            visible: rest.visible,
+            kind: rest.kind,
+            rows,
+            merged: rest.merged.clone(),
+            form: rest.form.clone(),
+        });
+    }
+    parts.push(rest);
+    parts.reverse();
+    parts
+}
+
+/// Where the second and further parts begin, as positions in the grid's rows.
+fn starts(grid: &Grid, merged: &Merged, names: &Names, words: &Words) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let Some(mut current) = header::find(grid, merged, names) else { return starts };
+    let mut at = current.first + current.height;
+    while let Some(row) = grid.rows.get(at) {
+        if !may_name_columns(row) || header::is_same(row, &current) {
+            at += 1;
+            continue;
+        }
+        let found = header::at(grid, merged, names, at);
+        let Some(found) = found.filter(|found| names_columns(found)) else {
+            at += 1;
+            continue;
+        };
+        let next = at + found.height;
+        if differs(&current, &found) {
+            let lowest = current.first + current.height + 1;
+            starts.push(with_heading(grid, at, lowest, words));
+            current = found;
+        }
+        at = next;
+    }
+    starts
+}
+
+/// A row of texts, of which none is a figure: a cheap test before headers are looked up.
+fn may_name_columns(row: &GridRow) -> bool {
+    row.cells.len() >= 2
+        && row.cells.iter().all(|(_, cell)| match cell {
+            Cell::Text(text) => {
+                text.len() <= 200
+                    && (text.chars().any(char::is_alphabetic)
+                        || text.chars().filter(char::is_ascii_digit).count() <= 4)
+            }
+            Cell::Number(_) => true,
+            _ => false,
+        })
+}
+
+/// Whether the row names columns, and is not by chance a row of data.
+fn names_columns(header: &Header) -> bool {
+    let mut fields: Vec<&Field> =
+        header.named.values().map(|named| &named.field).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    let names_something = fields.iter().any(|field| {
+        matches!(
+            field,
+            Field::AgreementNumber | Field::Title | Field::Partner | Field::Country
+        )
+    });
+    let known = fields.len();
+    names_something
+        && (known >= 3 && known * 3 >= header.lines.len()
+            || known >= 2 && known * 2 > header.lines.len())
+}
+
+/// Whether a column holds something else than under the header before.
+fn differs(before: &Header, now: &Header) -> bool {
+    let same = |one: &Named, two: &Named| {
+        one.field == two.field
+            && one.unit == two.unit
+            && one.currency == two.currency
+            && one.kind == two.kind
+    };
+    now.lines.keys().any(|column| {
+        match (before.named.get(column), now.named.get(column)) {
+            (Some(one), Some(two)) => !same(one, two),
+            (None, None) => false,
+            _ => before.lines.get(column) != now.lines.get(column),
+        }
+    })
+}
+
+/// The header with the texts right above it that stand alone.
+fn with_heading(grid: &Grid, at: usize, lowest: usize, words: &Words) -> usize {
+    let mut start = at;
+    while start > lowest && at - start < HEADING_ROWS {
+        let belongs = grid.rows.get(start - 1).is_some_and(|row| {
+            lone_text(row).is_some_and(|text| !words.is_special(&text))
+        });
+        if !belongs {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
