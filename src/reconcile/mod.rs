@@ -98,7 +98,7 @@ fn closing(table: &Table, portfolio: Portfolio<'_>) -> Control {
     let Some(dimension) = codebook else {
         let sum: Total = rows().map(|row| row.figures.nok).sum();
         assert_eq!(sum, table.base.nok, "table {} does not close", table.key);
-        let what = Message::new("control-table").with("table", table.title.clone());
+        let what = about(table, "control-table");
         return money(ControlKind::Closing, what, table.base.nok, sum);
     };
     let codes: usize = portfolio
@@ -107,8 +107,14 @@ fn closing(table: &Table, portfolio: Portfolio<'_>) -> Control {
         .sum();
     let ours: u64 = rows().map(|row| row.figures.projects).sum();
     assert_eq!(codes as u64, ours, "table {} counts a code twice or never", table.key);
-    let what = Message::new("control-table-codes").with("table", table.title.clone());
+    let what = about(table, "control-table-codes");
     control(ControlKind::Closing, what, ControlFormat::Count, (codes as u64, ours))
+}
+
+/// A control's text about a table, named with its scope: several may share a title.
+fn about(table: &Table, key: &str) -> Message {
+    let scope = Argument::Name("scope".to_owned(), table.scope.key.clone());
+    Message::new(key).with("table", table.title.clone()).with("scope", scope)
 }
 
 /// Totals that the list itself states.

@@ -206,8 +206,8 @@ control-rows = Rows read = used + blank + headers, totals and notes + not used
 control-nok = Kroner read = used + not used
 control-agreements = Each agreement belongs to exactly one project
 control-grouping = Grouping does not change the total
-control-table = The table “{ $table }” adds up to its base
-control-table-codes = The table “{ $table }” counts each code given once
+control-table = The table “{ $table }” ({ $scope }) adds up to its base
+control-table-codes = The table “{ $table }” ({ $scope }) counts each code given once
 control-stated-total = Total stated in the list: { $place }
 control-where = { $place }
 control-contradiction = { $reason } ({ $place })

@@ -209,8 +209,8 @@ control-rows = Rader lest = brukt + tomme + overskrifter, summer og noter + ikke
 control-nok = Kroner lest = brukt + ikke brukt
 control-agreements = Hver avtale hører til nøyaktig ett prosjekt
 control-grouping = Gruppering endrer ikke totalen
-control-table = Tabellen «{ $table }» summerer til sitt grunnlag
-control-table-codes = Tabellen «{ $table }» teller hver gitte kode én gang
+control-table = Tabellen «{ $table }» ({ $scope }) summerer til sitt grunnlag
+control-table-codes = Tabellen «{ $table }» ({ $scope }) teller hver gitte kode én gang
 control-stated-total = Sum oppgitt i listen: { $place }
 control-where = { $place }
 control-contradiction = { $reason } ({ $place })

@@ -209,8 +209,8 @@ control-rows = Rader lesne = brukte + tomme + overskrifter, summar og notar + ik
 control-nok = Kroner lesne = brukte + ikkje brukte
 control-agreements = Kvar avtale høyrer til nøyaktig eitt prosjekt
 control-grouping = Gruppering endrar ikkje totalen
-control-table = Tabellen «{ $table }» summerer til grunnlaget sitt
-control-table-codes = Tabellen «{ $table }» tel kvar gjeven kode éin gong
+control-table = Tabellen «{ $table }» ({ $scope }) summerer til grunnlaget sitt
+control-table-codes = Tabellen «{ $table }» ({ $scope }) tel kvar gjeven kode éin gong
 control-stated-total = Sum oppgjeven i lista: { $place }
 control-where = { $place }
 control-contradiction = { $reason } ({ $place })
