@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::write::Context;
 use crate::write::agreements::project_of;
 use crate::write::listing::{self, Listing, plain};
+use crate::write::live::Helpers;
 use crate::write::plan::Role;
 use crate::write::value::Value;
 
@@ -40,9 +41,14 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
             ]);
         }
     }
+    let helpers = Helpers::of_amounts(context);
+    for (row, more) in rows.iter_mut().zip(helpers.rows) {
+        row.extend(more);
+    }
+    let own = keys.iter().map(|key| plain(context.text(key)));
     let listing = Listing {
         name: "tblBelop",
-        columns: keys.iter().map(|key| plain(context.text(key))).collect(),
+        columns: own.chain(helpers.columns).collect(),
         rows,
         frozen: 1,
         empty: context.text("empty-amounts"),

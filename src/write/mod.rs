@@ -17,6 +17,7 @@ mod findings;
 mod format;
 mod grouping;
 mod listing;
+mod live;
 mod names;
 mod page;
 mod plan;
@@ -35,6 +36,7 @@ use crate::language::Language;
 use crate::model::Report;
 use crate::template::Template;
 use crate::write::format::Styles;
+use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
 
 /// The custom property by which a workbook of ours is known; its value is the version
@@ -54,6 +56,7 @@ struct Context<'a> {
     language: &'a Language,
     styles: Styles,
     plan: Plan,
+    live: Live,
 }
 
 /// The workbook's bytes: the same for the same report, template and language.
@@ -62,15 +65,19 @@ pub fn write(
     template: &Template,
     language: &Language,
 ) -> Result<Vec<u8>, Error> {
-    let context = Context {
+    let mut context = Context {
         report,
         template,
         language,
         styles: Styles::new(language.tag()),
         plan: plan::plan(report, template, language),
+        live: Live::new(report, template),
     };
+    Live::set_dead(&mut context);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&context)?);
+    // In this order: the formulas of the report tables decide which columns of help the
+    // data sheets behind them have.
     for role in context.plan.roles() {
         workbook.push_worksheet(sheet(&context, role)?);
     }
