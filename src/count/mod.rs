@@ -12,6 +12,8 @@ use crate::template::Template;
 pub const UNKNOWN: &str = "@unknown";
 /// Member for projects of a region that are in no single country.
 pub const REGIONAL: &str = "@regional";
+/// Member for the rows beyond a table's `top`.
+pub const OTHERS: &str = "@others";
 /// Member for projects without any code of a dimension.
 pub const UNCODED: &str = "@uncoded";
 
@@ -214,6 +216,29 @@ impl<'a> Portfolio<'a> {
         dimension: &str,
         year: YearPart,
     ) -> Vec<String> {
+        if let Some(place) = self.place(project, agreement, dimension) {
+            return vec![place];
+        }
+        if dimension == "year" {
+            return vec![match year {
+                YearPart::Only(Some(year)) => year.to_string(),
+                YearPart::Only(None) | YearPart::All => UNKNOWN.to_owned(),
+            }];
+        }
+        let codings = self.projects[project].codes.get(dimension);
+        let codes = codings.map_or(&[][..], Vec::as_slice).iter();
+        let codes: Vec<String> = codes.map(|one| one.code.clone()).collect();
+        if codes.is_empty() { vec![UNCODED.to_owned()] } else { codes }
+    }
+
+    /// The member of `dimension` that an agreement counts under, whatever the year;
+    /// `None` if the dimension is the year or one of the codebook.
+    pub fn place(
+        self,
+        project: usize,
+        agreement: usize,
+        dimension: &str,
+    ) -> Option<String> {
         let project = &self.projects[project];
         let agreement = &self.agreements[agreement];
         let geography = if agreement.geography.is_empty() {
@@ -226,9 +251,9 @@ impl<'a> Portfolio<'a> {
         let one = match dimension {
             "region" => &geography.region,
             "country" => match geography.single_country() {
-                Some(country) => return vec![country.to_owned()],
+                Some(country) => return Some(country.to_owned()),
                 None if geography.regional || !geography.region.is_empty() => {
-                    return vec![REGIONAL.to_owned()];
+                    return Some(REGIONAL.to_owned());
                 }
                 None => &geography.unknown,
             },
@@ -236,22 +261,9 @@ impl<'a> Portfolio<'a> {
             "partner_group" => &partner.group,
             "unit" if agreement.unit.is_empty() => &project.unit,
             "unit" => &agreement.unit,
-            "year" => {
-                return vec![match year {
-                    YearPart::Only(Some(year)) => year.to_string(),
-                    YearPart::Only(None) | YearPart::All => UNKNOWN.to_owned(),
-                }];
-            }
-            _ => {
-                let codes: Vec<String> = project
-                    .codes
-                    .get(dimension)
-                    .map(|codings| codings.iter().map(|one| one.code.clone()).collect())
-                    .unwrap_or_default();
-                return if codes.is_empty() { vec![UNCODED.to_owned()] } else { codes };
-            }
+            _ => return None,
         };
-        vec![if one.is_empty() { UNKNOWN.to_owned() } else { one.clone() }]
+        Some(if one.is_empty() { UNKNOWN.to_owned() } else { one.clone() })
     }
 }
 

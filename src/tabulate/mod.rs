@@ -2,15 +2,12 @@
 
 mod order;
 
-use crate::count::{Portfolio, scope_of};
+use crate::count::{OTHERS, Portfolio, scope_of};
 use crate::model::{
     Argument, Chart, Figures, Map, Measure, Message, Scope, Set, Table, TableColumn,
     TableRow,
 };
 use crate::template::{ChartKind, MeasureName, TableRule, Template};
-
-/// Member for the rows beyond a table's `top`.
-pub const OTHERS: &str = "@others";
 
 /// All tables of the template. `years` limits every table's amounts further.
 pub fn tabulate(

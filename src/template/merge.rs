@@ -13,6 +13,7 @@ impl Template {
         replace(&mut self.title, &other.title, &Label::default());
         replace(&mut self.subject, &other.subject, &Label::default());
         replace(&mut self.report_year, &other.report_year, &None);
+        replace(&mut self.live_agreements_max, &other.live_agreements_max, &None);
         replace(&mut self.plausible_years, &other.plausible_years, &None);
         replace(&mut self.amount_preference, &other.amount_preference, &Vec::new());
         replace(&mut self.published_anchors, &other.published_anchors, &Vec::new());

@@ -80,6 +80,8 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
         Value::from(options.sheets.join("; "))
     };
     let unit = options.unit.map_or_else(none, |unit| unit_name(context, unit).into());
+    let tables =
+        if context.live.is_on() { "about-tables-live" } else { "about-tables-values" };
     page.heading(&text("about-program"))?;
     facts(
         page,
@@ -96,6 +98,7 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
             (text("about-unit"), unit),
             (text("about-hidden"), Value::from(context.yes_no(options.include_hidden))),
             (text("about-pivot"), Value::from(text(pivots::state(context.report)))),
+            (text("about-tables"), text(tables).into()),
         ],
     )
 }

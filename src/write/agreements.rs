@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::model::{Agreement, Link, Map, Place, Set};
 use crate::write::Context;
 use crate::write::listing::{self, Listing, plain};
+use crate::write::live::Helpers;
 use crate::write::plan::Role;
 use crate::write::value::Value;
 
@@ -32,13 +33,17 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     ];
     let projects = project_of(context);
     let links = joining_links(context);
-    let rows = context.report.agreements.iter().enumerate();
-    let rows = rows.map(|(at, agreement)| {
-        row(context, agreement, projects.get(&at).copied(), links.get(&at).copied())
+    let helpers = Helpers::of_agreements(context);
+    let rows = context.report.agreements.iter().zip(helpers.rows).enumerate();
+    let rows = rows.map(|(at, (agreement, more))| {
+        let link = links.get(&at).copied();
+        let own = row(context, agreement, projects.get(&at).copied(), link);
+        own.into_iter().chain(more).collect()
     });
+    let own = keys.iter().map(|key| plain(context.text(key)));
     let listing = Listing {
         name: "tblAvtaler",
-        columns: keys.iter().map(|key| plain(context.text(key))).collect(),
+        columns: own.chain(helpers.columns).collect(),
         rows: rows.collect(),
         frozen: 1,
         empty: context.text("empty-agreements"),

@@ -7,14 +7,15 @@ use crate::error::Error;
 use crate::write::Context;
 use crate::write::agreements::project_of;
 use crate::write::listing::{self, Listing, ListingColumn, plain};
+use crate::write::live::Helpers;
 use crate::write::plan::Role;
 use crate::write::value::Value;
 
 /// The table's name.
 pub(super) const TABLE: &str = "tblBelop";
 
-/// The headers: first those of the contract, then what the amount counts under.
-pub(super) const HEADERS: [&str; 12] = [
+/// The headers of the contract.
+const OWN: [&str; 7] = [
     "header-agreement-number",
     "header-project-id",
     "header-year",
@@ -22,6 +23,10 @@ pub(super) const HEADERS: [&str; 12] = [
     "header-file",
     "header-sheet",
     "header-cell",
+];
+
+/// The headers that come after them: what the amount counts under.
+const MEMBERS: [&str; 5] = [
     "header-region",
     "header-country",
     "header-partner",
@@ -32,9 +37,61 @@ pub(super) const HEADERS: [&str; 12] = [
 /// What an amount counts under, in the order of the headers.
 const DIMENSIONS: [&str; 5] = ["region", "country", "partner", "partner_group", "unit"];
 
-/// The rows. Amounts in other currencies are not among them, since their sum is the sum
-/// of all tables.
-pub(super) fn rows(context: &Context<'_>) -> Vec<Vec<Value>> {
+/// The headers by which other sheets find a column, in order.
+pub(super) fn headers() -> impl Iterator<Item = &'static str> {
+    OWN.into_iter().chain(MEMBERS)
+}
+
+/// Columns and rows. Amounts in other currencies are not among them, since their sum is
+/// the sum of all tables. Where the tables are alive, what an amount counts under is
+/// computed in the workbook, and the columns that the tables count with come last.
+pub(super) fn columns_and_rows(
+    context: &Context<'_>,
+) -> (Vec<ListingColumn>, Vec<Vec<Value>>) {
+    let mut columns: Vec<ListingColumn> =
+        OWN.iter().map(|key| plain(context.text(key))).collect();
+    let mut rows = own_rows(context);
+    let helpers = Helpers::of_amounts(context);
+    if helpers.columns.is_empty() {
+        columns.extend(MEMBERS.iter().map(|key| plain(context.text(key))));
+        for (row, members) in rows.iter_mut().zip(members(context)) {
+            row.extend(members);
+        }
+    } else {
+        columns.extend(helpers.columns);
+        for (row, more) in rows.iter_mut().zip(helpers.rows) {
+            row.extend(more);
+        }
+    }
+    (columns, rows)
+}
+
+fn own_rows(context: &Context<'_>) -> Vec<Vec<Value>> {
+    let report = context.report;
+    let projects = project_of(context);
+    let unknown = context.text("member-unknown");
+    let mut rows = Vec::new();
+    for (at, agreement) in report.agreements.iter().enumerate() {
+        let project = projects.get(&at).map(|project| &report.projects[*project]);
+        let id = project.map_or("", |project| project.id.as_str());
+        for amount in agreement.amounts.iter().filter(|one| one.currency.is_nok()) {
+            let [file, sheet, cell] = context.place(Some(amount.place));
+            rows.push(vec![
+                Value::from(agreement.number.as_str()),
+                Value::from(id),
+                Value::year_or(amount.year, &unknown),
+                Value::Kroner(amount.amount.into()),
+                Value::from(file),
+                Value::from(sheet),
+                Value::from(cell),
+            ]);
+        }
+    }
+    rows
+}
+
+/// What each amount counts under, as values.
+fn members(context: &Context<'_>) -> Vec<Vec<Value>> {
     let report = context.report;
     let portfolio = Portfolio {
         agreements: &report.agreements,
@@ -43,44 +100,26 @@ pub(super) fn rows(context: &Context<'_>) -> Vec<Vec<Value>> {
         report_year: None,
     };
     let projects = project_of(context);
-    let unknown = context.text("member-unknown");
     let mut rows = Vec::new();
     for (at, agreement) in report.agreements.iter().enumerate() {
         let project = projects.get(&at).copied();
-        let id = project.map_or("", |project| report.projects[project].id.as_str());
         let members = DIMENSIONS.map(|dimension| {
             let member = project.map(|project| portfolio.member(project, at, dimension));
-            context.member(dimension, member.as_deref().unwrap_or(UNKNOWN))
+            Value::from(context.member(dimension, member.as_deref().unwrap_or(UNKNOWN)))
         });
-        for amount in agreement.amounts.iter().filter(|one| one.currency.is_nok()) {
-            let [file, sheet, cell] = context.place(Some(amount.place));
-            let mut row = vec![
-                Value::from(agreement.number.as_str()),
-                Value::from(id),
-                Value::year_or(amount.year, &unknown),
-                Value::Kroner(amount.amount.into()),
-                Value::from(file),
-                Value::from(sheet),
-                Value::from(cell),
-            ];
-            row.extend(members.iter().cloned().map(Value::from));
-            rows.push(row);
-        }
+        let amounts = agreement.amounts.iter().filter(|one| one.currency.is_nok());
+        rows.extend(amounts.map(|_| members.to_vec()));
     }
     rows
 }
 
-/// The columns.
-pub(super) fn columns(context: &Context<'_>) -> Vec<ListingColumn> {
-    HEADERS.iter().map(|key| plain(context.text(key))).collect()
-}
-
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+    let (columns, rows) = columns_and_rows(context);
     let listing = Listing {
         name: TABLE,
-        columns: columns(context),
-        rows: rows(context),
+        columns,
+        rows,
         frozen: 1,
         empty: context.text("empty-amounts"),
         accents: Vec::new(),

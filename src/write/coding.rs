@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::model::{Coding, CodingGround, Message, Project};
 use crate::write::Context;
 use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
+use crate::write::live::Helpers;
 use crate::write::plan::Role;
 use crate::write::value::Value;
 
@@ -18,6 +19,11 @@ pub(super) fn proposed(projects: &[Project]) -> usize {
     codings.filter(|coding| !coding.is_given()).count()
 }
 
+/// The header of a code's column.
+pub(super) fn mark_header(context: &Context<'_>, dimension: &str, code: &str) -> String {
+    format!("{}: {}", context.dimension_name(dimension), context.member(dimension, code))
+}
+
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let mut columns = vec![
@@ -25,19 +31,23 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         plain(context.text("header-title")),
     ];
     for dimension in &context.template.dimensions {
-        let name = context.dimension_name(&dimension.key);
         columns.extend(dimension.codes.iter().map(|code| ListingColumn {
-            header: format!("{name}: {}", context.member(&dimension.key, &code.key)),
+            header: mark_header(context, &dimension.key, &code.key),
             style: Style::Mark(MARKS.map(str::to_owned).to_vec()),
         }));
     }
     columns.push(plain(context.text("header-coding-grounds")));
     columns.push(input(context.text("header-remark")));
     columns.push(input(context.text("header-initials")));
+    let helpers = Helpers::of_coding(context);
+    columns.extend(helpers.columns);
+    let rows = context.report.projects.iter().zip(helpers.rows);
+    let rows =
+        rows.map(|(one, more)| row(context, one).into_iter().chain(more).collect());
     let listing = Listing {
         name: "tblKoding",
         columns,
-        rows: context.report.projects.iter().map(|one| row(context, one)).collect(),
+        rows: rows.collect(),
         frozen: 2,
         empty: context.text("empty-projects"),
         accents: Vec::new(),

@@ -33,6 +33,8 @@ pub(super) enum Style {
     Input,
     /// For a person to choose from these.
     Choice(Vec<String>),
+    /// Computed for the report tables, folded away at the right.
+    Helper,
     /// A narrow column of marks under a turned header, to choose from these.
     Mark(Vec<String>),
 }
@@ -74,6 +76,11 @@ pub(super) fn input(header: impl Into<String>) -> ListingColumn {
     ListingColumn { header: header.into(), style: Style::Input }
 }
 
+/// A column that the report tables count with.
+pub(super) fn helper(header: impl Into<String>) -> ListingColumn {
+    ListingColumn { header: header.into(), style: Style::Helper }
+}
+
 /// The sheet.
 pub(super) fn sheet(
     context: &Context<'_>,
@@ -86,6 +93,7 @@ pub(super) fn sheet(
     sheet.set_repeat_rows(0, 0)?;
     write_headers(context, listing, &mut sheet)?;
     write_rows(context, listing, &mut sheet)?;
+    fold_helpers(listing, &mut sheet)?;
     if listing.rows.is_empty() {
         let format = &context.styles.note;
         sheet.write_string_with_format(
@@ -96,6 +104,17 @@ pub(super) fn sheet(
         )?;
     }
     Ok(sheet)
+}
+
+/// Folds the columns that nobody reads, and leaves them out of what is printed.
+fn fold_helpers(listing: &Listing, sheet: &mut Worksheet) -> Result<(), Error> {
+    let is_helper = |one: &ListingColumn| one.style == Style::Helper;
+    let Some(first) = listing.columns.iter().position(is_helper) else { return Ok(()) };
+    let column = |at: usize| ColNum::try_from(at).unwrap_or(ColNum::MAX);
+    sheet.group_columns_collapsed(column(first), column(listing.columns.len() - 1))?;
+    let rows = RowNum::try_from(listing.rows.len().clamp(1, LAST_ROW));
+    sheet.set_print_area(0, 0, rows.unwrap_or(RowNum::MAX), column(first - 1))?;
+    Ok(())
 }
 
 /// Headers that are all different, as Excel wants them, and short enough.
@@ -192,13 +211,15 @@ fn write_rows(
     for (row, values) in (1..).zip(listing.rows.iter().take(LAST_ROW)) {
         for ((column, value), spec) in (0..).zip(values).zip(&listing.columns) {
             let format = match &spec.style {
-                Style::Plain => styles.cell(Tone::Plain, value.kind()),
+                Style::Plain | Style::Helper => styles.cell(Tone::Plain, value.kind()),
                 Style::Input | Style::Choice(_) => &styles.input,
                 Style::Mark(_) => &styles.mark,
             };
             value.write(sheet, row, column, format, &cut)?;
         }
-        let texts = values.iter().zip(&widths).map(|(value, width)| match value {
+        let shown = values.iter().zip(&widths).zip(&listing.columns);
+        let shown = shown.filter(|(_, column)| column.style != Style::Helper);
+        let texts = shown.map(|((value, width), _)| match value {
             Value::Text(text) => lines(text, *width),
             _ => 1.0,
         });
@@ -242,7 +263,8 @@ fn width(listing: &Listing, column: usize, header: &str) -> f64 {
     let longest = values.filter_map(|row| row.get(column).map(Value::width)).max();
     let characters = longest.unwrap_or(0).max(of_header);
     let characters = u16::try_from(characters).unwrap_or(u16::MAX);
-    let many = listing.columns.iter().filter(|one| !matches!(one.style, Style::Mark(_)));
+    let many = listing.columns.iter();
+    let many = many.filter(|one| !matches!(one.style, Style::Mark(_) | Style::Helper));
     let widest = if many.count() > MANY { WIDEST_OF_MANY } else { WIDEST };
     (f64::from(characters) * 1.05 + 2.5).clamp(NARROWEST, widest)
 }

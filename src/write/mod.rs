@@ -18,6 +18,7 @@ mod findings;
 mod format;
 mod grouping;
 mod listing;
+mod live;
 mod names;
 mod page;
 mod pivots;
@@ -30,6 +31,8 @@ mod summary;
 mod tables;
 mod value;
 
+use std::cell::OnceCell;
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::error::Error;
@@ -38,6 +41,7 @@ use crate::model::Report;
 use crate::pivot::Pivots;
 use crate::template::Template;
 use crate::write::format::Styles;
+use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
 
 /// The custom property by which a workbook of ours is known; its value is the version
@@ -57,8 +61,10 @@ struct Context<'a> {
     language: &'a Language,
     styles: Styles,
     plan: Plan,
-    /// The PivotTables, if the workbook has any.
-    pivots: Option<Pivots>,
+    /// The PivotTables, if the workbook has any; worked out once the columns of the
+    /// sheet of amounts are known.
+    pivots: OnceCell<Option<Pivots>>,
+    live: Live,
 }
 
 /// The workbook's bytes: the same for the same report, template and language.
@@ -73,11 +79,14 @@ pub fn write(
         language,
         styles: Styles::new(language.tag()),
         plan: plan::plan(report, template, language),
-        pivots: None,
+        pivots: OnceCell::new(),
+        live: Live::new(report, template),
     };
-    context.pivots = pivots::pivots(&context);
+    Live::set_dead(&mut context);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&context)?);
+    // In this order: the formulas of the report tables decide which columns of help the
+    // data sheets behind them have.
     for role in context.plan.roles() {
         workbook.push_worksheet(sheet(&context, role)?);
     }

@@ -200,6 +200,11 @@ impl Context<'_> {
         self.say(&Message::new("scope-years").with("name", name).with("years", years))
     }
 
+    /// Whether `key` is a dimension of the codebook.
+    pub(super) fn is_dimension(&self, key: &str) -> bool {
+        self.template.dimensions.iter().any(|one| one.key == key)
+    }
+
     /// Whether a table's rows are codes, so that amounts stand whole under each.
     pub(super) fn is_codebook(&self, table: &Table) -> bool {
         let dimensions = &self.template.dimensions;

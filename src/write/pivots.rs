@@ -8,7 +8,7 @@ use crate::model::{Message, Report, Set, Total};
 use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source};
 use crate::write::format::Tone;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, lines, set_up};
+use crate::write::print::{LINE_HEIGHT, lines, scale, set_up};
 use crate::write::value::{Kind, Value, shortened};
 use crate::write::{Context, amounts, listing};
 
@@ -36,8 +36,8 @@ const GAP: ColNum = 6;
 /// The texts above the tables are laid over so many characters' width.
 const TEXT_WIDTH: f64 = 118.0;
 /// Widths of columns, in characters.
-const WIDEST: f64 = 48.0;
-const NARROWEST: f64 = 12.0;
+const WIDEST: f64 = 56.0;
+const NARROWEST: f64 = 11.0;
 
 /// Whether the workbook has PivotTables.
 pub(super) fn apply(report: &Report) -> bool {
@@ -66,17 +66,22 @@ pub(super) fn state(report: &Report) -> &'static str {
     }
 }
 
-/// The PivotTables, worked out.
-pub(super) fn pivots(context: &Context<'_>) -> Option<Pivots> {
+/// The PivotTables, worked out at the first need of them.
+fn pivots<'a>(context: &'a Context<'_>) -> Option<&'a Pivots> {
+    context.pivots.get_or_init(|| work_out(context)).as_ref()
+}
+
+fn work_out(context: &Context<'_>) -> Option<Pivots> {
     if !context.plan.has(&Role::Pivot) {
         return None;
     }
     let cut = context.cut();
-    let records = amounts::rows(context).into_iter();
+    let (columns, rows) = amounts::columns_and_rows(context);
     let source = Source {
         table: amounts::TABLE.to_owned(),
-        fields: listing::headers(&amounts::columns(context)),
-        records: records
+        fields: listing::headers(&columns),
+        records: rows
+            .into_iter()
             .map(|row| row.into_iter().map(|value| of_cell(value, &cut)).collect())
             .collect(),
     };
@@ -106,7 +111,7 @@ pub(super) fn pivots(context: &Context<'_>) -> Option<Pivots> {
 
 /// The position of a column of the sheet of amounts.
 fn field(header: &str) -> usize {
-    let found = amounts::HEADERS.iter().position(|key| *key == header);
+    let found = amounts::headers().position(|key| key == header);
     found.expect("the sheet of amounts has the column")
 }
 
@@ -121,15 +126,20 @@ fn of_cell(value: Value, cut: &str) -> pivot::Value {
         }
         Value::Year(year) => pivot::Value::Number(Total::kroner(year.into())),
         Value::Kroner(total) => pivot::Value::Number(total),
-        Value::Count(_) | Value::Share(_) | Value::Plain(_) | Value::Number(..) => {
-            unreachable!("the sheet of amounts has texts, years and kroner")
+        Value::Count(count) => pivot::Value::Number(Total::kroner(
+            i64::try_from(count).unwrap_or(i64::MAX),
+        )),
+        Value::Plain(number) => pivot::Value::Number(Total::kroner(number)),
+        Value::Formula { result, .. } => of_cell(*result, cut),
+        Value::Share(_) | Value::Number(..) => {
+            unreachable!("the sheet of amounts has texts, years, counts and kroner")
         }
     }
 }
 
 /// The workbook with its PivotTables.
 pub(super) fn add(context: &Context<'_>, workbook: Vec<u8>) -> Result<Vec<u8>, Error> {
-    match &context.pivots {
+    match pivots(context) {
         Some(pivots) => pivot::add(workbook, pivots, pivots.records() <= RECORDS_MAX),
         None => Ok(workbook),
     }
@@ -149,10 +159,13 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     link.write(&mut sheet, 1, 0, &styles.link, "")?;
     let mut widths = Vec::new();
     let mut breaks = Vec::new();
-    for (pivot, grid) in context.pivots.iter().flat_map(Pivots::pivots) {
+    let mut widest: f64 = 1.0;
+    for (pivot, grid) in pivots(context).into_iter().flat_map(Pivots::pivots) {
         breaks.push(u32::from(pivot.column));
         draw(context, &mut sheet, pivot, grid)?;
-        widths.extend(widths_of(context, pivot, grid));
+        let own = widths_of(context, pivot, grid);
+        widest = widest.max(own.iter().map(|width| width * 7.0 + 5.0).sum());
+        widths.extend(own);
     }
     for (column, width) in (0..).zip(&widths) {
         sheet.set_column_width(column, *width)?;
@@ -166,8 +179,9 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let note = context.text("pivot-note");
     sheet.merge_range(2, 0, 2, over.saturating_sub(1).max(1), &note, &styles.note)?;
     sheet.set_row_height(2, LINE_HEIGHT * lines(&note, width))?;
-    // Each on a page of its own; fitted to one width, none could be read.
-    sheet.set_print_scale(60);
+    // Each on a page of its own: side by side on one, none could be read.
+    sheet.set_print_scale(scale(widest));
+    sheet.set_repeat_rows(TABLE, TABLE + 1)?;
     sheet.set_vertical_page_breaks(breaks.get(1..).unwrap_or_default())?;
     Ok(sheet)
 }
@@ -192,7 +206,7 @@ fn draw(
 ) -> Result<(), Error> {
     let styles = &context.styles;
     let cut = context.cut();
-    let headers = listing::headers(&amounts::columns(context));
+    let headers: Vec<String> = amounts::headers().map(|key| context.text(key)).collect();
     let name = |field: usize| headers[field].as_str();
     let left = pivot.column;
     let names: Vec<&str> = pivot.rows.iter().map(|field| name(*field)).collect();
@@ -289,7 +303,7 @@ fn draw_line(
 fn widths_of(context: &Context<'_>, pivot: &Pivot, grid: &Grid) -> Vec<f64> {
     let width = |characters: usize| {
         let characters = u16::try_from(characters).unwrap_or(u16::MAX);
-        (f64::from(characters) * 1.1 + 3.0).clamp(NARROWEST, WIDEST)
+        (f64::from(characters) * 1.1 + 2.0).clamp(NARROWEST, WIDEST)
     };
     let mut widths: Vec<f64> = (0..pivot.rows.len())
         .map(|level| {

@@ -6,10 +6,11 @@ use rust_xlsxwriter::Worksheet;
 use crate::error::Error;
 use crate::model::{Argument, Figures, Measure, Message, Table, TableRow};
 use crate::write::format::Tone;
+use crate::write::live::Formulas;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
-use crate::write::{Context, chart};
+use crate::write::{Context, chart, live};
 
 /// The sheet of all tables with the sheet key `key`.
 pub(super) fn sheet(
@@ -53,20 +54,28 @@ fn put(
         return Ok(());
     }
     let placed = page.header(&headers(context, table))?;
+    let mut formulas = live::formulas(context, table, placed.header);
     let nested = table.rows.iter().any(|row| row.level > 0);
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
         let tone = match (row.level, nested) {
             (0, true) => Tone::Group,
             (0, false) => Tone::Plain,
             _ => Tone::Nested,
         };
-        page.row(&row_values(context, table, row), tone)?;
+        page.row(&alive(row_values(context, table, row), &mut formulas, at), tone)?;
     }
-    page.row(&total_values(context, table), Tone::Total)?;
+    let total = alive(total_values(context, table), &mut formulas, table.rows.len());
+    page.row(&total, Tone::Total)?;
     if let Some((chart, height)) = chart::chart(context, sheet, table, &placed) {
         page.chart(&chart, height, &placed)?;
     }
     Ok(())
+}
+
+/// The values of a row, each as the formula that gives it, where there is one.
+fn alive(values: Vec<Value>, formulas: &mut Formulas, row: usize) -> Vec<Value> {
+    let values = values.into_iter().enumerate();
+    values.map(|(column, value)| value.computed(formulas.take(row, column))).collect()
 }
 
 fn scope_line(context: &Context<'_>, table: &Table) -> String {

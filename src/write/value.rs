@@ -50,6 +50,8 @@ pub(super) enum Value {
     Number(f64, Kind),
     /// A text that leads to a cell of another sheet.
     Link { text: String, sheet: String },
+    /// A formula, without its `=`, and what it gives.
+    Formula { formula: String, result: Box<Self> },
 }
 
 impl Value {
@@ -73,6 +75,18 @@ impl Value {
             Self::Share(_) => Kind::Share,
             Self::Plain(_) => Kind::Plain,
             Self::Number(_, kind) => *kind,
+            Self::Formula { result, .. } => result.kind(),
+        }
+    }
+
+    /// The same as a formula that gives it. Text that a reader would take for something
+    /// else stays as it is, since the file marks a formula's texts only by their form.
+    pub(super) fn computed(self, formula: Option<String>) -> Self {
+        let Some(formula) = formula else { return self };
+        match &self {
+            Self::Text(text) if !is_plain_result(text) => self,
+            Self::Link { .. } | Self::Formula { .. } => self,
+            _ => Self::Formula { formula, result: Box::new(self) },
         }
     }
 
@@ -93,6 +107,7 @@ impl Value {
             Self::Number(number, _) => {
                 grouped_width(format!("{:.0}", number.abs()).len()) + 1
             }
+            Self::Formula { result, .. } => result.width(),
         }
     }
 
@@ -114,6 +129,14 @@ impl Value {
                 let url = Url::new(link_to(target)).set_text(text);
                 sheet.write_url_with_format(row, column, url, format)?;
             }
+            Self::Formula { formula, result } => {
+                let shown = match result.as_ref() {
+                    Self::Text(text) => text.clone(),
+                    other => other.number().to_string(),
+                };
+                sheet.write_formula_with_format(row, column, formula.as_str(), format)?;
+                sheet.set_formula_result(row, column, shown);
+            }
             Self::Count(_)
             | Self::Year(_)
             | Self::Kroner(_)
@@ -129,7 +152,7 @@ impl Value {
     #[expect(clippy::cast_precision_loss, reason = "a cell holds a binary fraction")]
     fn number(&self) -> f64 {
         match self {
-            Self::Text(_) | Self::Link { .. } => 0.0,
+            Self::Text(_) | Self::Link { .. } | Self::Formula { .. } => 0.0,
             Self::Count(count) => *count as f64,
             Self::Year(year) => f64::from(*year),
             Self::Kroner(total) => total.in_kroner(),
@@ -150,6 +173,14 @@ impl From<String> for Value {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
+}
+
+/// Whether a formula's text is read back as the text that it is.
+fn is_plain_result(text: &str) -> bool {
+    text.encode_utf16().count() <= 255
+        && text.parse::<f64>().is_err()
+        && !matches!(text.to_uppercase().as_str(), "TRUE" | "FALSE")
+        && !text.starts_with('#')
 }
 
 /// Digits and the spaces between thousands.

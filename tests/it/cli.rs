@@ -467,21 +467,21 @@ fn a_faulty_template_is_shown_line_by_line() {
         &folder,
         &["template", "check", "feil.toml"],
         &expect![[r#"
-        exit code 2
-        --- err
-        feil: feil.toml:2:1: ukjent nøkkel `report_yaer`; mente du `report_year`? (lov er: name, title, subject, includes, report_year, plausible_years, column, amount_preference, rows, money, region, geography, country, partner_group, partner, unit, dimension, plan, commitment, coverage, scope, table, sample, published_anchors, published, contradiction, linking)
-         --> feil.toml:2:1
-          |
-        2 | report_yaer = 2007
-          | ^^^^^^^^^^^
+            exit code 2
+            --- err
+            feil: feil.toml:2:1: ukjent nøkkel `report_yaer`; mente du `report_year`? (lov er: name, title, subject, includes, report_year, live_agreements_max, plausible_years, column, amount_preference, rows, money, region, geography, country, partner_group, partner, unit, dimension, plan, commitment, coverage, scope, table, sample, published_anchors, published, contradiction, linking)
+             --> feil.toml:2:1
+              |
+            2 | report_yaer = 2007
+              | ^^^^^^^^^^^
 
-        feil: feil.toml:3:13: finner ikke malen `columnz`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
-         --> feil.toml:3:13
-          |
-        3 | includes = ["columnz"]
-          |             ^^^^^^^^^
-        feil: 2 feil i malen `feil.toml`; ingenting er skrevet
-    "#]],
+            feil: feil.toml:3:13: finner ikke malen `columnz`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
+             --> feil.toml:3:13
+              |
+            3 | includes = ["columnz"]
+              |             ^^^^^^^^^
+            feil: 2 feil i malen `feil.toml`; ingenting er skrevet
+        "#]],
     );
     folder.write("liste.csv", LIST);
     let run = folder.run(&["liste.csv", "--template", "feil.toml"]);

@@ -147,6 +147,34 @@ fn the_summary_says_what_the_report_says() {
     "#]].assert_eq(&format!("{}\n", sentences.join("\n")));
 }
 
+/// The text without the columns that the tables count with: LibreOffice checks those.
+fn without_help(text: &str) -> String {
+    let last = [("Avtaler", "Q"), ("Beløp", "G"), ("Koding", "")];
+    let mut sheet = "";
+    let mut kept = String::new();
+    let mut remark = 0;
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix("# ") {
+            sheet = name;
+            remark = 0;
+        }
+        let letters: String = line.chars().take_while(char::is_ascii_uppercase).collect();
+        let place = letters.bytes().fold(0, |sum, one| sum * 26 + u32::from(one - 64));
+        if line.ends_with("1 text Initialer") {
+            remark = place;
+        }
+        let limit = last.iter().find(|(name, _)| *name == sheet).map(|(_, last)| {
+            let place = last.bytes().fold(0, |sum, one| sum * 26 + u32::from(one - 64));
+            if place == 0 && remark > 0 { remark } else { place }
+        });
+        if limit.is_none_or(|limit| limit == 0 || place <= limit) {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
 #[test]
 fn the_whole_workbook_as_text() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/snapshots");
@@ -155,7 +183,7 @@ fn the_whole_workbook_as_text() {
     {
         let name = list.replace(".xlsx", ".txt");
         let text = workbook_as_text(list, template, Tag::Nb);
-        expect_file![folder.join(name)].assert_eq(&text);
+        expect_file![folder.join(name)].assert_eq(&without_help(&text));
     }
 }
 

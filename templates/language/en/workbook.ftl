@@ -47,6 +47,8 @@ contents-about = Program, sources, method and definitions
 
 ## Headers
 
+header-project = Project
+header-agreement = Agreement
 header-project-id = Project ID
 header-title = Title
 header-country = Country
@@ -131,6 +133,15 @@ by-year = Year
 by-plan = Action plan
 by-commitment = Commitment or theme
 
+live-place = { $name } in the tables
+live-sampled = In the sample
+live-key = Key: { $name }
+live-first = First row: { $name }
+live-years = { $name }, { $years }
+live-counts = Has an amount
+live-codes = Number of codes: { $name }
+live-has = Has { $name }: { $member }
+live-nok-of = Amount, { $name }: { $member }
 measure-projects = Projects
 measure-projects-only = Only this code
 measure-projects-also = This among others
@@ -387,6 +398,9 @@ about-years = Years asked for
 about-sheets = Sheets asked for
 about-all-sheets = All
 about-unit = Unit asked for
+about-tables = Report tables
+about-tables-live = Formulas over the sheets of projects, agreements, amounts and codes: change a region or a code there, and the tables follow. The columns that they count with are folded at the right of those sheets.
+about-tables-values = Values without formulas
 about-hidden = Hidden sheets are read
 about-pivot = PivotTables
 about-not-stated = Not stated

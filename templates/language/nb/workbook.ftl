@@ -48,6 +48,8 @@ contents-about = Program, kilder, metode og definisjoner
 
 ## Headers
 
+header-project = Prosjekt
+header-agreement = Avtale
 header-project-id = Prosjekt-ID
 header-title = Tittel
 header-country = Land
@@ -132,6 +134,15 @@ by-year = År
 by-plan = Handlingsplan
 by-commitment = Tiltak eller tema
 
+live-place = { $name } i tabellene
+live-sampled = I utvalget
+live-key = Nøkkel: { $name }
+live-first = Første rad: { $name }
+live-years = { $name }, { $years }
+live-counts = Har beløp
+live-codes = Antall koder: { $name }
+live-has = Har { $name }: { $member }
+live-nok-of = Beløp, { $name }: { $member }
 measure-projects = Prosjekter
 measure-projects-only = Bare denne koden
 measure-projects-also = Denne blant flere
@@ -388,6 +399,9 @@ about-years = År som er bedt om
 about-sheets = Ark som er bedt om
 about-all-sheets = Alle
 about-unit = Enhet som er bedt om
+about-tables = Rapporttabellene
+about-tables-live = Formler over Prosjekter, Avtaler, Beløp og Koding: endres en region eller en kode der, følger tabellene etter. Kolonnene de regner med, er lagt sammen lengst til høyre i disse arkene.
+about-tables-values = Verdier uten formler
 about-hidden = Skjulte ark er lest
 about-pivot = Pivottabeller
 about-not-stated = Ikke oppgitt

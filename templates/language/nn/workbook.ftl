@@ -47,6 +47,8 @@ contents-about = Program, kjelder, metode og definisjonar
 
 ## Headers
 
+header-project = Prosjekt
+header-agreement = Avtale
 header-project-id = Prosjekt-ID
 header-title = Tittel
 header-country = Land
@@ -131,6 +133,15 @@ by-year = År
 by-plan = Handlingsplan
 by-commitment = Tiltak eller tema
 
+live-place = { $name } i tabellane
+live-sampled = I utvalet
+live-key = Nøkkel: { $name }
+live-first = Første rad: { $name }
+live-years = { $name }, { $years }
+live-counts = Har beløp
+live-codes = Talet på kodar: { $name }
+live-has = Har { $name }: { $member }
+live-nok-of = Beløp, { $name }: { $member }
 measure-projects = Prosjekt
 measure-projects-only = Berre denne koden
 measure-projects-also = Denne blant fleire
@@ -387,6 +398,9 @@ about-years = År som er bedne om
 about-sheets = Ark som er bedne om
 about-all-sheets = Alle
 about-unit = Eining som er beden om
+about-tables = Rapporttabellane
+about-tables-live = Formlar over Prosjekt, Avtalar, Beløp og Koding: blir ein region eller ein kode endra der, følgjer tabellane etter. Kolonnane dei reknar med, er lagde saman lengst til høgre i desse arka.
+about-tables-values = Verdiar utan formlar
 about-hidden = Skjulte ark er lesne
 about-pivot = Pivottabellar
 about-not-stated = Ikkje oppgitt

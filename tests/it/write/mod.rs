@@ -1,4 +1,5 @@
 //! The workbook that is written.
 
+mod alive;
 mod sound;
 mod workbook;

@@ -126,7 +126,9 @@ fn no_text_is_missing_in_any_language() {
 fn texts_that_look_like_formulas_stay_texts() {
     let bytes = written(&report::small(), &report::template(), Tag::Nb);
     for (name, part) in parts(&bytes) {
-        assert!(!part.contains("<f>"), "a formula in {name}");
+        for text in ["<f>1", "<f>Brønner", "<f>Kirkens"] {
+            assert!(!part.contains(text), "a formula in {name}");
+        }
     }
     let dump = dump(&bytes);
     let projects = sheet(&dump, "Prosjekter").join("\n");

@@ -7,6 +7,7 @@ mod sheets;
 mod tables;
 
 use self::package::Package;
+pub(crate) use self::sheets::Sheet;
 
 /// The faults of a workbook, each said in a line; none for a sound one.
 pub(crate) fn lint(bytes: &[u8]) -> Vec<String> {
@@ -24,4 +25,11 @@ pub(crate) fn assert_sound(bytes: &[u8], what: &str) {
     let faults = lint(bytes);
     let shown = faults.iter().take(10).cloned().collect::<Vec<_>>().join("\n");
     assert!(faults.is_empty(), "{what}: {} faults\n{shown}", faults.len());
+}
+
+/// The sheets of a workbook, with their cells and formulas.
+pub(crate) fn read(bytes: &[u8]) -> Vec<Sheet> {
+    let mut faults = Vec::new();
+    let package = Package::open(bytes, &mut faults);
+    sheets::check(&package, &mut faults).sheets
 }

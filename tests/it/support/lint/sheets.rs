@@ -7,18 +7,18 @@ use super::formulas;
 use super::package::{Element, Package, Relation};
 
 /// Row and column, from 1.
-pub(super) type Cell = (u32, u32);
+pub(crate) type Cell = (u32, u32);
 /// First row, first column, last row, last column.
-pub(super) type Range = (u32, u32, u32, u32);
+pub(crate) type Range = (u32, u32, u32, u32);
 
 /// A sheet, as far as other rules need it.
-pub(super) struct Sheet {
-    pub(super) name: String,
-    pub(super) cells: BTreeMap<Cell, String>,
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    pub(crate) cells: BTreeMap<Cell, String>,
     /// The formula of each cell that has one.
-    pub(super) formulas: BTreeMap<Cell, String>,
-    pub(super) merges: Vec<Range>,
-    pub(super) relations: BTreeMap<String, Relation>,
+    pub(crate) formulas: BTreeMap<Cell, String>,
+    pub(crate) merges: Vec<Range>,
+    pub(crate) relations: BTreeMap<String, Relation>,
 }
 
 /// The workbook, as far as other rules need it.

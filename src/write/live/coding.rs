@@ -1,0 +1,264 @@
+//! The columns of help on the sheet of codes: what a project counts for, beside its codes.
+
+use crate::model::{Map, Message, Project, Set, Total};
+use crate::write::Context;
+use crate::write::coding::mark_header;
+use crate::write::listing::helper;
+use crate::write::live::data::agreement_header;
+use crate::write::live::data::{
+    AGREEMENTS, AMOUNTS, Helpers, amount_header, sampled_formula,
+};
+use crate::write::live::refs::Criteria;
+use crate::write::live::{
+    AgreementColumn, AmountColumn, CodingColumn, Once, PLACES, Years, place_header,
+    portfolio, refs, with_years,
+};
+use crate::write::value::Value;
+
+/// The table.
+pub(super) const CODING: &str = "tblKoding";
+/// Given and proposed codes count, rejected ones do not; a question mark alone would be
+/// a pattern.
+pub(super) const MARKED: &str = "{\"x\",\"~?\"}";
+
+/// Whether the columns of a dimension's codes can be referred to.
+pub(super) fn is_sound(context: &Context<'_>, dimension: &str) -> bool {
+    let mut headers = Set::default();
+    let all = context.template.dimensions.iter();
+    let all = all.flat_map(|one| one.codes.iter().map(move |code| (one, code)));
+    let mut sound = true;
+    for (one, code) in all {
+        let header = mark_header(context, &one.key, &code.key);
+        // The library takes `@` for a row of its own.
+        let odd =
+            header.contains(['@', '\n', '\r', '\t']) || header.chars().count() > 180;
+        let twice = !headers.insert(header.to_lowercase());
+        if (odd || twice) && one.key == dimension {
+            sound = false;
+        }
+    }
+    sound
+}
+
+/// Whether a project is in the sample.
+pub(super) fn is_sampled(context: &Context<'_>, project: usize) -> bool {
+    context.report.sample.members.get(project).is_some_and(|member| member.chosen)
+}
+
+/// The header of a column of help.
+pub(super) fn header(context: &Context<'_>, column: &CodingColumn) -> String {
+    let nok = || context.text("header-nok");
+    let of = |years: Years, dimension: &str, member: &str, key: &str| {
+        let name = place_header(context, dimension);
+        let plain = |one: char| one.is_alphanumeric() || " –-.,()".contains(one);
+        let member: String = context
+            .member(dimension, member)
+            .chars()
+            .filter(|one| plain(*one))
+            .take(60)
+            .collect();
+        let text =
+            context.say(&Message::new(key).with("name", name).with("member", member));
+        with_years(context, &text, years)
+    };
+    match column {
+        CodingColumn::Sampled => context.text("live-sampled"),
+        CodingColumn::Counts(years) => {
+            with_years(context, &context.text("live-counts"), Some(*years))
+        }
+        CodingColumn::Nok(years) => with_years(context, &nok(), *years),
+        CodingColumn::Agreements(years) => {
+            with_years(context, &context.text("header-agreements"), *years)
+        }
+        CodingColumn::Codes(dimension) => {
+            let name = context.dimension_name(dimension);
+            context.say(&Message::new("live-codes").with("name", name))
+        }
+        CodingColumn::Has(years, dimension, member) => {
+            of(*years, dimension, member, "live-has")
+        }
+        CodingColumn::NokOf(years, dimension, member) => {
+            of(*years, dimension, member, "live-nok-of")
+        }
+    }
+}
+
+/// The columns of help, with their values.
+pub(super) fn helpers(context: &Context<'_>) -> Helpers {
+    let needed: Vec<CodingColumn> = if context.live.on {
+        context.live.needs.borrow().coding.iter().cloned().collect()
+    } else {
+        Vec::new()
+    };
+    let headers = needed.iter().map(|column| helper(header(context, column)));
+    let columns = headers.collect();
+    let projects = context.report.projects.iter().enumerate();
+    let rows = projects.map(|(at, project)| {
+        needed.iter().map(|column| value(context, column, at, project)).collect()
+    });
+    let rows = rows.collect();
+    Helpers { columns, rows }
+}
+
+fn value(
+    context: &Context<'_>,
+    column: &CodingColumn,
+    at: usize,
+    project: &Project,
+) -> Value {
+    let id_header = context.text("header-project-id");
+    let id = refs::this_row(CODING, &id_header);
+    let own = |table: &str| {
+        Criteria::default().and(refs::column(table, &id_header), id.clone())
+    };
+    let nok_column = refs::column(AMOUNTS, &context.text("header-nok"));
+    match column {
+        CodingColumn::Sampled => Value::Count(u64::from(is_sampled(context, at)))
+            .computed(Some(sampled_formula(context, &id))),
+        CodingColumn::Counts(years) => {
+            let criteria = in_years(context, own(AMOUNTS), Some(*years))
+                .and(nok_column.clone(), "\"<>0\"");
+            let formula = format!("IF({}>0,1,0)", criteria.count(&nok_column));
+            Value::count(usize::from(counts(context, project, Some(*years))))
+                .computed(Some(formula))
+        }
+        CodingColumn::Nok(years) => {
+            let formula = in_years(context, own(AMOUNTS), *years).sum(&nok_column);
+            let agreements = project.agreements.iter();
+            let sum =
+                agreements.map(|one| context.report.agreements[*one].nok_in(*years));
+            Value::Kroner(sum.sum()).computed(Some(formula))
+        }
+        CodingColumn::Agreements(None) => Value::count(project.agreements.len())
+            .computed(Some(own(AGREEMENTS).count(&refs::column(AGREEMENTS, &id_header)))),
+        CodingColumn::Agreements(years) => {
+            let first = AmountColumn::First(Once::Agreement, *years, Vec::new());
+            let first = refs::column(AMOUNTS, &amount_header(context, &first));
+            let formula = own(AMOUNTS).and(first.clone(), "1").count(&first);
+            let agreements = project.agreements.iter();
+            let counted = agreements.filter(|one| has_amount(context, **one, *years));
+            Value::count(counted.count()).computed(Some(formula))
+        }
+        CodingColumn::Codes(dimension) => {
+            let codes = project.codes.get(dimension).map_or(0, Vec::len);
+            Value::count(codes).computed(codes_formula(context, dimension))
+        }
+        CodingColumn::Has(years, dimension, member) => {
+            let found = members_of(context, at, dimension, *years).contains_key(member);
+            let formula = has_formula(context, (*years, dimension, member), own);
+            Value::count(usize::from(found)).computed(formula)
+        }
+        CodingColumn::NokOf(years, dimension, member) => {
+            let members = members_of(context, at, dimension, *years);
+            let criteria = in_years(context, own(AMOUNTS), *years);
+            let formula = of_member(context, criteria, dimension, member);
+            let sum = members.get(member).copied().unwrap_or_default();
+            Value::Kroner(sum).computed(formula.map(|one| one.sum(&nok_column)))
+        }
+    }
+}
+
+/// Only amounts of the years.
+pub(super) fn in_years(
+    context: &Context<'_>,
+    criteria: Criteria,
+    years: Years,
+) -> Criteria {
+    let Some((first, last)) = years else { return criteria };
+    let year = refs::column(AMOUNTS, &context.text("header-year"));
+    if first == last {
+        return criteria.and(year, first.to_string());
+    }
+    criteria
+        .and(year.clone(), format!("\">={first}\""))
+        .and(year, format!("\"<={last}\""))
+}
+
+/// How many codes of a dimension a project carries, counted in its columns, which stand
+/// side by side.
+fn codes_formula(context: &Context<'_>, dimension: &str) -> Option<String> {
+    let codes =
+        &context.template.dimensions.iter().find(|one| one.key == dimension)?.codes;
+    let header = |key: &str| mark_header(context, dimension, key);
+    let (first, last) = (header(&codes.first()?.key), header(&codes.last()?.key));
+    let range = refs::this_row_from(CODING, &first, &last);
+    let count = |mark: &str| format!("COUNTIF({range},{})", refs::text(mark));
+    Some(format!("{}+{}", count("x"), count("~?")))
+}
+
+fn of_member(
+    context: &Context<'_>,
+    criteria: Criteria,
+    dimension: &str,
+    member: &str,
+) -> Option<Criteria> {
+    let wanted = refs::criterion(&context.member(dimension, member), None)?;
+    let header = place_header(context, dimension);
+    Some(criteria.and(refs::column(AMOUNTS, &header), wanted))
+}
+
+fn has_formula(
+    context: &Context<'_>,
+    (years, dimension, member): (Years, &str, &str),
+    own: impl Fn(&str) -> Criteria,
+) -> Option<String> {
+    let criteria = match PLACES.into_iter().find(|one| *one == dimension) {
+        Some(place) if years.is_none() => {
+            let header = agreement_header(context, &AgreementColumn::Place(place));
+            let wanted = refs::criterion(&context.member(dimension, member), None)?;
+            own(AGREEMENTS).and(refs::column(AGREEMENTS, &header), wanted)
+        }
+        _ => {
+            let nok = refs::column(AMOUNTS, &context.text("header-nok"));
+            let criteria = in_years(context, own(AMOUNTS), years).and(nok, "\"<>0\"");
+            of_member(context, criteria, dimension, member)?
+        }
+    };
+    Some(format!("IF({}>0,1,0)", criteria.count("")))
+}
+
+/// Whether an agreement has an amount in the years.
+fn has_amount(context: &Context<'_>, agreement: usize, years: Years) -> bool {
+    context.report.agreements[agreement].amounts.iter().any(|amount| {
+        amount.currency.is_nok()
+            && amount.amount.0 != 0
+            && years.is_none_or(|(first, last)| {
+                amount.year.is_some_and(|year| first <= year && year <= last)
+            })
+    })
+}
+
+fn counts(context: &Context<'_>, project: &Project, years: Years) -> bool {
+    project.agreements.iter().any(|one| has_amount(context, *one, years))
+}
+
+/// The members that a project counts under, with its kroner under each.
+fn members_of(
+    context: &Context<'_>,
+    at: usize,
+    dimension: &str,
+    years: Years,
+) -> Map<String, Total> {
+    let report = context.report;
+    let mut members: Map<String, Total> = Map::default();
+    for agreement in &report.projects[at].agreements {
+        if let Some(member) = portfolio(context).place(at, *agreement, dimension) {
+            if years.is_none() || has_amount(context, *agreement, years) {
+                *members.entry(member).or_default() +=
+                    report.agreements[*agreement].nok_in(years);
+            }
+            continue;
+        }
+        for amount in &report.agreements[*agreement].amounts {
+            let within = years.is_none_or(|(first, last)| {
+                amount.year.is_some_and(|year| first <= year && year <= last)
+            });
+            if within && amount.currency.is_nok() && amount.amount.0 != 0 {
+                let year = amount.year.map(|year| year.to_string());
+                let year = year.unwrap_or_else(|| crate::count::UNKNOWN.to_owned());
+                *members.entry(year).or_default() += amount.amount;
+            }
+        }
+    }
+    members
+}

@@ -1,0 +1,130 @@
+//! The report tables are formulas: they give what is stored, and follow a change.
+
+use portefolje::language::{Language, Tag};
+use portefolje::model::{Report, column_letters};
+use portefolje::template::Template;
+
+use crate::support::lint::{Sheet, read};
+use crate::support::lists;
+use crate::support::office::{self, differences, falsified, recalculated, with_text};
+
+fn written(report: &Report, template: &Template, tag: Tag) -> Vec<u8> {
+    let language = Language::new(tag).with_names(template);
+    portefolje::write::write(report, template, &language).unwrap()
+}
+
+#[track_caller]
+fn check(list: &str, template: &str, tag: Tag) {
+    let (report, template) = lists::report(list, template);
+    check_report(&report, &template, tag, list);
+}
+
+#[track_caller]
+fn check_report(report: &Report, template: &Template, tag: Tag, what: &str) {
+    let ours = written(report, template, tag);
+    let (count, found) = differences(&ours, &recalculated(&falsified(&ours)));
+    assert!(count > 500, "{what}: only {count} formulas");
+    let shown = found.iter().take(12).cloned().collect::<Vec<_>>().join("\n");
+    assert!(found.is_empty(), "{what}: {} of {count} differ\n{shown}", found.len());
+}
+
+#[test]
+fn every_formula_gives_what_is_stored_for_the_reports_list() {
+    if office::is_here() {
+        check("vedlegg3-2007.xlsx", "menneskehandel", Tag::Nb);
+    }
+}
+
+#[test]
+fn every_formula_gives_what_is_stored_in_every_language() {
+    if office::is_here() {
+        for tag in Tag::ALL {
+            check("opplaering-20.xlsx", "generell", tag);
+        }
+    }
+}
+
+/// The cell of a sheet that holds `text`, in its column `column` or in any.
+#[track_caller]
+fn find(sheet: &Sheet, text: &str, column: Option<u32>) -> (u32, u32) {
+    let cells = sheet.cells.iter();
+    let mut found = cells.filter(|((_, at), cell)| {
+        *cell == text && column.is_none_or(|column| column == *at)
+    });
+    *found.next().unwrap_or_else(|| panic!("no `{text}` on {}", sheet.name)).0
+}
+
+#[track_caller]
+fn named<'a>(sheets: &'a [Sheet], name: &str) -> &'a Sheet {
+    sheets.iter().find(|sheet| sheet.name == name).unwrap()
+}
+
+/// A figure of the first table of a sheet, by its row and its column.
+#[track_caller]
+fn figure(sheets: &[Sheet], sheet: &str, row: &str, column: &str) -> f64 {
+    let sheet = named(sheets, sheet);
+    let (_, column) = find(sheet, column, None);
+    let (row, _) = find(sheet, row, Some(1));
+    sheet.cells[&(row, column)].parse().unwrap()
+}
+
+fn address((row, column): (u32, u32)) -> String {
+    format!("{}{row}", column_letters(column - 1))
+}
+
+#[test]
+fn the_tables_follow_when_a_person_changes_a_code_or_a_region() {
+    if !office::is_here() {
+        return;
+    }
+    let (report, template) = lists::report("vedlegg3-2007.xlsx", "menneskehandel");
+    let ours = written(&report, &template, Tag::Nb);
+    let before = read(&ours);
+    // A proposed code is rejected, another one is given.
+    let coding = named(&before, "Koding");
+    let (_, women) = find(coding, "Målgrupper: Kvinner", None);
+    let (_, men) = find(coding, "Målgrupper: Menn", None);
+    let rejected = find(coding, "?", Some(women)).0;
+    let changed = with_text(&ours, "Koding", &address((rejected, women)), "-");
+    let changed = with_text(&changed, "Koding", &address((rejected, men)), "x");
+    // A project of Asia turns out to be one of Europe.
+    let projects = named(&before, "Prosjekter");
+    let (_, region) = find(projects, "Region", None);
+    let moved = find(projects, "Asia", Some(region)).0;
+    let changed = with_text(&changed, "Prosjekter", &address((moved, region)), "Europa");
+    let after = read(&recalculated(&changed));
+
+    let change = |sheet: &str, row: &str, column: &str| {
+        figure(&after, sheet, row, column) - figure(&before, sheet, row, column)
+    };
+    let near =
+        |one: f64, other: f64| assert!((one - other).abs() < 0.01, "{one} {other}");
+    near(change("Målgrupper", "Kvinner", "Prosjekter"), -1.0);
+    near(change("Målgrupper", "Menn", "Prosjekter"), 1.0);
+    let moved_nok = change("Målgrupper", "Menn", "Beløp (NOK)");
+    near(change("Målgrupper", "Kvinner", "Beløp (NOK)"), -moved_nok);
+    assert!(moved_nok > 0.0);
+    near(change("Geografi", "Europa", "Prosjekter"), 1.0);
+    near(change("Geografi", "Asia", "Prosjekter"), -1.0);
+    let moved_nok = change("Geografi", "Europa", "Beløp (NOK)");
+    near(change("Geografi", "Asia", "Beløp (NOK)"), -moved_nok);
+    assert!(moved_nok > 0.0);
+    near(change("Geografi", "Totalt", "Prosjekter"), 0.0);
+    near(change("Geografi", "Totalt", "Beløp (NOK)"), 0.0);
+}
+
+#[test]
+fn above_the_size_of_the_template_the_tables_are_values_and_say_so() {
+    let (report, mut template) = lists::report("opplaering-20.xlsx", "generell");
+    let formulas = |template: &Template| {
+        let sheets = read(&written(&report, template, Tag::Nb));
+        let count = sheets.iter().map(|sheet| sheet.formulas.len()).sum::<usize>();
+        let about = named(&sheets, "Om");
+        let row = find(about, "Rapporttabellene", None).0;
+        (count, about.cells[&(row, 2)].clone())
+    };
+    let (count, said) = formulas(&template);
+    assert!(count > 500 && said.starts_with("Formler"), "{count} {said}");
+    template.live_agreements_max = Some(report.agreements.len() - 1);
+    assert_eq!(formulas(&template), (0, "Verdier uten formler".to_owned()));
+}
