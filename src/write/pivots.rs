@@ -8,7 +8,7 @@ use crate::model::{Message, Report, Set, Total};
 use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source};
 use crate::write::format::Tone;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, lines, set_up};
+use crate::write::print::{LINE_HEIGHT, lines, scale, set_up};
 use crate::write::value::{Kind, Value, shortened};
 use crate::write::{Context, amounts, listing};
 
@@ -36,8 +36,8 @@ const GAP: ColNum = 6;
 /// The texts above the tables are laid over so many characters' width.
 const TEXT_WIDTH: f64 = 118.0;
 /// Widths of columns, in characters.
-const WIDEST: f64 = 48.0;
-const NARROWEST: f64 = 12.0;
+const WIDEST: f64 = 56.0;
+const NARROWEST: f64 = 11.0;
 
 /// Whether the workbook has PivotTables.
 pub(super) fn apply(report: &Report) -> bool {
@@ -149,10 +149,13 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     link.write(&mut sheet, 1, 0, &styles.link, "")?;
     let mut widths = Vec::new();
     let mut breaks = Vec::new();
+    let mut widest: f64 = 1.0;
     for (pivot, grid) in context.pivots.iter().flat_map(Pivots::pivots) {
         breaks.push(u32::from(pivot.column));
         draw(context, &mut sheet, pivot, grid)?;
-        widths.extend(widths_of(context, pivot, grid));
+        let own = widths_of(context, pivot, grid);
+        widest = widest.max(own.iter().map(|width| width * 7.0 + 5.0).sum());
+        widths.extend(own);
     }
     for (column, width) in (0..).zip(&widths) {
         sheet.set_column_width(column, *width)?;
@@ -166,8 +169,9 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let note = context.text("pivot-note");
     sheet.merge_range(2, 0, 2, over.saturating_sub(1).max(1), &note, &styles.note)?;
     sheet.set_row_height(2, LINE_HEIGHT * lines(&note, width))?;
-    // Each on a page of its own; fitted to one width, none could be read.
-    sheet.set_print_scale(60);
+    // Each on a page of its own: side by side on one, none could be read.
+    sheet.set_print_scale(scale(widest));
+    sheet.set_repeat_rows(TABLE, TABLE + 1)?;
     sheet.set_vertical_page_breaks(breaks.get(1..).unwrap_or_default())?;
     Ok(sheet)
 }
@@ -289,7 +293,7 @@ fn draw_line(
 fn widths_of(context: &Context<'_>, pivot: &Pivot, grid: &Grid) -> Vec<f64> {
     let width = |characters: usize| {
         let characters = u16::try_from(characters).unwrap_or(u16::MAX);
-        (f64::from(characters) * 1.1 + 3.0).clamp(NARROWEST, WIDEST)
+        (f64::from(characters) * 1.1 + 2.0).clamp(NARROWEST, WIDEST)
     };
     let mut widths: Vec<f64> = (0..pivot.rows.len())
         .map(|level| {
