@@ -24,6 +24,13 @@ pub(super) fn lines(text: &str, width: f64) -> f64 {
     lines.sum::<f64>().clamp(1.0, 27.0)
 }
 
+/// The scale in per cent at which so many pixels fit the width of a page.
+pub(super) fn scale(width: f64) -> u16 {
+    let fitting =
+        (10..=100).rev().find(|scale| f64::from(*scale) / 100.0 * width <= PAGE_PIXELS.0);
+    fitting.unwrap_or(10)
+}
+
 /// What all sheets have in common: name, tab and how they are printed.
 pub(super) fn set_up(
     context: &Context<'_>,

@@ -11,6 +11,7 @@ mod front;
 mod language;
 mod laws;
 mod link;
+mod pivot;
 mod samples;
 mod support;
 mod templates;

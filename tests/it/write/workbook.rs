@@ -90,7 +90,11 @@ fn headers_are_those_of_the_contract() {
          Partnergruppe | Forvalter | Fra år | Til år | Beløp (NOK) | Kobling | \
          Begrunnelse | Fil | Ark | Rad",
     );
-    check("Beløp", "Avtalenummer | Prosjekt-ID | År | Beløp (NOK) | Fil | Ark | Celle");
+    check(
+        "Beløp",
+        "Avtalenummer | Prosjekt-ID | År | Beløp (NOK) | Fil | Ark | Celle | Region | \
+         Land | Partner | Partnergruppe | Forvalter",
+    );
     check(
         "Gruppering",
         "Avtale 1 | Tittel 1 | Avtale 2 | Tittel 2 | Slått sammen | Kobling | Poeng | \
