@@ -21,6 +21,8 @@ pub(super) struct Pair {
     pub(super) score: Score,
     /// Whether another agreement of the same years would be as good a match.
     pub(super) ambiguous: bool,
+    /// Whether agreements of both titles run side by side for years.
+    pub(super) abreast: bool,
 }
 
 /// Clusters, the links that made them, and the pairs that did not.
@@ -46,7 +48,7 @@ pub(super) fn compare_all(corpus: &Corpus<'_>, pairs: &[(u32, u32)]) -> Vec<Pair
             let (one, other) = (*one as usize, *other as usize);
             let score = corpus.compare(one, other);
             let kept = !score.veto && score.points >= corpus.linking.review_points;
-            kept.then_some(Pair { one, other, score, ambiguous: false })
+            kept.then_some(Pair { one, other, score, ambiguous: false, abreast: false })
         })
         .collect();
     // Ties are broken by what the agreements say, never by where they stand.
@@ -85,7 +87,7 @@ pub(super) fn clusters(
         known.insert((pair.one, pair.other), pair.score.clone());
     }
     let mut pairs = pairs;
-    mark_ambiguous(corpus, &mut pairs);
+    mark_ambiguous(corpus, &mut pairs, &known);
     for pair in pairs {
         let (left, right) = (clusters.of[pair.one], clusters.of[pair.other]);
         if left == right {
@@ -94,6 +96,7 @@ pub(super) fn clusters(
         let likely = pair.score.points >= corpus.linking.probable_points
             && pair.score.of(Comparison::Title) >= corpus.linking.title.least
             && !pair.ambiguous
+            && !pair.abreast
             && !stated.related.contains(&in_order(pair.one, pair.other))
             && clusters.agree(corpus, &frames, &mut known, &pair);
         if likely {
@@ -112,37 +115,53 @@ pub(super) fn clusters(
 /// period, and with a number made in this year.
 type Slot = (usize, Option<Period>, Option<u32>);
 
-/// Marks the pairs that have a double: another agreement of the same years that would be as good
-/// a match. Which of the two it is would be a guess, so a person is asked.
-fn mark_ambiguous(corpus: &Corpus<'_>, pairs: &mut [Pair]) {
+/// At most so many matches of an agreement in one slot are remembered.
+const DOUBLES: usize = 8;
+
+/// Marks the pairs that have a double: another agreement of the same years that would
+/// be as good a match and is another project. Which of the two it is would be a guess,
+/// so a person is asked.
+fn mark_ambiguous(
+    corpus: &Corpus<'_>,
+    pairs: &mut [Pair],
+    known: &Map<(usize, usize), Score>,
+) {
+    let linking = corpus.linking;
     let period = |index: usize| corpus.subjects[index].period;
     let made = |index: usize| corpus.subjects[index].made;
-    let likely = |pair: &&Pair| pair.score.points >= corpus.linking.probable_points;
-    let mut matches: Map<Slot, (i32, i32)> = Map::default();
-    for pair in pairs.iter().filter(likely) {
+    let mut matches: Map<Slot, Vec<(i32, usize)>> = Map::default();
+    for pair in pairs.iter() {
+        let points = pair.score.points;
+        if points < linking.probable_points {
+            continue;
+        }
         for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-            let (best, second) = matches
-                .entry((one, period(other), made(other)))
-                .or_insert((i32::MIN, i32::MIN));
-            // Pairs come from the most alike down.
-            if *best == i32::MIN {
-                *best = pair.score.points;
-            } else if *second == i32::MIN {
-                *second = pair.score.points;
+            let found = matches.entry((one, period(other), made(other))).or_default();
+            if found.len() < DOUBLES {
+                found.push((points, other));
             }
         }
     }
+    let is_one_project = |one: usize, other: usize| {
+        known
+            .get(&in_order(one, other))
+            .is_some_and(|score| !score.rival && score.points >= linking.probable_points)
+    };
     let has_double = |one: usize, other: usize, points: i32| {
         period(other).is_some()
-            && matches.get(&(one, period(other), made(other))).is_some_and(
-                |(best, second)| {
-                    let rival = if *best == points { *second } else { *best };
-                    rival >= points.saturating_sub(corpus.linking.clear_lead)
-                },
-            )
+            && matches.get(&(one, period(other), made(other))).is_some_and(|found| {
+                found.iter().any(|(rival, double)| {
+                    *double != other
+                        && *rival >= points.saturating_sub(linking.clear_lead)
+                        && !is_one_project(other, *double)
+                })
+            })
     };
     for pair in pairs {
         let points = pair.score.points;
+        pair.abreast = !corpus.instalments
+            && corpus.subjects[pair.one].abreast
+            && corpus.subjects[pair.other].abreast;
         pair.ambiguous = has_double(pair.one, pair.other, points)
             || has_double(pair.other, pair.one, points);
     }

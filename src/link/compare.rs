@@ -1,6 +1,6 @@
 //! Compares two agreements field by field; the points of all fields are added up.
 
-use crate::link::likeness::{Likeness, liken};
+use crate::link::likeness::{Likeness, Manner, liken};
 use crate::link::partner::PartnerLevel;
 use crate::link::points::{on_ladder, tenth_bits};
 use crate::link::subject::{Corpus, Place, Subject};
@@ -43,7 +43,7 @@ impl Corpus<'_> {
             (Comparison::Partner, self.partner_points(one, other)),
             (Comparison::Country, self.country_points(one, other)),
             (Comparison::Unit, self.unit_points(one, other)),
-            (Comparison::Period, self.period_points(one, other)),
+            (Comparison::Period, self.period_points(one, other, &likeness)),
             (Comparison::Amount, self.amount_points(one, other)),
             (Comparison::Number, self.number_points(one, other)),
         ];
@@ -51,7 +51,7 @@ impl Corpus<'_> {
             points: all.iter().map(|(_, points)| points).sum(),
             veto: all.iter().any(|(_, points)| *points <= VETO),
             comparisons: all.into_iter().filter(|(_, points)| *points != 0).collect(),
-            rival: is_rival(one, other),
+            rival: is_rival(one, other) && !self.is_instalment(one, other, &likeness),
         }
     }
 
@@ -63,6 +63,9 @@ impl Corpus<'_> {
             &self.vocabulary,
             &self.weights,
             &self.linking.title,
+            one.place == other.place
+                && !self.partner(one).is_missing()
+                && self.partner_level(one, other) == PartnerLevel::Same,
         )
     }
 
@@ -75,18 +78,43 @@ impl Corpus<'_> {
         // What they share says no more than the information that is in it.
         let points = points.min(likeness.common.max(0));
         let names = if likeness.names_differ { rules.other_name } else { 0 };
-        points - rules.replaced * likeness.replaced / 10 + names
+        let part = if likeness.one_number { rules.one_number } else { 0 };
+        points - rules.replaced * likeness.replaced / 10 + names + part
+    }
+
+    /// Whether two agreements of one year are parts of one payment plan: the list has
+    /// several rows for a project and a year, and they are equal in all that tells.
+    fn is_instalment(&self, one: &Subject, other: &Subject, likeness: &Likeness) -> bool {
+        self.instalments
+            && one.place == other.place
+            && likeness.manner != Manner::Shared
+            && !likeness.conflict
+            && !likeness.one_number
+            && self.is_telling(&one.title)
+            && self.is_telling(&other.title)
+            && matches!(
+                self.partner_level(one, other),
+                PartnerLevel::Same | PartnerLevel::Missing
+            )
     }
 
     fn partner_points(&self, one: &Subject, other: &Subject) -> i32 {
         let rules = &self.linking.partner;
         let level = self.partner_level(one, other);
+        let general = one.general || other.general;
         match level {
+            PartnerLevel::Missing if general => rules.missing_general,
             PartnerLevel::Missing => 0,
             PartnerLevel::Same => {
                 rules.same.min(self.rarity(self.partners[one.partner].1))
             }
             PartnerLevel::Alike => rules.alike,
+            PartnerLevel::Different if general => {
+                rules.different.min(rules.different_general)
+            }
+            PartnerLevel::DifferentKnown if general => {
+                rules.different_known.min(rules.different_general)
+            }
             PartnerLevel::Different => rules.different,
             PartnerLevel::DifferentKnown => rules.different_known,
         }
@@ -166,9 +194,12 @@ impl Corpus<'_> {
         }
     }
 
-    fn period_points(&self, one: &Subject, other: &Subject) -> i32 {
+    fn period_points(&self, one: &Subject, other: &Subject, likeness: &Likeness) -> i32 {
         let rules = &self.linking.period;
         let made_apart = made_apart(one, other);
+        if is_rival(one, other) && self.is_instalment(one, other, likeness) {
+            return rules.instalment;
+        }
         let (Some(one), Some(other)) = (one.period, other.period) else { return 0 };
         let years_between = gap(one, other);
         match years_between {

@@ -61,7 +61,9 @@ pub(super) fn near(
         [agreements[pair.one].title.as_str(), agreements[pair.other].title.as_str()];
     let (spoke_for, mut against) =
         reasons(corpus, titles, (pair.one, pair.other), &pair.score);
-    if pair.ambiguous {
+    if pair.abreast {
+        against.push(Message::new("link-side-by-side").into());
+    } else if pair.ambiguous {
         against.push(Message::new("link-another-fits").into());
     }
     let key = match (spoke_for.is_empty(), against.is_empty()) {
@@ -186,6 +188,7 @@ fn title_part(
             }
         }
         Manner::Spelling => Message::new("link-title-spelling"),
+        Manner::Translated => Message::new("link-title-translated"),
         Manner::Cut => Message::new("link-title-cut"),
         Manner::Side => Message::new("link-title-side"),
         Manner::Shared => {

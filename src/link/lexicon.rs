@@ -4,6 +4,11 @@ use crate::model::{Map, Set};
 use crate::template::LinkingWords;
 use crate::text::fold;
 
+/// A compound has so many letters, its first word so many, and its second so many.
+const SHORTEST_COMPOUND: usize = 9;
+const SHORTEST_HEAD: usize = 4;
+const SHORTEST_TAIL: usize = 5;
+
 /// What a word means to a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning<'a> {
@@ -33,6 +38,7 @@ pub(super) struct Lexicon {
     nobody: Set<String>,
     partner_filler: Set<String>,
     continuation: Vec<String>,
+    language: Vec<Set<String>>,
 }
 
 impl Lexicon {
@@ -67,6 +73,7 @@ impl Lexicon {
             nobody: folded(&words.nobody),
             partner_filler: folded(&words.partner_filler),
             continuation,
+            language: words.language.iter().map(|list| folded(list)).collect(),
         }
     }
 
@@ -94,6 +101,55 @@ impl Lexicon {
     /// The spelling that stands for all spellings of a folded word.
     pub(super) fn standard<'a>(&'a self, word: &'a str) -> &'a str {
         self.same.get(word).map_or(word, String::as_str)
+    }
+
+    /// The words that a word in its standard spelling stands for: itself, or those it
+    /// is put together of.
+    pub(super) fn parts<'a>(&'a self, word: &'a str) -> Vec<&'a str> {
+        let parts = match self.compound(word) {
+            Some(parts) => parts.to_vec(),
+            None => vec![word],
+        };
+        let parts = parts.into_iter().flat_map(|part| part.split(' '));
+        parts.map(|part| self.standard(part)).collect()
+    }
+
+    /// The two known words that an unknown one is put together of, such as
+    /// `landbruksforskning`, in their standard spellings.
+    fn compound<'a>(&'a self, word: &str) -> Option<[&'a str; 2]> {
+        if self.same.contains_key(word) || word.chars().count() < SHORTEST_COMPOUND {
+            return None;
+        }
+        let known = |part: &str| self.same.get(part).map(String::as_str);
+        word.char_indices().find_map(|(at, _)| {
+            let (head, tail) = word.split_at_checked(at)?;
+            if head.len() < SHORTEST_HEAD || tail.len() < SHORTEST_TAIL {
+                return None;
+            }
+            let tail = known(tail)?;
+            let bare = || head.strip_suffix(['s', 'e']).and_then(known);
+            Some([known(head).or_else(bare)?, tail])
+        })
+    }
+
+    /// Number of the language that the words of a title tell, if they tell one only.
+    pub(super) fn language<'a>(
+        &self,
+        words: impl Iterator<Item = &'a str>,
+    ) -> Option<usize> {
+        let mut told = None;
+        for word in words {
+            let Some(language) =
+                self.language.iter().position(|list| list.contains(word))
+            else {
+                continue;
+            };
+            if told.is_some_and(|other| other != language) {
+                return None;
+            }
+            told = Some(language);
+        }
+        told
     }
 
     /// Whether a folded word says nothing.

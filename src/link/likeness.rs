@@ -47,6 +47,8 @@ pub(super) enum Manner {
     Cut,
     /// One is a side of the other's slash.
     Side,
+    /// In two languages, with a name or much else in common.
+    Translated,
     /// They share words.
     Shared,
 }
@@ -64,6 +66,8 @@ pub(super) struct Likeness {
     pub(super) names_differ: bool,
     /// Whether they name different numbers or numbered places.
     pub(super) conflict: bool,
+    /// Whether one names a numbered place or part, and the other none.
+    pub(super) one_number: bool,
     /// In what they agree.
     pub(super) manner: Manner,
     /// Words of the one that the other lacks.
@@ -79,6 +83,7 @@ pub(super) fn liken(
     words: &Vocabulary,
     weights: &WordWeights,
     rules: &TitleWeights,
+    may_be_translated: bool,
 ) -> Likeness {
     let (mut only_one, mut only_other) = remainders(&one.sorted, &other.sorted);
     let shared = one.sorted.len() - only_one.len();
@@ -126,6 +131,12 @@ pub(super) fn liken(
             (per_mille, manner) = (rules.cut, Manner::Cut);
         } else if per_mille < rules.side && (is_side(one, other) || is_side(other, one)) {
             (per_mille, manner) = (rules.side, Manner::Side);
+        } else if per_mille < rules.translated
+            && may_be_translated
+            && is_translation(one, other)
+            && (per_mille >= 500 || shares_name(one, other, weights))
+        {
+            (per_mille, manner) = (rules.translated, Manner::Translated);
         }
     }
     let replaced = match manner {
@@ -133,6 +144,9 @@ pub(super) fn liken(
         _ => 0,
     };
     let conflict = numbers_differ(one, other);
+    let has_part =
+        |title: &Title| title.numbers.iter().any(|(word, _)| *word != WordId::MAX);
+    let one_number = has_part(one) != has_part(other);
     let has_name = |only: &[WordId]| only.iter().any(|word| weights.is_name(*word));
     let names_differ =
         manner == Manner::Shared && has_name(&only_one) && has_name(&only_other);
@@ -142,6 +156,7 @@ pub(super) fn liken(
         replaced,
         names_differ,
         conflict,
+        one_number,
         manner,
         only_one,
         only_other,
@@ -289,6 +304,17 @@ fn is_cut(short: &Title, long: &Title, rules: &TitleWeights) -> bool {
 /// Whether `part` is one side of the slash in `whole`.
 fn is_side(part: &Title, whole: &Title) -> bool {
     part.sorted.len() >= 3 && whole.sides.contains(&part.sorted)
+}
+
+/// Whether two titles are in two languages.
+fn is_translation(one: &Title, other: &Title) -> bool {
+    matches!((one.language, other.language), (Some(one), Some(other)) if one != other)
+}
+
+/// Whether two titles have a name in common.
+fn shares_name(one: &Title, other: &Title, weights: &WordWeights) -> bool {
+    let both = |word: &&WordId| other.sorted.binary_search(word).is_ok();
+    one.sorted.iter().filter(both).any(|word| weights.is_name(*word))
 }
 
 /// Whether both name numbers and neither's numbers are among the other's.

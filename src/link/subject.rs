@@ -47,6 +47,10 @@ pub(super) struct Subject {
     pub(super) series: String,
     /// The year that its number says it was made in, two digits.
     pub(super) made: Option<u32>,
+    /// Whether so many partners in so many places have its title that it names no project.
+    pub(super) general: bool,
+    /// Whether agreements of its title, partner and place run side by side for years.
+    pub(super) abreast: bool,
     /// Its rank when agreements are ordered by what they say, which breaks ties.
     pub(super) rank: usize,
 }
@@ -63,7 +67,15 @@ pub(super) struct Corpus<'a> {
     pub(super) places: Map<Place, u64>,
     pub(super) units: Map<String, u64>,
     pub(super) series: Map<String, u64>,
+    /// Whether the list has several rows for a project and a year.
+    pub(super) instalments: bool,
 }
+
+/// What a title says: its words and its numbers.
+pub(super) type Said<'a> = (&'a [WordId], &'a [(WordId, u32)]);
+
+/// When an agreement runs and when it was made.
+type Slot = (Option<Period>, Option<u32>);
 
 /// What makes two partner cells one: the folded name, and whether the template knows it.
 type PartnerKey = (String, bool);
@@ -82,6 +94,7 @@ impl<'a> Corpus<'a> {
             places: Map::default(),
             units: Map::default(),
             series: Map::default(),
+            instalments: false,
         };
         let ranks = ranks(agreements);
         for (agreement, rank) in agreements.iter().zip(ranks) {
@@ -89,7 +102,64 @@ impl<'a> Corpus<'a> {
             corpus.subjects.push(subject);
         }
         corpus.weigh_words();
+        corpus.count_titles();
         corpus
+    }
+
+    /// Counts how often each title stands with the same partner, place and year, which
+    /// tells whether the list has several rows for a project and a year, which titles
+    /// are general, and which have several agreements side by side.
+    fn count_titles(&mut self) {
+        let mut times: Map<Said<'_>, Map<(usize, usize), Map<Slot, u64>>> =
+            Map::default();
+        for subject in &self.subjects {
+            let of_title = times.entry(subject.title.said()).or_default();
+            let slots = of_title.entry((subject.partner, subject.place)).or_default();
+            *slots.entry((subject.period, subject.made)).or_insert(0) += 1;
+        }
+        let rules = self.linking;
+        let (mut repeated, mut all) = (0_u64, 0_u64);
+        for (title, of_title) in &times {
+            if self.weights.sum(title.0) < rules.period.instalment_title {
+                continue;
+            }
+            let counts = || of_title.values().flat_map(|slots| slots.values().copied());
+            repeated += counts().filter(|count| *count > 1).sum::<u64>();
+            all += counts().sum::<u64>();
+        }
+        let general: Set<Said<'_>> = times
+            .iter()
+            .filter(|(_, of_title)| {
+                let partners: Set<usize> =
+                    of_title.keys().map(|(partner, _)| *partner).collect();
+                let places: Set<usize> =
+                    of_title.keys().map(|(_, place)| *place).collect();
+                partners.len().min(places.len()) >= rules.partner.general.max(2)
+            })
+            .map(|(title, _)| *title)
+            .collect();
+        let is_abreast = |slots: &Map<Slot, u64>| {
+            slots.values().filter(|count| **count > 1).count() > 1
+        };
+        let found: Vec<(bool, bool)> = self
+            .subjects
+            .iter()
+            .map(|subject| {
+                let said = subject.title.said();
+                let slots = &times[&said][&(subject.partner, subject.place)];
+                (general.contains(&said), is_abreast(slots))
+            })
+            .collect();
+        let share = rules.period.instalment_share;
+        self.instalments = repeated.saturating_mul(100) > share.saturating_mul(all);
+        for (subject, (general, abreast)) in self.subjects.iter_mut().zip(found) {
+            (subject.general, subject.abreast) = (general, abreast);
+        }
+    }
+
+    /// Whether a title says so much that two agreements rarely have it by chance.
+    pub(super) fn is_telling(&self, title: &Title) -> bool {
+        self.weights.sum(&title.sorted) >= self.linking.period.instalment_title
     }
 
     fn subject(&mut self, agreement: &Agreement, rank: usize) -> Subject {
@@ -119,6 +189,8 @@ impl<'a> Corpus<'a> {
             yearly: yearly(agreement),
             series,
             made: if agreement.numbered { made_in(&agreement.number) } else { None },
+            general: false,
+            abreast: false,
             rank,
         }
     }
@@ -160,6 +232,8 @@ impl<'a> Corpus<'a> {
                 WordId::try_from(word).map_or("", |word| self.vocabulary.word(word));
             *titles * rules.name_share <= list
                 && text.chars().count() >= 4
+                && WordId::try_from(word)
+                    .is_ok_and(|word| !self.vocabulary.is_lower(word))
                 && !self.lexicon.is_known(text)
         });
         let names = names.collect();

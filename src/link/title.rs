@@ -1,7 +1,7 @@
 //! A title taken apart: its words, and beside them phases, years, numbers and places.
 
 use crate::link::lexicon::{Lexicon, Meaning, roman};
-use crate::model::Map;
+use crate::model::{Map, Set};
 use crate::text::fold;
 
 /// Number of a word among all words of the list.
@@ -11,6 +11,9 @@ pub(super) type WordId = u32;
 #[derive(Default)]
 pub(super) struct Vocabulary {
     words: Map<String, Vec<char>>,
+    /// Words that stand somewhere without a capital, in a title that has capitals: no
+    /// names.
+    lower: Set<WordId>,
 }
 
 impl Vocabulary {
@@ -29,6 +32,27 @@ impl Vocabulary {
     /// The letters of a word.
     pub(super) fn letters(&self, id: WordId) -> &[char] {
         self.words.get_index(id as usize).map_or(&[], |(_, letters)| letters)
+    }
+
+    /// Whether a word is written without a capital somewhere.
+    pub(super) fn is_lower(&self, id: WordId) -> bool {
+        self.lower.contains(&id)
+    }
+
+    /// Notes the words of a title that are written without a capital, if others in it
+    /// have one.
+    fn note_case(&mut self, text: &str, lexicon: &Lexicon) {
+        if !text.chars().any(char::is_uppercase) {
+            return;
+        }
+        for token in text.split([' ', '/', '-', '\u{a0}']) {
+            let first = token.chars().find(|letter| letter.is_alphabetic());
+            if first.is_some_and(char::is_lowercase)
+                && let Some(word) = self.find(lexicon.standard(&fold(token)))
+            {
+                self.lower.insert(word);
+            }
+        }
     }
 
     /// How many words there are.
@@ -53,6 +77,8 @@ pub(super) struct Title {
     pub(super) words: Vec<WordId>,
     /// The same, sorted, each once.
     pub(super) sorted: Vec<WordId>,
+    /// Number of the language that it is written in, if that is clear.
+    pub(super) language: Option<usize>,
     /// The sides of a slash, sorted as above; none without a slash.
     pub(super) sides: Vec<Vec<WordId>>,
     /// Phases, years and notes of continuation as they stand, folded.
@@ -74,10 +100,17 @@ impl Title {
                 title.sides.push(sorted(title.words.get(from..).unwrap_or_default()));
             }
         }
+        words.note_case(text, lexicon);
+        title.language = lexicon.language(title.folded.split(' '));
         title.sorted = sorted(&title.words);
         title.numbers.sort_unstable();
         title.numbers.dedup();
         title
+    }
+
+    /// What it says, whatever the order of the words, phases and years.
+    pub(super) fn said(&self) -> (&[WordId], &[(WordId, u32)]) {
+        (&self.sorted, &self.numbers)
     }
 
     fn read_side(&mut self, folded: &str, lexicon: &Lexicon, words: &mut Vocabulary) {
@@ -122,8 +155,8 @@ impl Title {
                 Meaning::Number(number) => self.numbers.push((WordId::MAX, number)),
                 Meaning::Word(word) if word.chars().count() > 1 => {
                     // A compound may stand for two words: `vannforsyning`.
-                    for word in word.split(' ') {
-                        self.words.push(words.id(lexicon.standard(word)));
+                    for word in lexicon.parts(word) {
+                        self.words.push(words.id(word));
                     }
                 }
                 // A single letter is what an apostrophe left behind.
@@ -162,8 +195,8 @@ pub(super) fn known_words(
     let known: Vec<WordId> = folded
         .split(' ')
         .filter(|word| !lexicon.is_stop(word))
-        .flat_map(|word| lexicon.standard(word).split(' '))
-        .filter_map(|word| words.find(lexicon.standard(word)))
+        .flat_map(|word| lexicon.parts(lexicon.standard(word)))
+        .filter_map(|word| words.find(word))
         .collect();
     sorted(&known)
 }

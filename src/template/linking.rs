@@ -54,6 +54,9 @@ pub struct TitleWeights {
     pub side: i32,
     /// Likeness in per mille of a title that was cut off, and the whole one.
     pub cut: i32,
+    /// Likeness in per mille of titles in two languages that share a name or half of
+    /// what they say, where partner and place are the same.
+    pub translated: i32,
     /// A title of fewer characters than this is not thought to be cut off.
     pub shortest_cut: usize,
     /// Points against each bit of information that stands in one title where the
@@ -67,6 +70,9 @@ pub struct TitleWeights {
     /// Points against, where one title has another number, place number or
     /// named place; so many that nothing outweighs them.
     pub conflict: i32,
+    /// One title names a numbered place or part, such as `district 12`, and the other
+    /// none.
+    pub one_number: i32,
     /// Size of an imagined list that words are counted in together with the one at
     /// hand, so that a short list does not make every word common.
     pub imagined_list: u64,
@@ -86,6 +92,13 @@ pub struct PartnerWeights {
     pub different: i32,
     /// Other partners, both known to the template.
     pub different_known: i32,
+    /// Other partners, and a title that so many partners in so many places have that it
+    /// names no project.
+    pub different_general: i32,
+    /// A partner that is missing, and such a title.
+    pub missing_general: i32,
+    /// So many partners, and so many places, make a title general.
+    pub general: usize,
 }
 
 /// Weights of country and region.
@@ -132,6 +145,14 @@ pub struct PeriodWeights {
     pub same_years: i32,
     /// Both of one and the same year.
     pub same_year: i32,
+    /// Both of one and the same year, equal in a telling title, in partner and place, in
+    /// a list that has several rows for a project and a year.
+    pub instalment: i32,
+    /// A list is such a one, if more than so many per cent of its agreements with telling
+    /// titles have a twin of the same title, partner, place and year.
+    pub instalment_share: u64,
+    /// Information that makes a title telling, in tenths of a bit.
+    pub instalment_title: i32,
 }
 
 /// Weights of the amounts.
@@ -158,6 +179,9 @@ pub struct NumberWeights {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct LinkingWords {
+    /// Short words that tell the language of a title, a list for each language or group
+    /// of languages.
+    pub language: Vec<Vec<String>>,
     /// Words that say nothing: articles, prepositions.
     pub stop: Vec<String>,
     /// Words that say little in any list of projects: `support`, `project`.

@@ -147,10 +147,15 @@ impl Maker {
         };
         let turn = project.first + self.numbers.below(project.years.max(1));
         for year in project.first..project.first + project.years {
-            for _ in 0..lines {
-                let translated = translates && year >= turn && year > project.first;
-                let title = if translated { &project.translated } else { &project.title };
-                let title = self.written(&title.clone(), year);
+            let translated = translates && year >= turn && year > project.first;
+            let title = if translated { &project.translated } else { &project.title };
+            let title = title.clone();
+            let written = self.written(&title, year);
+            for line in 0..lines {
+                // The lines of one year are mostly copies of each other.
+                let anew = line > 0 && self.numbers.chance(15);
+                let title =
+                    if anew { self.written(&title, year) } else { written.clone() };
                 let partner = self.partner(project.partner);
                 let country = (*self.numbers.pick(COUNTRIES[project.country])).to_owned();
                 let amount = project.amount * (70 + self.numbers.below(60)) / 100
@@ -173,8 +178,11 @@ impl Maker {
         let mut kin = self.kin.clone()?;
         let umbrella = self.kind == Kind::Umbrella;
         if umbrella && self.numbers.chance(45) {
-            // Another agreement under the same roof.
+            // Another agreement under the same roof, mostly with a name of its own.
             if self.numbers.chance(70) {
+                let roof = kin.title.split(" - ").next().unwrap_or_default();
+                kin.title = format!("{roof} - {}", self.numbers.pick(&THINGS).0);
+                kin.translated = kin.title.clone();
                 kin.amount = 50_000 + self.numbers.below(9_000_000);
             }
             return Some(kin);
