@@ -81,8 +81,8 @@ fn the_same_row_in_a_sheet_and_in_another() {
             2070002 «Kurs» Albania 2007:20.00 2007:25.00
             rows 7 = 3 used + 0 blank + 2 structure + 2 not used; NOK 75.00 = 55.00 + 20.00
             R212 D3 place=D2 amount=10.00 counted=once
-            R220 2 count=2 number=2070001 amount=10.00 other=20.00 sheet=Alle year=2007
             R212 D2 place=Alle!D2 amount=10.00 counted=once
+            R220 3 count=1 number=2070002 amount=25.00 other=20.00 sheet=Alle year=2007
         "#]],
     );
 }
