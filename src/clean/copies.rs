@@ -13,6 +13,19 @@ type Key = (String, Option<i32>);
 /// The kroner of each agreement and year of a sheet, with the first place of each.
 type Sums = Map<Key, (Total, Place)>;
 
+/// A sheet that repeats another.
+struct Copy {
+    of: SheetId,
+    /// Agreements and years that have another amount there.
+    differing: usize,
+    /// Rows that were left out, and their kroner.
+    rows: usize,
+    nok: Total,
+}
+
+/// A key of two sheets, with what it stands for in each.
+type Shared<'sums> = (&'sums Key, &'sums (Total, Place), &'sums (Total, Place));
+
 /// Leaves out what a sheet repeats of a sheet before it; says where two sheets that are
 /// no copies give the same agreement and year different amounts.
 pub(super) fn copies(records: &mut [Record], lists: &[List], cleaned: &mut Cleaned) {
@@ -28,10 +41,10 @@ pub(super) fn copies(records: &mut [Record], lists: &[List], cleaned: &mut Clean
         let list = lists.iter().find(|list| list.sheet == sheet);
         list.map_or("", |list| list.name.as_str())
     };
-    let mut copies: Map<SheetId, (SheetId, usize, Total)> = Map::default();
+    let mut copies: Map<SheetId, Copy> = Map::default();
     for (at, (sheet, sums)) in sheets.iter().enumerate() {
         for (before, theirs) in sheets.iter().take(at) {
-            let shared: Vec<(&Key, &(Total, Place), &(Total, Place))> = sums
+            let shared: Vec<Shared<'_>> = sums
                 .iter()
                 .filter_map(|(key, own)| Some((key, own, theirs.get(key)?)))
                 .collect();
@@ -40,7 +53,13 @@ pub(super) fn copies(records: &mut [Record], lists: &[List], cleaned: &mut Clean
                 && shared.len() * 5 >= sums.len() * 4
                 && equal * 2 >= shared.len();
             if is_copy {
-                copies.entry(*sheet).or_insert((*before, 0, Total::default()));
+                let differing = shared.len() - equal;
+                copies.entry(*sheet).or_insert(Copy {
+                    of: *before,
+                    differing,
+                    rows: 0,
+                    nok: Total::default(),
+                });
                 continue;
             }
             let mut differing =
@@ -63,25 +82,26 @@ pub(super) fn copies(records: &mut [Record], lists: &[List], cleaned: &mut Clean
     }
     for record in records.iter_mut().filter(|record| record.numbered) {
         let sheet = record.place.sheet;
-        let Some((before, count, amount)) = copies.get_mut(&sheet) else { continue };
-        let Some(theirs) = sheets.get(before) else { continue };
+        let Some(copy) = copies.get_mut(&sheet) else { continue };
+        let Some(theirs) = sheets.get(&copy.of) else { continue };
         let repeats = !record.left_out
             && keys(record).next().is_some()
             && keys(record).all(|(key, _)| theirs.contains_key(&key));
         if repeats {
-            *count += 1;
-            *amount += record.nok();
+            copy.rows += 1;
+            copy.nok += record.nok();
             record.leave_out(Message::new("left-out-repeated"), cleaned);
         }
     }
-    for (sheet, (before, count, amount)) in copies {
-        if count > 0 {
+    for (sheet, copy) in copies {
+        if copy.rows > 0 {
             cleaned.findings.push(
                 Finding::on(Rule::CopiedSheet, sheet)
                     .with("sheet", name(sheet))
-                    .with("other", name(before))
-                    .with("count", count)
-                    .with("amount", amount),
+                    .with("other", name(copy.of))
+                    .with("count", copy.rows)
+                    .with("differing", copy.differing)
+                    .with("amount", copy.nok),
             );
         }
     }

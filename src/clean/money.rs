@@ -2,8 +2,8 @@
 
 use crate::clean::ReadSums;
 use crate::model::{
-    AmountKind, Argument, Cell, Column, Currency, Field, Finding, Grid, GridRow, List,
-    Map, Place, Rule, SheetId, Total, Unit, YearAmount,
+    AmountKind, Argument, Cell, Column, ColumnReason, Currency, Field, Finding, Grid,
+    GridRow, List, Map, Place, Rule, SheetId, Total, Unit, YearAmount,
 };
 use crate::template::Template;
 use crate::text::{fold, tidy};
@@ -134,7 +134,9 @@ impl Money {
         let mut findings = Vec::new();
         for column in &list.columns {
             let is_amount =
-                matches!(column.field, Some(Field::Amount(_) | Field::RowTotal));
+                matches!(column.field, Some(Field::Amount(_) | Field::RowTotal))
+                    || (column.reason == ColumnReason::Repeated
+                        && holds_amounts(list_cells(grid, list, column.index)));
             if !is_amount || column.filled == 0 || counted(column.index) {
                 continue;
             }
@@ -353,6 +355,21 @@ fn list_cells<'grid>(
         .zip(&list.rows)
         .filter(|(_, listed)| listed.kind == crate::model::RowKind::Data)
         .filter_map(move |(row, _)| row.cell(column))
+}
+
+/// Whether all cells are amounts, and some larger than a year or a code.
+fn holds_amounts<'grid>(cells: impl Iterator<Item = &'grid Cell>) -> bool {
+    let mut large = false;
+    for cell in cells {
+        match amount::read(cell, Unit::One, Style::default()) {
+            Reading::Amount { amount, .. } => {
+                large |= amount.0.abs() >= crate::model::Amount::kroner(10_000).0;
+            }
+            Reading::Nothing => {}
+            Reading::Unreadable => return false,
+        }
+    }
+    large
 }
 
 fn kind_of_header(header: &str) -> AmountKind {

@@ -8,6 +8,7 @@ use crate::clean::Cleaned;
 
 /// What one row says.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(super) struct Record {
     /// Index of its list.
     pub(super) list: usize,

@@ -3,7 +3,8 @@
 use crate::json;
 use crate::language::Language;
 use crate::model::{
-    Column, ColumnReason, InputSheet, Message, Report, Severity, column_letters,
+    Column, ColumnReason, InputSheet, List, Message, Report, RowKind, Rule, Severity,
+    StatedTotal, Total, column_letters,
 };
 use crate::pipeline;
 
@@ -11,8 +12,8 @@ use super::arguments::Convert;
 use super::progress::Progress;
 use super::{Exit, Outcome, files, print, summary, templates};
 
-/// Findings of a grade that are shown in full without `-v`.
-const FINDINGS_SHOWN_MAX: usize = 12;
+/// Findings of a rule that are shown without `-v`.
+const FINDINGS_SHOWN_MAX: usize = 3;
 
 /// Reads, recognises and cleans; prints what it understood.
 pub(super) fn check(request: &Convert, language: &Language) -> Outcome {
@@ -35,25 +36,92 @@ pub(super) fn check(request: &Convert, language: &Language) -> Outcome {
     Ok(if request.strict && grave { Exit::Findings } else { Exit::Done })
 }
 
-/// Sheet by sheet: header, unit, columns, rows.
+/// List by list: header, unit, columns, rows, totals.
 fn understood(report: &Report, language: &Language) -> String {
     let mut lines = Vec::new();
     for input in &report.inputs {
+        let mut before: Option<&InputSheet> = None;
         for sheet in &input.sheets {
             lines.push(format!("{} › {}", input.name, sheet.name));
-            lines.push(match &sheet.list.skipped {
-                Some(skipped) => {
-                    let reason = skipped.reason.clone();
-                    let message = Message::new("check-skipped").with("reason", reason);
-                    format!("  {}", language.say(&message))
+            if let Some(skipped) = &sheet.list.skipped {
+                let reason = skipped.reason.clone();
+                let message = Message::new("check-skipped").with("reason", reason);
+                lines.push(format!("  {}", language.say(&message)));
+            } else {
+                lines.push(format!("  {}", language.say(&headline(sheet))));
+                lines.extend(unit_source(report, &sheet.list, language));
+                let same = before.is_some_and(|before| same_columns(before, sheet));
+                if same {
+                    lines.push(format!("  {}", language.text("check-same-columns")));
+                } else {
+                    lines.extend(columns(&sheet.list.columns, language));
                 }
-                None => format!("  {}", language.say(&headline(sheet))),
-            });
-            lines.extend(columns(&sheet.list.columns, language));
+                lines.extend(structure(&sheet.list, language));
+                before = Some(sheet);
+            }
             lines.push(String::new());
         }
     }
     lines.join("\n")
+}
+
+/// Why the amounts were read in their unit.
+fn unit_source(report: &Report, list: &List, language: &Language) -> Option<String> {
+    let rows = list.rows.first()?.row..=list.rows.last()?.row;
+    let of_sheet = || {
+        report.findings.iter().filter(|finding| {
+            finding.rule == Rule::UnitAssumed && finding.sheet == Some(list.sheet)
+        })
+    };
+    let own = of_sheet()
+        .find(|finding| finding.place.is_some_and(|place| rows.contains(&place.row)))
+        .or_else(|| of_sheet().next())?;
+    let (_, source) = own.arguments.iter().find(|(name, _)| *name == "source")?;
+    let message = Message::new("check-unit").with("source", source.clone());
+    Some(format!("  {}", language.say(&message)))
+}
+
+fn same_columns(one: &InputSheet, two: &InputSheet) -> bool {
+    let key = |sheet: &InputSheet| -> Vec<_> {
+        sheet
+            .list
+            .columns
+            .iter()
+            .map(|column| (column.index, column.header.clone(), column.field.clone()))
+            .collect()
+    };
+    key(one) == key(two)
+}
+
+/// The rows of the list's form by kind, and how its own totals compare.
+fn structure(list: &List, language: &Language) -> Vec<String> {
+    let of = |wanted: fn(&RowKind) -> bool| {
+        list.rows.iter().filter(|row| wanted(&row.kind)).count()
+    };
+    let counts = [
+        ("check-preamble", of(|kind| *kind == RowKind::Preamble)),
+        ("check-headers", of(|kind| *kind == RowKind::Header)),
+        ("check-banners", of(|kind| matches!(kind, RowKind::Banner(_)))),
+        ("check-subtotals", of(|kind| *kind == RowKind::Subtotal)),
+        ("check-totals", of(|kind| *kind == RowKind::GrandTotal)),
+        ("check-footers", of(|kind| *kind == RowKind::Footer)),
+        ("check-blank", usize::try_from(list.blank_rows).unwrap_or_default()),
+    ];
+    let counts: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| language.say(&Message::new(key).with("count", count)))
+        .collect();
+    let mut lines = vec![format!("  {}", counts.join(" · "))];
+    if !list.totals.is_empty() {
+        let agrees = |total: &&StatedTotal| Total::from(total.stated) == total.computed;
+        let agree = list.totals.iter().filter(agrees).count();
+        let message = Message::new("check-compared")
+            .with("agree", agree)
+            .with("differ", list.totals.len() - agree);
+        lines.push(format!("  {}", language.say(&message)));
+    }
+    lines
 }
 
 fn headline(sheet: &InputSheet) -> Message {
@@ -139,22 +207,23 @@ fn shortened(header: &str) -> String {
     format!("{start}…")
 }
 
-/// Findings by grade; of each grade the first ones, unless all are asked for.
+/// Findings by grade and rule, with what to do once for each rule; of each rule the
+/// first ones, unless all are asked for.
 fn print_findings(report: &Report, language: &Language, verbose: bool) {
-    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let all: Vec<_> = report
-            .findings
-            .iter()
-            .filter(|one| one.rule.severity() == severity)
-            .collect();
-        let shown = if verbose { all.len() } else { FINDINGS_SHOWN_MAX.min(all.len()) };
-        for finding in &all[..shown] {
-            print::out(&print::finding(language, &report.sources, finding));
+    for rules in report.findings.chunk_by(|one, two| one.rule == two.rule) {
+        let shown =
+            if verbose { rules.len() } else { FINDINGS_SHOWN_MAX.min(rules.len()) };
+        for finding in rules.iter().take(shown) {
+            print::out(&print::finding_line(language, &report.sources, finding));
         }
-        if shown < all.len() {
-            let message =
-                Message::new("check-more-findings").with("count", all.len() - shown);
-            print::out(&language.say(&message));
+        if shown < rules.len() {
+            let more = Message::new("check-more-findings")
+                .with("count", rules.len() - shown)
+                .with("code", rules.first().map_or("", |one| one.rule.code()));
+            print::out(&format!("  {}", language.say(&more)));
+        }
+        if let Some(first) = rules.first() {
+            print::out(&format!("  {}", language.say(&first.advice())));
         }
     }
 }

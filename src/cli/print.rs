@@ -46,8 +46,18 @@ pub(super) fn fault(language: &Language, panic: &(dyn Any + Send)) {
     error(language, &Message::new("error-fault").with("text", text));
 }
 
-/// A finding: grade, code, place, what it is and what to do.
+/// A finding with what to do about it.
 pub(super) fn finding(
+    language: &Language,
+    sources: &Sources,
+    finding: &Finding,
+) -> String {
+    let advice = language.say(&finding.advice());
+    format!("{}\n  {advice}", finding_line(language, sources, finding))
+}
+
+/// A finding: grade, code, place, what it is and what to do.
+pub(super) fn finding_line(
     language: &Language,
     sources: &Sources,
     finding: &Finding,
@@ -67,6 +77,5 @@ pub(super) fn finding(
         (None, None) => String::new(),
     };
     let what = language.say(&finding.message());
-    let advice = language.say(&finding.advice());
-    format!("{style}{label}[{code}]{style:#} {place}{what}\n  {advice}")
+    format!("{style}{label}[{code}]{style:#} {place}{what}")
 }

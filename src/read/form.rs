@@ -162,7 +162,7 @@ fn form(
     let mut row = 0_u32;
     // By column: numbers in a style that shows another unit, and all others.
     let mut counts: Map<u32, (u32, u32, Unit)> = Map::default();
-    let scaled = scales.iter().any(Option::is_some);
+    let has_scales = scales.iter().any(Option::is_some);
     each_element(archive, path, |kind, element| match kind {
         "row" => {
             row = number(element, "r").unwrap_or(row + 1);
@@ -179,7 +179,7 @@ fn form(
             }
         }
         "filterColumn" => form.filtered = true,
-        "c" if scaled => {
+        "c" if has_scales => {
             let column = attribute(element, "r").as_deref().and_then(column_of);
             let is_text = attribute(element, "t").is_some_and(|kind| kind != "n");
             if let (Some(column), false) = (column, is_text) {

@@ -41,11 +41,10 @@ pub(super) fn read(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> 
                 style = attribute(&element, "name").unwrap_or_default();
             }
             Event::Start(element) | Event::Empty(element)
-                if element.local_name().as_ref() == "table-properties" =>
+                if element.local_name().as_ref() == "table-properties"
+                    && attribute(&element, "display").as_deref() == Some("false") =>
             {
-                if attribute(&element, "display").as_deref() == Some("false") {
-                    hidden_styles.insert(style.clone());
-                }
+                hidden_styles.insert(style.clone());
             }
             Event::Start(element) if element.local_name().as_ref() == "table" => {
                 let id = u32::try_from(file.sheets.len()).unwrap_or(u32::MAX);
@@ -208,20 +207,20 @@ impl<'budget> Table<'budget> {
 
     fn end_row(&mut self) -> Result<(), Trouble> {
         let cells = std::mem::take(&mut self.cells);
-        if !cells.is_empty() {
-            for _ in 0..self.row_repeat {
-                for (column, repeat, cell) in &cells {
-                    for column in *column..column.saturating_add(*repeat) {
-                        self.push(column, cell)?;
-                    }
-                }
-                if self.row_hidden {
-                    self.form.hidden_rows.push(self.row);
-                }
-                self.row = self.row.saturating_add(1);
-            }
-        } else {
+        if cells.is_empty() {
             self.row = self.row.saturating_add(self.row_repeat);
+            return Ok(());
+        }
+        for _ in 0..self.row_repeat {
+            for (column, repeat, cell) in &cells {
+                for column in *column..column.saturating_add(*repeat) {
+                    self.push(column, cell)?;
+                }
+            }
+            if self.row_hidden {
+                self.form.hidden_rows.push(self.row);
+            }
+            self.row = self.row.saturating_add(1);
         }
         Ok(())
     }

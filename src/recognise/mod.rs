@@ -88,9 +88,11 @@ pub fn recognise(
         carried: Vec::new(),
     };
     let mut parts: Vec<Part> = Vec::new();
-    for grid in parts::divide(grid, &sheet.merged, &sheet.names, &sheet.words) {
+    let grids = parts::divide(grid, &sheet.merged, &sheet.names, &sheet.words);
+    let count = grids.len();
+    for (nth, grid) in grids.into_iter().enumerate() {
         let first = parts.iter().all(|part| part.list.skipped.is_some());
-        let (list, findings) = sheet.part(&grid, first);
+        let (list, findings) = sheet.part(&grid, first, nth + 1 == count);
         parts.push(Part { grid, list, findings });
     }
     close_gaps(&mut parts);
@@ -129,7 +131,7 @@ struct Sheet<'sheet> {
 }
 
 impl Sheet<'_> {
-    fn part(&mut self, grid: &Grid, first: bool) -> (List, Vec<Finding>) {
+    fn part(&mut self, grid: &Grid, first: bool, last: bool) -> (List, Vec<Finding>) {
         let name = self.name;
         let Some(header) = header::find(grid, &self.merged, &self.names) else {
             return without_list(name, grid, "skip-no-header");
@@ -169,6 +171,7 @@ impl Sheet<'_> {
             units: if self.options.unit.is_some() { &no_units } else { &units },
             words: &self.words,
             known: &known,
+            last,
             carried: &self.carried,
         };
         let judged = rows::judge(&judge);

@@ -46,7 +46,7 @@ fn starts(grid: &Grid, merged: &Merged, names: &Names, words: &Words) -> Vec<usi
             continue;
         }
         let found = header::at(grid, merged, names, at);
-        let Some(found) = found.filter(|found| names_columns(found)) else {
+        let Some(found) = found.filter(names_columns) else {
             at += 1;
             continue;
         };

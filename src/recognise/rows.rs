@@ -7,7 +7,7 @@ use crate::model::{
 use crate::recognise::banners::{self, Section};
 use crate::recognise::header::{Header, is_repeated};
 use crate::recognise::shape::{
-    Shape, Word, Words, first_text, is_numbering, lone_text, shown,
+    Shape, Word, Words, first_text, is_numbering, is_year, lone_text, shown,
 };
 use crate::recognise::sums::{AmountColumn, Sums};
 use crate::value::merged::Merged;
@@ -37,6 +37,8 @@ pub(super) struct Judge<'list> {
     pub(super) words: &'list Words,
     /// Whether a text names a place or an extending unit.
     pub(super) known: &'list dyn Fn(&str) -> bool,
+    /// Whether no other part stands below.
+    pub(super) last: bool,
     /// What the parts above add up to.
     pub(super) carried: &'list [i128],
 }
@@ -124,6 +126,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
 }
 
 /// What stands around a row.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 struct Around {
     /// No agreement follows.
     after_data: bool,
@@ -153,14 +156,16 @@ impl Judge<'_> {
             Judged::Total
         } else if shape.word == Word::Note && loose && !shape.other_amount {
             Judged::Is(RowKind::Footer)
+        } else if around.first && is_numbering(row) {
+            Judged::Is(RowKind::Header)
+        } else if shape.lone_year && !around.after_data {
+            Judged::Is(RowKind::Banner(lone_text(row).unwrap_or(text)))
         } else if around.section {
             Judged::Is(RowKind::Banner(text))
         } else if shape.is_data() {
             Judged::Is(RowKind::Data)
         } else if shape.amount && shape.texts == 0 && sums.agrees(row) {
             Judged::Total
-        } else if let Some(year) = lone_text(row).filter(|_| shape.texts == 0) {
-            Judged::Is(RowKind::Banner(year))
         } else if loose && !shape.other_amount && !around.after_data {
             let near_start = shape
                 .first_column
@@ -173,8 +178,6 @@ impl Judge<'_> {
             Judged::Continues
         } else if around.after_data && !shape.amount {
             Judged::Is(RowKind::Footer)
-        } else if around.first && is_numbering(row) {
-            Judged::Is(RowKind::Header)
         } else {
             Judged::Is(RowKind::NotUsed)
         }
@@ -361,6 +364,10 @@ impl Judge<'_> {
                 _ => !matches!(cell, Cell::Error(_) | Cell::FormulaWithoutValue),
             };
         }
+        if lone_text(row).is_some_and(|text| is_year(&text)) {
+            (shape.number, shape.title, shape.other) = (false, false, false);
+            (shape.amount, shape.lone_year) = (false, true);
+        }
         // A title may begin as a total does; where a number stands before it, it is none.
         let number_at = self
             .columns
@@ -385,10 +392,11 @@ impl Judge<'_> {
         let stated: Vec<(usize, Amount)> = sums.stated(row);
         let all = !stated.is_empty()
             && stated.iter().all(|(at, amount)| sums.is_all(*at, *amount));
+        let closes_all = self.last || shape.word == Word::GrandTotal;
         let grand = shape.word == Word::GrandTotal
-            || (sums.totals > 0 && !sums.rows_since)
-            || (after_data && all)
-            || (after_data && sums.totals == 0 && sums.breaks == 0);
+            || (closes_all && sums.totals > 0 && !sums.rows_since)
+            || (closes_all && after_data && all)
+            || (closes_all && after_data && sums.totals == 0 && sums.breaks == 0);
         let place = Place { sheet: self.grid.sheet, row: row.index, column: None };
         let mut agrees = true;
         for (at, amount) in &stated {

@@ -18,6 +18,8 @@ pub(super) struct Shape {
     pub(super) other: bool,
     /// A year of the row's own.
     pub(super) year: bool,
+    /// A year and nothing else.
+    pub(super) lone_year: bool,
     /// An amount that can be read.
     pub(super) amount: bool,
     /// Something in an amount column that cannot be read, a dash included.
@@ -122,9 +124,11 @@ impl Words {
 /// The columns' numbers (`1 2 3 4`), which some lists have below the header.
 pub(super) fn is_numbering(row: &GridRow) -> bool {
     row.cells.len() > 2
-        && row.cells.iter().zip(1_u32..).all(|((_, cell), expected)| {
-            matches!(cell, Cell::Number(_)) && cell.shown() == expected.to_string()
-        })
+        && row
+            .cells
+            .iter()
+            .zip(1_u32..)
+            .all(|((_, cell), expected)| cell.shown().trim() == expected.to_string())
 }
 
 pub(super) fn first_text(row: &GridRow) -> String {
@@ -156,4 +160,11 @@ pub(super) fn lone_text(row: &GridRow) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether a text is a single year of our time.
+pub(super) fn is_year(text: &str) -> bool {
+    period::read_text(text).is_some_and(|period| {
+        period.last == Some(period.first) && (1_950..=2_050).contains(&period.first)
+    })
 }

@@ -204,6 +204,7 @@ fn check_shows_what_was_understood_and_writes_nothing() {
             --- out
             liste.csv › liste
               overskrift i rad 1 · enhet NOK · 4 rader · 3 avtaler · 0 rader ikke brukt
+              enheten: listen sier ikke noe annet
               A  Avtalenummer   avtalenummer   overskriften  3 av 3 forstått
               B  Tittel         tittel         overskriften  3 av 3 forstått
               C  Land           land           overskriften  3 av 3 forstått
@@ -211,6 +212,7 @@ fn check_shows_what_was_understood_and_writes_nothing() {
               E  Forvalter      forvalter      overskriften  3 av 3 forstått
               F  År             år             overskriften  3 av 3 forstått
               G  Beløp          beløp          overskriften  3 av 3 forstått
+              1 overskrift
             merknad[R110] liste.csv › liste: Beløpene er lest som NOK: listen sier ikke noe annet
               Angi enheten med --unit hvis den er feil
 

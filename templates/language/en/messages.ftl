@@ -131,10 +131,41 @@ written-beside = { $file } is open in another program; the new one was written a
 
 check-skipped = not read as a list: { $reason }
 check-list = header in row { $header } · unit { $unit } · { $rows } rows · { $agreements } agreements · { $not_used } rows not used
+check-unit = the unit: { $source }
+check-same-columns = the same columns as above
+check-preamble = { $count ->
+    [one] 1 row above the list
+   *[other] { $count } rows above the list
+    }
+check-headers = { $count ->
+    [one] 1 header row
+   *[other] { $count } header rows
+    }
+check-banners = { $count ->
+    [one] 1 section title
+   *[other] { $count } section titles
+    }
+check-subtotals = { $count ->
+    [one] 1 subtotal
+   *[other] { $count } subtotals
+    }
+check-totals = { $count ->
+    [one] 1 grand total
+   *[other] { $count } grand totals
+    }
+check-footers = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+    }
+check-blank = { $count ->
+    [one] 1 blank row
+   *[other] { $count } blank rows
+    }
+check-compared = the list's own totals: { $agree } agree, { $differ } differ
 check-no-field = (kept as it is)
 check-understood = { $understood } of { $filled } understood
 check-would-count = This is what `convert` would count:
-check-more-findings = … and { $count } more; show all with -v
+check-more-findings = … and { $count } more ({ $code }); show all with -v
 reason-header = its header
 reason-content = its content ({ $fit } of { $all })
 reason-stated = stated

@@ -83,7 +83,11 @@ R120 =
 R121 = Column { $column } (“{ $header }”) is not counted; it adds up to { $amount }. What counts is “{ $chosen }”
     .do = Change the order in the template if the other column should count
     .why = Only one amount of each row can count
-R122 = The sheet “{ $sheet }” repeats { $count } rows of “{ $other }”; they are counted once ({ $amount } is left out)
+R122 =
+    The sheet “{ $sheet }” repeats { $count } rows of “{ $other }”; they are counted once ({ $amount } is left out{ $differing ->
+        [0] {""}
+       *[other] , { $differing } of them with another amount
+    })
     .do = Delete the sheet if it is an old copy
     .why = The same money would be counted twice
 R201 = The amount “{ $text }” cannot be read

@@ -134,10 +134,41 @@ written-beside = { $file } er åpen i et annet program; den nye er skrevet som {
 
 check-skipped = ikke lest som liste: { $reason }
 check-list = overskrift i rad { $header } · enhet { $unit } · { $rows } rader · { $agreements } avtaler · { $not_used } rader ikke brukt
+check-unit = enheten: { $source }
+check-same-columns = samme kolonner som over
+check-preamble = { $count ->
+    [one] 1 rad over listen
+   *[other] { $count } rader over listen
+    }
+check-headers = { $count ->
+    [one] 1 overskrift
+   *[other] { $count } overskriftsrader
+    }
+check-banners = { $count ->
+    [one] 1 mellomtittel
+   *[other] { $count } mellomtitler
+    }
+check-subtotals = { $count ->
+    [one] 1 delsum
+   *[other] { $count } delsummer
+    }
+check-totals = { $count ->
+    [one] 1 totalsum
+   *[other] { $count } totalsummer
+    }
+check-footers = { $count ->
+    [one] 1 note
+   *[other] { $count } noter
+    }
+check-blank = { $count ->
+    [one] 1 tom rad
+   *[other] { $count } tomme rader
+    }
+check-compared = summene i listen: { $agree } stemmer, { $differ } avviker
 check-no-field = (beholdt som den er)
 check-understood = { $understood } av { $filled } forstått
 check-would-count = Dette ville `convert` telle:
-check-more-findings = … og { $count } til; vis alle med -v
+check-more-findings = … og { $count } til ({ $code }); vis alle med -v
 reason-header = overskriften
 reason-content = innholdet ({ $fit } av { $all })
 reason-stated = oppgitt

@@ -83,7 +83,11 @@ R120 =
 R121 = Kolonne { $column } («{ $header }») er ikke regnet med; den summerer til { $amount }. Det er «{ $chosen }» som telles
     .do = Endre rekkefølgen i malen hvis den andre kolonnen skal telle
     .why = Bare ett beløp for hver rad kan telles
-R122 = Arket «{ $sheet }» gjentar { $count } rader fra «{ $other }»; de er talt én gang ({ $amount } er holdt utenfor)
+R122 =
+    Arket «{ $sheet }» gjentar { $count } rader fra «{ $other }»; de er talt én gang ({ $amount } er holdt utenfor{ $differing ->
+        [0] {""}
+       *[other] , { $differing } av dem med et annet beløp
+    })
     .do = Slett arket hvis det er en gammel kopi
     .why = De samme pengene ville bli talt to ganger
 R201 = Beløpet «{ $text }» kan ikke leses

@@ -134,10 +134,41 @@ written-beside = { $file } er open i eit anna program; den nye er skriven som { 
 
 check-skipped = ikkje lesen som liste: { $reason }
 check-list = overskrift i rad { $header } · eining { $unit } · { $rows } rader · { $agreements } avtalar · { $not_used } rader ikkje brukte
+check-unit = eininga: { $source }
+check-same-columns = same kolonnar som over
+check-preamble = { $count ->
+    [one] 1 rad over lista
+   *[other] { $count } rader over lista
+    }
+check-headers = { $count ->
+    [one] 1 overskrift
+   *[other] { $count } overskriftsrader
+    }
+check-banners = { $count ->
+    [one] 1 mellomtittel
+   *[other] { $count } mellomtitlar
+    }
+check-subtotals = { $count ->
+    [one] 1 delsum
+   *[other] { $count } delsummar
+    }
+check-totals = { $count ->
+    [one] 1 totalsum
+   *[other] { $count } totalsummar
+    }
+check-footers = { $count ->
+    [one] 1 note
+   *[other] { $count } notar
+    }
+check-blank = { $count ->
+    [one] 1 tom rad
+   *[other] { $count } tomme rader
+    }
+check-compared = summane i lista: { $agree } stemmer, { $differ } avvik
 check-no-field = (halden som han er)
 check-understood = { $understood } av { $filled } forstått
 check-would-count = Dette ville `convert` telje:
-check-more-findings = … og { $count } til; vis alle med -v
+check-more-findings = … og { $count } til ({ $code }); vis alle med -v
 reason-header = overskrifta
 reason-content = innhaldet ({ $fit } av { $all })
 reason-stated = oppgjeven

@@ -83,7 +83,11 @@ R120 =
 R121 = Kolonne { $column } («{ $header }») er ikkje rekna med; ho summerer til { $amount }. Det er «{ $chosen }» som blir talt
     .do = Endre rekkjefølgja i malen om den andre kolonnen skal telje
     .why = Berre eitt beløp for kvar rad kan teljast
-R122 = Arket «{ $sheet }» tek opp att { $count } rader frå «{ $other }»; dei er talde éin gong ({ $amount } er haldne utanfor)
+R122 =
+    Arket «{ $sheet }» tek opp att { $count } rader frå «{ $other }»; dei er talde éin gong ({ $amount } er haldne utanfor{ $differing ->
+        [0] {""}
+       *[other] , { $differing } av dei med eit anna beløp
+    })
     .do = Slett arket om det er ein gammal kopi
     .why = Dei same pengane ville bli talde to gonger
 R201 = Beløpet «{ $text }» kan ikkje lesast

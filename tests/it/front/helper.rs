@@ -1,6 +1,7 @@
 //! Small workbooks from text, and what was made of them as text.
 
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use portefolje::clean::{Cleaned, clean};
 use portefolje::model::{Argument, Finding, Grid, List, Place, RowKind, Total};
@@ -21,7 +22,8 @@ pub(super) fn template() -> Template {
 ///
 /// A cell of digits is a number, `"…"` a text, `=…` a formula with its value after `→`,
 /// and empty cells stay empty. `# name (hidden)` hides a sheet. `[2]` at the end of a
-/// cell merges it over two columns, `[v2]` over two rows.
+/// cell merges it over two columns, `[v2]` over two rows. A line that begins with `~` is
+/// a hidden row, `!hide C` hides a column, and `100{#,##0,}` has that number format.
 pub(super) fn workbook(text: &str) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let mut sheet: Option<Worksheet> = None;
@@ -43,6 +45,19 @@ pub(super) fn workbook(text: &str) -> Vec<u8> {
             continue;
         }
         let sheet = sheet.get_or_insert_with(Worksheet::new);
+        if let Some(letter) = line.strip_prefix("!hide ") {
+            let column =
+                letter.chars().next().expect("a letter") as u16 - u16::from(b'A');
+            sheet.set_column_hidden(column).expect("a sound column");
+            continue;
+        }
+        let line = match line.strip_prefix('~') {
+            Some(line) => {
+                sheet.set_row_hidden(row).expect("a sound row");
+                line
+            }
+            None => line,
+        };
         for (column, cell) in (0_u16..).zip(line.split('|')) {
             write_cell(sheet, row, column, cell.trim());
         }
@@ -77,6 +92,14 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
             .expect("a sound merge");
         return;
     }
+    if let Some((number, format)) =
+        cell.strip_suffix('}').and_then(|cell| cell.split_once('{'))
+    {
+        let number: f64 = number.parse().expect("a number");
+        let format = Format::new().set_num_format(format);
+        sheet.write_number_with_format(row, column, number, &format).expect("a cell");
+        return;
+    }
     if let Ok(number) = cell.parse::<f64>() {
         sheet.write_number(row, column, number).expect("a sound cell");
     } else {
@@ -95,7 +118,8 @@ pub(super) struct Run {
 
 /// Reads, recognises and cleans files.
 pub(super) fn run(files: &[(&str, &[u8])], options: &Options) -> Run {
-    run_with(files, options, &template())
+    static TEMPLATE: OnceLock<Template> = OnceLock::new();
+    run_with(files, options, TEMPLATE.get_or_init(template))
 }
 
 /// The same with another template.
@@ -251,10 +275,15 @@ pub(super) fn show_counts(run: &Run) -> String {
 
 /// The findings but for what is only good to know about columns and units.
 pub(super) fn show_findings(run: &Run) -> String {
+    show_findings_but(run, &["R107", "R110", "R207", "R208"])
+}
+
+/// The findings but for some.
+pub(super) fn show_findings_but(run: &Run, without: &[&str]) -> String {
     let mut text = String::new();
     for finding in &run.findings {
         let code = finding.rule.code();
-        if matches!(code, "R107" | "R110" | "R207" | "R208") {
+        if without.contains(&code) {
             continue;
         }
         let place = finding.place.map(Place::address).unwrap_or_default();

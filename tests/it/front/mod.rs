@@ -1,6 +1,8 @@
 //! Tests of reading, recognising and cleaning: a list as text in, what was understood out.
 
 mod cleaning;
+mod corpus;
+mod habits;
 mod helper;
 mod laws;
 mod reading;
