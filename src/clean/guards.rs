@@ -54,14 +54,19 @@ pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
         if siblings.is_empty() || !(record.sums_years || has_sum) {
             continue;
         }
+        // A row without money that says something of its own can be counted as well.
+        let repeats = record.description.is_empty()
+            || siblings.iter().any(|sibling| sibling.description == record.description);
+        let apart = own == Total::default() && !record.has_money() && !repeats;
         cleaned.findings.push(
             Finding::at(Rule::PeriodRowBesideYears, record.place)
                 .with("period", period)
                 .with("amount", own)
                 .with("years", sum)
-                .with("count", siblings.len()),
+                .with("count", siblings.len())
+                .with("counted", if apart { "apart" } else { "no" }),
         );
-        if let Some(record) = records.get_mut(at) {
+        if !apart && let Some(record) = records.get_mut(at) {
             record.leave_out(Message::new("left-out-period-row"), cleaned);
         }
     }

@@ -102,7 +102,6 @@ impl Money {
         if self.columns.is_empty() {
             self.columns.extend(self.total.take());
         }
-        self.others_kept(grid, list, &make);
         self.currency_column = list.column(&Field::Currency).map(|column| column.index);
         self.blank_currency = None;
         if let Some(column) = self.currency_column {
@@ -115,6 +114,7 @@ impl Money {
                 self.blank_currency = Some(Currency("XXX".to_owned()));
             }
         }
+        self.others_kept(grid, list, &make);
     }
 
     /// Says what the amount columns add up to that are kept and not counted.
@@ -141,18 +141,16 @@ impl Money {
                 continue;
             }
             let money = make(column, None, AmountKind::Unnamed);
-            let sum: Total = list_cells(grid, list, column.index)
-                .filter_map(|cell| match amount::read(cell, money.unit, money.style) {
-                    Reading::Amount { amount, .. } => Some(amount),
-                    Reading::Nothing | Reading::Unreadable => None,
-                })
-                .sum();
-            let in_kroner =
-                money.currency.is_none() && list.column(&Field::Currency).is_none();
-            let shown = if in_kroner {
-                Argument::Money(sum)
-            } else {
-                Argument::Text(sum.to_string())
+            let sums = self.sums_of(grid, list, &money);
+            let shown = match sums.as_slice() {
+                [(currency, sum)] if currency.is_nok() => Argument::Money(*sum),
+                _ => Argument::List(
+                    sums.iter()
+                        .map(|(currency, sum)| {
+                            Argument::Text(format!("{sum} {}", currency.0))
+                        })
+                        .collect(),
+                ),
             };
             findings.push(
                 Finding::on(Rule::AmountNotCounted, list.sheet)
@@ -163,6 +161,32 @@ impl Money {
             );
         }
         self.findings.extend(findings);
+    }
+
+    /// What a column adds up to, each currency by itself.
+    fn sums_of(
+        &self,
+        grid: &Grid,
+        list: &List,
+        column: &MoneyColumn,
+    ) -> Vec<(Currency, Total)> {
+        let mut sums: Map<Currency, Total> = Map::default();
+        for (row, listed) in grid.rows.iter().zip(&list.rows) {
+            if listed.kind != crate::model::RowKind::Data {
+                continue;
+            }
+            let reading = row
+                .cell(column.index)
+                .map(|cell| amount::read(cell, column.unit, column.style));
+            if let Some(Reading::Amount { amount, currency: own, .. }) = reading {
+                let currency = own
+                    .or_else(|| self.row_currency(row))
+                    .or_else(|| column.currency.clone())
+                    .unwrap_or_else(Currency::nok);
+                *sums.entry(currency).or_default() += amount;
+            }
+        }
+        sums.into_iter().collect()
     }
 
     /// Whether the list has amounts at all.

@@ -76,6 +76,11 @@ impl Record {
         }
     }
 
+    /// Whether it has an amount in any currency.
+    pub(super) fn has_money(&self) -> bool {
+        self.amounts.iter().any(|amount| amount.amount.0 != 0)
+    }
+
     /// Leaves the whole row out, with its kroner.
     pub(super) fn leave_out(&mut self, reason: Message, cleaned: &mut Cleaned) {
         let nok = self.nok();

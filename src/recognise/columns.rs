@@ -206,6 +206,18 @@ fn by_content(
             );
         }
     }
+    // `Beneficiary` may be the organisation or the country.
+    if column_of(fields, &Field::Country).is_none()
+        && let Some(column) = column_of(fields, &Field::Partner)
+        && let Some((_, ColumnReason::Header)) = fields.get(&column)
+        && let Some(cells) = samples.get(&column)
+        && cells.len() >= 3
+        && share(cells, &is_country) >= 0.8
+    {
+        let fitting = cells.iter().filter(|cell| is_country(cell)).count();
+        let reason = ColumnReason::Content(count(fitting), count(cells.len()));
+        fields.insert(column, (Field::Country, reason));
+    }
     for (wanted, threshold, minimum) in [
         (Field::AgreementNumber, 0.8, 2),
         (Field::Country, 0.6, 2),
@@ -227,7 +239,11 @@ fn by_content(
             continue;
         }
         let fits = |cell: &Cell| match wanted {
-            Field::AgreementNumber => number::looks_like_number(cell),
+            // `Org 12` looks like one as well; real ones are longer.
+            Field::AgreementNumber => {
+                number::looks_like_number(cell)
+                    && cell.shown().chars().filter(char::is_ascii_digit).count() >= 4
+            }
             Field::Country => is_country(cell),
             Field::Year => period::read_year(cell)
                 .is_some_and(|year| (1_950..=2_050).contains(&year)),

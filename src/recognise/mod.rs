@@ -14,6 +14,7 @@ mod rows;
 mod shape;
 mod sums;
 mod title;
+mod totals;
 mod unit;
 
 use crate::model::{
@@ -131,7 +132,7 @@ struct Sheet<'sheet> {
 }
 
 impl Sheet<'_> {
-    fn part(&mut self, grid: &Grid, first: bool, last: bool) -> (List, Vec<Finding>) {
+    fn part(&mut self, grid: &Grid, first: bool, at_end: bool) -> (List, Vec<Finding>) {
         let name = self.name;
         let Some(header) = header::find(grid, &self.merged, &self.names) else {
             return without_list(name, grid, "skip-no-header");
@@ -171,7 +172,7 @@ impl Sheet<'_> {
             units: if self.options.unit.is_some() { &no_units } else { &units },
             words: &self.words,
             known: &known,
-            last,
+            last: at_end,
             carried: &self.carried,
         };
         let judged = rows::judge(&judge);
@@ -205,7 +206,10 @@ impl Sheet<'_> {
                 )
             )
         });
-        let year = year.or(if dated { None } else { self.year });
+        let inherited = if dated || year.is_some() { None } else { self.year };
+        findings
+            .extend(inherited.map(|year| title::assumed(grid, year, "year-from-title")));
+        let year = year.or(inherited);
         findings.extend(missing(grid, &columns));
         let span = match (grid.rows.first(), grid.rows.last()) {
             (Some(first), Some(last)) => last.index - first.index + 1,

@@ -20,11 +20,7 @@ pub(super) fn year(
     if has(&|field| matches!(field, Field::Year | Field::YearAmount(_))) {
         return (None, None);
     }
-    let finding = |year: i32, source: &str| {
-        Finding::on(Rule::YearAssumed, grid.sheet)
-            .with("year", crate::model::Argument::Year(year))
-            .with("source", Message::new(source))
-    };
+    let finding = |year: i32, source: &str| assumed(grid, year, source);
     if let Some(year) = single_year(name) {
         return (Some(year), Some(finding(year, "year-from-sheet-name")));
     }
@@ -46,6 +42,13 @@ pub(super) fn year(
         }
     }
     (None, None)
+}
+
+/// Says where the year of rows without one was taken from.
+pub(super) fn assumed(grid: &Grid, year: i32, source: &str) -> Finding {
+    Finding::on(Rule::YearAssumed, grid.sheet)
+        .with("year", crate::model::Argument::Year(year))
+        .with("source", Message::new(source))
 }
 
 /// The only year that a text names; a date is none.

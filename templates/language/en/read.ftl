@@ -50,7 +50,11 @@ R113 = The sheet “{ $sheet }” could not be read: { $reason }
 R114 = The list has no column for { $field }
     .do = Name the column with --column if it stands under another name
     .why = The report has holes without it
-R115 = The row for { $period } stands beside its own annual rows and is not counted ({ $amount }; the years: { $years })
+R115 =
+    { $counted ->
+        [apart] The row for { $period } stands beside annual rows about the same. It has no amount and stands by itself
+       *[no] The row for { $period } stands beside its own annual rows and is not counted ({ $amount }; the years: { $years })
+    }
     .do = Delete the annual rows if the period's row is the right one
     .why = The same money would be counted twice
 R116 = The year was taken to be { $year }: { $source }

@@ -50,7 +50,11 @@ R113 = Arket «{ $sheet }» kunne ikke leses: { $reason }
 R114 = Listen har ingen kolonne for { $field }
     .do = Angi kolonnen med --column hvis den finnes under et annet navn
     .why = Rapporten får hull uten den
-R115 = Raden for { $period } står ved siden av sine egne årsrader og er ikke regnet med ({ $amount }; årene: { $years })
+R115 =
+    { $counted ->
+        [apart] Raden for { $period } står ved siden av årsrader om det samme. Den har ikke noe beløp og står for seg selv
+       *[no] Raden for { $period } står ved siden av sine egne årsrader og er ikke regnet med ({ $amount }; årene: { $years })
+    }
     .do = Slett årsradene hvis det er periodens rad som gjelder
     .why = De samme pengene ville bli talt to ganger
 R116 = Året er satt til { $year }: { $source }

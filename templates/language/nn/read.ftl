@@ -50,7 +50,11 @@ R113 = Arket «{ $sheet }» kunne ikkje lesast: { $reason }
 R114 = Lista har ingen kolonne for { $field }
     .do = Oppgi kolonna med --column om ho finst under eit anna namn
     .why = Rapporten får hol utan henne
-R115 = Rada for { $period } står ved sida av sine eigne årsrader og er ikkje rekna med ({ $amount }; åra: { $years })
+R115 =
+    { $counted ->
+        [apart] Rada for { $period } står ved sida av årsrader om det same. Ho har ikkje noko beløp og står for seg sjølv
+       *[no] Rada for { $period } står ved sida av sine eigne årsrader og er ikkje rekna med ({ $amount }; åra: { $years })
+    }
     .do = Slett årsradene om det er rada for perioden som gjeld
     .why = Dei same pengane ville bli talde to gonger
 R116 = Året er sett til { $year }: { $source }

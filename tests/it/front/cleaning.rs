@@ -101,7 +101,7 @@ fn a_period_beside_its_years() {
             U-cb6d426e «Stipend» Albania 2006:10.00
             rows 5 = 3 used + 0 blank + 1 structure + 1 not used; NOK 100.00 = 70.00 + 30.00
             R114  field=field-agreement_number
-            R115 4 period=2006–2010 amount=30.00 years=30.00 count=2
+            R115 4 period=2006–2010 amount=30.00 years=30.00 count=2 counted=no
             R216 4 year=2006 count=1
             R216 5 year=2006 count=1
         "#]],

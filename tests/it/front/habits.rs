@@ -13,6 +13,7 @@ type Row = (u32, &'static str, &'static str, i32, i64);
 
 /// What is done to a list that keeps its content.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a habit of its own")]
 struct Form {
     /// Lines above the header.
     above: Vec<&'static str>,
