@@ -172,7 +172,9 @@ fn understand(
         if found.report_version.is_some() {
             return Err(Error::new("error-report-as-list").with("file", input.name));
         }
-        sources.files.push(SourceFile { name: input.name, sha256: sha256(&input.bytes) });
+        let path = input.name.clone();
+        let sha256 = sha256(&input.bytes);
+        sources.files.push(SourceFile { name: input.name, path, sha256 });
         for (name, grid) in found.sheets {
             sources.sheets.push(SourceSheet { file, name });
             grids.push(grid);

@@ -27,7 +27,10 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     files::refuse_input(&output, &request.lists)?;
     let progress = Progress::new(&language, request.quiet);
     let stage = |stage| progress.begin(stage);
-    let report = pipeline::run(inputs, &template, &request.request, &stage)?;
+    let mut report = pipeline::run(inputs, &template, &request.request, &stage)?;
+    for (file, list) in report.sources.files.iter_mut().zip(&request.lists) {
+        file.path = files::relative(&output, list);
+    }
     stage(pipeline::Stage::Write);
     let bytes = write::write(&report, &template, &language)?;
     progress.end();

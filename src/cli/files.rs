@@ -180,6 +180,27 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// The path of `list` from the folder of `output`, for links that still work when both
+/// are moved together; only its name where they lie in quite different places, since the
+/// rest would tell of nothing but this machine.
+pub(super) fn relative(output: &Path, list: &Path) -> String {
+    let folder = |path: &Path| {
+        let folder = path.parent().filter(|one| !one.as_os_str().is_empty());
+        fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()
+    };
+    let name = file_name(list);
+    let (Some(from), Some(to)) = (folder(output), folder(list)) else { return name };
+    let (from, to): (Vec<_>, Vec<_>) = (from.iter().collect(), to.iter().collect());
+    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    // The root is shared by all.
+    if shared < 2 && from != to {
+        return name;
+    }
+    let up = from[shared..].iter().map(|_| "..".to_owned());
+    let down = to[shared..].iter().map(|step| step.to_string_lossy().into_owned());
+    up.chain(down).chain([name]).collect::<Vec<_>>().join("/")
+}
+
 /// The file's name without its folder.
 pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()

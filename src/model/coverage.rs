@@ -16,6 +16,10 @@ pub enum CoverageLevel {
 }
 
 impl CoverageLevel {
+    /// All levels, the worst first.
+    pub const ALL: [Self; 4] =
+        [Self::NotCovered, Self::Thin, Self::Covered, Self::WellCovered];
+
     /// The name in `--json`.
     pub const fn name(self) -> &'static str {
         match self {

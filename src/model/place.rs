@@ -43,6 +43,9 @@ impl Place {
 pub struct SourceFile {
     /// The file's name without its folder.
     pub name: String,
+    /// Its path from the workbook's folder, with `/` between folders; its name if it
+    /// lies beside the workbook, or if nobody knows where the workbook will lie.
+    pub path: String,
     /// SHA-256 of its bytes, in lower-case hexadecimal.
     pub sha256: String,
 }
@@ -74,6 +77,11 @@ impl Sources {
     /// The name of the sheet that `place` is on.
     pub fn sheet_name(&self, sheet: SheetId) -> &str {
         &self.sheets[sheet.0 as usize].name
+    }
+
+    /// The path of the file that `place` is in, from the workbook's folder.
+    pub fn file_path(&self, sheet: SheetId) -> &str {
+        &self.files[self.sheets[sheet.0 as usize].file].path
     }
 
     /// The place in full: `list.xlsx › UD!F17`.

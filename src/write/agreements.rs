@@ -8,7 +8,7 @@ use crate::write::Context;
 use crate::write::listing::{self, Listing, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
-use crate::write::value::Value;
+use crate::write::value::{Value, link_to_cell};
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
@@ -82,7 +82,15 @@ fn row(
     project: Option<usize>,
     link: Option<&Link>,
 ) -> Vec<Value> {
+    let row = project.map(|at| at + 2);
     let project = project.and_then(|at| context.report.projects.get(at));
+    let project_id = match (project, row) {
+        (Some(project), Some(row)) => Value::Address {
+            text: project.id.clone(),
+            url: link_to_cell(context.plan.name(&Role::Projects), &format!("A{row}")),
+        },
+        _ => Value::from(""),
+    };
     let alone = project.is_none_or(|project| project.agreements.len() < 2);
     let (grade, evidence) = match link {
         Some(link) if !alone => (context.grade(link.grade), context.say(&link.evidence)),
@@ -92,7 +100,7 @@ fn row(
     let mut values = vec![
         Value::from(agreement.number.as_str()),
         Value::from(agreement.parent.as_deref().unwrap_or_default()),
-        Value::from(project.map_or("", |project| project.id.as_str())),
+        project_id,
         Value::from(agreement.title.as_str()),
         Value::from(context.country(&agreement.geography)),
         Value::from(context.member("region", &agreement.geography.region)),

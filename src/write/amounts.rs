@@ -4,12 +4,23 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::count::{Portfolio, UNKNOWN};
 use crate::error::Error;
+use crate::model::Place;
 use crate::write::Context;
 use crate::write::agreements::project_of;
 use crate::write::listing::{self, Listing, ListingColumn, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
-use crate::write::value::Value;
+use crate::write::value::{Value, link_to_file};
+
+/// The address of a cell, with a link to it in the file that it stands in.
+fn linked(context: &Context<'_>, place: Place, text: String) -> Value {
+    let sources = &context.report.sources;
+    let (path, sheet) = (sources.file_path(place.sheet), sources.sheet_name(place.sheet));
+    match link_to_file(path, sheet, &text) {
+        Some(url) => Value::Address { text, url },
+        None => Value::Text(text),
+    }
+}
 
 /// The table's name.
 pub(super) const TABLE: &str = "tblBelop";
@@ -83,7 +94,7 @@ fn own_rows(context: &Context<'_>) -> Vec<Vec<Value>> {
                 Value::Kroner(amount.amount.into()),
                 Value::from(file),
                 Value::from(sheet),
-                Value::from(cell),
+                linked(context, amount.place, cell),
             ]);
         }
     }

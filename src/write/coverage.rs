@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::model::{Argument, CoverageLevel, CoverageRow, Message};
 use crate::write::Context;
 use crate::write::format::Tone;
+use crate::write::live::{self, CoverageFormulas};
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
@@ -56,19 +57,22 @@ fn matrix(context: &Context<'_>, page: &mut Page<'_>, show: Show) -> Result<(), 
         (context.text("header-last-year"), Kind::Year),
     ]);
     let width = headers.len();
-    page.header(&headers)?;
+    let header = page.header(&headers)?.header;
     let first = page.next_row();
     let mut plan = None;
-    for row in &coverage.rows {
+    for (at, row) in coverage.rows.iter().enumerate() {
         if plan != Some(&row.plan) {
             plan = Some(&row.plan);
             let mut values = vec![Value::from(plan_name(context, &row.plan))];
             values.resize(width, Value::from(""));
             page.row(&values, Tone::Group)?;
         }
-        matrix_row(context, page, row, show)?;
+        let place = (header, page.next_row());
+        let formulas = live::coverage_row(context, at, place, show == Show::Nok);
+        matrix_row(context, page, (row, formulas), show)?;
     }
     let last = ColNum::try_from(coverage.columns.len()).unwrap_or(ColNum::MAX);
+    page.levels(page.next_row() - first, last + 3)?;
     if last > 0 && page.next_row() > first {
         page.heat(page.next_row() - first, 1, last)?;
     }
@@ -78,29 +82,31 @@ fn matrix(context: &Context<'_>, page: &mut Page<'_>, show: Show) -> Result<(), 
 fn matrix_row(
     context: &Context<'_>,
     page: &mut Page<'_>,
-    row: &CoverageRow,
+    (row, mut formulas): (&CoverageRow, CoverageFormulas),
     show: Show,
 ) -> Result<(), Error> {
     let mut values = vec![Value::from(context.member("commitment", &row.key))];
-    values.extend(row.cells.iter().map(|cell| match show {
-        Show::Projects => Value::Count(cell.projects),
-        Show::Nok => Value::Kroner(cell.nok),
+    let mut cells = formulas.cells.into_iter();
+    values.extend(row.cells.iter().map(|cell| {
+        let value = match show {
+            Show::Projects => Value::Count(cell.projects),
+            Show::Nok => Value::Kroner(cell.nok),
+        };
+        value.computed(cells.next().flatten())
     }));
-    let level = Value::from(context.level(row.level));
+    let level = Value::from(context.level(row.level)).computed(formulas.level.take());
     let [first, last] = match row.period {
         Some(period) => context.first_and_last(Some(period)),
         None => [Value::from("–"), Value::from("–")],
     };
     values.extend([
-        Value::count(row.projects.len()),
-        Value::Kroner(row.nok),
-        level.clone(),
+        Value::count(row.projects.len()).computed(formulas.projects.take()),
+        Value::Kroner(row.nok).computed(formulas.nok.take()),
+        level,
         first,
         last,
     ]);
-    page.row(&values, Tone::Nested)?;
-    let column = ColNum::try_from(values.len() - 3).unwrap_or(ColNum::MAX);
-    page.restyle(column, &level, &context.styles.level(Kind::Text, row.level))
+    page.row(&values, Tone::Nested)
 }
 
 /// The plan and its years; what stands apart from the plans is a theme.

@@ -59,6 +59,8 @@ pub(super) struct Styles {
     pub(super) note: Format,
     /// A link.
     pub(super) link: Format,
+    /// A link in a table.
+    pub(super) cell_link: Format,
     /// The header of a column of text.
     pub(super) header: Format,
     /// The header of a column of figures.
@@ -104,6 +106,12 @@ impl Styles {
             paragraph: wrapped.clone(),
             note: wrapped.clone().set_font_color(MUTED).set_italic(),
             link,
+            cell_link: lined
+                .clone()
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
+                .set_font_color(LINK)
+                .set_underline(FormatUnderline::Single),
             header_right: header.clone().set_align(FormatAlign::Right),
             header_turned: header
                 .clone()
@@ -134,14 +142,7 @@ impl Styles {
 
     /// The same, coloured by a level of coverage; the level also stands there in words.
     pub(super) fn level(&self, kind: Kind, level: CoverageLevel) -> Format {
-        // From orange to blue, which the colour-blind tell apart.
-        let fill = match level {
-            CoverageLevel::NotCovered => 0xF2_A66B,
-            CoverageLevel::Thin => 0xFB_E0C3,
-            CoverageLevel::Covered => 0xDC_EAF6,
-            CoverageLevel::WellCovered => 0x9C_C4E6,
-        };
-        self.cell(Tone::Plain, kind).clone().set_background_color(Color::RGB(fill))
+        self.cell(Tone::Plain, kind).clone().set_background_color(level_color(level))
     }
 
     /// A text coloured by how grave a finding is.
@@ -177,6 +178,21 @@ impl Styles {
     pub(super) fn share(&self) -> String {
         number_format(self.tag, Kind::Share)
     }
+}
+
+/// What a condition adds to the cell of a level of coverage.
+pub(super) fn level_fill(level: CoverageLevel) -> Format {
+    Format::new().set_background_color(level_color(level))
+}
+
+/// From orange to blue, which the colour-blind tell apart.
+fn level_color(level: CoverageLevel) -> Color {
+    Color::RGB(match level {
+        CoverageLevel::NotCovered => 0xF2_A66B,
+        CoverageLevel::Thin => 0xFB_E0C3,
+        CoverageLevel::Covered => 0xDC_EAF6,
+        CoverageLevel::WellCovered => 0x9C_C4E6,
+    })
 }
 
 fn cell(base: &Format, tag: Tag, tone: Tone, kind: Kind) -> Format {

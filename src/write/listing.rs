@@ -24,6 +24,9 @@ const WIDEST_HEADER: usize = 18;
 /// The last row that Excel has, counted from 0.
 const LAST_ROW: usize = 1_048_575;
 
+/// Excel takes 65,530 links on a sheet; beyond so many there is the text alone.
+const LINKS_MAX: usize = 65_000;
+
 /// How a column looks and what may be written in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Style {
@@ -208,6 +211,7 @@ fn write_rows(
         .enumerate()
         .map(|(at, header)| width(listing, at, header) - 2.5)
         .collect();
+    let mut links = 0;
     for (row, values) in (1..).zip(listing.rows.iter().take(LAST_ROW)) {
         for ((column, value), spec) in (0..).zip(values).zip(&listing.columns) {
             let format = match &spec.style {
@@ -215,12 +219,25 @@ fn write_rows(
                 Style::Input | Style::Choice(_) => &styles.input,
                 Style::Mark(_) => &styles.mark,
             };
+            if let Value::Address { text, .. } = value {
+                links += 1;
+                if links > LINKS_MAX {
+                    let text = Value::from(text.as_str());
+                    text.write(sheet, row, column, format, &cut)?;
+                    continue;
+                }
+            }
+            let format = if matches!(value, Value::Address { .. }) {
+                &styles.cell_link
+            } else {
+                format
+            };
             value.write(sheet, row, column, format, &cut)?;
         }
         let shown = values.iter().zip(&widths).zip(&listing.columns);
         let shown = shown.filter(|(_, column)| column.style != Style::Helper);
         let texts = shown.map(|((value, width), _)| match value {
-            Value::Text(text) => lines(text, *width),
+            Value::Text(text) | Value::Address { text, .. } => lines(text, *width),
             _ => 1.0,
         });
         let height = texts.fold(1.0, f64::max);

@@ -1,13 +1,14 @@
 //! Layout of the sheets that people read: title, notes, and tables one below another.
 
 use rust_xlsxwriter::{
-    Chart, ColNum, Color, ConditionalFormat2ColorScale, Format, RowNum, Worksheet,
+    Chart, ColNum, Color, ConditionalFormat2ColorScale, ConditionalFormatCell,
+    ConditionalFormatCellRule, Format, RowNum, Worksheet,
 };
 
 use crate::error::Error;
-use crate::model::Map;
+use crate::model::{CoverageLevel, Map};
 use crate::write::Context;
-use crate::write::format::Tone;
+use crate::write::format::{Tone, level_fill};
 use crate::write::plan::Role;
 use crate::write::print::{LINE_HEIGHT, ROW_PIXELS, lines, page_breaks, set_up};
 use crate::write::value::{Kind, Value};
@@ -226,6 +227,22 @@ impl<'a> Page<'a> {
             .set_maximum_color(Color::RGB(0x9C_C4E6));
         let (top, bottom) = (self.row - rows, self.row - 1);
         self.sheet.add_conditional_format(top, first, bottom, last, &scale)?;
+        Ok(())
+    }
+
+    /// Colours a column of levels of coverage, in the last `rows` rows, by their words.
+    pub(super) fn levels(&mut self, rows: RowNum, column: ColNum) -> Result<(), Error> {
+        if rows == 0 {
+            return Ok(());
+        }
+        let (top, bottom) = (self.row - rows, self.row - 1);
+        for level in CoverageLevel::ALL {
+            let name = self.context.level(level);
+            let condition = ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::EqualTo(name))
+                .set_format(level_fill(level));
+            self.sheet.add_conditional_format(top, column, bottom, column, &condition)?;
+        }
         Ok(())
     }
 

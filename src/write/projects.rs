@@ -7,7 +7,7 @@ use crate::model::{Project, SampleMember};
 use crate::write::Context;
 use crate::write::listing::{self, Listing, plain};
 use crate::write::plan::Role;
-use crate::write::value::Value;
+use crate::write::value::{Value, link_to_cell};
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
@@ -62,7 +62,16 @@ fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
         Value::from(context.member("partner_group", &project.partner.group)),
         Value::from(context.member("unit", &project.unit)),
         Value::count(project.agreements.len()),
-        Value::from(numbers.join("; ")),
+        match project.agreements.first() {
+            Some(first) => Value::Address {
+                text: numbers.join("; "),
+                url: link_to_cell(
+                    context.plan.name(&Role::Agreements),
+                    &format!("A{}", first + 2),
+                ),
+            },
+            None => Value::from(""),
+        },
         first,
         last,
         Value::Kroner(report.nok_of(project)),

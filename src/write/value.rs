@@ -8,6 +8,9 @@ use crate::model::Total;
 /// The most that Excel takes in a cell, in units of UTF-16.
 const LONGEST_TEXT: usize = 32_767;
 
+/// The most that Excel takes in the address of a link.
+const LONGEST_URL: usize = 2_000;
+
 /// What a value is, which decides its number format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -50,6 +53,8 @@ pub(super) enum Value {
     Number(f64, Kind),
     /// A text that leads to a cell of another sheet.
     Link { text: String, sheet: String },
+    /// A text that leads to a cell, here or in another file.
+    Address { text: String, url: String },
     /// A formula, without its `=`, and what it gives.
     Formula { formula: String, result: Box<Self> },
 }
@@ -68,7 +73,7 @@ impl Value {
     /// What it is.
     pub(super) fn kind(&self) -> Kind {
         match self {
-            Self::Text(_) | Self::Link { .. } => Kind::Text,
+            Self::Text(_) | Self::Link { .. } | Self::Address { .. } => Kind::Text,
             Self::Count(_) => Kind::Count,
             Self::Year(_) => Kind::Year,
             Self::Kroner(_) => Kind::Kroner,
@@ -85,7 +90,7 @@ impl Value {
         let Some(formula) = formula else { return self };
         match &self {
             Self::Text(text) if !is_plain_result(text) => self,
-            Self::Link { .. } | Self::Formula { .. } => self,
+            Self::Link { .. } | Self::Address { .. } | Self::Formula { .. } => self,
             _ => Self::Formula { formula, result: Box::new(self) },
         }
     }
@@ -93,7 +98,7 @@ impl Value {
     /// How many characters wide it is shown.
     pub(super) fn width(&self) -> usize {
         match self {
-            Self::Text(text) | Self::Link { text, .. } => {
+            Self::Text(text) | Self::Link { text, .. } | Self::Address { text, .. } => {
                 text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
             }
             Self::Count(count) => grouped_width(count.to_string().len()),
@@ -129,6 +134,15 @@ impl Value {
                 let url = Url::new(link_to(target)).set_text(text);
                 sheet.write_url_with_format(row, column, url, format)?;
             }
+            Self::Address { text, url } => {
+                let text = shortened(text, cut);
+                let fits = url.encode_utf16().count() <= LONGEST_URL && !text.is_empty();
+                if !fits {
+                    return Self::Text(text).write(sheet, row, column, format, cut);
+                }
+                let url = Url::new(url).set_text(text);
+                sheet.write_url_with_format(row, column, url, format)?;
+            }
             Self::Formula { formula, result } => {
                 let shown = match result.as_ref() {
                     Self::Text(text) => text.clone(),
@@ -152,7 +166,10 @@ impl Value {
     #[expect(clippy::cast_precision_loss, reason = "a cell holds a binary fraction")]
     fn number(&self) -> f64 {
         match self {
-            Self::Text(_) | Self::Link { .. } | Self::Formula { .. } => 0.0,
+            Self::Text(_)
+            | Self::Link { .. }
+            | Self::Address { .. }
+            | Self::Formula { .. } => 0.0,
             Self::Count(count) => *count as f64,
             Self::Year(year) => f64::from(*year),
             Self::Kroner(total) => total.in_kroner(),
@@ -191,6 +208,25 @@ fn grouped_width(digits: usize) -> usize {
 /// The address of a link to the top of `sheet`.
 fn link_to(sheet: &str) -> String {
     format!("internal:'{}'!A1", sheet.replace('\'', "''"))
+}
+
+/// The address of a link to a cell of another sheet.
+pub(super) fn link_to_cell(sheet: &str, address: &str) -> String {
+    format!("internal:'{}'!{address}", sheet.replace('\'', "''"))
+}
+
+/// The address of a link to a cell of another file, if its path can stand in one.
+pub(super) fn link_to_file(path: &str, sheet: &str, address: &str) -> Option<String> {
+    // These have a meaning of their own there.
+    if path.contains(['#', '%', ':', '\\', '?']) {
+        return None;
+    }
+    let name = path.to_lowercase();
+    let book = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
+    if !book.iter().any(|ending| name.ends_with(&format!(".{ending}"))) {
+        return Some(format!("file:///{path}"));
+    }
+    Some(format!("file:///{path}#'{}'!{address}", sheet.replace('\'', "''")))
 }
 
 /// A text that fits in a cell; what was cut off is said by `cut`.

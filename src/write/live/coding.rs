@@ -4,9 +4,9 @@ use crate::model::{Map, Message, Project, Set, Total};
 use crate::write::Context;
 use crate::write::coding::mark_header;
 use crate::write::listing::helper;
-use crate::write::live::data::agreement_header;
 use crate::write::live::data::{
-    AGREEMENTS, AMOUNTS, Helpers, amount_header, sampled_formula,
+    AGREEMENTS, AMOUNTS, Helpers, PROJECTS, agreement_header, amount_header, looked_up,
+    sampled_formula,
 };
 use crate::write::live::refs::Criteria;
 use crate::write::live::{
@@ -48,21 +48,27 @@ pub(super) fn is_sampled(context: &Context<'_>, project: usize) -> bool {
 /// The header of a column of help.
 pub(super) fn header(context: &Context<'_>, column: &CodingColumn) -> String {
     let nok = || context.text("header-nok");
+    let plain = |text: &str| -> String {
+        let plain = |one: char| one.is_alphanumeric() || " –-.,()".contains(one);
+        text.chars().filter(|one| plain(*one)).take(60).collect()
+    };
     let of = |years: Years, dimension: &str, member: &str, key: &str| {
         let name = place_header(context, dimension);
-        let plain = |one: char| one.is_alphanumeric() || " –-.,()".contains(one);
-        let member: String = context
-            .member(dimension, member)
-            .chars()
-            .filter(|one| plain(*one))
-            .take(60)
-            .collect();
+        let member = plain(&context.member(dimension, member));
         let text =
             context.say(&Message::new(key).with("name", name).with("member", member));
         with_years(context, &text, years)
     };
     match column {
         CodingColumn::Sampled => context.text("live-sampled"),
+        CodingColumn::Place(dimension) => place_header(context, dimension),
+        CodingColumn::Answers(at) => {
+            let key = context.template.commitments.get(*at).map_or("", |one| &one.key);
+            let message = Message::new("live-answers")
+                .with("number", at + 1)
+                .with("name", plain(&context.member("commitment", key)));
+            context.say(&message)
+        }
         CodingColumn::Counts(years) => {
             with_years(context, &context.text("live-counts"), Some(*years))
         }
@@ -115,6 +121,21 @@ fn value(
     match column {
         CodingColumn::Sampled => Value::Count(u64::from(is_sampled(context, at)))
             .computed(Some(sampled_formula(context, &id))),
+        CodingColumn::Place(dimension) => {
+            let member = match *dimension {
+                "region" => &project.geography.region,
+                _ => &project.unit,
+            };
+            let shown = place_header(context, dimension);
+            let formula = looked_up((PROJECTS, &shown), &id_header, &id);
+            Value::from(context.member(dimension, member)).computed(Some(formula))
+        }
+        CodingColumn::Answers(commitment) => {
+            let rows = context.report.coverage.rows.get(*commitment);
+            let answers = rows.is_some_and(|row| row.projects.contains(&at));
+            Value::count(usize::from(answers))
+                .computed(super::coverage::answers(context, *commitment))
+        }
         CodingColumn::Counts(years) => {
             let criteria = in_years(context, own(AMOUNTS), Some(*years))
                 .and(nok_column.clone(), "\"<>0\"");

@@ -13,6 +13,7 @@
 //! value alone.
 
 mod coding;
+mod coverage;
 mod data;
 mod figure;
 mod refs;
@@ -25,6 +26,7 @@ use crate::model::{Map, Message, Period, Report, Set};
 use crate::template::Template;
 use crate::write::Context;
 
+pub(super) use self::coverage::{Row as CoverageFormulas, row as coverage_row};
 pub(super) use self::data::Helpers;
 pub(super) use self::table::{Formulas, formulas};
 
@@ -73,6 +75,10 @@ enum AmountColumn {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum CodingColumn {
     Sampled,
+    /// The member that the project counts under, as its own sheet shows it.
+    Place(&'static str),
+    /// Whether it answers to a commitment, by its place in the template.
+    Answers(usize),
     /// Whether the project has an amount in the years.
     Counts((i32, i32)),
     /// Its kroner.

@@ -139,6 +139,7 @@ live-key = Key: { $name }
 live-first = First row: { $name }
 live-years = { $name }, { $years }
 live-counts = Has an amount
+live-answers = Answers to { $number }: { $name }
 live-codes = Number of codes: { $name }
 live-has = Has { $name }: { $member }
 live-nok-of = Amount, { $name }: { $member }

@@ -140,6 +140,7 @@ live-key = Nøkkel: { $name }
 live-first = Første rad: { $name }
 live-years = { $name }, { $years }
 live-counts = Har beløp
+live-answers = Svarer på { $number }: { $name }
 live-codes = Antall koder: { $name }
 live-has = Har { $name }: { $member }
 live-nok-of = Beløp, { $name }: { $member }

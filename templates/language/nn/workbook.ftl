@@ -139,6 +139,7 @@ live-key = Nøkkel: { $name }
 live-first = Første rad: { $name }
 live-years = { $name }, { $years }
 live-counts = Har beløp
+live-answers = Svarar på { $number }: { $name }
 live-codes = Talet på kodar: { $name }
 live-has = Har { $name }: { $member }
 live-nok-of = Beløp, { $name }: { $member }

@@ -532,6 +532,7 @@ pub(crate) fn small() -> Report {
         sources: Sources {
             files: vec![SourceFile {
                 name: "liste.xlsx".to_owned(),
+                path: "../lister 2007/liste.xlsx".to_owned(),
                 sha256: String::new(),
             }],
             sheets: vec![SourceSheet { file: 0, name: "UD".to_owned() }],

@@ -104,6 +104,9 @@ fn the_tables_follow_when_a_person_changes_a_code_or_a_region() {
     let moved_nok = change("Målgrupper", "Menn", "Beløp (NOK)");
     near(change("Målgrupper", "Kvinner", "Beløp (NOK)"), -moved_nok);
     assert!(moved_nok > 0.0);
+    near(change("Dekning", "Kvinner", "Prosjekter i alt"), -1.0);
+    near(change("Dekning", "Menn", "Prosjekter i alt"), 1.0);
+    near(change("Dekning", "Europa", "Prosjekter i alt"), 1.0);
     near(change("Geografi", "Europa", "Prosjekter"), 1.0);
     near(change("Geografi", "Asia", "Prosjekter"), -1.0);
     let moved_nok = change("Geografi", "Europa", "Beløp (NOK)");

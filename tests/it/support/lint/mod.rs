@@ -2,12 +2,12 @@
 //! parts, read by other code than wrote them.
 
 mod formulas;
-mod package;
+pub(crate) mod package;
 mod sheets;
 mod tables;
 
 use self::package::Package;
-pub(crate) use self::sheets::Sheet;
+pub(crate) use self::sheets::{Sheet, cell};
 
 /// The faults of a workbook, each said in a line; none for a sound one.
 pub(crate) fn lint(bytes: &[u8]) -> Vec<String> {

@@ -29,7 +29,7 @@ pub(super) struct Book {
 }
 
 /// Row and column of an address such as `$F$17`.
-pub(super) fn cell(address: &str) -> Cell {
+pub(crate) fn cell(address: &str) -> Cell {
     let plain = address.replace('$', "");
     let letters: String = plain.chars().take_while(char::is_ascii_uppercase).collect();
     let column = letters.bytes().fold(0, |sum, one| sum * 26 + u32::from(one - b'A') + 1);
