@@ -118,17 +118,19 @@ fn field(header: &str) -> usize {
 /// What a cell holds.
 fn of_cell(value: Value, cut: &str) -> pivot::Value {
     match value {
-        Value::Text(text) | Value::Link { text, .. } if text.is_empty() => {
+        Value::Text(text) | Value::Link { text, .. } | Value::Address { text, .. }
+            if text.is_empty() =>
+        {
             pivot::Value::Blank
         }
-        Value::Text(text) | Value::Link { text, .. } => {
+        Value::Text(text) | Value::Link { text, .. } | Value::Address { text, .. } => {
             pivot::Value::Text(shortened(&text, cut))
         }
         Value::Year(year) => pivot::Value::Number(Total::kroner(year.into())),
         Value::Kroner(total) => pivot::Value::Number(total),
-        Value::Count(count) => pivot::Value::Number(Total::kroner(
-            i64::try_from(count).unwrap_or(i64::MAX),
-        )),
+        Value::Count(count) => {
+            pivot::Value::Number(Total::kroner(i64::try_from(count).unwrap_or(i64::MAX)))
+        }
         Value::Plain(number) => pivot::Value::Number(Total::kroner(number)),
         Value::Formula { result, .. } => of_cell(*result, cut),
         Value::Share(_) | Value::Number(..) => {
