@@ -7,6 +7,7 @@ use crate::write::live::{
     AgreementColumn, AmountColumn, Once, PLACES, Years, coding, place_header, portfolio,
     refs, with_years,
 };
+use crate::write::plan::Role;
 use crate::write::value::Value;
 
 /// Names of the tables.
@@ -42,6 +43,9 @@ pub(super) fn agreement_header(
         AgreementColumn::Place(dimension) => {
             say("live-place", place_header(context, dimension))
         }
+        AgreementColumn::Row => {
+            say("live-row", context.plan.name(&Role::Projects).into())
+        }
         AgreementColumn::Sampled => context.text("live-sampled"),
         AgreementColumn::Key(dimensions) => {
             say("live-key", key_name(context, Once::Project, dimensions))
@@ -60,6 +64,9 @@ pub(super) fn amount_header(context: &Context<'_>, column: &AmountColumn) -> Str
     };
     match column {
         AmountColumn::Place(dimension) => place_header(context, dimension),
+        AmountColumn::Row => {
+            say("live-row", context.plan.name(&Role::Agreements).into(), None)
+        }
         AmountColumn::Sampled => context.text("live-sampled"),
         AmountColumn::Key(once, years, dimensions) => {
             say("live-key", key_name(context, *once, dimensions), *years)
@@ -89,6 +96,16 @@ pub(super) fn sampled_formula(context: &Context<'_>, id: &str) -> String {
         id,
     );
     format!("IF({answer}={},0,1)", refs::text(&context.text("answer-no")))
+}
+
+/// The cell of another table, in the row that stands in a column of ours.
+fn in_row((table, header): (&str, &str), row: &str) -> String {
+    format!("INDEX({},{row})", refs::column(table, header))
+}
+
+/// The row of the project of an agreement, or of the agreement of an amount.
+fn found_row(table: &str, id: &str, own: &str) -> String {
+    format!("MATCH({},{},0)", refs::this_row(own, id), refs::column(table, id))
 }
 
 /// A project's key and members, as one text.
@@ -172,9 +189,8 @@ fn place(
     let header = place_header(context, dimension);
     let [of_project, of_agreement] = shown(context, dimension, project, agreement);
     let text = if plain(&of_project) == member {
-        let id_header = context.text("header-project-id");
-        let id = refs::this_row(AGREEMENTS, &id_header);
-        Some(looked_up((PROJECTS, &header), &id_header, &id))
+        let row = agreement_header(context, &AgreementColumn::Row);
+        Some(in_row((PROJECTS, &header), &refs::this_row(AGREEMENTS, &row)))
     } else if plain(&of_agreement) == member {
         Some(refs::this_row(AGREEMENTS, &header))
     } else {
@@ -217,6 +233,7 @@ impl Helpers {
         }
         let mut needed: Set<AgreementColumn> =
             PLACES.into_iter().map(AgreementColumn::Place).collect();
+        needed.insert(AgreementColumn::Row);
         needed.extend(live.needs.borrow().agreements.iter().cloned());
         let headers: Vec<String> =
             needed.iter().map(|one| agreement_header(context, one)).collect();
@@ -242,6 +259,7 @@ impl Helpers {
         let projects = projects_of(context);
         let mut needed: Set<AmountColumn> =
             PLACES.into_iter().map(AmountColumn::Place).collect();
+        needed.extend(live.on.then_some(AmountColumn::Row));
         needed.extend(live.needs.borrow().amounts.iter().cloned());
         let headers: Vec<String> =
             needed.iter().map(|one| amount_header(context, one)).collect();
@@ -285,6 +303,10 @@ fn agreement_value(
         AgreementColumn::Place(dimension) => {
             place(context, dimension, (project, agreement))
         }
+        AgreementColumn::Row => {
+            let formula = found_row(PROJECTS, &id_header, AGREEMENTS);
+            Value::count(project + 1).computed(Some(formula))
+        }
         AgreementColumn::Sampled => {
             let chosen = coding::is_sampled(context, project);
             Value::Count(u64::from(chosen)).computed(Some(sampled_formula(context, &id)))
@@ -312,20 +334,25 @@ fn amount_value(
     met: &mut Met,
 ) -> Value {
     let live = context.live.on;
-    let number_header = context.text("header-agreement-number");
-    let number = refs::this_row(AMOUNTS, &number_header);
+    let row = refs::this_row(AMOUNTS, &amount_header(context, &AmountColumn::Row));
+    let of_agreement = |column: &AgreementColumn| {
+        in_row((AGREEMENTS, &agreement_header(context, column)), &row)
+    };
     match column {
         AmountColumn::Place(dimension) => {
-            let column = AgreementColumn::Place(dimension);
-            let header = agreement_header(context, &column);
-            let formula = looked_up((AGREEMENTS, &header), &number_header, &number);
+            let formula = of_agreement(&AgreementColumn::Place(dimension));
             let member = member_text(&place(context, dimension, (project, agreement)));
             Value::from(member).computed(live.then_some(formula))
         }
+        AmountColumn::Row => {
+            let number = context.text("header-agreement-number");
+            let formula = found_row(AGREEMENTS, &number, AMOUNTS);
+            Value::count(agreement + 1).computed(Some(formula))
+        }
         AmountColumn::Sampled => {
-            let id = refs::this_row(AMOUNTS, &context.text("header-project-id"));
             let chosen = coding::is_sampled(context, project);
-            Value::Count(u64::from(chosen)).computed(Some(sampled_formula(context, &id)))
+            let formula = of_agreement(&AgreementColumn::Sampled);
+            Value::Count(u64::from(chosen)).computed(Some(formula))
         }
         AmountColumn::Key(once, years, dimensions) => {
             let (formula, text) = amount_key(

@@ -67,6 +67,9 @@ impl Sheet<'_> {
             let key = AmountColumn::Key(*once, *years, dimensions.clone());
             self.context.live.needs.borrow_mut().amounts.insert(key);
         }
+        if wanted == AmountColumn::Sampled {
+            self.agreement(AgreementColumn::Sampled);
+        }
         if !matches!(wanted, AmountColumn::Place(_)) {
             self.context.live.needs.borrow_mut().amounts.insert(wanted);
         }

@@ -53,6 +53,9 @@ enum Once {
 enum AgreementColumn {
     /// The member that the agreement counts under.
     Place(&'static str),
+    /// The row of its project among the projects: found once, since long tables take
+    /// their time.
+    Row,
     /// Whether its project is in the sample.
     Sampled,
     /// Project and members.
@@ -65,6 +68,8 @@ enum AgreementColumn {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum AmountColumn {
     Place(&'static str),
+    /// The row of its agreement among the agreements.
+    Row,
     Sampled,
     /// Project or agreement, and members; empty for what is outside the years or nought.
     Key(Once, Years, Vec<String>),

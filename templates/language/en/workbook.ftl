@@ -140,6 +140,7 @@ live-first = First row: { $name }
 live-years = { $name }, { $years }
 live-counts = Has an amount
 live-answers = Answers to { $number }: { $name }
+live-row = Row in { $name }
 live-codes = Number of codes: { $name }
 live-has = Has { $name }: { $member }
 live-nok-of = Amount, { $name }: { $member }

@@ -141,6 +141,7 @@ live-first = Første rad: { $name }
 live-years = { $name }, { $years }
 live-counts = Har beløp
 live-answers = Svarer på { $number }: { $name }
+live-row = Rad i { $name }
 live-codes = Antall koder: { $name }
 live-has = Har { $name }: { $member }
 live-nok-of = Beløp, { $name }: { $member }

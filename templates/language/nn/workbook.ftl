@@ -140,6 +140,7 @@ live-first = Første rad: { $name }
 live-years = { $name }, { $years }
 live-counts = Har beløp
 live-answers = Svarar på { $number }: { $name }
+live-row = Rad i { $name }
 live-codes = Talet på kodar: { $name }
 live-has = Har { $name }: { $member }
 live-nok-of = Beløp, { $name }: { $member }
