@@ -285,12 +285,13 @@ fn list_options(command: clap::Command, language: &Language) -> clap::Command {
 fn explain_options(command: clap::Command, language: &Language) -> clap::Command {
     let mut command = list_options(command, language)
         .about(language.text("help-explain"))
-        .mut_arg("lists", |lists| lists.num_args(1))
+        .mut_arg("lists", |lists| lists.num_args(1).display_order(0))
         .arg(
             Arg::new("agreements")
                 .value_name("AGREEMENT")
                 .required(true)
                 .num_args(1..=2)
+                .display_order(1)
                 .help(language.text("help-agreements"))
                 .help_heading(language.text("help-arguments")),
         );
