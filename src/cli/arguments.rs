@@ -17,6 +17,8 @@ pub(super) enum Command {
     Convert(Box<Convert>),
     /// Lists → what was understood.
     Check(Box<Convert>),
+    /// Why two agreements are one project or not, or what holds one together.
+    Explain(Box<Convert>, Vec<String>),
     /// The templates there are.
     TemplateList,
     /// A template's text.
@@ -214,6 +216,7 @@ fn command(language: &Language) -> clap::Command {
         .subcommand_help_heading(text("help-commands"))
         .subcommand(list_options(base("convert"), language).about(text("help-convert")))
         .subcommand(list_options(base("check"), language).about(text("help-check")))
+        .subcommand(explain_options(base("explain"), language))
         .subcommand(watch)
         .subcommand(template)
 }
@@ -223,12 +226,13 @@ fn usage(command: &str) -> &'static str {
     match command {
         "convert" => "portefolje [convert] LIST... [--…]",
         "check" => "portefolje check LIST... [--…]",
+        "explain" => "portefolje explain LIST AGREEMENT [AGREEMENT] [--…]",
         "watch" => "portefolje watch FOLDER",
         "template" => "portefolje template list|show NAME|check FILE|new NAME",
         "list" => "portefolje template list",
         "show" => "portefolje template show NAME",
         "new" => "portefolje template new NAME",
-        _ => "portefolje [convert] LIST... | check | watch | template [--…]",
+        _ => "portefolje [convert] LIST... | check | explain | watch | template [--…]",
     }
 }
 
@@ -278,6 +282,26 @@ fn list_options(command: clap::Command, language: &Language) -> clap::Command {
         .arg(flag("verbose").short('v').conflicts_with("quiet"))
 }
 
+/// `explain` reads one list as `check` does.
+fn explain_options(command: clap::Command, language: &Language) -> clap::Command {
+    let mut command = list_options(command, language)
+        .about(language.text("help-explain"))
+        .mut_arg("lists", |lists| lists.num_args(1).display_order(0))
+        .arg(
+            Arg::new("agreements")
+                .value_name("AGREEMENT")
+                .required(true)
+                .num_args(1..=2)
+                .display_order(1)
+                .help(language.text("help-agreements"))
+                .help_heading(language.text("help-arguments")),
+        );
+    for other in ["output", "previous", "strict", "json", "verbose"] {
+        command = command.mut_arg(other, |option| option.hide(true));
+    }
+    command
+}
+
 fn understand(matches: &ArgMatches) -> Result<Command, Message> {
     let Some((name, matches)) = matches.subcommand() else {
         return Err(Message::new("argument-missing").with("argument", "LIST"));
@@ -285,6 +309,11 @@ fn understand(matches: &ArgMatches) -> Result<Command, Message> {
     Ok(match name {
         "convert" => Command::Convert(Box::new(convert(matches)?)),
         "check" => Command::Check(Box::new(convert(matches)?)),
+        "explain" => {
+            let numbers = matches.get_many::<String>("agreements").into_iter().flatten();
+            let numbers = numbers.cloned().collect();
+            Command::Explain(Box::new(convert(matches)?), numbers)
+        }
         "watch" => Command::Watch,
         _ => template_command(matches)?,
     })

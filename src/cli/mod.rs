@@ -7,6 +7,7 @@
 mod arguments;
 mod check;
 mod convert;
+mod explain;
 mod files;
 mod print;
 mod progress;
@@ -66,6 +67,9 @@ fn dispatch(arguments: Vec<OsString>, language: &Language) -> Exit {
     let outcome = match command {
         Command::Convert(request) => convert::convert(&request, language),
         Command::Check(request) => check::check(&request, language),
+        Command::Explain(request, numbers) => {
+            explain::explain(&request, &numbers, language)
+        }
         Command::TemplateList => Ok(templates::list(language)),
         Command::TemplateShow(name) => templates::show(&name, language),
         Command::TemplateCheck(file) => templates::check(&file, language),

@@ -3,7 +3,8 @@
 //! Each agreement goes into a few blocks: one for each of its rarest title words, alone
 //! and together with its country, and one for partner and country. Within a block all
 //! pairs are compared; a block that is too large is ordered by title and year, and only
-//! neighbours are compared. So the number of pairs grows with the list, not with its
+//! neighbours are compared. Agreements of different single countries are not compared
+//! where the template lets nothing outweigh that. So the number of pairs grows with the list, not with its
 //! square.
 
 use crate::link::subject::{Corpus, Place, Subject};
@@ -50,7 +51,9 @@ pub(super) fn pairs(corpus: &Corpus<'_>) -> Vec<(u32, u32)> {
         if members.len() <= largest {
             for (at, one) in members.iter().enumerate() {
                 for other in members.iter().skip(at + 1) {
-                    pairs.push(pair(*one, *other));
+                    if !corpus.is_elsewhere(*one, *other) {
+                        pairs.push(pair(*one, *other));
+                    }
                 }
             }
             continue;
@@ -66,7 +69,9 @@ pub(super) fn pairs(corpus: &Corpus<'_>) -> Vec<(u32, u32)> {
         });
         for run in 1..=NEIGHBOURS {
             for (one, other) in members.iter().zip(members.iter().skip(run)) {
-                pairs.push(pair(*one, *other));
+                if !corpus.is_elsewhere(*one, *other) {
+                    pairs.push(pair(*one, *other));
+                }
             }
         }
     }

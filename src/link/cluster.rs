@@ -46,6 +46,9 @@ pub(super) fn compare_all(corpus: &Corpus<'_>, pairs: &[(u32, u32)]) -> Vec<Pair
         .par_iter()
         .filter_map(|(one, other)| {
             let (one, other) = (*one as usize, *other as usize);
+            if corpus.is_hopeless(one, other) {
+                return None;
+            }
             let score = corpus.compare(one, other);
             let kept = !score.veto && score.points >= corpus.linking.review_points;
             kept.then_some(Pair { one, other, score, ambiguous: false, abreast: false })
@@ -84,7 +87,7 @@ pub(super) fn clusters(
     let frames = frames(agreements);
     let mut known: Map<(usize, usize), Score> = Map::default();
     for pair in &pairs {
-        known.insert((pair.one, pair.other), pair.score.clone());
+        known.insert((pair.one, pair.other), pair.score);
     }
     let mut pairs = pairs;
     mark_ambiguous(corpus, &mut pairs, &known);

@@ -13,12 +13,12 @@ const VETO: i32 = -200;
 const IMAGINED: u64 = 12;
 
 /// The outcome of comparing two agreements.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Score {
     /// Sum of the points.
     pub(super) points: i32,
-    /// Points of each comparison that spoke.
-    pub(super) comparisons: Vec<(Comparison, i32)>,
+    /// Points of each comparison of [`Comparison::ALL`].
+    each: [i32; 7],
     /// Whether they cannot be one project, however alike.
     pub(super) veto: bool,
     /// Whether both are of one and the same year.
@@ -28,8 +28,18 @@ pub(super) struct Score {
 impl Score {
     /// Points of one comparison.
     pub(super) fn of(&self, comparison: Comparison) -> i32 {
-        let found = self.comparisons.iter().find(|(it, _)| *it == comparison);
-        found.map_or(0, |(_, points)| *points)
+        let found =
+            Comparison::ALL.into_iter().zip(self.each).find(|(it, _)| *it == comparison);
+        found.map_or(0, |(_, points)| points)
+    }
+
+    /// Each comparison that spoke, with its points.
+    pub(super) fn comparisons(&self) -> Vec<(Comparison, i32)> {
+        Comparison::ALL
+            .into_iter()
+            .zip(self.each)
+            .filter(|(_, points)| *points != 0)
+            .collect()
     }
 }
 
@@ -38,21 +48,51 @@ impl Corpus<'_> {
     pub(super) fn compare(&self, one: usize, other: usize) -> Score {
         let (one, other) = (&self.subjects[one], &self.subjects[other]);
         let likeness = self.likeness(one, other);
-        let all = [
-            (Comparison::Title, self.title_points(&likeness)),
-            (Comparison::Partner, self.partner_points(one, other)),
-            (Comparison::Country, self.country_points(one, other)),
-            (Comparison::Unit, self.unit_points(one, other)),
-            (Comparison::Period, self.period_points(one, other, &likeness)),
-            (Comparison::Amount, self.amount_points(one, other)),
-            (Comparison::Number, self.number_points(one, other)),
+        let each = [
+            self.title_points(&likeness),
+            self.partner_points(one, other),
+            self.country_points(one, other),
+            self.unit_points(one, other),
+            self.period_points(one, other, &likeness),
+            self.amount_points(one, other),
+            self.number_points(one, other),
         ];
         Score {
-            points: all.iter().map(|(_, points)| points).sum(),
-            veto: all.iter().any(|(_, points)| *points <= VETO),
-            comparisons: all.into_iter().filter(|(_, points)| *points != 0).collect(),
+            points: each.iter().sum(),
+            veto: each.iter().any(|points| *points <= VETO),
+            each,
             rival: is_rival(one, other) && !self.is_instalment(one, other, &likeness),
         }
+    }
+
+    /// Whether two agreements are in different single countries, which nothing outweighs
+    /// by the template's rules.
+    pub(super) fn is_elsewhere(&self, one: usize, other: usize) -> bool {
+        let place = |index: usize| self.subjects[index].place;
+        let is_country =
+            |place| matches!(self.places.get_index(place), Some((Place::Country(_), _)));
+        place(one) != place(other)
+            && self.linking.country.different <= VETO
+            && is_country(place(one))
+            && is_country(place(other))
+    }
+
+    /// Whether place and partner alone leave no title that could make up for them, so
+    /// that the titles need not be compared.
+    pub(super) fn is_hopeless(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.subjects[one], &self.subjects[other]);
+        let rules = self.linking;
+        let place = self.country_points(one, other);
+        if place <= VETO {
+            return true;
+        }
+        let best = |steps: &[[i32; 2]]| steps.iter().map(|step| step[1]).max();
+        let title = best(&rules.title.ladder).unwrap_or(0);
+        let rest = rules.period.adjoining.max(0)
+            + self.unit_points(one, other)
+            + self.amount_points(one, other)
+            + self.number_points(one, other);
+        place + title + rest + rules.partner.same.max(0) < rules.review_points
     }
 
     /// How alike the titles are.
@@ -138,7 +178,8 @@ impl Corpus<'_> {
             (Place::Missing | Place::Unknown(_), _)
             | (_, Place::Missing | Place::Unknown(_)) => 0,
             (Place::Country(_), Place::Country(_)) => {
-                if left == right {
+                // Equal places have one number.
+                if one.place == other.place {
                     rules.same.min(self.rarity(*count))
                 } else {
                     rules.different

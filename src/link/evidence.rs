@@ -9,6 +9,7 @@ use crate::link::partner::PartnerLevel;
 use crate::link::subject::{Corpus, Place, Subject};
 use crate::link::title::{WordId, known_words};
 use crate::model::{Agreement, Argument, Comparison, Message, Period, Tier};
+use crate::text::fold;
 
 /// At most so many words of a title are quoted.
 const WORDS_QUOTED: usize = 4;
@@ -160,7 +161,7 @@ fn equal_alone(equal: &[Argument]) -> Message {
     }
 }
 
-fn title_part(
+pub(super) fn title_part(
     likeness: &Likeness,
     one: &Subject,
     other: &Subject,
@@ -172,11 +173,12 @@ fn title_part(
     }
     match likeness.manner {
         Manner::Equal | Manner::Marks => {
-            let lacking = |from: &[String], all: &[String]| -> Vec<String> {
-                from.iter().filter(|mark| !all.contains(mark)).cloned().collect()
+            let lacking = |from: &[String], all: &[String], title: &str| -> Vec<String> {
+                let lacking = from.iter().filter(|mark| !all.contains(mark));
+                lacking.map(|mark| as_written(title, mark)).collect()
             };
-            let mut marks = lacking(&one.title.marks, &other.title.marks);
-            marks.extend(lacking(&other.title.marks, &one.title.marks));
+            let mut marks = lacking(&one.title.marks, &other.title.marks, titles[0]);
+            marks.extend(lacking(&other.title.marks, &one.title.marks, titles[1]));
             if marks.is_empty() {
                 Message::new("link-title-order")
             } else {
@@ -209,6 +211,17 @@ fn title_part(
     }
 }
 
+/// Words of a title as they stand in it, by their folded form.
+fn as_written(title: &str, folded: &str) -> String {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let run = words.windows(folded.split(' ').count()).find_map(|run| {
+        let run = run.join(" ");
+        (fold(&run) == folded).then_some(run)
+    });
+    let run = run.unwrap_or_else(|| folded.to_owned());
+    run.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
+}
+
 /// Those words of a title as they stand in it.
 fn quoted(title: &str, words: &[WordId], corpus: &Corpus<'_>) -> String {
     let is_meant = |token: &&str| {
@@ -224,7 +237,7 @@ fn quoted(title: &str, words: &[WordId], corpus: &Corpus<'_>) -> String {
 }
 
 /// What the periods say, and whether it speaks for one project.
-fn period_part(one: Period, other: Period) -> (Message, bool) {
+pub(super) fn period_part(one: Period, other: Period) -> (Message, bool) {
     let (earlier, later) =
         if one.first <= other.first { (one, other) } else { (other, one) };
     let between = gap(one, other);

@@ -181,9 +181,10 @@ fn pair_spellings(
 ) -> i32 {
     let mut shared = 0;
     only_one.retain(|word| {
-        let found = only_other
-            .iter()
-            .position(|it| is_spelling(words.letters(*word), words.letters(*it)));
+        let found = only_other.iter().position(|it| {
+            words.may_be_near(*word, *it)
+                && is_spelling(words.letters(*word), words.letters(*it))
+        });
         if let Some(at) = found {
             let spelling = only_other.remove(at);
             // A typing error is rare without saying anything.

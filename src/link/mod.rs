@@ -23,8 +23,10 @@ mod project;
 mod related;
 mod subject;
 mod title;
+mod waterfall;
 
 pub use project::projects;
+pub use waterfall::{Waterfall, waterfall};
 
 use crate::link::certain::{normal, statements};
 use crate::link::cluster::Clusters;
@@ -99,7 +101,7 @@ fn merged(
                 grade,
                 tier: *tier,
                 points: score.points,
-                comparisons: score.comparisons,
+                comparisons: score.comparisons(),
                 evidence,
             }
         })
@@ -135,7 +137,7 @@ fn others(
             grade: Grade::Related,
             tier: if *stated { Tier::Reference } else { Tier::Likeness },
             points: score.points,
-            comparisons: score.comparisons,
+            comparisons: score.comparisons(),
             evidence: evidence::related(
                 &agreements[*earlier],
                 &agreements[*later],
@@ -159,7 +161,7 @@ fn others(
             grade: Grade::Review,
             tier: Tier::Likeness,
             points: pair.score.points,
-            comparisons: pair.score.comparisons.clone(),
+            comparisons: pair.score.comparisons(),
             evidence: evidence::near(agreements, corpus, pair),
         });
     }

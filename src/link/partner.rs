@@ -3,6 +3,7 @@
 use strsim::osa_distance;
 
 use crate::link::lexicon::Lexicon;
+use crate::link::title::{kinds, may_be_near};
 use crate::model::Partner;
 use crate::text::fold;
 
@@ -108,6 +109,11 @@ fn is_spelling(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
-    let length = one.chars().count().min(other.chars().count());
-    length >= 5 && osa_distance(one, other) <= 1 + usize::from(length >= 10)
+    let (one_length, other_length) = (one.chars().count(), other.chars().count());
+    let length = one_length.min(other_length);
+    let changes = 1 + usize::from(length >= 10);
+    length >= 5
+        && one_length.abs_diff(other_length) <= changes
+        && may_be_near(kinds(one), kinds(other), 2)
+        && osa_distance(one, other) <= changes
 }

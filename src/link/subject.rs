@@ -16,6 +16,12 @@ const HOME_TITLES: u64 = 3;
 /// It is, if it stands in at least one of so many of the country's titles.
 const HOME_SHARE: u64 = 7;
 
+/// How often one title stands there, by partner and place, then by year.
+type Times = Map<(usize, usize), Map<Slot, u64>>;
+
+/// A list with fewer repeated titles than this shows no habit of repeating them.
+const INSTALMENT_GROUPS: usize = 10;
+
 /// Where an agreement's money goes, as far as comparing needs it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Place {
@@ -110,20 +116,20 @@ impl<'a> Corpus<'a> {
     /// tells whether the list has several rows for a project and a year, which titles
     /// are general, and which have several agreements side by side.
     fn count_titles(&mut self) {
-        let mut times: Map<Said<'_>, Map<(usize, usize), Map<Slot, u64>>> =
-            Map::default();
+        let mut times: Map<Said<'_>, Times> = Map::default();
         for subject in &self.subjects {
             let of_title = times.entry(subject.title.said()).or_default();
             let slots = of_title.entry((subject.partner, subject.place)).or_default();
             *slots.entry((subject.period, subject.made)).or_insert(0) += 1;
         }
         let rules = self.linking;
-        let (mut repeated, mut all) = (0_u64, 0_u64);
+        let (mut groups, mut repeated, mut all) = (0_usize, 0_u64, 0_u64);
         for (title, of_title) in &times {
             if self.weights.sum(title.0) < rules.period.instalment_title {
                 continue;
             }
             let counts = || of_title.values().flat_map(|slots| slots.values().copied());
+            groups += counts().filter(|count| *count > 1).count();
             repeated += counts().filter(|count| *count > 1).sum::<u64>();
             all += counts().sum::<u64>();
         }
@@ -151,7 +157,8 @@ impl<'a> Corpus<'a> {
             })
             .collect();
         let share = rules.period.instalment_share;
-        self.instalments = repeated.saturating_mul(100) > share.saturating_mul(all);
+        self.instalments = groups >= INSTALMENT_GROUPS
+            && repeated.saturating_mul(100) > share.saturating_mul(all);
         for (subject, (general, abreast)) in self.subjects.iter_mut().zip(found) {
             (subject.general, subject.abreast) = (general, abreast);
         }

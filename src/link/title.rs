@@ -7,10 +7,19 @@ use crate::text::fold;
 /// Number of a word among all words of the list.
 pub(super) type WordId = u32;
 
+/// The letters of a word, and which letters they are.
+#[derive(Default)]
+pub(super) struct Letters {
+    /// In order.
+    pub(super) all: Vec<char>,
+    /// A bit for each.
+    pub(super) kinds: u64,
+}
+
 /// All words of the list, each once.
 #[derive(Default)]
 pub(super) struct Vocabulary {
-    words: Map<String, Vec<char>>,
+    words: Map<String, Letters>,
     /// Words that stand somewhere without a capital, in a title that has capitals: no
     /// names.
     lower: Set<WordId>,
@@ -20,7 +29,10 @@ impl Vocabulary {
     fn id(&mut self, word: &str) -> WordId {
         let entry = self.words.entry(word.to_owned());
         let index = entry.index();
-        entry.or_insert_with(|| word.chars().collect());
+        entry.or_insert_with(|| Letters {
+            all: word.chars().collect(),
+            kinds: kinds(word),
+        });
         WordId::try_from(index).expect("a list has fewer than four billion words")
     }
 
@@ -31,7 +43,7 @@ impl Vocabulary {
 
     /// The letters of a word.
     pub(super) fn letters(&self, id: WordId) -> &[char] {
-        self.words.get_index(id as usize).map_or(&[], |(_, letters)| letters)
+        self.words.get_index(id as usize).map_or(&[], |(_, letters)| &letters.all)
     }
 
     /// Whether a word is written without a capital somewhere.
@@ -55,6 +67,23 @@ impl Vocabulary {
         }
     }
 
+    /// Whether so few letters stand in one word only that so many changes can lead from
+    /// one to the other.
+    pub(super) fn may_be_near(&self, one: WordId, other: WordId) -> bool {
+        let kinds = |id: WordId| {
+            self.words.get_index(id as usize).map_or(0, |(_, letters)| letters.kinds)
+        };
+        may_be_near(kinds(one), kinds(other), 2)
+            || self.letters(one).starts_with(self.letters(other))
+            || self.letters(other).starts_with(self.letters(one))
+            || self
+                .letters(one)
+                .iter()
+                .zip(self.letters(other))
+                .take(6)
+                .all(|(a, b)| a == b)
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.words.len()
@@ -64,6 +93,17 @@ impl Vocabulary {
     pub(super) fn find(&self, word: &str) -> Option<WordId> {
         self.words.get_index_of(word).and_then(|index| WordId::try_from(index).ok())
     }
+}
+
+/// Which letters a word has, a bit for each.
+pub(super) fn kinds(word: &str) -> u64 {
+    word.chars().fold(0, |kinds, letter| kinds | 1 << (u32::from(letter) % 64))
+}
+
+/// Whether so many changes can lead from a word of some letters to one of others: each
+/// change brings or takes one kind of letter, or swaps two.
+pub(super) fn may_be_near(one: u64, other: u64, changes: u32) -> bool {
+    (one ^ other).count_ones() <= 2 * changes
 }
 
 /// A title taken apart.

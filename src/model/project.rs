@@ -48,6 +48,17 @@ pub enum Comparison {
 }
 
 impl Comparison {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 7] = [
+        Self::Title,
+        Self::Partner,
+        Self::Country,
+        Self::Unit,
+        Self::Period,
+        Self::Amount,
+        Self::Number,
+    ];
+
     /// Its key in the template and in the language files.
     pub const fn key(self) -> &'static str {
         match self {

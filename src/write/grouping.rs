@@ -1,6 +1,6 @@
 //! The review sheet of links: merges that are not certain, near misses and relatives.
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
 use crate::model::{Grade, Link, Report};
@@ -36,7 +36,9 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         },
         input(context.text("header-remark")),
         input(context.text("header-initials")),
+        text("header-comparisons"),
     ];
+    let hidden = ColNum::try_from(columns.len() - 1).unwrap_or(ColNum::MAX);
     let listing = Listing {
         name: "tblGruppering",
         columns,
@@ -45,7 +47,10 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-grouping"),
         accents: Vec::new(),
     };
-    listing::sheet(context, &Role::Grouping, &listing)
+    let mut sheet = listing::sheet(context, &Role::Grouping, &listing)?;
+    // What the sum of the points is made of, for those who ask.
+    sheet.set_column_hidden(hidden)?;
+    Ok(sheet)
 }
 
 fn row(context: &Context<'_>, link: &Link) -> Vec<Value> {
@@ -67,6 +72,16 @@ fn row(context: &Context<'_>, link: &Link) -> Vec<Value> {
         Value::from(""),
         Value::from(""),
         Value::from(""),
+        Value::from(comparisons(context, link)),
     ]);
     values
+}
+
+/// The points of each comparison that spoke: `tittel +90, partner +22`.
+fn comparisons(context: &Context<'_>, link: &Link) -> String {
+    let points = link.comparisons.iter().map(|(comparison, points)| {
+        let name = context.text(&format!("explain-{}", comparison.key()));
+        format!("{name} {points:+}")
+    });
+    points.collect::<Vec<_>>().join(", ")
 }

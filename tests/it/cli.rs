@@ -41,6 +41,79 @@ fn a_list_becomes_a_workbook_beside_it() {
 }
 
 #[test]
+fn explain_shows_the_points_of_a_pair_and_the_links_of_a_project() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    let explain = |numbers: &[&str]| -> String {
+        let mut arguments = vec!["explain", "liste.csv", "--template", "generell"];
+        arguments.extend(numbers);
+        folder.run(&arguments).text()
+    };
+    expect![[r#"
+        exit code 0
+        --- out
+        2040001  Vann i nord
+          2004 · Albania · Redd Barna · UD – Vest-Balkan
+        2050001  Vann i nord, fase II
+          2005 · Albania · Redd Barna · UD – Vest-Balkan
+
+          tittel          +90  tittelen skiller seg bare i «fase II»
+          partner         +22  partneren er den samme
+          land            +25  landet er det samme
+          forvalter        +4  forvalteren er den samme
+          periode         +12  årene 2004 og 2005 følger hverandre
+          beløp            +4  beløpene er av samme størrelse
+          avtalenummer     +4  numrene hører til samme serie
+          sum            +161  fra 62 poeng slås avtaler sammen, fra 45 spørres det
+
+        Sannsynlig. Samme prosjekt fordi partner og land er like, tittelen skiller seg bare i «fase II» og årene 2004 og 2005 følger hverandre
+    "#]].assert_eq(&explain(&["2040001", "2050001"]));
+    expect![[r#"
+        exit code 0
+        --- out
+        2050001  Vann i nord, fase II
+          2005 · Albania · Redd Barna · UD – Vest-Balkan
+        2050002  Skole i sør
+          2005 · Kosovo · UNICEF · UD – Vest-Balkan
+
+          tittel          -93  titlene er ulike
+          partner         -45  partnerne er ulike
+          land           -500  land eller region er ulike
+          forvalter        +4  forvalteren er den samme
+          periode         -80  begge gjelder 2005
+          beløp            +0  beløpene sier verken for eller imot
+          avtalenummer     +4  numrene hører til samme serie
+          sum            -710  fra 62 poeng slås avtaler sammen, fra 45 spørres det
+
+        Ikke samme prosjekt: ulike enkeltland eller ulike tall i titlene kan ikke veies opp
+    "#]].assert_eq(&explain(&["2050001", "2050002"]));
+    expect![[r#"
+        exit code 0
+        --- out
+        Prosjekt 2040001, 2 avtaler
+        2040001  Vann i nord
+          2004 · Albania · Redd Barna · UD – Vest-Balkan
+        2050001  Vann i nord, fase II
+          2005 · Albania · Redd Barna · UD – Vest-Balkan
+
+        Det som holder det sammen:
+          2040001 – 2050001   +161  Samme prosjekt fordi partner og land er like, tittelen skiller seg bare i «fase II» og årene 2004 og 2005 følger hverandre
+    "#]].assert_eq(&explain(&["2050001"]));
+    expect![[r#"
+        exit code 2
+        --- err
+        feil: ingen avtale har nummeret `2040002`; mente du 2040001, 2050002, 2050001?
+    "#]]
+    .assert_eq(&explain(&["2040002"]));
+    expect![[r#"
+        exit code 2
+        --- err
+        feil: ingen avtale har nummeret `9`; se arket «Avtaler»
+    "#]]
+    .assert_eq(&explain(&["9"]));
+}
+
+#[test]
 fn an_existing_workbook_is_kept() {
     let folder = Folder::new();
     folder.write("liste.csv", LIST);

@@ -37,6 +37,8 @@ help-version = Show the version
 help-lang = Language of the workbook and of the messages (default: nb)
 help-convert = Reads the lists and writes the workbook (implied when the first argument is a file)
 help-check = Reads the lists and shows what was understood and what is wrong; writes nothing
+help-explain = Shows point by point why two agreements are one project or not; with one agreement: what holds its project together
+help-agreements = Agreement numbers, one or two
 help-watch = Converts what is dropped into a folder (to come)
 help-folder = The folder
 help-template = Shows, checks and starts templates
@@ -89,6 +91,8 @@ error-exists = `{ $file }` exists already; choose another name
 error-no-list = found no list in `{ $file }`: { $reasons }
 error-no-rows = the list in `{ $file }` has a header, but no rows with agreements
 error-no-such-sheet = there is no sheet `{ $sheet }` in `{ $file }`
+error-no-agreement = no agreement has the number `{ $number }`; see the sheet of agreements
+error-near-agreement = no agreement has the number `{ $number }`; did you mean { $near }?
 error-report-as-list = `{ $file }` is a report that portefolje wrote; taking over its decisions (`--previous`) is not in this version yet. Give the lists only
 error-unknown-template = no template is called `{ $name }`; there are: { $known }. A template file is given by its file name, for instance `mine.toml`
 error-template = { $count ->
@@ -202,6 +206,45 @@ dimension-partner = partner
 dimension-partner-group = partner group
 dimension-unit = extending unit
 dimension-year = year
+
+## explain
+
+explain-title = title
+explain-partner = partner
+explain-country = country
+explain-unit = extending unit
+explain-period = period
+explain-amount = amount
+explain-number = agreement number
+explain-sum = sum
+explain-limits = from { $probable } points agreements are merged, from { $review } a person is asked
+explain-partner-missing = the partner is missing or not named
+explain-country-missing = the country is unknown in one of them at least
+explain-country-part = a country and a region that may hold it
+explain-unit-missing = the extending unit is unknown in one of them at least
+explain-unit-same = the extending unit is the same
+explain-period-missing = the years are unknown in one of them at least
+explain-amount-missing = the amounts speak neither for nor against
+explain-amount-similar = the amounts are of similar size
+explain-number-missing = the numbers speak neither for nor against
+explain-number-same = the numbers belong to the same series
+explain-number-other = the numbers belong to different series
+explain-verdict-certain = Certain. { $evidence }
+explain-verdict-probable = Probable. { $evidence }
+explain-verdict-through-others = The same project through other agreements in it
+explain-verdict-related = { $evidence }
+explain-verdict-review = To be judged. { $evidence }
+explain-verdict-veto = Not the same project: different single countries or different numbers in the titles cannot be outweighed
+explain-verdict-apart = Not the same project: { $points } points are below { $limit }
+explain-verdict-unsure = Not merged: { $points } points are below { $limit }
+explain-verdict-title = Not merged: the titles alone give less than { $limit } points, and partner and country are the same in many projects
+explain-verdict-conflict = Not merged: another agreement fits as well or better, or one of the projects has an agreement that cannot belong to the other
+explain-project = Project { $project }, { $agreements ->
+    [one] { $agreements } agreement
+   *[other] { $agreements } agreements
+    }
+explain-links = What holds it together:
+explain-others = What is alike but not merged:
 
 ## Templates
 

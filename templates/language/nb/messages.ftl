@@ -37,6 +37,8 @@ help-version = Viser versjonen
 help-lang = Språk i arbeidsboken og i meldingene (standard: nb)
 help-convert = Leser listene og skriver arbeidsboken (underforstått når første argument er en fil)
 help-check = Leser listene og viser hva som er forstått og hva som er galt; skriver ingenting
+help-explain = Viser poeng for poeng hvorfor to avtaler er ett prosjekt eller ikke; med én avtale: hva som holder prosjektet sammen
+help-agreements = Avtalenummer, ett eller to
 help-watch = Konverterer det som legges i en mappe (kommer)
 help-folder = Mappen
 help-template = Viser, kontrollerer og begynner maler
@@ -89,6 +91,8 @@ error-exists = `{ $file }` finnes allerede; velg et annet navn
 error-no-list = finner ingen liste i `{ $file }`: { $reasons }
 error-no-rows = listen i `{ $file }` har en overskrift, men ingen rader med avtaler
 error-no-such-sheet = arket `{ $sheet }` finnes ikke i `{ $file }`
+error-no-agreement = ingen avtale har nummeret `{ $number }`; se arket «Avtaler»
+error-near-agreement = ingen avtale har nummeret `{ $number }`; mente du { $near }?
 error-report-as-list = `{ $file }` er en rapport som portefolje har skrevet; å ta over beslutninger fra den (`--previous`) finnes ikke i denne versjonen ennå. Oppgi bare listene
 error-unknown-template = ingen mal heter `{ $name }`; disse finnes: { $known }. En malfil oppgis med filnavn, for eksempel `min.toml`
 error-template = { $count ->
@@ -205,6 +209,45 @@ dimension-partner = partner
 dimension-partner-group = partnergruppe
 dimension-unit = forvalter
 dimension-year = år
+
+## explain
+
+explain-title = tittel
+explain-partner = partner
+explain-country = land
+explain-unit = forvalter
+explain-period = periode
+explain-amount = beløp
+explain-number = avtalenummer
+explain-sum = sum
+explain-limits = fra { $probable } poeng slås avtaler sammen, fra { $review } spørres det
+explain-partner-missing = partneren mangler eller er ikke navngitt
+explain-country-missing = landet er ukjent hos minst én av dem
+explain-country-part = et land og en region som kan romme det
+explain-unit-missing = forvalteren er ukjent hos minst én av dem
+explain-unit-same = forvalteren er den samme
+explain-period-missing = årene er ukjent hos minst én av dem
+explain-amount-missing = beløpene sier verken for eller imot
+explain-amount-similar = beløpene er av samme størrelse
+explain-number-missing = numrene sier verken for eller imot
+explain-number-same = numrene hører til samme serie
+explain-number-other = numrene hører til ulike serier
+explain-verdict-certain = Sikker. { $evidence }
+explain-verdict-probable = Sannsynlig. { $evidence }
+explain-verdict-through-others = Samme prosjekt gjennom andre avtaler i det
+explain-verdict-related = { $evidence }
+explain-verdict-review = Bør vurderes. { $evidence }
+explain-verdict-veto = Ikke samme prosjekt: ulike enkeltland eller ulike tall i titlene kan ikke veies opp
+explain-verdict-apart = Ikke samme prosjekt: { $points } poeng er under { $limit }
+explain-verdict-unsure = Ikke slått sammen: { $points } poeng er under { $limit }
+explain-verdict-title = Ikke slått sammen: titlene alene gir under { $limit } poeng, og partner og land er like i mange prosjekter
+explain-verdict-conflict = Ikke slått sammen: en annen avtale passer like godt eller bedre, eller det ene prosjektet har en avtale som ikke kan høre til det andre
+explain-project = Prosjekt { $project }, { $agreements ->
+    [one] { $agreements } avtale
+   *[other] { $agreements } avtaler
+    }
+explain-links = Det som holder det sammen:
+explain-others = Det som ligner, men ikke er slått sammen:
 
 ## Maler
 

@@ -37,6 +37,8 @@ help-version = Viser versjonen
 help-lang = Språk i arbeidsboka og i meldingene (standard: nb)
 help-convert = Leser listene og skriv arbeidsboka (underforstått når første argument er en fil)
 help-check = Les listene og viser kva som er forstått og kva som er gale; skriv ingenting
+help-explain = Viser poeng for poeng kvifor to avtalar er eitt prosjekt eller ikkje; med éin avtale: kva som held prosjektet saman
+help-agreements = Avtalenummer, eitt eller to
 help-watch = Konverterer det som blir lagt i ei mappe (kjem)
 help-folder = Mappen
 help-template = Viser, kontrollerer og startar malar
@@ -89,6 +91,8 @@ error-exists = `{ $file }` finst alt; vel eit anna namn
 error-no-list = finn inga liste i `{ $file }`: { $reasons }
 error-no-rows = lista i `{ $file }` har ei overskrift, men ingen rader med avtalar
 error-no-such-sheet = arket `{ $sheet }` finst ikkje i `{ $file }`
+error-no-agreement = ingen avtale har nummeret `{ $number }`; sjå arket «Avtalar»
+error-near-agreement = ingen avtale har nummeret `{ $number }`; meinte du { $near }?
 error-report-as-list = `{ $file }` er ein rapport som portefolje har skrive; å ta over avgjerder frå han (`--previous`) finst ikkje i denne versjonen enno. Oppgje berre listene
 error-unknown-template = ingen mal heiter `{ $name }`; desse finst: { $known }. Ei malfil blir oppgjeven med filnamn, til dømes `min.toml`
 error-template = { $count ->
@@ -205,6 +209,45 @@ dimension-partner = partner
 dimension-partner-group = partnergruppe
 dimension-unit = forvaltar
 dimension-year = år
+
+## explain
+
+explain-title = tittel
+explain-partner = partnar
+explain-country = land
+explain-unit = forvaltar
+explain-period = periode
+explain-amount = beløp
+explain-number = avtalenummer
+explain-sum = sum
+explain-limits = frå { $probable } poeng blir avtalar slått saman, frå { $review } blir det spurt
+explain-partner-missing = partnaren manglar eller er ikkje namngitt
+explain-country-missing = landet er ukjent hos minst éin av dei
+explain-country-part = eit land og ein region som kan romme det
+explain-unit-missing = forvaltaren er ukjend hos minst éin av dei
+explain-unit-same = forvaltaren er den same
+explain-period-missing = åra er ukjende hos minst éin av dei
+explain-amount-missing = beløpa seier verken for eller imot
+explain-amount-similar = beløpa er av same storleik
+explain-number-missing = nummera seier verken for eller imot
+explain-number-same = nummera høyrer til same serie
+explain-number-other = nummera høyrer til ulike seriar
+explain-verdict-certain = Sikker. { $evidence }
+explain-verdict-probable = Sannsynleg. { $evidence }
+explain-verdict-through-others = Same prosjekt gjennom andre avtalar i det
+explain-verdict-related = { $evidence }
+explain-verdict-review = Bør vurderast. { $evidence }
+explain-verdict-veto = Ikkje same prosjekt: ulike enkeltland eller ulike tal i titlane kan ikkje vegast opp
+explain-verdict-apart = Ikkje same prosjekt: { $points } poeng er under { $limit }
+explain-verdict-unsure = Ikkje slått saman: { $points } poeng er under { $limit }
+explain-verdict-title = Ikkje slått saman: titlane åleine gir under { $limit } poeng, og partnar og land er like i mange prosjekt
+explain-verdict-conflict = Ikkje slått saman: ein annan avtale passar like godt eller betre, eller det eine prosjektet har ein avtale som ikkje kan høyre til det andre
+explain-project = Prosjekt { $project }, { $agreements ->
+    [one] { $agreements } avtale
+   *[other] { $agreements } avtalar
+    }
+explain-links = Det som held det saman:
+explain-others = Det som liknar, men ikkje er slått saman:
 
 ## Malar
 

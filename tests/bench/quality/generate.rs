@@ -3,6 +3,8 @@
 //!
 //! A list is text with `;` between cells, and goes through the whole program.
 
+use std::fmt::Write as _;
+
 /// What a list is like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -19,19 +21,16 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// All of them.
-    pub(crate) const ALL: [Self; 4] =
-        [Self::Ministry, Self::TwoLanguages, Self::Umbrella, Self::Instalments];
-
-    /// Its name in the bench.
-    #[allow(dead_code, reason = "the tests need no names")]
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Ministry => "ministry",
-            Self::TwoLanguages => "two-languages",
-            Self::Umbrella => "umbrella",
-            Self::Instalments => "instalments",
-        }
+    /// The kind of a name in the bench.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        [
+            ("ministry", Self::Ministry),
+            ("two-languages", Self::TwoLanguages),
+            ("umbrella", Self::Umbrella),
+            ("instalments", Self::Instalments),
+        ]
+        .into_iter()
+        .find_map(|(known, kind)| (known == name).then_some(kind))
     }
 }
 
@@ -63,10 +62,9 @@ pub(crate) fn generate(kind: Kind, projects: u64) -> Generated {
     for (at, row) in (0..count).zip(&maker.rows) {
         let number = format!("AB-{at:07}");
         let Row { project, year, country, partner, title, amount } = row;
-        generated
-            .list
-            .push_str(&format!("{number};{year};{country};{partner};{title};{amount}\n"));
-        generated.truth.push_str(&format!("{number},{project}\n"));
+        writeln!(generated.list, "{number};{year};{country};{partner};{title};{amount}")
+            .expect("a string takes all text");
+        writeln!(generated.truth, "{number},{project}").expect("a string takes all text");
     }
     generated
 }
@@ -141,14 +139,14 @@ impl Maker {
             Kind::Instalments => 1 + self.numbers.below(3),
             _ => 1,
         };
-        let translates = match self.kind {
+        let changes = match self.kind {
             Kind::TwoLanguages => self.numbers.chance(45),
             _ => self.numbers.chance(2),
         };
         let turn = project.first + self.numbers.below(project.years.max(1));
         for year in project.first..project.first + project.years {
-            let translated = translates && year >= turn && year > project.first;
-            let title = if translated { &project.translated } else { &project.title };
+            let turned = changes && year >= turn && year > project.first;
+            let title = if turned { &project.translated } else { &project.title };
             let title = title.clone();
             let written = self.written(&title, year);
             for line in 0..lines {
@@ -182,7 +180,7 @@ impl Maker {
             if self.numbers.chance(70) {
                 let roof = kin.title.split(" - ").next().unwrap_or_default();
                 kin.title = format!("{roof} - {}", self.numbers.pick(&THINGS).0);
-                kin.translated = kin.title.clone();
+                kin.translated.clone_from(&kin.title);
                 kin.amount = 50_000 + self.numbers.below(9_000_000);
             }
             return Some(kin);
@@ -212,7 +210,7 @@ impl Maker {
                 let head =
                     kin.title.rsplit_once(" in ").map(|(head, _)| head.to_owned())?;
                 kin.title = format!("{head} in {place}");
-                kin.translated = kin.title.clone();
+                kin.translated.clone_from(&kin.title);
                 Some(kin)
             }
             _ => None,
@@ -253,32 +251,32 @@ impl Maker {
             return (one.to_owned(), other.to_owned());
         }
         let (action, handling) = *self.numbers.pick(&ACTIONS);
-        let (thing, ting) = *self.numbers.pick(&THINGS);
+        let (thing, gjenstand) = *self.numbers.pick(&THINGS);
         let (group, gruppe) = *self.numbers.pick(&GROUPS);
         let place = self.place();
         match self.numbers.below(5) {
-            0 => (format!("{thing} in {place}"), format!("{ting} i {place}")),
+            0 => (format!("{thing} in {place}"), format!("{gjenstand} i {place}")),
             1 => (
                 format!("{action} {thing} for {group} in {place}"),
-                format!("{handling} {ting} for {gruppe} i {place}"),
+                format!("{handling} {gjenstand} for {gruppe} i {place}"),
             ),
             2 => {
                 let name = capital(&invented(90_000 + self.numbers.below(self.projects)));
                 (
                     format!("{name} Programme: {action} {thing} and {group}"),
-                    format!("{name} program: {handling} {ting} og {gruppe}"),
+                    format!("{name} program: {handling} {gjenstand} og {gruppe}"),
                 )
             }
             3 => {
                 let (more, mer) = *self.numbers.pick(&THINGS);
                 (
                     format!("{action} {thing} and {more} in {place}"),
-                    format!("{handling} {ting} og {mer} i {place}"),
+                    format!("{handling} {gjenstand} og {mer} i {place}"),
                 )
             }
             _ => (
                 format!("{thing} Project for {group}, {place} Province"),
-                format!("{ting}, prosjekt for {gruppe}, {place} provins"),
+                format!("{gjenstand}, prosjekt for {gruppe}, {place} provins"),
             ),
         }
     }
@@ -324,16 +322,14 @@ impl Maker {
             return String::new();
         }
         let at = usize::try_from(partner).unwrap_or(usize::MAX);
-        match PARTNERS.get(at) {
-            Some(names) => (*self.numbers.pick(names)).to_owned(),
-            None => {
-                let name = capital(&invented(300_000 + partner));
-                match self.numbers.below(8) {
-                    0 => format!("{name} Foundation"),
-                    1 => name.to_uppercase(),
-                    _ => name,
-                }
-            }
+        if let Some(names) = PARTNERS.get(at) {
+            return (*self.numbers.pick(names)).to_owned();
+        }
+        let name = capital(&invented(300_000 + partner));
+        match self.numbers.below(8) {
+            0 => format!("{name} Foundation"),
+            1 => name.to_uppercase(),
+            _ => name,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A list of the bench as the program itself reads it, and its truth.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use portefolje::model::{Agreement, Map};
@@ -50,8 +51,10 @@ pub(crate) fn read(
 pub(crate) fn blind(agreements: &mut [Agreement]) {
     for agreement in agreements.iter_mut() {
         let digest = Sha256::digest(agreement.number.as_bytes());
-        let label: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        agreement.number = format!("U-{label}");
+        "U-".clone_into(&mut agreement.number);
+        for byte in digest {
+            write!(agreement.number, "{byte:02x}").expect("a string takes all text");
+        }
         agreement.numbered = false;
     }
     agreements.sort_by(|one, other| one.number.cmp(&other.number));

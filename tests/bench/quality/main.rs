@@ -55,8 +55,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     )?;
     let (name, bytes, truth) = match arguments.named.as_slice() {
         [word, kind, projects] if word == "generate" => {
-            let kind = Kind::ALL.into_iter().find(|it| it.name() == kind);
-            let made = generate(kind.ok_or("no such kind")?, projects.parse()?);
+            let kind = Kind::named(kind).ok_or("no such kind")?;
+            let made = generate(kind, projects.parse()?);
             ("generated.csv".to_owned(), made.list.into_bytes(), made.truth)
         }
         [list, truth] => {

@@ -42,6 +42,22 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_the_list_states_is_never_parted(one in 0..43_usize, other in 0..43_usize) {
+        let mut all = list();
+        let number = all[other].number.clone();
+        if one != other {
+            all[one].companions.push(number);
+        }
+        let linkage = link::link(&all, &linking());
+        let cluster = linkage.clusters.iter().find(|it| it.contains(&one));
+        prop_assert!(cluster.is_some_and(|it| it.contains(&other)));
+    }
+}
+
 #[test]
 fn another_countrys_projects_change_no_link() {
     let mut all = list();

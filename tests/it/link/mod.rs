@@ -1,5 +1,7 @@
 //! Linking: what belongs together, what does not, and what is shown instead.
 
+#[path = "../../bench/quality/generate.rs"]
+mod generate;
 mod laws;
 mod lists;
 mod pairs;
@@ -10,7 +12,7 @@ use portefolje::link;
 use portefolje::model::{Agreement, Grade, Linkage, Map, Set};
 use portefolje::template::{Linking, Template};
 
-pub(crate) use lists::{agreement, agreements};
+pub(crate) use lists::agreements;
 
 /// The linking rules of the base template.
 pub(crate) fn linking() -> Linking {

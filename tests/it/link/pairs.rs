@@ -151,3 +151,43 @@ fn words_written_as_one_or_two_are_the_same() {
         &[&["1", "2"]],
     );
 }
+
+#[test]
+fn a_title_of_all_partners_joins_no_two_of_them() {
+    check(
+        "1 | 2005 | Kenya | NGO Alta | Travel grant
+         2 | 2006 | Kenya | NGO Beito | Travel grant
+         3 | 2005 | Mali | NGO Dovre | Travel grant
+         4 | 2006 | Nepal | NGO Elgå | Travel grant
+         5 | 2007 | Kenya | NGO Alta | Travel grant",
+        &[&["1", "5"]],
+    );
+}
+
+#[test]
+fn a_district_in_one_title_only_is_asked_about() {
+    let list = "1 | 2005 | Nepal | *NGO X | Rural water supply in Western Hills
+                2 | 2006 | Nepal | *NGO X | Rural water supply in Western Hills, district 13
+                3 | 2006 | Nepal | *NGO X | Rural water supply in Western Hills";
+    check(list, &[&["1", "3"]]);
+}
+
+#[test]
+fn titles_in_two_languages_that_share_a_name_are_one_project() {
+    check(
+        "1 | 2005 | Kenya | *Redd Barna | Verksteder og leirplasser i Turkwel
+         2 | 2006 | Kenya | *Redd Barna | Workshops and campgrounds in Turkwel
+         3 | 2006 | Kenya | *IOM | Workshops and campgrounds in Lodwar",
+        &[&["1", "2"]],
+    );
+}
+
+#[test]
+fn series_that_run_side_by_side_are_asked_about() {
+    let list = "1 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                2 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                3 | 2006 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                4 | 2006 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                5 | 2007 | Kenya | *IOM | Mobile clinics for coastal fishing communities";
+    check(list, &[]);
+}
