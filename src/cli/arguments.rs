@@ -52,6 +52,8 @@ pub(super) struct Convert {
     pub(super) quiet: bool,
     /// All findings.
     pub(super) verbose: bool,
+    /// How long each stage took.
+    pub(super) timings: bool,
 }
 
 /// What came of the arguments.
@@ -280,6 +282,7 @@ fn list_options(command: clap::Command, language: &Language) -> clap::Command {
         .arg(flag("json"))
         .arg(flag("quiet").short('q'))
         .arg(flag("verbose").short('v').conflicts_with("quiet"))
+        .arg(flag("timings"))
 }
 
 /// `explain` reads one list as `check` does.
@@ -296,7 +299,7 @@ fn explain_options(command: clap::Command, language: &Language) -> clap::Command
                 .help(language.text("help-agreements"))
                 .help_heading(language.text("help-arguments")),
         );
-    for other in ["output", "previous", "strict", "json", "verbose"] {
+    for other in ["output", "previous", "strict", "json", "verbose", "timings"] {
         command = command.mut_arg(other, |option| option.hide(true));
     }
     command
@@ -371,6 +374,7 @@ fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         json: matches.get_flag("json"),
         quiet: matches.get_flag("quiet"),
         verbose: matches.get_flag("verbose"),
+        timings: matches.get_flag("timings"),
     })
 }
 

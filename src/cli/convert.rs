@@ -19,13 +19,13 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     if request.previous.is_some() {
         return Err(Error::new("error-not-yet").with("what", "--previous"));
     }
+    let progress = Progress::new(language, request.quiet);
     let template = templates::load(&request.template, language)?;
     let language = Language::new(language.tag()).with_names(&template);
     let inputs = files::read_all(&request.lists)?;
     let first = request.lists.first().map_or(Path::new(""), |path| path.as_path());
     let output = files::output_path(first, request.output.as_deref());
     files::refuse_input(&output, &request.lists)?;
-    let progress = Progress::new(&language, request.quiet);
     let stage = |stage| progress.begin(stage);
     let mut report = pipeline::run(inputs, &template, &request.request, &stage)?;
     for (file, list) in report.sources.files.iter_mut().zip(&request.lists) {
@@ -35,6 +35,9 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let bytes = write::write(&report, &template, &language)?;
     progress.end();
     let written = files::write(&output, &bytes)?;
+    if request.timings {
+        print::note(&progress.timings());
+    }
     if request.verbose {
         for finding in &report.findings {
             print::note(&print::finding(&language, &report.sources, finding));

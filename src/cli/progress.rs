@@ -1,4 +1,5 @@
-//! A progress bar for runs that last: on a terminal, after half a second.
+//! A progress bar for runs that last: on a terminal, after half a second. And the time
+//! that each stage took, for those who ask.
 
 use std::cell::{Cell, RefCell};
 use std::io::IsTerminal as _;
@@ -19,14 +20,18 @@ pub(super) struct Progress<'a> {
     stage: Cell<u64>,
     bar: RefCell<Option<ProgressBar>>,
     shown: bool,
+    /// The stages so far, by their key, and when each began.
+    begun: RefCell<Vec<(&'static str, Instant)>>,
 }
 
 impl<'a> Progress<'a> {
     /// A bar that is not shown yet; never if `quiet` or if nobody looks.
     pub(super) fn new(language: &'a Language, quiet: bool) -> Self {
+        let started = Instant::now();
         Self {
             language,
-            started: Instant::now(),
+            started,
+            begun: RefCell::new(vec![("stage-start", started)]),
             stage: Cell::new(0),
             bar: RefCell::new(None),
             shown: !quiet && std::io::stderr().is_terminal(),
@@ -35,6 +40,7 @@ impl<'a> Progress<'a> {
 
     /// A stage has begun.
     pub(super) fn begin(&self, stage: Stage) {
+        self.begun.borrow_mut().push((stage.key(), Instant::now()));
         let done = self.stage.replace(self.stage.get() + 1);
         if !self.shown || self.started.elapsed() < PATIENCE {
             return;
@@ -54,10 +60,22 @@ impl<'a> Progress<'a> {
         bar.set_message(self.language.text(stage.key()));
     }
 
-    /// The run is over; the bar is taken away.
+    /// The workbook is made and is now saved; the bar is taken away.
     pub(super) fn end(&self) {
+        self.begun.borrow_mut().push(("stage-save", Instant::now()));
         if let Some(bar) = self.bar.borrow().as_ref() {
             bar.finish_and_clear();
         }
+    }
+
+    /// A line for each stage: its seconds and what it did. The last one ends now.
+    pub(super) fn timings(&self) -> String {
+        let begun = self.begun.borrow();
+        let ends = begun.iter().skip(1).map(|(_, at)| *at).chain([Instant::now()]);
+        let lines = begun.iter().zip(ends).map(|((key, at), end)| {
+            let seconds = end.duration_since(*at).as_secs_f64();
+            format!("{seconds:9.3} s  {}", self.language.text(key))
+        });
+        lines.collect::<Vec<_>>().join("\n")
     }
 }

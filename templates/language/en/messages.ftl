@@ -10,12 +10,14 @@ label-note = note
 
 ## Stages
 
+stage-start = fetching template and lists
 stage-read = reading
 stage-recognise = finding the lists
 stage-clean = cleaning
 stage-link = linking agreements
 stage-tabulate = tabulating
 stage-write = writing the workbook
+stage-save = saving
 
 ## Help
 
@@ -64,6 +66,7 @@ help-strict = Exit with code 1 if the list has errors
 help-json = Print one JSON object instead of the summary
 help-quiet = Print no summary
 help-verbose = Show all findings
+help-timings = Show how long each stage took
 
 ## Arguments
 

@@ -10,12 +10,14 @@ label-note = merknad
 
 ## Stadier
 
+stage-start = henter mal og lister
 stage-read = leser
 stage-recognise = finner listene
 stage-clean = renser
 stage-link = kobler avtaler
 stage-tabulate = tabulerer
 stage-write = skriver arbeidsboken
+stage-save = lagrer
 
 ## Hjelp
 
@@ -64,6 +66,7 @@ help-strict = Avslutt med kode 1 hvis listen har feil
 help-json = Skriv ett JSON-objekt i stedet for sammendraget
 help-quiet = Ikke skriv sammendrag
 help-verbose = Vis alle avvik
+help-timings = Vis hvor lang tid hvert trinn tok
 
 ## Argumenter
 

@@ -10,12 +10,14 @@ label-note = merknad
 
 ## Stadier
 
+stage-start = hentar mal og lister
 stage-read = les
 stage-recognise = finn listene
 stage-clean = reinsar
 stage-link = koplar avtalar
 stage-tabulate = tabulerer
 stage-write = skriv arbeidsboka
+stage-save = lagrar
 
 ## Hjelp
 
@@ -64,6 +66,7 @@ help-strict = Avslutt med kode 1 dersom lista har feil
 help-json = Skriv eitt JSON-objekt i staden for samandraget
 help-quiet = Ikkje skriv samandrag
 help-verbose = Vis alle avvik
+help-timings = Vis kor lang tid kvart trinn tok
 
 ## Argument
 
