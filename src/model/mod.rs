@@ -56,6 +56,6 @@ pub use money::{Amount, Currency, Total};
 pub use period::{Date, Period};
 pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
 pub use project::{Comparison, Grade, Link, Linkage, Project, Tier};
-pub use report::{InputFile, InputSheet, Options, Report};
+pub use report::{Edition, InputFile, InputSheet, Options, Report};
 pub use sample::{Criterion, Sample, SampleMember};
 pub use table::{Chart, Figures, Measure, Scope, Table, TableColumn, TableRow};
