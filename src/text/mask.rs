@@ -6,6 +6,7 @@
 //! who hides Niger does not hide Nigeria.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::fold;
 
@@ -99,7 +100,7 @@ impl Masker {
                 at += 1;
                 continue;
             };
-            masked.push_str(&text[done..words[at].start]);
+            masked.push_str(part(text, done..words[at].start));
             masked.push_str(found.replacement);
             done = found.end;
             at += found.words;
@@ -107,7 +108,7 @@ impl Masker {
         if done == 0 {
             return Cow::Borrowed(text);
         }
-        masked.push_str(&text[done..]);
+        masked.push_str(part(text, done..text.len()));
         Cow::Owned(masked)
     }
 
@@ -116,7 +117,7 @@ impl Masker {
         let words = words(text);
         (0..words.len()).find_map(|at| {
             let found = self.at(text, &words, at)?;
-            Some(&text[words[at].start..found.end])
+            Some(part(text, words[at].start..found.end))
         })
     }
 
@@ -134,7 +135,8 @@ impl Masker {
         let word = &words[at];
         let code = self.codes.iter().find(|code| {
             word.text.strip_prefix(code.letters.as_str()).is_some_and(|rest| {
-                let next = if rest.is_empty() { &text[word.end..] } else { rest };
+                let next =
+                    if rest.is_empty() { part(text, word.end..text.len()) } else { rest };
                 let next = next.trim_start_matches(['-', ' ', '\u{a0}', '/', '–']);
                 next.starts_with(|one: char| one.is_ascii_digit())
             })
@@ -145,9 +147,9 @@ impl Masker {
 
     fn fits(&self, needle: &Needle, text: &str, words: &[Word<'_>], at: usize) -> bool {
         let Some(found) = words.get(at..at + needle.words.len()) else { return false };
-        let close = found
-            .windows(2)
-            .all(|pair| text[pair[0].end..pair[1].start].chars().count() <= GAP_MAX);
+        let close = found.windows(2).all(|pair| {
+            part(text, pair[0].end..pair[1].start).chars().count() <= GAP_MAX
+        });
         let (Some((last, before)), Some((word, first))) =
             (needle.words.split_last(), found.split_last())
         else {
@@ -176,6 +178,11 @@ struct Found<'a> {
     replacement: &'a str,
 }
 
+/// A part of a text, between two of its words.
+fn part(text: &str, bytes: Range<usize>) -> &str {
+    text.get(bytes).unwrap_or_default()
+}
+
 /// The words of a text: letters, digits and the marks on them.
 fn words(text: &str) -> Vec<Word<'_>> {
     let within = |one: char| {
@@ -189,7 +196,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
         match (start, within(one)) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
-                let word = &text[from..at];
+                let word = part(text, from..at);
                 let folded = if word.bytes().all(|one| one.is_ascii_alphanumeric()) {
                     word.to_ascii_lowercase()
                 } else {

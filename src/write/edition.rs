@@ -141,23 +141,21 @@ fn unescaped(text: &str) -> String {
     if !text.contains(['&', '%']) {
         return String::new();
     }
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        plain.push_str(&rest[..at]);
-        let tail = &rest[at + 1..];
-        let entity = tail.split_once(';').filter(|(name, _)| name.len() <= 8);
-        let Some((name, after)) = entity else {
+    let mut pieces = text.split('&');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let entity = piece.split_once(';').and_then(|(name, after)| {
+            let escaped = format!("&{name};");
+            let one = quick_xml::escape::unescape(&escaped).ok()?.into_owned();
+            Some((one, after))
+        });
+        if let Some((one, after)) = entity {
+            plain.push_str(&one);
+            plain.push_str(after);
+        } else {
             plain.push('&');
-            rest = tail;
-            continue;
-        };
-        match quick_xml::escape::unescape(&rest[at..at + name.len() + 2]) {
-            Ok(one) => plain.push_str(&one),
-            Err(_) => plain.push('&'),
+            plain.push_str(piece);
         }
-        rest = after;
     }
-    plain.push_str(rest);
     plain.replace("%20", " ")
 }

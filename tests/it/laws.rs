@@ -183,6 +183,9 @@ proptest! {
     }
 }
 
+/// Something done to a report.
+type Change = fn(&mut Report);
+
 /// What the laws say of a report that something was done to.
 fn violated(change: impl FnOnce(&mut Report)) -> Option<String> {
     use portefolje::count::Portfolio;
@@ -214,7 +217,6 @@ fn violated(change: impl FnOnce(&mut Report)) -> Option<String> {
 #[test]
 fn a_broken_law_stops_the_run() {
     assert_eq!(violated(|_| {}), None);
-    type Change = fn(&mut Report);
     let changes: [(&str, Change); 7] = [
         ("a row was lost", |report| report.conservation.rows.read += 1),
         ("kroner were lost", |report| report.conservation.nok_read.0 += 1),
