@@ -8,9 +8,11 @@
 mod about;
 mod agreements;
 mod amounts;
+mod audit;
 mod cards;
 mod chart;
 mod coding;
+mod contrast;
 mod controls;
 mod coverage;
 mod edition;
@@ -18,6 +20,7 @@ mod evaluations;
 mod findings;
 mod format;
 mod grouping;
+mod headers;
 mod listing;
 mod live;
 mod names;
@@ -41,6 +44,7 @@ use crate::language::Language;
 use crate::model::Report;
 use crate::pivot::Pivots;
 use crate::template::Template;
+use crate::write::audit::Audit;
 pub use crate::write::edition::{language_of, left, published, refuse_names};
 use crate::write::format::Styles;
 use crate::write::live::Live;
@@ -70,6 +74,8 @@ struct Context<'a> {
     /// sheet of amounts are known.
     pivots: OnceCell<Option<Pivots>>,
     live: Live,
+    /// What is noted about how accessible the workbook is.
+    audit: Audit,
 }
 
 impl Context<'_> {
@@ -113,6 +119,7 @@ fn write_as_it_is(
         plan: plan::plan(report, template, language),
         pivots: OnceCell::new(),
         live: Live::new(report, template),
+        audit: Audit::default(),
     };
     Live::set_dead(&mut context);
     let mut workbook = Workbook::new();

@@ -83,7 +83,7 @@ impl Role {
     }
 
     /// Its key in the language files, without `sheet-` or `about-sheet-` before it.
-    fn key(&self) -> &str {
+    pub(super) fn key(&self) -> &str {
         match self {
             Self::Summary => "summary",
             Self::Tables(key) => key,

@@ -16,6 +16,7 @@ mod coding;
 mod coverage;
 mod data;
 mod figure;
+mod figures;
 mod refs;
 mod table;
 
@@ -27,8 +28,12 @@ use crate::template::Template;
 use crate::write::Context;
 use crate::write::plan::Role;
 
-pub(super) use self::coverage::{Row as CoverageFormulas, row as coverage_row};
+pub(super) use self::coverage::{
+    Matrix, Row as CoverageFormulas, cell_of_matrix, covered, gaps_now,
+    group as coverage_group, row as coverage_row, share_of_projects,
+};
 pub(super) use self::data::Helpers;
+pub(super) use self::figures::KeyFigures;
 pub(super) use self::table::{Formulas, formulas};
 
 /// Up to so many agreements the tables are alive, if the template says nothing.
@@ -77,6 +82,13 @@ enum AmountColumn {
     First(Once, Years, Vec<String>),
 }
 
+/// An end of a project's years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum End {
+    First,
+    Last,
+}
+
 /// A column of help on the sheet of codes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum CodingColumn {
@@ -85,6 +97,11 @@ enum CodingColumn {
     Place(&'static str),
     /// Whether it answers to a commitment, by its place in the template.
     Answers(usize),
+    /// Whether it answers to any of some commitments, from the first on and before the
+    /// second.
+    AnswersAny(usize, usize),
+    /// Its first year, or its last: 0 if it is not known, 9999 if it still runs.
+    EndYear(End),
     /// Whether the project has an amount in the years.
     Counts((i32, i32)),
     /// Its kroner.
