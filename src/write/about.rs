@@ -230,6 +230,7 @@ fn unit_name(context: &Context<'_>, unit: Unit) -> String {
         Unit::One => "about-unit-one",
         Unit::Thousand => "about-unit-thousand",
         Unit::Million => "about-unit-million",
+        Unit::Billion => "about-unit-billion",
     })
 }
 

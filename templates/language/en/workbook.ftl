@@ -448,6 +448,7 @@ about-sheet = { $headers ->
 about-unit-one = kroner
 about-unit-thousand = thousands of kroner
 about-unit-million = millions of kroner
+about-unit-billion = thousands of millions of kroner
 column-none = Not used
 column-agreement_number = Agreement number
 column-parent_number = Frame agreement

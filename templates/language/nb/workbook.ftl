@@ -449,6 +449,7 @@ about-sheet = { $headers ->
 about-unit-one = kroner
 about-unit-thousand = tusen kroner
 about-unit-million = millioner kroner
+about-unit-billion = milliarder kroner
 column-none = Ikke brukt
 column-agreement_number = Avtalenummer
 column-parent_number = Hovedavtale

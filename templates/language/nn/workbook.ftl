@@ -448,6 +448,7 @@ about-sheet = { $headers ->
 about-unit-one = kroner
 about-unit-thousand = tusen kroner
 about-unit-million = millionar kroner
+about-unit-billion = milliardar kroner
 column-none = Ikkje brukt
 column-agreement_number = Avtalenummer
 column-parent_number = Hovudavtale
