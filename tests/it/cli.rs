@@ -441,7 +441,9 @@ fn json_has_the_names_of_the_contract() {
             "projects": 1,
             "nok": "2200000.00",
             "share": 0.814815,
-            "evaluated": 0
+            "evaluated": 0,
+            "method": "criteria",
+            "seed": null
           }
         ]
     "#]]
