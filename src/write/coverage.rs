@@ -13,6 +13,7 @@ use crate::model::{
 use crate::write::Context;
 use crate::write::format::Tone;
 use crate::write::live::{self, CoverageFormulas, Matrix};
+use crate::write::names::within_sentence;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
@@ -54,7 +55,7 @@ fn matrix(
         Show::Projects => ("coverage-projects", "coverage_projects", Kind::Count),
         Show::Nok => ("coverage-nok", "coverage_nok", Kind::Kroner),
     };
-    let by = context.dimension(&coverage.columns_by);
+    let by = within_sentence(&context.dimension(&coverage.columns_by));
     page.heading(&context.say(&Message::new(heading).with("by", by)))?;
     let mut headers = vec![(context.text("header-commitment"), Kind::Text)];
     let columns = coverage.columns.iter();

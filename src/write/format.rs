@@ -168,6 +168,11 @@ impl Styles {
         self.cell(tone, kind).clone().set_align(FormatAlign::Left).set_indent(1)
     }
 
+    /// A text in a column of figures.
+    pub(super) fn among_figures(&self, tone: Tone) -> Format {
+        self.cell(tone, Kind::Text).clone().set_indent(0).set_align(FormatAlign::Right)
+    }
+
     /// A text coloured by how grave a finding is.
     pub(super) fn severity(&self, severity: Severity) -> Format {
         let fill = match severity {

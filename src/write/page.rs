@@ -50,6 +50,9 @@ pub(super) struct Page<'a> {
     key: String,
     /// The table that is being written.
     open: Option<OpenTable>,
+    /// Columns of figures of the last table, where a text such as a dash stands as the
+    /// figures do.
+    figures: Vec<bool>,
     /// Whether its tables are copied into documents.
     pasted: bool,
     /// How many columns the widest of the narrow tables has.
@@ -131,6 +134,7 @@ impl<'a> Page<'a> {
             below_charts: 0,
             key: role.key().to_owned(),
             open: None,
+            figures: Vec::new(),
             pasted: matches!(role, Role::Tables(_)),
             narrow: 0,
         })
@@ -153,6 +157,7 @@ impl<'a> Page<'a> {
     /// The title of a section, after an empty row.
     pub(super) fn heading(&mut self, text: &str) -> Result<(), Error> {
         self.end_table()?;
+        self.figures.clear();
         self.end_part();
         self.row += 1;
         self.parts.push((self.row, self.row));
@@ -251,6 +256,7 @@ impl<'a> Page<'a> {
         if self.pasted && headers.len() <= NARROW {
             self.narrow = self.narrow.max(headers.len());
         }
+        self.figures = headers.iter().map(|(_, kind)| *kind != Kind::Text).collect();
         let columns = ColNum::try_from(headers.len()).unwrap_or(ColNum::MAX);
         let as_wanted = told_apart == wanted;
         self.open = Some(OpenTable {
@@ -305,8 +311,17 @@ impl<'a> Page<'a> {
             let indent = if tone == Tone::Nested && column == 0 { 3 } else { 0 };
             self.widen(column, value.width() + indent);
             let styles = &self.context.styles;
+            let is_figure = self
+                .figures
+                .get(usize::from(column))
+                .is_some_and(|figure| *figure && value.kind() == Kind::Text);
+            // Only the name of a nested row is set in.
+            let tone =
+                if tone == Tone::Nested && column > 0 { Tone::Plain } else { tone };
             let format = if column == 0 && value.kind() == Kind::Year {
                 &styles.name(tone, Kind::Year)
+            } else if is_figure {
+                &styles.among_figures(tone)
             } else {
                 styles.cell(tone, value.kind())
             };

@@ -167,8 +167,11 @@ fn members(
         (context.text("header-nok"), Kind::Kroner),
         (context.text("header-share-of-nok"), Kind::Share),
         (context.text("header-meets"), Kind::Text),
-        (context.text("header-why-chosen"), Kind::Text),
     ];
+    let chosen = members.iter().any(|member| member.chosen);
+    if chosen {
+        headers.push((context.text("header-why-chosen"), Kind::Text));
+    }
     let drawn = report.sample.draw.is_some();
     if drawn {
         headers.push((context.text("header-probability"), Kind::Share));
@@ -187,8 +190,8 @@ fn members(
             Value::Kroner(nok),
             Value::Share(nok.share_of(report.sample.nok_all)),
             Value::from(met(context, member)),
-            Value::from(why(context, member)),
         ];
+        row.extend(chosen.then(|| Value::from(why(context, member))));
         row.extend(member.probability.filter(|_| drawn).map(Value::Share));
         page.row(&row, Tone::Plain)?;
     }
