@@ -8,6 +8,7 @@
 mod about;
 mod agreements;
 mod amounts;
+mod answers;
 mod audit;
 mod cards;
 mod chart;
@@ -144,6 +145,7 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Projects => projects::sheet(context),
         Role::Agreements => agreements::sheet(context),
         Role::Amounts => amounts::sheet(context),
+        Role::Answers => answers::sheet(context),
         Role::Pivot => pivots::sheet(context),
         Role::Grouping => grouping::sheet(context),
         Role::Coding => coding::sheet(context),

@@ -321,6 +321,8 @@ impl<'a> Page<'a> {
                 if tone == Tone::Nested && column > 0 { Tone::Plain } else { tone };
             let format = if column == 0 && value.kind() == Kind::Year {
                 &styles.name(tone, Kind::Year)
+            } else if is_link && tone == Tone::Nested {
+                &styles.nested_link
             } else if is_link {
                 &styles.cell_link
             } else if is_figure {
@@ -342,17 +344,6 @@ impl<'a> Page<'a> {
             open.rows += 1;
         }
         Ok(())
-    }
-
-    /// Writes anew a cell of a row far above.
-    pub(super) fn rewrite(
-        &mut self,
-        row: RowNum,
-        column: ColNum,
-        value: &Value,
-        format: &Format,
-    ) -> Result<(), Error> {
-        value.write(&mut self.sheet, row, column, format, &self.context.cut())
     }
 
     /// Writes anew a cell of the row above, in the format of what its text means.

@@ -195,19 +195,21 @@ fn a_commitment_leads_to_its_projects() {
     let sheets = read(&bytes);
     let at = sheets.iter().position(|sheet| sheet.name == "Dekning").unwrap();
     let sheet = &sheets[at];
+    let list = sheets.iter().find(|sheet| sheet.name == "Dekningsliste").unwrap();
     let package = Package::open(&bytes, &mut Vec::new());
     let part = package.part(&format!("xl/worksheets/sheet{}.xml", at + 1)).unwrap();
     let mut led = 0;
     for link in part.named("hyperlink") {
         let (target, address) = link.get("location").unwrap().split_once('!').unwrap();
         let cell = crate::support::lint::cell(link.get("ref").unwrap());
-        if target.trim_matches('\'') != "Dekning" {
+        if target.trim_matches('\'') != "Dekningsliste" {
             continue;
         }
         // It leads to the first of the rows that bear the commitment's name.
         let (row, _) = crate::support::lint::cell(address);
-        assert_eq!(sheet.cells[&(row, 1)], sheet.cells[&cell]);
-        let first = report.projects.iter().find(|one| one.id == sheet.cells[&(row, 3)]);
+        assert_eq!(list.cells[&(row, 1)], sheet.cells[&cell]);
+        assert_ne!(list.cells.get(&(row - 1, 1)), Some(&sheet.cells[&cell]));
+        let first = report.projects.iter().find(|one| one.id == list.cells[&(row, 4)]);
         let commitment = report.coverage.rows.iter().find(|one| {
             language.name("commitment", &one.key) == sheet.cells[&cell]
                 && one.projects.iter().any(|at| Some(&report.projects[*at]) == first)
