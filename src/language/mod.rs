@@ -39,6 +39,15 @@ impl Tag {
         }
     }
 
+    /// The name among the properties of a document.
+    pub const fn of_documents(self) -> &'static str {
+        match self {
+            Self::Nb => "nb-NO",
+            Self::Nn => "nn-NO",
+            Self::En => "en-GB",
+        }
+    }
+
     /// The language named `name`.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tag| tag.name() == name)
