@@ -63,20 +63,23 @@ pub(crate) fn in_child(list: &Path, workbook: &Path) -> Outcome<Floor> {
     })
 }
 
+/// A cell with its row and column.
+type Placed = (u32, u16, Cell);
+
 /// Measures here.
 pub(crate) fn measure(list: &Path, workbook: &Path) -> Outcome<Floor> {
     let mut floor = Floor::default();
     let begun = Instant::now();
-    let mut last = None;
+    let mut row_before = None;
     each_cell(list, |_, row, _| {
         floor.cells_read += 1;
-        if last.replace(row) != Some(row) {
+        if row_before.replace(row) != Some(row) {
             floor.rows_read += 1;
         }
         Ok(())
     })?;
     floor.read = begun.elapsed().as_secs_f64();
-    let mut sheets: Vec<(String, Vec<(u32, u16, Cell)>)> = Vec::new();
+    let mut sheets: Vec<(String, Vec<Placed>)> = Vec::new();
     each_cell_with_sheet(workbook, |sheet, row, at, value| {
         if sheets.last().is_none_or(|(name, _)| name != sheet) {
             sheets.push((sheet.to_owned(), Vec::new()));
