@@ -4,7 +4,7 @@ use serde_json::{Map as JsonMap, Value, json};
 
 use crate::language::{Language, Tag};
 use crate::model::{
-    ControlStatus, CoverageRow, Grade, InputSheet, Report, Severity, Table,
+    ControlStatus, CoverageRow, Grade, InputSheet, Report, Severity, Status, Table,
     column_letters,
 };
 use crate::template::Template;
@@ -69,9 +69,12 @@ pub fn json(report: &Report, template: &Template, output: Option<&str>) -> Value
             "probable": links(Grade::Probable),
             "review": links(Grade::Review),
         },
-        "decisions": {
-            "applied": 0, "reanchored": 0, "stale": 0, "conflicting": 0, "orphan": 0,
-        },
+        "decisions": Status::ALL
+            .into_iter()
+            .map(|status| {
+                (status.key().to_owned(), report.decisions_that_are(status).into())
+            })
+            .collect::<JsonMap<String, Value>>(),
         "findings": {
             "error": severity(Severity::Error),
             "warning": severity(Severity::Warning),

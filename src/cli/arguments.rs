@@ -44,6 +44,8 @@ pub(super) struct Convert {
     pub(super) request: Request,
     /// The last report, whose decisions are to be taken over.
     pub(super) previous: Option<PathBuf>,
+    /// Without the decisions of the report that lies beside the list.
+    pub(super) fresh: bool,
     /// Findings of grade *error* give exit code 1.
     pub(super) strict: bool,
     /// One JSON object instead of a summary.
@@ -276,6 +278,7 @@ fn list_options(command: clap::Command, language: &Language) -> clap::Command {
         )
         .arg(flag("include-hidden"))
         .arg(flag("no-pivot"))
+        .arg(flag("fresh").conflicts_with("previous"))
         .arg(flag("strict"))
         .arg(flag("json"))
         .arg(flag("quiet").short('q'))
@@ -296,7 +299,7 @@ fn explain_options(command: clap::Command, language: &Language) -> clap::Command
                 .help(language.text("help-agreements"))
                 .help_heading(language.text("help-arguments")),
         );
-    for other in ["output", "previous", "strict", "json", "verbose"] {
+    for other in ["output", "previous", "fresh", "strict", "json", "verbose"] {
         command = command.mut_arg(other, |option| option.hide(true));
     }
     command
@@ -367,6 +370,7 @@ fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         template: one("template").unwrap_or_default(),
         request,
         previous: path("previous"),
+        fresh: matches.get_flag("fresh"),
         strict: matches.get_flag("strict"),
         json: matches.get_flag("json"),
         quiet: matches.get_flag("quiet"),

@@ -42,7 +42,7 @@ impl Tag {
     }
 
     /// The files of the language: name and content.
-    pub const fn resources(self) -> [(&'static str, &'static str); 4] {
+    pub const fn resources(self) -> [(&'static str, &'static str); 5] {
         macro_rules! resources {
             ($folder:literal) => {
                 [
@@ -68,6 +68,14 @@ impl Tag {
                             "../../templates/language/",
                             $folder,
                             "/workbook.ftl"
+                        )),
+                    ),
+                    (
+                        "review.ftl",
+                        include_str!(concat!(
+                            "../../templates/language/",
+                            $folder,
+                            "/review.ftl"
                         )),
                     ),
                     (

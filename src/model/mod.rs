@@ -14,6 +14,9 @@
 //! * **Coverage**: commitments (forpliktelse) against projects ([`Coverage`]).
 //! * **Control**: one of our figures beside another that it must meet
 //!   ([`Control`]).
+//! * **Decision** (beslutning): what a person decided, about agreements that are known
+//!   again by their **anchors** ([`Decision`], [`Anchor`]).
+//! * **Memory**: what a report remembers for the next one ([`Memory`]).
 //! * **Finding** (avvik): what people should know about the data
 //!   ([`Finding`]).
 //! * **Report**: all of this together, ready to be written ([`Report`]).
@@ -24,11 +27,13 @@ mod agreement;
 mod code;
 mod control;
 mod coverage;
+mod decision;
 mod field;
 mod finding;
 mod grid;
 mod list;
 mod map;
+mod memory;
 mod message;
 mod money;
 mod period;
@@ -44,6 +49,10 @@ pub use agreement::{
 pub use code::{Coding, CodingGround};
 pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
 pub use coverage::{Coverage, CoverageCell, CoverageLevel, CoverageRow};
+pub use decision::{
+    Anchor, Decision, Forced, NameKind, Settled, Shown, Status, Subject, Verdict,
+    number_key, shown,
+};
 pub use field::{AmountKind, Field};
 pub use finding::{Finding, Rule, Severity};
 pub use grid::{Cell, Form, Grid, GridRow, SheetKind};
@@ -51,6 +60,7 @@ pub use list::{
     Column, ColumnReason, List, ListRow, RowKind, Skipped, StatedTotal, Unit,
 };
 pub use map::{Map, Set};
+pub use memory::{AgreementThen, Edition, FiguresThen, Memory, ProjectThen, Written};
 pub use message::{Argument, Message};
 pub use money::{Amount, Currency, Total};
 pub use period::{Date, Period};

@@ -13,12 +13,14 @@ mod chart;
 mod coding;
 mod controls;
 mod coverage;
+mod decisions;
 mod evaluations;
 mod findings;
 mod format;
 mod grouping;
 mod listing;
 mod live;
+mod memory;
 mod names;
 mod page;
 mod pivots;
@@ -107,9 +109,11 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Pivot => pivots::sheet(context),
         Role::Grouping => grouping::sheet(context),
         Role::Coding => coding::sheet(context),
+        Role::Decisions => decisions::sheet(context),
         Role::Findings => findings::sheet(context),
         Role::Controls => controls::sheet(context),
         Role::About => about::sheet(context),
+        Role::Memory => memory::sheet(context),
     }
 }
 

@@ -35,12 +35,16 @@ pub(super) enum Role {
     Grouping,
     /// Codes that a person confirms.
     Coding,
+    /// What people have decided.
+    Decisions,
     /// Findings.
     Findings,
     /// Controls.
     Controls,
     /// Program, input, method.
     About,
+    /// What the next report is to know; hidden.
+    Memory,
 }
 
 impl Role {
@@ -55,9 +59,9 @@ impl Role {
             | Self::Cards
             | Self::Pivot => Color::RGB(0x1B_3A57),
             Self::Projects | Self::Agreements | Self::Amounts => Color::RGB(0x7F_8A96),
-            Self::Grouping | Self::Coding => Color::RGB(0xE6_9F00),
+            Self::Grouping | Self::Coding | Self::Decisions => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
-            Self::About => Color::RGB(0x00_7F5F),
+            Self::About | Self::Memory => Color::RGB(0x00_7F5F),
         }
     }
 
@@ -76,9 +80,11 @@ impl Role {
             Self::Pivot => "pivot",
             Self::Grouping => "grouping",
             Self::Coding => "coding",
+            Self::Decisions => "decisions",
             Self::Findings => "findings",
             Self::Controls => "controls",
             Self::About => "about",
+            Self::Memory => "memory",
         }
     }
 }
@@ -147,7 +153,13 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
     if !template.dimensions.is_empty() {
         roles.push(Role::Coding);
     }
-    roles.extend([Role::Findings, Role::Controls, Role::About]);
+    roles.extend([
+        Role::Decisions,
+        Role::Findings,
+        Role::Controls,
+        Role::About,
+        Role::Memory,
+    ]);
 
     let mut taken = Set::default();
     let entries = roles.into_iter().map(|role| {

@@ -26,7 +26,8 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         page.linked(&context.say(&message), &role);
     }
     page.heading(&context.text("summary-contents"))?;
-    for role in context.plan.roles().filter(|role| **role != Role::Summary) {
+    let listed = |role: &&Role| !matches!(role, Role::Summary | Role::Memory);
+    for role in context.plan.roles().filter(listed) {
         page.entry(role)?;
     }
     page.on_one_page();

@@ -244,7 +244,7 @@ fn wrong_arguments_are_told_plainly() {
         feil: `liste.csv` er en av listene; velg et annet navn med `--output`
         exit code 2
         --- err
-        feil: `--previous` finnes ikke i denne versjonen ennå; ingenting er skrevet
+        feil: finner ikke `rapport.xlsx`; kontroller navn og mappe
         exit code 2
         --- err
         feil: `watch` finnes ikke i denne versjonen ennå; ingenting er skrevet

@@ -6,8 +6,8 @@ use portefolje::model::{
     ColumnReason, Comparison, Conservation, Control, ControlFormat, ControlKind,
     ControlStatus, Coverage, CoverageCell, CoverageLevel, CoverageRow, Criterion,
     Currency, Field, Figures, Finding, Geography, Grade, InputFile, InputSheet, Link,
-    Linkage, List, Map, Measure, Message, Options, Partner, Period, Place, Project,
-    Report, RowCounts, Rule, Sample, SampleMember, Scope, SheetId, SourceFile,
+    Linkage, List, Map, Measure, Memory, Message, Options, Partner, Period, Place,
+    Project, Report, RowCounts, Rule, Sample, SampleMember, Scope, SheetId, SourceFile,
     SourceSheet, Sources, Table, TableColumn, TableRow, Tier, Total, Unit, YearAmount,
 };
 use portefolje::template::{
@@ -36,6 +36,9 @@ pub(crate) fn empty() -> Report {
         tables: Vec::new(),
         coverage: Coverage::default(),
         sample: Sample::default(),
+        decisions: Vec::new(),
+        earlier: None,
+        memory: Memory::default(),
         controls: Vec::new(),
         findings: Vec::new(),
     }
@@ -190,6 +193,8 @@ fn project(
     let periods = members.iter().filter_map(|at| agreements[*at].period());
     Project {
         id: first.number.clone(),
+        former: Vec::new(),
+        rejected: Vec::new(),
         agreements: members.to_vec(),
         title: first.title.clone(),
         geography: first.geography.clone(),
@@ -445,6 +450,7 @@ fn links() -> Linkage {
         clusters: vec![vec![0, 1], vec![2], vec![3], vec![4]],
         links: vec![link(0, 1, Grade::Probable, Tier::Likeness, 14)],
         others: vec![link(2, 3, Grade::Review, Tier::Likeness, 6)],
+        decided: Vec::new(),
         pairs_compared: 10,
     }
 }
@@ -559,6 +565,9 @@ pub(crate) fn small() -> Report {
         tables: tables(),
         coverage: coverage(),
         sample,
+        decisions: Vec::new(),
+        earlier: None,
+        memory: Memory::default(),
         controls: controls(),
         findings: vec![
             Finding::at(Rule::AmountUnreadable, place(10, 6))

@@ -1,0 +1,101 @@
+//! What this report remembers for the next one.
+
+use crate::model::{
+    Agreement, AgreementThen, Anchor, Coverage, Edition, FiguresThen, Map, Project,
+    ProjectThen, Settled, Sources, Table, Written, shown,
+};
+use crate::review::edit::kept;
+use crate::review::grouping::row_key;
+
+/// The portfolio as it is.
+pub fn edition(
+    agreements: &[Agreement],
+    projects: &[Project],
+    tables: &[Table],
+    coverage: &Coverage,
+    sources: &Sources,
+) -> Edition {
+    let mut project_of = vec![""; agreements.len()];
+    for project in projects {
+        for at in &project.agreements {
+            project_of[*at] = &project.id;
+        }
+    }
+    let years = agreements.iter().flat_map(|one| &one.amounts);
+    let years = years.filter(|amount| amount.amount.0 != 0);
+    Edition {
+        inputs: sources
+            .files
+            .iter()
+            .map(|file| (file.name.clone(), file.sha256.clone()))
+            .collect(),
+        last_year: years.filter_map(|amount| amount.year).max(),
+        agreements: agreements
+            .iter()
+            .zip(project_of)
+            .map(|(agreement, project)| AgreementThen {
+                anchor: Anchor::of(agreement),
+                project: project.to_owned(),
+                nok: agreement.nok(),
+            })
+            .collect(),
+        projects: projects
+            .iter()
+            .map(|project| ProjectThen {
+                id: project.id.clone(),
+                title: project.title.clone(),
+                former: project.former.clone(),
+                codes: project
+                    .codes
+                    .iter()
+                    .flat_map(|(dimension, codings)| {
+                        codings.iter().map(|one| (dimension.clone(), one.code.clone()))
+                    })
+                    .collect(),
+            })
+            .collect(),
+        gaps: coverage.gaps().map(|row| row.key.clone()).collect(),
+        tables: figures(tables),
+    }
+}
+
+fn figures(tables: &[Table]) -> Map<(String, String), FiguresThen> {
+    let mut figures = Map::default();
+    for table in tables {
+        let mut path: Vec<&str> = Vec::new();
+        for row in &table.rows {
+            path.truncate(usize::from(row.level));
+            path.push(&row.key);
+            let then = FiguresThen {
+                projects: row.figures.projects,
+                agreements: row.figures.agreements,
+                nok: row.figures.nok,
+            };
+            figures.entry((table.key.clone(), path.join(" › "))).or_insert(then);
+        }
+    }
+    figures
+}
+
+/// What the review sheets will say of the decisions, by sheet and row.
+pub fn written(
+    settled: &[Settled],
+    agreements: &[Agreement],
+) -> Map<(String, String), Written> {
+    let mut written = Map::default();
+    for row in shown(settled) {
+        // What is contradicted is asked again.
+        let [at] = row.decisions.as_slice() else { continue };
+        let decision = &settled[*at].decision;
+        let number = |at: usize| agreements[at].number.as_str();
+        let key = row_key(number(row.pair.0), number(row.pair.1));
+        let cells = vec![
+            kept(Some(&decision.verdict)).to_owned(),
+            decision.reason.clone(),
+            decision.by.clone(),
+        ];
+        let entry = Written { cells, id: decision.id };
+        written.insert(("grouping".to_owned(), key), entry);
+    }
+    written
+}

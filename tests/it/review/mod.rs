@@ -1,0 +1,5 @@
+//! Decisions: from the review sheets into the ledger, and found again next year.
+
+mod book;
+mod links;
+mod roundtrip;
