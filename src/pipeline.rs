@@ -126,8 +126,15 @@ pub fn run_after(
     }
     findings.extend(link::findings(&agreements, &linkage));
     progress(Stage::Tabulate);
-    findings.extend(classify::classify(&mut projects, &agreements, template));
-    let (sample, exceptions) = select::select(&agreements, &projects, template);
+    let decided = settling.projects(&projects, template);
+    findings.extend(classify::classify_as_decided(
+        &mut projects,
+        &agreements,
+        template,
+        &decided,
+    ));
+    let (sample, exceptions) =
+        select::select_as_decided(&agreements, &projects, template, &decided);
     findings.extend(exceptions);
     let sampled: Vec<bool> = sample.members.iter().map(|member| member.chosen).collect();
     let report_year = request.report_year.or(template.report_year);
@@ -150,6 +157,7 @@ pub fn run_after(
     };
     let (controls, differences) = reconcile::reconcile(&inputs, template);
     findings.extend(differences);
+    settling.gaps(&coverage);
     let decisions = settling.finish();
     findings.extend(known.map(|one| one.findings.clone()).unwrap_or_default());
     findings.extend(review::findings(&decisions));
@@ -157,8 +165,12 @@ pub fn run_after(
     let memory = Memory {
         before: known.and_then(|one| review::before(one, &now)),
         now,
-        written: review::written(&decisions, &agreements),
+        written: review::written(&decisions, &agreements, &projects),
     };
+    let changes = memory
+        .before
+        .as_ref()
+        .map(|then| review::changes(then, &memory.now, &agreements, &projects));
     let period = period(&agreements);
     findings.extend(about_years(&agreements, report_year));
     sort(&mut findings, &sources);
@@ -186,6 +198,7 @@ pub fn run_after(
         decisions,
         earlier: earlier.map(|one| one.name),
         memory,
+        changes,
         controls,
         findings,
     })

@@ -50,7 +50,7 @@ fn project(
     Project {
         id: first.number.clone(),
         former: Vec::new(),
-        rejected: Vec::new(),
+        decided: Vec::new(),
         title: title(&all),
         geography: geography(&all),
         partner: partner(&all),

@@ -300,6 +300,17 @@ pub struct Settled {
     pub agreements: Vec<usize>,
 }
 
+/// What was decided on a project, by its index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnProject {
+    /// The project.
+    pub project: usize,
+    /// A code, or its place in the sample.
+    pub subject: Subject,
+    /// Yes or no.
+    pub yes: bool,
+}
+
 /// What people decided of two agreements, by index: what linking must follow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forced {

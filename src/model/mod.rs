@@ -24,6 +24,7 @@
 //! Nothing here reads, writes, prints or knows the time.
 
 mod agreement;
+mod changes;
 mod code;
 mod control;
 mod coverage;
@@ -46,12 +47,13 @@ mod table;
 pub use agreement::{
     Agreement, Conservation, Geography, GivenCode, Partner, RowCounts, YearAmount,
 };
+pub use changes::{Change, ChangeKind, ChangeValue, Changes};
 pub use code::{Coding, CodingGround};
 pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
 pub use coverage::{Coverage, CoverageCell, CoverageLevel, CoverageRow};
 pub use decision::{
-    Anchor, Decision, Forced, NameKind, Settled, Shown, Status, Subject, Verdict,
-    number_key, shown,
+    Anchor, Decision, Forced, NameKind, OnProject, Settled, Shown, Status, Subject,
+    Verdict, number_key, shown,
 };
 pub use field::{AmountKind, Field};
 pub use finding::{Finding, Rule, Severity};
@@ -65,7 +67,7 @@ pub use message::{Argument, Message};
 pub use money::{Amount, Currency, Total};
 pub use period::{Date, Period};
 pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
-pub use project::{Comparison, Grade, Link, Linkage, Project, Tier};
+pub use project::{Comparison, DecidedCode, Grade, Link, Linkage, Project, Tier};
 pub use report::{InputFile, InputSheet, Options, Report};
 pub use sample::{Criterion, Sample, SampleMember};
 pub use table::{Chart, Figures, Measure, Scope, Table, TableColumn, TableRow};

@@ -94,6 +94,19 @@ pub struct Link {
     pub evidence: Message,
 }
 
+/// A code that a person has given to a project or rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecidedCode {
+    /// Key of the dimension.
+    pub dimension: String,
+    /// Key of the code.
+    pub code: String,
+    /// Whether it was given.
+    pub yes: bool,
+    /// What the program itself would have said, if it would have said anything.
+    pub proposal: Option<Coding>,
+}
+
 /// A project.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Project {
@@ -117,8 +130,8 @@ pub struct Project {
     pub weakest: Option<usize>,
     /// Codes, by dimension key; each dimension of the template is there, maybe empty.
     pub codes: Map<String, Vec<Coding>>,
-    /// Codes that people have rejected: dimension and code.
-    pub rejected: Vec<(String, String)>,
+    /// Codes that people have decided on.
+    pub decided: Vec<DecidedCode>,
     /// What the list says about an evaluation, and where.
     pub evaluated: Option<(String, Place)>,
     /// What the list says about the sample, and where.

@@ -1,8 +1,8 @@
 //! Everything that a run found out, ready to be written.
 
 use crate::model::{
-    Agreement, Conservation, Control, Coverage, Finding, Linkage, List, Memory, Project,
-    Sample, Settled, Sources, Status, Table, Total, Unit,
+    Agreement, Changes, Conservation, Control, Coverage, Finding, Linkage, List, Memory,
+    Project, Sample, Settled, Sources, Status, Table, Total, Unit,
 };
 
 /// What the run was asked for.
@@ -77,6 +77,8 @@ pub struct Report {
     pub decisions: Vec<Settled>,
     /// The name of the earlier report whose decisions were taken over.
     pub earlier: Option<String>,
+    /// What is otherwise than in the last report of another list, if there was one.
+    pub changes: Option<Changes>,
     /// What the next report is to remember.
     pub memory: Memory,
     /// Controls.

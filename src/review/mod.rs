@@ -10,25 +10,29 @@
 //! all be true. Projects keep their ids ([`ids`]).
 
 mod anchor;
+mod changes;
+mod coding;
 mod conflict;
 mod edit;
 mod grouping;
 mod ids;
 mod ledger;
 mod likeness;
+mod pages;
 mod settle;
 mod table;
 mod written;
 
+pub use changes::changes;
 pub use ids::keep_ids;
-pub use settle::{OnProject, Settling};
+pub use settle::Settling;
 pub use written::{edition, written};
 
 use crate::error::Error;
 use crate::memory;
 use crate::model::{
-    Argument, Cell, Decision, Edition, Finding, Grid, Memory, Message, Rule, Set,
-    Settled, Status,
+    Anchor, Argument, Cell, Decision, Edition, Finding, Grid, Map, Memory, Message, Rule,
+    Set, Settled, Status,
 };
 use crate::review::table::Words;
 use crate::template::Template;
@@ -65,7 +69,8 @@ pub struct Workbook<'a> {
 }
 
 /// The keys of the sheets that are read back, after `sheet-`.
-const SHEETS: [&str; 3] = ["decisions", "grouping", "memory"];
+const SHEETS: [&str; 6] =
+    ["decisions", "grouping", "coding", "coverage", "sample", "memory"];
 
 /// Whether a sheet of an earlier workbook is one that is read back.
 pub fn is_wanted(name: &str) -> bool {
@@ -129,6 +134,18 @@ pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Err
             Err(header) => findings.push(lacks("grouping", header)),
         }
     }
+    if let Some(grid) = sheet(workbook, &words, "coding") {
+        match coding::read(grid, (&words, template), memory, findings) {
+            Ok(found) => edits.extend(found),
+            Err(header) => findings.push(lacks("coding", header)),
+        }
+    }
+    if let Some(grid) = sheet(workbook, &words, "coverage") {
+        edits.extend(pages::gaps(grid, &words, template));
+    }
+    if let Some(grid) = sheet(workbook, &words, "sample") {
+        edits.extend(pages::sample(grid, &words, memory, findings));
+    }
     edit::take(&mut decisions, edits, memory, workbook.saved);
     earlier.decisions = decisions;
     Ok(earlier)
@@ -156,6 +173,21 @@ fn remembered(
         findings.push(Finding::overall(Rule::MemoryBroken).with("count", broken));
     }
     Ok(memory)
+}
+
+/// The agreements of each project as the report had them, the one that gave it its id
+/// first.
+fn members(memory: &Memory) -> Map<&str, Vec<Anchor>> {
+    let mut members: Map<&str, Vec<Anchor>> = Map::default();
+    for one in &memory.now.agreements {
+        let all = members.entry(one.project.as_str()).or_default();
+        if one.anchor.number == one.project {
+            all.insert(0, one.anchor.clone());
+        } else {
+            all.push(one.anchor.clone());
+        }
+    }
+    members
 }
 
 /// The sheet of a key, by its name in any of our languages.

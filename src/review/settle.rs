@@ -1,8 +1,8 @@
 //! What becomes of each decision in this year's list.
 
 use crate::model::{
-    Agreement, Anchor, Argument, Decision, Edition, Forced, Map, Message, Project,
-    Settled, Status, Subject, Verdict, shown,
+    Agreement, Anchor, Argument, Coverage, CoverageRow, Decision, Edition, Forced, Map,
+    Message, OnProject, Project, Settled, Status, Subject, Verdict, shown,
 };
 use crate::review::Earlier;
 use crate::review::anchor::{Anchors, Found, status};
@@ -18,19 +18,6 @@ pub struct Settling<'a> {
     agreements: &'a [Agreement],
     anchors: Anchors<'a>,
     settled: Vec<Settled>,
-}
-
-/// What was decided on a project, by its index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OnProject {
-    /// The project.
-    pub project: usize,
-    /// A code, or its place in the sample.
-    pub subject: Subject,
-    /// Yes or no.
-    pub yes: bool,
-    /// Why.
-    pub reason: String,
 }
 
 impl<'a> Settling<'a> {
@@ -154,7 +141,6 @@ impl<'a> Settling<'a> {
                 project,
                 subject: settled.decision.subject.clone(),
                 yes: settled.decision.verdict == Verdict::Yes,
-                reason: settled.decision.reason.clone(),
             });
         }
         decided
@@ -180,9 +166,36 @@ impl<'a> Settling<'a> {
         contrary
     }
 
-    /// The decisions that are neither on agreements nor on projects, to be settled.
-    pub fn others(&mut self) -> impl Iterator<Item = &mut Settled> {
-        self.settled.iter_mut().filter(|one| one.decision.anchors.is_empty())
+    /// Settles what was written beside gaps in coverage.
+    pub fn gaps(&mut self, coverage: &Coverage) {
+        let mut same: Map<String, Vec<usize>> = Map::default();
+        for (at, settled) in self.settled.iter_mut().enumerate() {
+            let Subject::Gap { commitment } = &settled.decision.subject else { continue };
+            let key = commitment.clone();
+            let named = |one: &&CoverageRow| one.key == key;
+            let is_gap = coverage.gaps().any(|row| row.key == key);
+            (settled.status, settled.detail) = match coverage.rows.iter().find(named) {
+                Some(_) if is_gap => (Status::Applied, None),
+                Some(_) => (Status::Stale, Some(Message::new("detail-gap-closed"))),
+                None => (Status::Orphan, Some(Message::new("detail-commitment-unknown"))),
+            };
+            if settled.status.holds() {
+                same.entry(key).or_default().push(at);
+            }
+        }
+        let mut contrary: Map<usize, crate::model::Set<usize>> = Map::default();
+        let said = |at: usize| {
+            let decision = &self.settled[at].decision;
+            (&decision.verdict, &decision.by, &decision.reason)
+        };
+        for all in same.values() {
+            for one in all {
+                for other in all.iter().filter(|other| said(**other) != said(*one)) {
+                    contrary.entry(*one).or_default().insert(*other);
+                }
+            }
+        }
+        self.contradict(&contrary);
     }
 
     /// All decisions, settled.

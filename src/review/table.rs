@@ -71,6 +71,8 @@ pub(super) struct Table<'a> {
     rows: &'a [GridRow],
     /// Columns that were asked for, by the key of their header.
     columns: Map<&'static str, u32>,
+    /// All headers, by column.
+    pub(super) headers: Vec<(u32, String)>,
 }
 
 impl<'a> Table<'a> {
@@ -110,7 +112,7 @@ impl<'a> Table<'a> {
             }
             if columns.len() == keys.len() {
                 let rows = grid.rows.get(at + 1..).unwrap_or_default();
-                return Ok(Self { rows, columns });
+                return Ok(Self { rows, columns, headers });
             }
             if columns.len() > most {
                 most = columns.len();

@@ -1,9 +1,11 @@
 //! What this report remembers for the next one.
 
 use crate::model::{
-    Agreement, AgreementThen, Anchor, Coverage, Edition, FiguresThen, Map, Project,
-    ProjectThen, Settled, Sources, Table, Written, shown,
+    Agreement, AgreementThen, Anchor, Coding, CodingGround, Coverage, Edition,
+    FiguresThen, Map, Project, ProjectThen, Settled, Sources, Subject, Table, Written,
+    shown,
 };
+use crate::review::coding::{BEFORE_CODES, code_key};
 use crate::review::edit::kept;
 use crate::review::grouping::row_key;
 
@@ -77,12 +79,64 @@ fn figures(tables: &[Table]) -> Map<(String, String), FiguresThen> {
     figures
 }
 
+/// The marks of a project's codes: what the sheet says, what the program proposes, and
+/// the code; a `_` for nothing.
+fn marks(project: &Project) -> Vec<String> {
+    let mut cells = vec![String::new(); BEFORE_CODES];
+    let mark = |coding: &Coding| if coding.is_given() { 'x' } else { '?' };
+    for (dimension, codings) in &project.codes {
+        for coding in codings.iter().filter(|one| one.ground != CodingGround::Decided) {
+            let mark = mark(coding);
+            cells.push(format!("{mark}{mark} {dimension}.{}", coding.code));
+        }
+    }
+    for one in &project.decided {
+        let proposal = one.proposal.as_ref().map_or('_', mark);
+        let said = if one.yes { 'x' } else { '-' };
+        cells.push(format!("{said}{proposal} {}.{}", one.dimension, one.code));
+    }
+    cells
+}
+
 /// What the review sheets will say of the decisions, by sheet and row.
 pub fn written(
     settled: &[Settled],
     agreements: &[Agreement],
+    projects: &[Project],
 ) -> Map<(String, String), Written> {
     let mut written = Map::default();
+    let mut project_of = vec![""; agreements.len()];
+    for project in projects {
+        for at in &project.agreements {
+            project_of[*at] = &project.id;
+        }
+        if !project.codes.is_empty() {
+            let key = ("coding".to_owned(), project.id.clone());
+            written.insert(key, Written { cells: marks(project), id: 0 });
+        }
+    }
+    for one in settled.iter().filter(|one| one.status.holds()) {
+        let decision = &one.decision;
+        let project = one.agreements.first().map_or("", |at| project_of[*at]);
+        let (sheet, key) = match &decision.subject {
+            Subject::Code { dimension, code } => {
+                ("coding", code_key(project, dimension, code))
+            }
+            Subject::Sample => ("sample", project.to_owned()),
+            Subject::Gap { commitment } => ("coverage", commitment.clone()),
+            Subject::Pair
+            | Subject::Member
+            | Subject::Name { .. }
+            | Subject::Column { .. }
+            | Subject::Amounts { .. } => continue,
+        };
+        let cells = vec![
+            kept(Some(&decision.verdict)).to_owned(),
+            decision.reason.clone(),
+            decision.by.clone(),
+        ];
+        written.insert((sheet.to_owned(), key), Written { cells, id: decision.id });
+    }
     for row in shown(settled) {
         // What is contradicted is asked again.
         let [at] = row.decisions.as_slice() else { continue };

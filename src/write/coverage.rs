@@ -4,7 +4,7 @@
 use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Argument, CoverageLevel, CoverageRow, Message};
+use crate::model::{Argument, CoverageLevel, CoverageRow, Message, Subject, Verdict};
 use crate::write::Context;
 use crate::write::format::Tone;
 use crate::write::live::{self, CoverageFormulas};
@@ -149,17 +149,32 @@ fn gaps(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
             level.clone(),
             Value::count(row.projects.len()),
             Value::Kroner(row.nok),
-            Value::from(""),
-            Value::from(""),
-            Value::from(""),
         ];
+        let said = said(context, &row.key).map(Value::from);
+        let values: Vec<Value> = values.into_iter().chain(said.clone()).collect();
         page.row(&values, Tone::Plain)?;
         page.restyle(2, &level, &context.styles.level(Kind::Text, row.level))?;
-        for column in 5..8 {
-            page.restyle(column, &Value::from(""), &context.styles.input)?;
+        for (column, value) in (5..).zip(&said) {
+            page.restyle(column, value, &context.styles.input)?;
         }
     }
     Ok(())
+}
+
+/// What people have written beside a gap: reason, who is to act, next step.
+fn said(context: &Context<'_>, commitment: &str) -> [String; 3] {
+    let found = context.report.decisions.iter().find(|one| {
+        let about = &one.decision.subject;
+        let is = matches!(about, Subject::Gap { commitment: key } if key == commitment);
+        is && one.status.holds()
+    });
+    let Some(settled) = found else { return Default::default() };
+    let decision = &settled.decision;
+    let next = match &decision.verdict {
+        Verdict::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    [decision.reason.clone(), decision.by.clone(), next]
 }
 
 fn over_covered(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {

@@ -9,6 +9,7 @@ mod about;
 mod agreements;
 mod amounts;
 mod cards;
+mod changes;
 mod chart;
 mod coding;
 mod controls;
@@ -39,7 +40,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use crate::error::Error;
 use crate::language::Language;
-use crate::model::Report;
+use crate::model::{Changes, Report};
 use crate::pivot::Pivots;
 use crate::template::Template;
 use crate::write::format::Styles;
@@ -102,6 +103,10 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Coverage => coverage::sheet(context),
         Role::Sample => sample::sheet(context),
         Role::Evaluations => evaluations::sheet(context),
+        Role::Changes => {
+            let none = Changes::default();
+            changes::sheet(context, context.report.changes.as_ref().unwrap_or(&none))
+        }
         Role::Cards => cards::sheet(context),
         Role::Projects => projects::sheet(context),
         Role::Agreements => agreements::sheet(context),

@@ -21,6 +21,8 @@ pub(super) enum Role {
     Sample,
     /// Evaluated projects.
     Evaluations,
+    /// What is otherwise than in the last report.
+    Changes,
     /// Projects in a line or two each, to be printed.
     Cards,
     /// Projects.
@@ -56,6 +58,7 @@ impl Role {
             | Self::Coverage
             | Self::Sample
             | Self::Evaluations
+            | Self::Changes
             | Self::Cards
             | Self::Pivot => Color::RGB(0x1B_3A57),
             Self::Projects | Self::Agreements | Self::Amounts => Color::RGB(0x7F_8A96),
@@ -73,6 +76,7 @@ impl Role {
             Self::Coverage => "coverage",
             Self::Sample => "sample",
             Self::Evaluations => "evaluations",
+            Self::Changes => "changes",
             Self::Cards => "cards",
             Self::Projects => "projects",
             Self::Agreements => "agreements",
@@ -138,14 +142,11 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
     if !report.coverage.rows.is_empty() {
         roles.push(Role::Coverage);
     }
-    roles.extend([
-        Role::Sample,
-        Role::Evaluations,
-        Role::Cards,
-        Role::Projects,
-        Role::Agreements,
-        Role::Amounts,
-    ]);
+    roles.extend([Role::Sample, Role::Evaluations]);
+    if report.changes.is_some() {
+        roles.push(Role::Changes);
+    }
+    roles.extend([Role::Cards, Role::Projects, Role::Agreements, Role::Amounts]);
     if pivots::apply(report) {
         roles.push(Role::Pivot);
     }

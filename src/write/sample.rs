@@ -3,7 +3,9 @@
 use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
-use crate::model::{Argument, Criterion, Message, SampleMember};
+use crate::model::{
+    Argument, Criterion, Message, Project, SampleMember, Subject, Verdict,
+};
 use crate::write::Context;
 use crate::write::format::Tone;
 use crate::write::page::Page;
@@ -30,7 +32,10 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     exceptions(context, &mut page, &chosen)?;
     let others = sample.members.iter();
     let others: Vec<&SampleMember> = others
-        .filter(|member| !member.chosen && !member.meets.is_empty() && member.meets_all())
+        .filter(|member| {
+            let meets = !member.meets.is_empty() && member.meets_all();
+            !member.chosen && (meets || member.decided.is_some())
+        })
         .collect();
     if !others.is_empty() {
         page.heading(&context.text("sample-others"))?;
@@ -106,7 +111,11 @@ fn members(
         (context.text("header-share-of-nok"), Kind::Share),
         (context.text("header-meets"), Kind::Text),
         (context.text("header-why-chosen"), Kind::Text),
+        (context.text("header-decision"), Kind::Text),
+        (context.text("header-remark"), Kind::Text),
+        (context.text("header-initials"), Kind::Text),
     ])?;
+    let first = page.next_row();
     for member in members {
         let project = &report.projects[member.project];
         let nok = report.nok_of(project);
@@ -122,9 +131,29 @@ fn members(
             Value::from(met(context, member)),
             Value::from(why(context, member)),
         ];
+        let said = said(context, project).map(Value::from);
+        let row: Vec<Value> = row.into_iter().chain(said.clone()).collect();
         page.row(&row, Tone::Plain)?;
+        for (column, value) in (10..).zip(&said) {
+            page.restyle(column, value, &context.styles.input)?;
+        }
     }
-    Ok(())
+    let choices = [Verdict::Yes, Verdict::No];
+    let choices: Vec<String> =
+        choices.iter().filter_map(Verdict::key).map(|key| context.text(key)).collect();
+    page.choices(first, 10, &choices)
+}
+
+/// What people decided of a project's place in the sample: in or out, why, by whom.
+fn said(context: &Context<'_>, project: &Project) -> [String; 3] {
+    let found = context.report.decisions.iter().find(|one| {
+        let of = one.agreements.first().is_some_and(|at| project.agreements.contains(at));
+        one.decision.subject == Subject::Sample && one.status.holds() && of
+    });
+    let Some(settled) = found else { return Default::default() };
+    let decision = &settled.decision;
+    let verdict = decision.verdict.key().map(|key| context.text(key));
+    [verdict.unwrap_or_default(), decision.reason.clone(), decision.by.clone()]
 }
 
 /// How many criteria are met: `3 av 4`.
@@ -139,6 +168,9 @@ fn met(context: &Context<'_>, member: &SampleMember) -> String {
 fn why(context: &Context<'_>, member: &SampleMember) -> String {
     if !member.chosen {
         return String::new();
+    }
+    if member.decided == Some(true) {
+        return context.text("sample-why-decided");
     }
     if member.by_hand {
         return context.text("sample-why-by-hand");

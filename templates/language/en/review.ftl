@@ -119,3 +119,29 @@ summary-decisions =
         [one] Decisions from { $file }: one, { $hold } applied, { $rest } not applied (sheet Decisions)
        *[other] Decisions from { $file }: { $count }, { $hold } applied, { $rest } not applied (sheet Decisions)
     }
+
+## Changes, the sample, gaps
+
+sheet-changes = Changes
+contents-changes = What is otherwise than in the previous report
+header-former-id = Former ID
+header-change = Change
+header-count = Count
+header-change-of = Project, agreement or commitment
+header-then = Then
+header-now = Now
+changes-intro = Compared with the report about { $lists }.
+changes-counts = Number of changes
+changes-rows = The changes
+changes-none = Nothing has changed.
+change-new = New project
+change-ended = Ended project
+change-renamed = New title
+change-revised = Revised amount
+change-regrouped = Another project
+change-recoded = Other codes
+change-gap-closed = Gap closed
+change-gap-opened = New gap
+sample-why-decided = decided in an earlier report
+detail-gap-closed = the commitment is covered by now
+detail-commitment-unknown = the template has no such commitment

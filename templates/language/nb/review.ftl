@@ -119,3 +119,29 @@ summary-decisions =
         [one] Beslutninger fra { $file }: én, { $hold } brukt, { $rest } ikke brukt (arket Beslutninger)
        *[other] Beslutninger fra { $file }: { $count }, { $hold } brukt, { $rest } ikke brukt (arket Beslutninger)
     }
+
+## Changes, the sample, gaps
+
+sheet-changes = Endringer
+contents-changes = Det som er annerledes enn i forrige rapport
+header-former-id = Tidligere ID
+header-change = Endring
+header-count = Antall
+header-change-of = Prosjekt, avtale eller tiltak
+header-then = Før
+header-now = Nå
+changes-intro = Sammenlignet med rapporten om { $lists }.
+changes-counts = Antall endringer
+changes-rows = Endringene
+changes-none = Ingenting er endret.
+change-new = Nytt prosjekt
+change-ended = Avsluttet prosjekt
+change-renamed = Ny tittel
+change-revised = Revidert beløp
+change-regrouped = Annet prosjekt
+change-recoded = Andre koder
+change-gap-closed = Hull lukket
+change-gap-opened = Nytt hull
+sample-why-decided = bestemt i en tidligere rapport
+detail-gap-closed = tiltaket er dekket nå
+detail-commitment-unknown = tiltaket finnes ikke i malen

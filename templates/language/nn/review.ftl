@@ -119,3 +119,29 @@ summary-decisions =
         [one] Avgjerder frå { $file }: éi, { $hold } brukt, { $rest } ikkje brukt (arket Avgjerder)
        *[other] Avgjerder frå { $file }: { $count }, { $hold } brukt, { $rest } ikkje brukt (arket Avgjerder)
     }
+
+## Changes, the sample, gaps
+
+sheet-changes = Endringar
+contents-changes = Det som er annleis enn i førre rapport
+header-former-id = Tidlegare ID
+header-change = Endring
+header-count = Tal
+header-change-of = Prosjekt, avtale eller tiltak
+header-then = Før
+header-now = No
+changes-intro = Samanlikna med rapporten om { $lists }.
+changes-counts = Tal endringar
+changes-rows = Endringane
+changes-none = Ingenting er endra.
+change-new = Nytt prosjekt
+change-ended = Avslutta prosjekt
+change-renamed = Ny tittel
+change-revised = Revidert beløp
+change-regrouped = Anna prosjekt
+change-recoded = Andre kodar
+change-gap-closed = Hol lukka
+change-gap-opened = Nytt hol
+sample-why-decided = avgjort i ein tidlegare rapport
+detail-gap-closed = tiltaket er dekt no
+detail-commitment-unknown = tiltaket finst ikkje i malen

@@ -38,6 +38,7 @@ pub(crate) fn empty() -> Report {
         sample: Sample::default(),
         decisions: Vec::new(),
         earlier: None,
+        changes: None,
         memory: Memory::default(),
         controls: Vec::new(),
         findings: Vec::new(),
@@ -194,7 +195,7 @@ fn project(
     Project {
         id: first.number.clone(),
         former: Vec::new(),
-        rejected: Vec::new(),
+        decided: Vec::new(),
         agreements: members.to_vec(),
         title: first.title.clone(),
         geography: first.geography.clone(),
@@ -519,6 +520,7 @@ pub(crate) fn small() -> Report {
         chosen: at < 2,
         by_hand: false,
         meets: vec![at == 0, true],
+        decided: None,
         spread: if at == 0 { vec!["region: Afrika".to_owned()] } else { Vec::new() },
     });
     let sample = Sample {
@@ -567,6 +569,7 @@ pub(crate) fn small() -> Report {
         sample,
         decisions: Vec::new(),
         earlier: None,
+        changes: None,
         memory: Memory::default(),
         controls: controls(),
         findings: vec![
