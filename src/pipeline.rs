@@ -7,13 +7,15 @@ use sha2::{Digest, Sha256};
 use crate::count::Portfolio;
 use crate::error::Error;
 use crate::model::{
-    Agreement, Finding, Grid, InputFile, InputSheet, List, Memory, Options, Report, Rule,
-    SheetId, SourceFile, SourceSheet, Sources, Unit,
+    Agreement, Edition, Finding, Grid, InputFile, InputSheet, List, Memory, Options,
+    Report, Rule, Settled, SheetId, SourceFile, SourceSheet, Sources, Unit,
 };
 use crate::reconcile::Inputs;
 use crate::review::{self, Earlier, Settling};
 use crate::template::Template;
-use crate::{classify, clean, cover, link, read, recognise, reconcile, select, tabulate};
+use crate::{
+    classify, clean, cover, link, publish, read, recognise, reconcile, select, tabulate,
+};
 
 /// An input file, as bytes.
 pub struct Input {
@@ -40,6 +42,8 @@ pub struct Request {
     pub columns: Vec<(String, u32)>,
     /// Without PivotTables.
     pub no_pivot: bool,
+    /// Whom the workbook is for.
+    pub edition: Edition,
 }
 
 /// A stage that has begun, for those who show progress.
@@ -115,7 +119,7 @@ pub fn run_after(
     let understood = understand(inputs, template, request, progress)?;
     progress(Stage::Link);
     let Understood { sources, lists, cleaned, mut findings } = understood;
-    let agreements = cleaned.agreements;
+    let mut agreements = cleaned.agreements;
     let known = earlier.as_ref();
     let mut settling = Settling::new(known, &agreements);
     let forced = settling.pairs();
@@ -136,6 +140,11 @@ pub fn run_after(
     let (sample, exceptions) =
         select::select_as_decided(&agreements, &projects, template, &decided);
     findings.extend(exceptions);
+    let mut decisions = settling.finish();
+    let public = request.edition == Edition::Public;
+    let hidden =
+        public.then(|| publish::publish(&mut agreements, &mut projects, template));
+    let template = hidden.as_ref().unwrap_or(template);
     let sampled: Vec<bool> = sample.members.iter().map(|member| member.chosen).collect();
     let report_year = request.report_year.or(template.report_year);
     let portfolio = Portfolio {
@@ -157,20 +166,25 @@ pub fn run_after(
     };
     let (controls, differences) = reconcile::reconcile(&inputs, template);
     findings.extend(differences);
-    settling.gaps(&coverage);
-    let decisions = settling.finish();
+    review::settle_gaps(&mut decisions, &coverage);
     findings.extend(known.map(|one| one.findings.clone()).unwrap_or_default());
     findings.extend(review::findings(&decisions));
-    let now = review::edition(&agreements, &projects, &tables, &coverage, &sources);
-    let memory = Memory {
-        before: known.and_then(|one| review::before(one, &now)),
-        now,
-        written: review::written(&decisions, &agreements, &projects),
+    let (memory, changes) = if public {
+        // What is for the public says nothing that people have written to each other.
+        decisions.iter_mut().for_each(Settled::hide);
+        (Memory::default(), None)
+    } else {
+        let now = review::edition(&agreements, &projects, &tables, &coverage, &sources);
+        let memory = Memory {
+            before: known.and_then(|one| review::before(one, &now)),
+            now,
+            written: review::written(&decisions, &agreements, &projects),
+        };
+        let then = memory.before.as_ref();
+        let changes =
+            then.map(|then| review::changes(then, &memory.now, &agreements, &projects));
+        (memory, changes)
     };
-    let changes = memory
-        .before
-        .as_ref()
-        .map(|then| review::changes(then, &memory.now, &agreements, &projects));
     let period = period(&agreements);
     findings.extend(about_years(&agreements, report_year));
     sort(&mut findings, &sources);
@@ -181,6 +195,7 @@ pub fn run_after(
         include_hidden: request.include_hidden,
         unit: request.unit,
         no_pivot: request.no_pivot,
+        edition: request.edition,
     };
     let counts = (&cleaned.sheet_agreements[..], &cleaned.sheet_not_used[..]);
     Ok(Report {

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::json;
 use crate::language::Language;
-use crate::model::{Message, Severity};
+use crate::model::{Edition, Message, Severity};
 use crate::pipeline::{self, Input};
 use crate::read;
+use crate::template::Template;
+use crate::text::Masker;
 use crate::write;
 
 use super::arguments::Convert;
@@ -30,10 +32,18 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         .collect();
     let first = lists.first().or(request.lists.first());
     let first = first.map_or(Path::new(""), |path| path.as_path());
-    let output = files::output_path(first, request.output.as_deref());
+    let output =
+        files::output_path(first, request.output.as_deref(), request.request.edition);
+    refuse_name(&output, request, &template)?;
     files::refuse_input(&output, &lists)?;
     let given = lists.len() < request.lists.len();
-    let previous = previous(request, &output, given)?;
+    // An edition for the public remembers nothing; the other one beside it does.
+    let own = if request.request.edition == Edition::Public {
+        files::output_path(first, None, Edition::Internal)
+    } else {
+        output.clone()
+    };
+    let previous = previous(request, &own, given)?;
     let progress = Progress::new(&language, request.quiet);
     let stage = |stage| progress.begin(stage);
     let mut report =
@@ -43,6 +53,12 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     }
     stage(pipeline::Stage::Write);
     let bytes = write::write(&report, &template, &language)?;
+    if request.json {
+        let object = json::json(&report, &template, None).to_string();
+        if let Some(name) = masker(request, &template).find(&object) {
+            return Err(write::left("--json", name));
+        }
+    }
     progress.end();
     let written = files::write(&output, &bytes)?;
     if request.verbose {
@@ -90,6 +106,28 @@ fn previous(
     }
     let input = Input { name: files::file_name(output), bytes: files::read(output)? };
     Ok(Some(input).filter(is_report))
+}
+
+/// What hides names: nothing but in an edition for the public.
+fn masker(request: &Convert, template: &Template) -> Masker {
+    if request.request.edition == Edition::Public {
+        template.masker(|_| String::new())
+    } else {
+        Masker::default()
+    }
+}
+
+/// Refuses a workbook whose own name tells what it hides.
+fn refuse_name(
+    output: &Path,
+    request: &Convert,
+    template: &Template,
+) -> Result<(), Error> {
+    let name = files::file_name(output);
+    match masker(request, template).find(&name) {
+        Some(found) => Err(write::left(&name, found)),
+        None => Ok(()),
+    }
 }
 
 /// Says what became of a workbook that was there before.

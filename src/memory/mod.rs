@@ -6,7 +6,7 @@
 //! fact; its first cell says of what kind.
 
 use crate::model::{
-    AgreementThen, Anchor, Edition, FiguresThen, Memory, ProjectThen, Total, Written,
+    AgreementThen, Anchor, FiguresThen, Memory, ProjectThen, Snapshot, Total, Written,
 };
 
 /// The first cell of the first row, by which the sheet is known.
@@ -34,7 +34,7 @@ fn row<const COUNT: usize>(cells: [&str; COUNT]) -> Vec<String> {
     cells.map(str::to_owned).to_vec()
 }
 
-fn edition(name: &str, edition: &Edition, rows: &mut Vec<Vec<String>>) {
+fn edition(name: &str, edition: &Snapshot, rows: &mut Vec<Vec<String>>) {
     for (file, sha256) in &edition.inputs {
         rows.push(row(["input", name, file, sha256]));
     }

@@ -311,6 +311,27 @@ pub struct OnProject {
     pub yes: bool,
 }
 
+impl Settled {
+    /// Leaves nothing of it but what it is about and what became of it.
+    pub fn hide(&mut self) {
+        let decision = &mut self.decision;
+        decision.anchors.clear();
+        if let Verdict::Text(text) = &mut decision.verdict {
+            text.clear();
+        }
+        for text in [
+            &mut decision.by,
+            &mut decision.when,
+            &mut decision.reason,
+            &mut decision.evidence,
+            &mut decision.proposal,
+        ] {
+            text.clear();
+        }
+        self.detail = None;
+    }
+}
+
 /// What people decided of two agreements, by index: what linking must follow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forced {

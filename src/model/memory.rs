@@ -39,7 +39,7 @@ pub struct FiguresThen {
 
 /// The state of the portfolio in one report.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Edition {
+pub struct Snapshot {
     /// Name and SHA-256 of each list.
     pub inputs: Vec<(String, String)>,
     /// The last year that has an amount.
@@ -67,9 +67,9 @@ pub struct Written {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Memory {
     /// The portfolio as it was.
-    pub now: Edition,
+    pub now: Snapshot,
     /// The portfolio as the report before had it, of another list.
-    pub before: Option<Edition>,
+    pub before: Option<Snapshot>,
     /// What the review sheets said when they were written, by sheet and row.
     pub written: Map<(String, String), Written>,
 }

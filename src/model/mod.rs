@@ -62,12 +62,12 @@ pub use list::{
     Column, ColumnReason, List, ListRow, RowKind, Skipped, StatedTotal, Unit,
 };
 pub use map::{Map, Set};
-pub use memory::{AgreementThen, Edition, FiguresThen, Memory, ProjectThen, Written};
+pub use memory::{AgreementThen, FiguresThen, Memory, ProjectThen, Snapshot, Written};
 pub use message::{Argument, Message};
 pub use money::{Amount, Currency, Total};
 pub use period::{Date, Period};
 pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
 pub use project::{Comparison, DecidedCode, Grade, Link, Linkage, Project, Tier};
-pub use report::{InputFile, InputSheet, Options, Report};
+pub use report::{Edition, InputFile, InputSheet, Options, Report};
 pub use sample::{Criterion, Sample, SampleMember};
 pub use table::{Chart, Figures, Measure, Scope, Table, TableColumn, TableRow};

@@ -4,12 +4,14 @@
 //! limit in [`limits`] is checked before something is allocated for it. Libraries run on
 //! a thread of their own, so that a fault in them ends as a message.
 
+mod binary;
 mod build;
 mod compound;
 mod form;
 mod format;
 mod html;
 pub mod limits;
+mod number_format;
 mod ods;
 mod preflight;
 mod text;
@@ -122,7 +124,7 @@ fn read_guarded(
                     }
                     file
                 }
-                Zipped::Xlsb => workbook::read_xlsb(bytes, first_sheet)?,
+                Zipped::Xlsb => binary::read(bytes, first_sheet)?,
                 Zipped::Ods => ods::read(bytes, first_sheet)?,
                 Zipped::Other => return Err(Trouble::NotAWorkbook),
             };

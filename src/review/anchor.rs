@@ -5,7 +5,7 @@
 //! there are several, or a number stands for something else by now, there is doubt, and
 //! what is in doubt is not taken.
 
-use crate::model::{Agreement, Anchor, Edition, Map, Message, Set, Status, number_key};
+use crate::model::{Agreement, Anchor, Map, Message, Set, Snapshot, Status, number_key};
 use crate::review::likeness::{Answer, Profile};
 
 /// A number inside a text must have so many letters to be told from a year.
@@ -44,7 +44,7 @@ pub(super) struct Anchors<'a> {
 
 impl<'a> Anchors<'a> {
     /// Makes the list ready; `then` is the edition that the anchors come from.
-    pub(super) fn new(agreements: &'a [Agreement], then: &Edition) -> Self {
+    pub(super) fn new(agreements: &'a [Agreement], then: &Snapshot) -> Self {
         let mut anchors = Self {
             agreements,
             profiles: agreements

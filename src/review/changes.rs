@@ -1,15 +1,15 @@
 //! What is otherwise than in the last report of another list.
 
 use crate::model::{
-    Agreement, Change, ChangeKind, ChangeValue, Changes, Edition, Map, Project,
-    ProjectThen, Set, Total, number_key,
+    Agreement, Change, ChangeKind, ChangeValue, Changes, Map, Project, ProjectThen, Set,
+    Snapshot, Total, number_key,
 };
 use crate::text::fold;
 
 /// Compares the portfolio with what it was.
 pub fn changes(
-    then: &Edition,
-    now: &Edition,
+    then: &Snapshot,
+    now: &Snapshot,
     agreements: &[Agreement],
     projects: &[Project],
 ) -> Changes {
@@ -36,7 +36,7 @@ pub fn changes(
 }
 
 fn of_projects(
-    then: &Edition,
+    then: &Snapshot,
     projects: &[Project],
     agreements: &[Agreement],
     rows: &mut Vec<Change>,
@@ -115,7 +115,7 @@ fn of_projects(
 }
 
 fn of_agreements(
-    then: &Edition,
+    then: &Snapshot,
     agreements: &[Agreement],
     projects: &[Project],
     rows: &mut Vec<Change>,

@@ -1,13 +1,13 @@
 //! Ids of projects that stay: a project keeps its id as long as one of the agreements
 //! that it held is in it.
 
-use crate::model::{Agreement, Edition, Map, Project, ProjectThen, Set, number_key};
+use crate::model::{Agreement, Map, Project, ProjectThen, Set, Snapshot, number_key};
 use crate::review::anchor::{Anchors, Found};
 
 /// Gives projects the ids that they had. Of projects that became one the oldest id lives
 /// on and the others become former ids; a part that was split off gets an id of its own,
 /// and the part with the agreement that the id was made of keeps it.
-pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], then: &Edition) {
+pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], then: &Snapshot) {
     if then.projects.is_empty() {
         return;
     }
@@ -53,7 +53,7 @@ pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], then: &Editi
 /// The project of this year in which each of last year's lives on.
 fn homes<'a>(
     agreements: &[Agreement],
-    then: &'a Edition,
+    then: &'a Snapshot,
     project_of: &[usize],
 ) -> Vec<(&'a ProjectThen, usize)> {
     let anchors = Anchors::new(agreements, then);
@@ -75,7 +75,7 @@ fn homes<'a>(
 }
 
 /// The first year of each project, as it was.
-fn first_years(then: &Edition) -> Map<&str, Option<i32>> {
+fn first_years(then: &Snapshot) -> Map<&str, Option<i32>> {
     let mut years: Map<&str, Option<i32>> = Map::default();
     for one in &then.agreements {
         let year = years.entry(one.project.as_str()).or_default();

@@ -25,14 +25,14 @@ mod written;
 
 pub use changes::changes;
 pub use ids::keep_ids;
-pub use settle::Settling;
+pub use settle::{Settling, settle_gaps};
 pub use written::{edition, written};
 
 use crate::error::Error;
 use crate::memory;
 use crate::model::{
-    Anchor, Argument, Cell, Decision, Edition, Finding, Grid, Map, Memory, Message, Rule,
-    Set, Settled, Status,
+    Anchor, Argument, Cell, Decision, Finding, Grid, Map, Memory, Message, Rule, Set,
+    Settled, Snapshot, Status,
 };
 use crate::review::table::Words;
 use crate::template::Template;
@@ -201,7 +201,7 @@ fn sheet<'a>(workbook: &Workbook<'a>, words: &Words, key: &str) -> Option<&'a Gr
 
 /// The edition that this one is to be compared with: that of the earlier report, or the
 /// one that it was compared with itself, where both are about the same lists.
-pub fn before(earlier: &Earlier, now: &Edition) -> Option<Edition> {
+pub fn before(earlier: &Earlier, now: &Snapshot) -> Option<Snapshot> {
     let then = &earlier.memory.now;
     let same_lists = then.inputs.iter().map(|(_, sha256)| sha256).collect::<Set<_>>()
         == now.inputs.iter().map(|(_, sha256)| sha256).collect::<Set<_>>();

@@ -1,8 +1,8 @@
 //! What becomes of each decision in this year's list.
 
 use crate::model::{
-    Agreement, Anchor, Argument, Coverage, CoverageRow, Decision, Edition, Forced, Map,
-    Message, OnProject, Project, Settled, Status, Subject, Verdict, shown,
+    Agreement, Anchor, Argument, Coverage, CoverageRow, Decision, Forced, Map, Message,
+    OnProject, Project, Settled, Snapshot, Status, Subject, Verdict, shown,
 };
 use crate::review::Earlier;
 use crate::review::anchor::{Anchors, Found, status};
@@ -36,7 +36,7 @@ impl<'a> Settling<'a> {
                 Some(earlier) if !decisions.is_empty() => {
                     Anchors::new(agreements, &earlier.memory.now)
                 }
-                _ => Anchors::new(&[], &Edition::default()),
+                _ => Anchors::new(&[], &Snapshot::default()),
             },
             settled: settled.collect(),
         }
@@ -64,7 +64,7 @@ impl<'a> Settling<'a> {
             }
         }
         let contrary = contradictions(&claims);
-        self.contradict(&contrary);
+        contradict(&mut self.settled, &contrary);
         let mut forced = Forced::default();
         for claim in &claims {
             if self.settled[claim.decision].status.holds() {
@@ -82,18 +82,6 @@ impl<'a> Settling<'a> {
             }
         }
         forced
-    }
-
-    /// Marks decisions as conflicting, each with the numbers of those it contradicts.
-    fn contradict(&mut self, contrary: &Map<usize, crate::model::Set<usize>>) {
-        for (at, others) in contrary {
-            let numbers = others.iter().map(|other| self.settled[*other].decision.id);
-            let numbers = numbers.map(|id| Argument::Text(format!("B{id}"))).collect();
-            let detail = Message::new("detail-conflict");
-            self.settled[*at].status = Status::Conflicting;
-            self.settled[*at].detail =
-                Some(detail.with("others", Argument::List(numbers)));
-        }
     }
 
     /// Settles the decisions on projects; gives those that hold.
@@ -128,7 +116,8 @@ impl<'a> Settling<'a> {
                 }
             }
         }
-        self.contradict(&self.twice(&places));
+        let contrary = self.twice(&places);
+        contradict(&mut self.settled, &contrary);
         let mut decided = Vec::new();
         for (at, project) in places {
             let settled = &mut self.settled[at];
@@ -166,41 +155,52 @@ impl<'a> Settling<'a> {
         contrary
     }
 
-    /// Settles what was written beside gaps in coverage.
-    pub fn gaps(&mut self, coverage: &Coverage) {
-        let mut same: Map<String, Vec<usize>> = Map::default();
-        for (at, settled) in self.settled.iter_mut().enumerate() {
-            let Subject::Gap { commitment } = &settled.decision.subject else { continue };
-            let key = commitment.clone();
-            let named = |one: &&CoverageRow| one.key == key;
-            let is_gap = coverage.gaps().any(|row| row.key == key);
-            (settled.status, settled.detail) = match coverage.rows.iter().find(named) {
-                Some(_) if is_gap => (Status::Applied, None),
-                Some(_) => (Status::Stale, Some(Message::new("detail-gap-closed"))),
-                None => (Status::Orphan, Some(Message::new("detail-commitment-unknown"))),
-            };
-            if settled.status.holds() {
-                same.entry(key).or_default().push(at);
-            }
-        }
-        let mut contrary: Map<usize, crate::model::Set<usize>> = Map::default();
-        let said = |at: usize| {
-            let decision = &self.settled[at].decision;
-            (&decision.verdict, &decision.by, &decision.reason)
-        };
-        for all in same.values() {
-            for one in all {
-                for other in all.iter().filter(|other| said(**other) != said(*one)) {
-                    contrary.entry(*one).or_default().insert(*other);
-                }
-            }
-        }
-        self.contradict(&contrary);
-    }
-
     /// All decisions, settled.
     pub fn finish(self) -> Vec<Settled> {
         self.settled
+    }
+}
+
+/// Settles what was written beside gaps in coverage.
+pub fn settle_gaps(settled: &mut [Settled], coverage: &Coverage) {
+    let mut same: Map<String, Vec<usize>> = Map::default();
+    for (at, one) in settled.iter_mut().enumerate() {
+        let Subject::Gap { commitment } = &one.decision.subject else { continue };
+        let key = commitment.clone();
+        let named = |row: &&CoverageRow| row.key == key;
+        let is_gap = coverage.gaps().any(|row| row.key == key);
+        (one.status, one.detail) = match coverage.rows.iter().find(named) {
+            Some(_) if is_gap => (Status::Applied, None),
+            Some(_) => (Status::Stale, Some(Message::new("detail-gap-closed"))),
+            None => (Status::Orphan, Some(Message::new("detail-commitment-unknown"))),
+        };
+        if one.status.holds() {
+            same.entry(key).or_default().push(at);
+        }
+    }
+    let mut contrary: Map<usize, crate::model::Set<usize>> = Map::default();
+    let said = |at: usize| {
+        let decision = &settled[at].decision;
+        (&decision.verdict, &decision.by, &decision.reason)
+    };
+    for all in same.values() {
+        for one in all {
+            for other in all.iter().filter(|other| said(**other) != said(*one)) {
+                contrary.entry(*one).or_default().insert(*other);
+            }
+        }
+    }
+    contradict(settled, &contrary);
+}
+
+/// Marks decisions as conflicting, each with the numbers of those it contradicts.
+fn contradict(settled: &mut [Settled], contrary: &Map<usize, crate::model::Set<usize>>) {
+    for (at, others) in contrary {
+        let numbers = others.iter().map(|other| settled[*other].decision.id);
+        let numbers = numbers.map(|id| Argument::Text(format!("B{id}"))).collect();
+        let detail = Message::new("detail-conflict");
+        settled[*at].status = Status::Conflicting;
+        settled[*at].detail = Some(detail.with("others", Argument::List(numbers)));
     }
 }
 

@@ -1,9 +1,8 @@
 //! What this report remembers for the next one.
 
 use crate::model::{
-    Agreement, AgreementThen, Anchor, Coding, CodingGround, Coverage, Edition,
-    FiguresThen, Map, Project, ProjectThen, Settled, Sources, Subject, Table, Written,
-    shown,
+    Agreement, AgreementThen, Anchor, Coding, CodingGround, Coverage, FiguresThen, Map,
+    Project, ProjectThen, Settled, Snapshot, Sources, Subject, Table, Written, shown,
 };
 use crate::review::coding::{BEFORE_CODES, code_key};
 use crate::review::edit::kept;
@@ -16,7 +15,7 @@ pub fn edition(
     tables: &[Table],
     coverage: &Coverage,
     sources: &Sources,
-) -> Edition {
+) -> Snapshot {
     let mut project_of = vec![""; agreements.len()];
     for project in projects {
         for at in &project.agreements {
@@ -25,7 +24,7 @@ pub fn edition(
     }
     let years = agreements.iter().flat_map(|one| &one.amounts);
     let years = years.filter(|amount| amount.amount.0 != 0);
-    Edition {
+    Snapshot {
         inputs: sources
             .files
             .iter()

@@ -62,6 +62,7 @@ pub(super) fn check(
     checker.commitments(ours, whole);
     checker.tables(ours, whole);
     checker.published(ours, whole);
+    checker.masking(ours, whole);
     checker.linking(ours);
     checker.faults.sort_by_key(|fault| fault.span.start);
     checker.faults
@@ -341,6 +342,38 @@ impl Checker<'_> {
                     Step::Index(position),
                 ];
                 self.one_of(&path, id, &ids);
+            }
+        }
+    }
+
+    fn masking(&mut self, ours: &Template, whole: &Template) {
+        let countries: Vec<&str> =
+            whole.countries.iter().map(|one| one.key.as_str()).collect();
+        let masker = whole.masker(|_| String::new());
+        for (index, rule) in ours.masking.iter().enumerate() {
+            let below = |name: &str| [at("masking"), Step::Index(index), at(name)];
+            let named = [&rule.partner, &rule.country, &rule.text];
+            if named.iter().filter(|name| name.is_some()).count() != 1
+                || fold_alias(rule.name()).is_empty()
+            {
+                self.fault(&below("nb")[..2], Message::new("fault-mask-name"));
+            }
+            if let Some(country) = &rule.country {
+                self.one_of(&below("country"), country, &countries);
+            }
+            let shown = [
+                ("nb", Some(&rule.nb)),
+                ("nn", rule.nn.as_ref()),
+                ("en", rule.en.as_ref()),
+            ];
+            for (name, text) in shown {
+                let Some(text) = text else { continue };
+                if text.is_empty() {
+                    self.fault(&below(name)[..2], Message::new("fault-mask-empty"));
+                } else if let Some(found) = masker.find(text) {
+                    let message = Message::new("fault-mask-shown").with("name", found);
+                    self.fault(&below(name), message);
+                }
             }
         }
     }

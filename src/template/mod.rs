@@ -15,6 +15,7 @@ mod figures;
 mod labels;
 mod linking;
 mod load;
+mod masking;
 mod merge;
 mod names;
 mod parse;
@@ -32,6 +33,7 @@ pub use linking::{
     PartnerWeights, PeriodWeights, TitleWeights, UnitWeights,
 };
 pub use load::{CHOICES, TemplateFile, embedded, load};
+pub use masking::MaskRule;
 pub use names::{
     ColumnNames, Country, GeographyWords, MoneyWords, NamedPartner, NamedUnit,
     PartnerGroup, Region, RowWords,

@@ -40,19 +40,30 @@ const TERMS: [&str; 7] = [
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let mut page = Page::new(context, &Role::About)?;
     program(context, &mut page)?;
-    inputs(context, &mut page)?;
+    if !context.is_public() {
+        inputs(context, &mut page)?;
+    }
     accounts(context, &mut page)?;
     left_out(context, &mut page)?;
     page.heading(&context.text("about-method"))?;
     for key in METHOD {
-        page.paragraph(&context.text(key));
+        page.paragraph(&context.text(&for_edition(context, key)));
     }
     definitions(context, &mut page)?;
     page.heading(&context.text("about-notes"))?;
-    for key in ["about-note-review", "about-note-colours", "about-note-format"] {
+    let notes = ["about-note-review", "about-note-colours", "about-note-format"];
+    // An edition for the public has nothing to be filled in.
+    for key in notes.into_iter().skip(usize::from(context.is_public())) {
         page.paragraph(&context.text(key));
     }
     page.finish()
+}
+
+/// The text for the public, where there is one: some name sheets that it does not have.
+fn for_edition(context: &Context<'_>, key: &str) -> String {
+    let public = format!("{key}-public");
+    let is_there = context.is_public() && context.language.has(&public);
+    if is_there { public } else { key.to_owned() }
 }
 
 fn facts(page: &mut Page<'_>, facts: Vec<(String, Value)>) -> Result<(), Error> {
@@ -82,6 +93,11 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     let unit = options.unit.map_or_else(none, |unit| unit_name(context, unit).into());
     let tables =
         if context.live.is_on() { "about-tables-live" } else { "about-tables-values" };
+    let edition = if context.is_public() {
+        "about-edition-public"
+    } else {
+        "about-edition-internal"
+    };
     page.heading(&text("about-program"))?;
     facts(
         page,
@@ -98,7 +114,8 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
             (text("about-unit"), unit),
             (text("about-hidden"), Value::from(context.yes_no(options.include_hidden))),
             (text("about-pivot"), Value::from(text(pivots::state(context.report)))),
-            (text("about-tables"), text(tables).into()),
+            (text("about-tables"), text(&for_edition(context, tables)).into()),
+            (text("about-edition"), Value::from(text(edition))),
         ],
     )
 }
@@ -177,6 +194,7 @@ fn unit_name(context: &Context<'_>, unit: Unit) -> String {
         Unit::One => "about-unit-one",
         Unit::Thousand => "about-unit-thousand",
         Unit::Million => "about-unit-million",
+        Unit::Billion => "about-unit-billion",
     })
 }
 

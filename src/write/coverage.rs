@@ -4,7 +4,9 @@
 use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Argument, CoverageLevel, CoverageRow, Message, Subject, Verdict};
+use crate::model::{
+    Argument, CoverageLevel, CoverageRow, Message, Set, Subject, Verdict,
+};
 use crate::write::Context;
 use crate::write::format::Tone;
 use crate::write::live::{self, CoverageFormulas};
@@ -242,10 +244,28 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-/// The names of the rows with `level`, each once.
+/// The names of the rows with `level`.
 pub(super) fn names(context: &Context<'_>, level: CoverageLevel) -> Vec<String> {
     let rows = context.report.coverage.rows.iter().filter(|row| row.level == level);
-    let names: crate::model::Set<String> =
+    names_of(context, rows)
+}
+
+/// The names of the rows that are covered most.
+pub(super) fn names_of_over_covered(context: &Context<'_>) -> Vec<String> {
+    let coverage = &context.report.coverage;
+    names_of(context, coverage.over_covered.iter().map(|at| &coverage.rows[*at]))
+}
+
+/// The names of rows, each once: themes, which people know by name, before the
+/// commitments of plans.
+fn names_of<'a>(
+    context: &Context<'_>,
+    rows: impl Iterator<Item = &'a CoverageRow>,
+) -> Vec<String> {
+    let (themes, commitments): (Vec<_>, Vec<_>) =
+        rows.partition(|row| row.plan.is_empty());
+    let rows = themes.into_iter().chain(commitments);
+    let names: Set<String> =
         rows.map(|row| context.member("commitment", &row.key)).collect();
     names.into_iter().collect()
 }

@@ -15,6 +15,7 @@ mod coding;
 mod controls;
 mod coverage;
 mod decisions;
+mod edition;
 mod evaluations;
 mod findings;
 mod format;
@@ -43,6 +44,7 @@ use crate::language::Language;
 use crate::model::{Changes, Report};
 use crate::pivot::Pivots;
 use crate::template::Template;
+pub use crate::write::edition::{language_of, left, published, refuse_names};
 use crate::write::format::Styles;
 use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
@@ -57,6 +59,9 @@ pub const TEMPLATE_PROPERTY: &str = "portefolje-template";
 /// The custom property that names the language.
 pub const LANGUAGE_PROPERTY: &str = "portefolje-language";
 
+/// The custom property that says whom the workbook is for.
+pub const EDITION_PROPERTY: &str = "portefolje-edition";
+
 /// What every sheet is written from.
 struct Context<'a> {
     report: &'a Report,
@@ -70,8 +75,35 @@ struct Context<'a> {
     live: Live,
 }
 
+impl Context<'_> {
+    /// Whether the workbook is for everybody.
+    fn is_public(&self) -> bool {
+        edition::is_public(self.report)
+    }
+}
+
 /// The workbook's bytes: the same for the same report, template and language.
+///
+/// # Errors
+///
+/// A list beyond the limits of the format; in an edition for the public, a hidden name
+/// that is left in any part.
 pub fn write(
+    report: &Report,
+    template: &Template,
+    language: &Language,
+) -> Result<Vec<u8>, Error> {
+    if !edition::is_public(report) {
+        return write_as_it_is(report, template, language);
+    }
+    let language = language_of(report, template, language);
+    let report = published(report, &language);
+    let workbook = write_as_it_is(&report, template, &language)?;
+    refuse_names(&workbook, language.masker())?;
+    Ok(workbook)
+}
+
+fn write_as_it_is(
     report: &Report,
     template: &Template,
     language: &Language,
@@ -140,7 +172,8 @@ fn properties(context: &Context<'_>) -> Result<DocProperties, Error> {
         .set_creation_datetime(&created)
         .set_custom_property(VERSION_PROPERTY, env!("CARGO_PKG_VERSION"))
         .set_custom_property(TEMPLATE_PROPERTY, context.template.name.as_str())
-        .set_custom_property(LANGUAGE_PROPERTY, context.language.tag().name()))
+        .set_custom_property(LANGUAGE_PROPERTY, context.language.tag().name())
+        .set_custom_property(EDITION_PROPERTY, report.options.edition.name()))
 }
 
 impl From<XlsxError> for Error {

@@ -20,7 +20,7 @@ pub(super) fn pick(
         Tag::Nn => nn,
         Tag::En => en,
     };
-    other.map_or(nb, String::as_str).to_owned()
+    language.masked(other.map_or(nb, String::as_str).to_owned())
 }
 
 /// A name as it stands within a sentence: `Kvinner` becomes `kvinner`; `IOM` stays.

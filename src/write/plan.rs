@@ -5,6 +5,7 @@ use rust_xlsxwriter::Color;
 use crate::language::Language;
 use crate::model::{Map, Message, Report, Set};
 use crate::template::Template;
+use crate::write::edition::is_public;
 use crate::write::names::pick;
 use crate::write::pivots;
 
@@ -66,6 +67,26 @@ impl Role {
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
             Self::About | Self::Memory => Color::RGB(0x00_7F5F),
         }
+    }
+
+    /// Whether an edition for the public has it: what is not named here is for those who
+    /// work with the list.
+    fn is_public(&self) -> bool {
+        matches!(
+            self,
+            Self::Summary
+                | Self::Tables(_)
+                | Self::Coverage
+                | Self::Sample
+                | Self::Evaluations
+                | Self::Cards
+                | Self::Projects
+                | Self::Agreements
+                | Self::Amounts
+                | Self::Pivot
+                | Self::Controls
+                | Self::About
+        )
     }
 
     /// Its key in the language files, without `sheet-` or `about-sheet-` before it.
@@ -161,6 +182,9 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         Role::About,
         Role::Memory,
     ]);
+    if is_public(report) {
+        roles.retain(Role::is_public);
+    }
 
     let mut taken = Set::default();
     let entries = roles.into_iter().map(|role| {

@@ -21,10 +21,8 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     sentences(context, &mut page, "summary-profile", &profile::profile(context))?;
     let coverage = profile::coverage_sentences(context);
     sentences(context, &mut page, "summary-coverage", &coverage)?;
-    page.heading(&context.text("summary-look"))?;
-    for Sentence { message, role } in to_look_at(context) {
-        page.linked(&context.say(&message), &role);
-    }
+    let key = if context.is_public() { "summary-checked" } else { "summary-look" };
+    sentences(context, &mut page, key, &to_look_at(context))?;
     page.heading(&context.text("summary-contents"))?;
     let listed = |role: &&Role| !matches!(role, Role::Summary | Role::Memory);
     for role in context.plan.roles().filter(listed) {
@@ -38,7 +36,9 @@ fn subtitle(context: &Context<'_>) -> Message {
     let report = context.report;
     let files: Vec<_> =
         report.inputs.iter().map(|input| input.name.as_str().into()).collect();
-    Message::new("summary-subtitle")
+    let key =
+        if context.is_public() { "summary-subtitle-public" } else { "summary-subtitle" };
+    Message::new(key)
         .with("files", Argument::List(files))
         .with("version", env!("CARGO_PKG_VERSION"))
 }
@@ -110,13 +110,14 @@ fn to_look_at(context: &Context<'_>) -> Vec<Sentence> {
     let of = |severity: Severity| {
         report.findings.iter().filter(|one| one.rule.severity() == severity).count()
     };
-    let mut sentences = vec![Sentence {
-        message: Message::new("look-findings")
+    let mut sentences = Vec::new();
+    if context.plan.has(&Role::Findings) {
+        let message = Message::new("look-findings")
             .with("errors", of(Severity::Error))
             .with("warnings", of(Severity::Warning))
-            .with("notes", of(Severity::Note)),
-        role: Role::Findings,
-    }];
+            .with("notes", of(Severity::Note));
+        sentences.push(Sentence { message, role: Role::Findings });
+    }
     let left_out = i64::try_from(report.conservation.rows.not_used).unwrap_or(i64::MAX);
     if left_out > 0 {
         let message = Message::new("look-not-used")
@@ -136,7 +137,7 @@ fn to_look_at(context: &Context<'_>) -> Vec<Sentence> {
         });
     }
     let links = grouping::links(report).count();
-    if links > 0 {
+    if links > 0 && context.plan.has(&Role::Grouping) {
         sentences.push(Sentence {
             message: Message::new("look-links").with("count", links),
             role: Role::Grouping,

@@ -143,7 +143,7 @@ fn the_summary_says_what_the_report_says() {
         A24 text Flest prosjekter har kvinner som målgruppe: 74 av 110. Nest vanligst er barn og unge: 56.
         A25 text Flest prosjekter har forebygging som tiltak: 70 av 110.
         A26 text Flest prosjekter har bevisstgjøring som tema: 28 av 110. Nest vanligst er krisesentre og trygge bosteder: 21.
-        A31 text Mest dekket: Gjøre faren kjent, så færre lar seg rekruttere, Hindre rekruttering av nye ofre, Forebygge i landene ofrene kommer fra, Bekjempe utnytting i prostitusjon, Prostitusjon, Kvinner, Forebygging og Europa.
+        A31 text Mest dekket: Prostitusjon, Kvinner, Forebygging, Europa, Gjøre faren kjent, så færre lar seg rekruttere, Hindre rekruttering av nye ofre, Forebygge i landene ofrene kommer fra og Bekjempe utnytting i prostitusjon.
     "#]].assert_eq(&format!("{}\n", sentences.join("\n")));
 }
 

@@ -19,6 +19,7 @@ const LAYERS: [&[&str]; 9] = [
         "link",
         "classify",
         "select",
+        "publish",
         "tabulate",
         "cover",
         "reconcile",

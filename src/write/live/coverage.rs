@@ -12,6 +12,7 @@ use crate::write::live::data::PROJECTS;
 use crate::write::live::refs::{
     Criteria, Fixed, cell, column, criterion, text, this_row,
 };
+use crate::write::plan::Role;
 
 /// The formulas of a row of the matrix.
 #[derive(Default)]
@@ -37,7 +38,8 @@ pub(in crate::write) fn row(
     let coverage = &context.report.coverage;
     let by = coverage.columns_by.as_str();
     let place = ["region", "unit"].into_iter().find(|one| *one == by);
-    let dead = place.is_none_or(|place| context.live.dead.contains(place));
+    let dead = place.is_none_or(|place| context.live.dead.contains(place))
+        || !context.plan.has(&Role::Coding);
     // The template's commitments and the report's rows are the same, in the same order.
     let row_key = coverage.rows.get(at).map(|row| &row.key);
     let same = row_key == context.template.commitments.get(at).map(|one| &one.key);

@@ -25,6 +25,7 @@ use crate::count::{Portfolio, UNKNOWN};
 use crate::model::{Map, Message, Period, Report, Set};
 use crate::template::Template;
 use crate::write::Context;
+use crate::write::plan::Role;
 
 pub(super) use self::coverage::{Row as CoverageFormulas, row as coverage_row};
 pub(super) use self::data::Helpers;
@@ -149,7 +150,9 @@ impl Live {
             }
         }
         for dimension in &context.template.dimensions {
-            if !coding::is_sound(context, &dimension.key) {
+            // Without the sheet of codes there is nothing to count them by.
+            let coded = context.plan.has(&Role::Coding);
+            if !coded || !coding::is_sound(context, &dimension.key) {
                 dead.insert(dimension.key.clone());
             }
         }

@@ -5,8 +5,8 @@ use portefolje::model::{
     Agreement, Amount, AmountKind, Argument, Chart, Coding, CodingGround, Column,
     ColumnReason, Comparison, Conservation, Control, ControlFormat, ControlKind,
     ControlStatus, Coverage, CoverageCell, CoverageLevel, CoverageRow, Criterion,
-    Currency, Field, Figures, Finding, Geography, Grade, InputFile, InputSheet, Link,
-    Linkage, List, Map, Measure, Memory, Message, Options, Partner, Period, Place,
+    Currency, Edition, Field, Figures, Finding, Geography, Grade, InputFile, InputSheet,
+    Link, Linkage, List, Map, Measure, Memory, Message, Options, Partner, Period, Place,
     Project, Report, RowCounts, Rule, Sample, SampleMember, Scope, SheetId, SourceFile,
     SourceSheet, Sources, Table, TableColumn, TableRow, Tier, Total, Unit, YearAmount,
 };
@@ -25,6 +25,7 @@ pub(crate) fn empty() -> Report {
             include_hidden: false,
             unit: None,
             no_pivot: false,
+            edition: Edition::Internal,
         },
         sources: Sources::default(),
         inputs: Vec::new(),

@@ -2,5 +2,6 @@
 
 mod agree;
 mod alive;
+mod public;
 mod sound;
 mod workbook;
