@@ -107,6 +107,11 @@ pub fn json(report: &Report, template: &Template, output: Option<&str>) -> Value
             "nok": report.sample.nok.to_string(),
             "share": rounded(report.sample.nok.share_of(report.sample.nok_all)),
             "evaluated": report.sample.evaluated,
+            "method": report.sample.draw.as_ref().map_or(
+                if report.sample.by_hand { "by hand" } else { "criteria" },
+                |draw| draw.method,
+            ),
+            "seed": report.sample.draw.as_ref().map(|draw| draw.seed),
         },
     })
 }

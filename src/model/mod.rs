@@ -50,7 +50,7 @@ pub use agreement::{
 pub use changes::{Change, ChangeKind, ChangeValue, Changes};
 pub use code::{Coding, CodingGround};
 pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
-pub use coverage::{Coverage, CoverageCell, CoverageLevel, CoverageRow};
+pub use coverage::{Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow};
 pub use decision::{
     Anchor, Decision, Forced, NameKind, OnProject, Settled, Shown, Status, Subject,
     Verdict, number_key, shown,
@@ -69,5 +69,5 @@ pub use period::{Date, Period};
 pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
 pub use project::{Comparison, DecidedCode, Grade, Link, Linkage, Project, Tier};
 pub use report::{Edition, InputFile, InputSheet, Options, Report};
-pub use sample::{Criterion, Sample, SampleMember};
+pub use sample::{Criterion, Draw, Sample, SampleMember, Stratum};
 pub use table::{Chart, Figures, Measure, Scope, Table, TableColumn, TableRow};

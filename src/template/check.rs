@@ -5,7 +5,7 @@ use crate::model::{Map, Message, Set};
 use crate::template::fault::Fault;
 use crate::template::load::TemplateFile;
 use crate::template::parse::{Parsed, Step, allowed_list, near};
-use crate::template::{Linking, Template};
+use crate::template::{Linking, SampleMethod, Template};
 use crate::text::fold_alias;
 
 /// Fields that a `[[column]]` may name, beside the keys of dimensions.
@@ -61,6 +61,7 @@ pub(super) fn check(
     checker.codebook(ours);
     checker.commitments(ours, whole);
     checker.tables(ours, whole);
+    checker.sample(ours);
     checker.published(ours, whole);
     checker.masking(ours, whole);
     checker.linking(ours);
@@ -313,9 +314,27 @@ impl Checker<'_> {
                 self.fault(&path, Message::new("fault-years-order"));
             }
         }
-        for (index, dimension) in ours.sample.spread.iter().enumerate() {
+    }
+
+    fn sample(&mut self, ours: &Template) {
+        let sample = &ours.sample;
+        for (index, dimension) in sample.spread.iter().enumerate() {
             let path = [at("sample"), at("spread"), Step::Index(index)];
             self.one_of(&path, dimension, &["region", "partner_group", "unit"]);
+        }
+        for (index, dimension) in sample.strata.iter().enumerate() {
+            let path = [at("sample"), at("strata"), Step::Index(index)];
+            self.one_of(&path, dimension, &BUILT_IN[..5]);
+        }
+        let draws = sample.method != SampleMethod::Criteria;
+        if draws && sample.size.is_none_or(|size| size == 0) {
+            self.fault(&[at("sample"), at("method")], Message::new("fault-sample-size"));
+        }
+        if sample.method == SampleMethod::Stratified && sample.strata.is_empty() {
+            self.fault(
+                &[at("sample"), at("method")],
+                Message::new("fault-sample-strata"),
+            );
         }
     }
 
@@ -325,6 +344,13 @@ impl Checker<'_> {
         for (index, published) in ours.published.iter().enumerate() {
             let below = |name: &str| [at("published"), Step::Index(index), at(name)];
             self.one_of(&below("scope"), &published.scope, &scopes);
+            for (name, number) in
+                [("value", published.value), ("tolerance", published.tolerance)]
+            {
+                if !number.is_finite() {
+                    self.fault(&below(name), Message::new("fault-not-finite"));
+                }
+            }
             if let Some(message) = unknown_figure(&published.id, whole) {
                 self.fault(&below("id"), message);
             }

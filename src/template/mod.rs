@@ -25,7 +25,8 @@ pub use check::FIELDS;
 pub use codebook::{Code, Commitment, CoverageRules, Dimension, Plan};
 pub use fault::Fault;
 pub use figures::{
-    ChartKind, Contradiction, MeasureName, Published, SampleRules, ScopeRule, TableRule,
+    ChartKind, Contradiction, MeasureName, Published, SampleMethod, SampleRules,
+    ScopeRule, SortKind, TableRule,
 };
 pub use labels::Named;
 pub use linking::{

@@ -16,10 +16,10 @@ pub(super) fn sheet(
     changes: &Changes,
 ) -> Result<Worksheet, Error> {
     let mut page = Page::new(context, &Role::Changes)?;
-    page.gap();
+    page.gap()?;
     let lists = changes.lists.iter().map(|name| Argument::Text(name.clone())).collect();
     let intro = Message::new("changes-intro").with("lists", Argument::List(lists));
-    page.paragraph(&context.say(&intro));
+    page.paragraph(&context.say(&intro))?;
     page.heading(&context.text("changes-counts"))?;
     page.header(&[
         (context.text("header-change"), Kind::Text),
@@ -31,7 +31,7 @@ pub(super) fn sheet(
     }
     page.heading(&context.text("changes-rows"))?;
     if changes.rows.is_empty() {
-        page.paragraph(&context.text("changes-none"));
+        page.paragraph(&context.text("changes-none"))?;
         return page.finish();
     }
     page.header(&[

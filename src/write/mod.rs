@@ -8,10 +8,13 @@
 mod about;
 mod agreements;
 mod amounts;
+mod answers;
+mod audit;
 mod cards;
 mod changes;
 mod chart;
 mod coding;
+mod contrast;
 mod controls;
 mod coverage;
 mod decisions;
@@ -20,6 +23,7 @@ mod evaluations;
 mod findings;
 mod format;
 mod grouping;
+mod headers;
 mod listing;
 mod live;
 mod memory;
@@ -44,6 +48,7 @@ use crate::language::Language;
 use crate::model::{Changes, Report};
 use crate::pivot::Pivots;
 use crate::template::Template;
+use crate::write::audit::Audit;
 pub use crate::write::edition::{language_of, left, published, refuse_names};
 use crate::write::format::Styles;
 use crate::write::live::Live;
@@ -73,6 +78,8 @@ struct Context<'a> {
     /// sheet of amounts are known.
     pivots: OnceCell<Option<Pivots>>,
     live: Live,
+    /// What is noted about how accessible the workbook is.
+    audit: Audit,
 }
 
 impl Context<'_> {
@@ -116,6 +123,7 @@ fn write_as_it_is(
         plan: plan::plan(report, template, language),
         pivots: OnceCell::new(),
         live: Live::new(report, template),
+        audit: Audit::default(),
     };
     Live::set_dead(&mut context);
     let mut workbook = Workbook::new();
@@ -125,7 +133,8 @@ fn write_as_it_is(
     for role in context.plan.roles() {
         workbook.push_worksheet(sheet(&context, role)?);
     }
-    pivots::add(&context, workbook.save_to_buffer()?)
+    let workbook = pivots::add(&context, workbook.save_to_buffer()?)?;
+    crate::pivot::with_language(workbook, language.tag().of_documents())
 }
 
 fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
@@ -143,6 +152,7 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Projects => projects::sheet(context),
         Role::Agreements => agreements::sheet(context),
         Role::Amounts => amounts::sheet(context),
+        Role::Answers => answers::sheet(context),
         Role::Pivot => pivots::sheet(context),
         Role::Grouping => grouping::sheet(context),
         Role::Coding => coding::sheet(context),

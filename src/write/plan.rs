@@ -7,7 +7,7 @@ use crate::model::{Map, Message, Report, Set};
 use crate::template::Template;
 use crate::write::edition::is_public;
 use crate::write::names::pick;
-use crate::write::pivots;
+use crate::write::{answers, pivots};
 
 /// What a sheet shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,8 @@ pub(super) enum Role {
     Agreements,
     /// Yearly amounts.
     Amounts,
+    /// Commitments with the projects that answer to them.
+    Answers,
     /// PivotTables.
     Pivot,
     /// Links that a person decides on.
@@ -62,7 +64,9 @@ impl Role {
             | Self::Changes
             | Self::Cards
             | Self::Pivot => Color::RGB(0x1B_3A57),
-            Self::Projects | Self::Agreements | Self::Amounts => Color::RGB(0x7F_8A96),
+            Self::Projects | Self::Agreements | Self::Amounts | Self::Answers => {
+                Color::RGB(0x7F_8A96)
+            }
             Self::Grouping | Self::Coding | Self::Decisions => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
             Self::About | Self::Memory => Color::RGB(0x00_7F5F),
@@ -83,6 +87,7 @@ impl Role {
                 | Self::Projects
                 | Self::Agreements
                 | Self::Amounts
+                | Self::Answers
                 | Self::Pivot
                 | Self::Controls
                 | Self::About
@@ -90,7 +95,7 @@ impl Role {
     }
 
     /// Its key in the language files, without `sheet-` or `about-sheet-` before it.
-    fn key(&self) -> &str {
+    pub(super) fn key(&self) -> &str {
         match self {
             Self::Summary => "summary",
             Self::Tables(key) => key,
@@ -102,6 +107,7 @@ impl Role {
             Self::Projects => "projects",
             Self::Agreements => "agreements",
             Self::Amounts => "amounts",
+            Self::Answers => "answers",
             Self::Pivot => "pivot",
             Self::Grouping => "grouping",
             Self::Coding => "coding",
@@ -168,6 +174,9 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         roles.push(Role::Changes);
     }
     roles.extend([Role::Cards, Role::Projects, Role::Agreements, Role::Amounts]);
+    if answers::apply(report) {
+        roles.push(Role::Answers);
+    }
     if pivots::apply(report) {
         roles.push(Role::Pivot);
     }

@@ -24,23 +24,12 @@ help-options = Options
 help-arguments = Arguments
 help-commands = Commands
 help-about = Turns a ministry's yearly project list into the annual report's tables, in one workbook.
-help-examples =
-    Examples:
-      portefolje LIST.xlsx                        writes LIST-rapport.xlsx beside the list
-      portefolje list-2006.xls list-2007.xlsx     several lists in one report
-      portefolje check LIST.xlsx                  shows what was understood and writes nothing
-      portefolje LIST.xlsx --template generell    a portfolio without a codebook
-
-    Exit codes: 0 done · 1 done, but errors in the list (only with --strict) · 2 nothing written · 3 a fault of the program
 help-help = Show this help
 help-version = Show the version
 help-lang = Language of the workbook and of the messages (default: nb)
 help-convert = Reads the lists and writes the workbook (implied when the first argument is a file)
 help-check = Reads the lists and shows what was understood and what is wrong; writes nothing
-help-explain = Shows point by point why two agreements are one project or not; with one agreement: what holds its project together
 help-agreements = Agreement numbers, one or two
-help-watch = Converts what is dropped into a folder
-help-folder = The folder
 help-template = Shows, checks and starts templates
 help-template-list = Shows the templates there are
 help-template-show = Prints a template
@@ -275,6 +264,9 @@ fault-table-rows = a table has one or two dimensions in `rows`
 fault-table-measures = a table must show one measure at least
 fault-unknown-figure = the published figure `{ $id }` refers to something that is not in the template{ $near }
 fault-linking-order = `probable_points` is lower than `review_points`
+fault-not-finite = the number must be finite, not `inf` or `nan`
+fault-sample-size = a method that draws needs `size`
+fault-sample-strata = `stratified` needs at least one dimension in `strata`
 fault-mask-name = a mask has exactly one of `partner`, `country` and `text`, and it is not empty
 fault-mask-empty = what is to stand in place of the name is empty
 fault-mask-shown = what is to stand in its place holds a name itself that must be hidden: `{ $name }`

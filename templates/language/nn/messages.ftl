@@ -24,23 +24,12 @@ help-options = Valg
 help-arguments = Argument
 help-commands = Kommandoar
 help-about = Gjer den årlege prosjektlista til departementet om til tabellane i årsrapporten, i éi arbeidsbok.
-help-examples =
-    Eksempler:
-      portefolje LISTE.xlsx                       skriv LISTE-rapport.xlsx ved sida av lista
-      portefolje liste-2006.xls liste-2007.xlsx   fleire lister i éin rapport
-      portefolje check LISTE.xlsx                 viser kva som er forstått, og skriv ingenting
-      portefolje LISTE.xlsx --template generell   ein portefølje utan kodebok
-
-    Avslutningskodar: 0 ferdig · 1 ferdig, men feil i lista (berre med --strict) · 2 ingenting skrive · 3 feil i programmet
 help-help = Viser denne hjelpa
 help-version = Viser versjonen
 help-lang = Språk i arbeidsboka og i meldingene (standard: nb)
 help-convert = Leser listene og skriv arbeidsboka (underforstått når første argument er en fil)
 help-check = Les listene og viser kva som er forstått og kva som er gale; skriv ingenting
-help-explain = Viser poeng for poeng kvifor to avtalar er eitt prosjekt eller ikkje; med éin avtale: kva som held prosjektet saman
 help-agreements = Avtalenummer, eitt eller to
-help-watch = Konverterer det som blir lagt i ei mappe
-help-folder = Mappen
 help-template = Viser, kontrollerer og startar malar
 help-template-list = Viser malane som finst
 help-template-show = Skriv ut ein mal
@@ -278,6 +267,9 @@ fault-table-rows = ein tabell har éin eller to dimensjonar i `rows`
 fault-table-measures = ein tabell må vise minst eitt mål
 fault-unknown-figure = det publiserte talet `{ $id }` viser til noko som ikkje finst i malen{ $near }
 fault-linking-order = `probable_points` er lågare enn `review_points`
+fault-not-finite = talet må vere endeleg, ikkje `inf` eller `nan`
+fault-sample-size = ein metode som trekkjer, treng `size`
+fault-sample-strata = `stratified` treng minst éin dimensjon i `strata`
 fault-mask-name = ei maskering har nøyaktig éin av `partner`, `country` og `text`, og den er ikkje tom
 fault-mask-empty = det som skal stå i staden for namnet, er tomt
 fault-mask-shown = det som skal stå i staden, inneheld sjølv eit namn som skal skjulast: `{ $name }`
