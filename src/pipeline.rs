@@ -243,7 +243,7 @@ fn take_earlier(
     }
     let file = read::read_report(&report.name, &report.bytes, &review::is_wanted)?;
     if file.report_version.is_none() && !review::is_ours(&file.sheets) {
-        return Err(Error::new("error-not-a-report").with("file", report.name));
+        return Err(Error::new("error-previous-not-ours").with("file", report.name));
     }
     let workbook = review::Workbook {
         name: &report.name,

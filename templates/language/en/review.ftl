@@ -109,7 +109,7 @@ R710 =
 ## Errors and summary
 
 error-two-reports = both `{ $file }` and `{ $other }` are earlier reports; give only the last one
-error-not-a-report = `{ $file }` is not a report that portefolje wrote; give LIST-rapport.xlsx
+error-previous-not-ours = `{ $file }` is not a report that portefolje wrote; give LIST-rapport.xlsx
 error-report-newer = `{ $file }` was written by a newer version of portefolje; use that one, or run without the report
 error-report-foreign = `{ $file }` claims to be a report of portefolje and is not; run without it
 error-report-too-many = `{ $file }` has { $count } rows in the sheet “Decisions”, more than the { $limit } that can be read; nothing was written

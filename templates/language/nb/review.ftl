@@ -109,7 +109,7 @@ R710 =
 ## Errors and summary
 
 error-two-reports = både `{ $file }` og `{ $other }` er tidligere rapporter; oppgi bare den siste
-error-not-a-report = `{ $file }` er ikke en rapport som portefolje har skrevet; oppgi LISTE-rapport.xlsx
+error-previous-not-ours = `{ $file }` er ikke en rapport som portefolje har skrevet; oppgi LISTE-rapport.xlsx
 error-report-newer = `{ $file }` er skrevet av en nyere versjon av portefolje; bruk den, eller kjør uten rapporten
 error-report-foreign = `{ $file }` utgir seg for å være en rapport fra portefolje, men er det ikke; kjør uten den
 error-report-too-many = `{ $file }` har { $count } rader i arket «Beslutninger», flere enn de { $limit } som kan leses; ingenting er skrevet

@@ -109,7 +109,7 @@ R710 =
 ## Errors and summary
 
 error-two-reports = både `{ $file }` og `{ $other }` er tidlegare rapportar; oppgje berre den siste
-error-not-a-report = `{ $file }` er ikkje ein rapport som portefolje har skrive; oppgje LISTE-rapport.xlsx
+error-previous-not-ours = `{ $file }` er ikkje ein rapport som portefolje har skrive; oppgje LISTE-rapport.xlsx
 error-report-newer = `{ $file }` er skriven av ein nyare versjon av portefolje; bruk han, eller køyr utan rapporten
 error-report-foreign = `{ $file }` gjev seg ut for å vere ein rapport frå portefolje, men er det ikkje; køyr utan han
 error-report-too-many = `{ $file }` har { $count } rader i arket «Avgjerder», fleire enn dei { $limit } som kan lesast; ingenting er skrive
