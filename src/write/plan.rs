@@ -197,14 +197,19 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
 
     let mut taken = Set::default();
     let entries = roles.into_iter().map(|role| {
-        let (name, about) = texts(&role, template, language);
+        let (name, about) = texts(&role, template, language, is_public(report));
         let name = sheet_name(&name, &mut taken);
         (role, Entry { name, about })
     });
     Plan { entries: entries.collect() }
 }
 
-fn texts(role: &Role, template: &Template, language: &Language) -> (String, String) {
+fn texts(
+    role: &Role,
+    template: &Template,
+    language: &Language,
+    public: bool,
+) -> (String, String) {
     let dimension = template.dimensions.iter().find(|one| one.key == role.key());
     if let (Role::Tables(_), Some(dimension)) = (role, dimension) {
         let name =
@@ -215,6 +220,9 @@ fn texts(role: &Role, template: &Template, language: &Language) -> (String, Stri
     let name = format!("sheet-{}", role.key());
     if language.has(&name) {
         let about = format!("contents-{}", role.key());
+        // Some lines name what an edition for the public leaves out.
+        let of_public = format!("{about}-public");
+        let about = if public && language.has(&of_public) { of_public } else { about };
         return (language.text(&name), language.text(&about));
     }
     (role.key().to_owned(), language.text("contents-tables"))
