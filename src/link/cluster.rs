@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::link::certain::{Stated, Statements, frames};
 use crate::link::compare::Score;
 use crate::link::subject::Corpus;
-use crate::model::{Agreement, Comparison, Map, Period, Tier};
+use crate::model::{Agreement, Comparison, Forced, Map, Period, Tier};
 
 /// A pair that was compared.
 pub(super) struct Pair {
@@ -37,6 +37,8 @@ pub(super) struct Clusters {
     pub(super) apart: Vec<Pair>,
     /// Pairs that were compared.
     pub(super) compared: u64,
+    /// For each agreement those that a person has said are not of its project.
+    forbidden: Map<usize, Vec<usize>>,
 }
 
 /// Compares all pairs of the blocks; keeps those that a person could be asked about,
@@ -68,19 +70,31 @@ pub(super) fn clusters(
     agreements: &[Agreement],
     corpus: &Corpus<'_>,
     stated: &Statements,
+    forced: &Forced,
     pairs: Vec<Pair>,
     compared: u64,
 ) -> Clusters {
     let count = agreements.len();
     let mut clusters = Clusters {
+        forbidden: Map::default(),
         of: (0..count).collect(),
         members: (0..count).map(|index| vec![index]).collect(),
         joined: Vec::new(),
         apart: Vec::new(),
         compared,
     };
-    for Stated { one, other, tier } in &stated.same {
+    for (one, other) in &forced.apart {
+        clusters.forbidden.entry(*one).or_default().push(*other);
+        clusters.forbidden.entry(*other).or_default().push(*one);
+    }
+    for (one, other) in &forced.same {
         if clusters.of[*one] != clusters.of[*other] {
+            assert!(clusters.may_join(*one, *other), "decisions do not contradict");
+            clusters.join(*one, *other, Tier::Person);
+        }
+    }
+    for Stated { one, other, tier } in &stated.same {
+        if clusters.of[*one] != clusters.of[*other] && clusters.may_join(*one, *other) {
             clusters.join(*one, *other, *tier);
         }
     }
@@ -101,6 +115,7 @@ pub(super) fn clusters(
             && !pair.ambiguous
             && !pair.abreast
             && !stated.related.contains(&in_order(pair.one, pair.other))
+            && clusters.may_join(pair.one, pair.other)
             && clusters.agree(corpus, &frames, &mut known, &pair);
         if likely {
             clusters.join(pair.one, pair.other, Tier::Likeness);
@@ -175,6 +190,24 @@ fn in_order(one: usize, other: usize) -> (usize, usize) {
 }
 
 impl Clusters {
+    /// Whether no person has said that a member of the one's cluster and a member of the
+    /// other's are not one project.
+    fn may_join(&self, one: usize, other: usize) -> bool {
+        if self.forbidden.is_empty() {
+            return true;
+        }
+        let (left, right) = (self.of[one], self.of[other]);
+        let (few, many) = if self.members[left].len() <= self.members[right].len() {
+            (left, right)
+        } else {
+            (right, left)
+        };
+        self.members[few].iter().all(|member| {
+            let forbidden = self.forbidden.get(member);
+            forbidden.is_none_or(|all| all.iter().all(|one| self.of[*one] != many))
+        })
+    }
+
     fn join(&mut self, one: usize, other: usize, tier: Tier) {
         let (left, right) = (self.of[one], self.of[other]);
         let (stays, goes) = (left.min(right), left.max(right));

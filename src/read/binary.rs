@@ -38,8 +38,7 @@ pub(super) fn read(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> 
     let styles = styles(&mut archive)?;
     let strings = strings(&mut archive)?;
     let mut budget = Budget::default();
-    let mut file =
-        ReadFile { sheets: Vec::new(), findings: Vec::new(), report_version: None };
+    let mut file = ReadFile::default();
     let mut trouble = None;
     for (id, sheet) in (first_sheet..).map(SheetId).zip(named) {
         let Named { name, path, visible } = sheet;

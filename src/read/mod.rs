@@ -25,9 +25,10 @@ use crate::model::{Finding, Grid};
 use crate::read::format::Format;
 use crate::read::preflight::Zipped;
 use crate::read::trouble::Trouble;
+use crate::read::workbook::Part;
 
 /// What was read of a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadFile {
     /// Sheets in the order of the workbook, each with its name.
     pub sheets: Vec<(String, Grid)>,
@@ -35,6 +36,31 @@ pub struct ReadFile {
     pub findings: Vec<Finding>,
     /// The version of ours that wrote the workbook, if one did.
     pub report_version: Option<String>,
+    /// The day on which a program other than ours saved it (`2008-01-31`); empty if none
+    /// did, or if nobody knows.
+    pub saved: String,
+}
+
+/// The version of ours that wrote the workbook, if one did, without reading its sheets.
+pub fn report_version(name: &str, bytes: &[u8]) -> Option<String> {
+    if format::format(name, bytes) != Format::Zip {
+        return None;
+    }
+    preflight::preflight(bytes).ok()?.report_version
+}
+
+/// Reads the sheets of a report that `wanted` names; cells with formulas hold no value,
+/// since nobody typed what they show.
+///
+/// # Errors
+///
+/// As those of [`read`].
+pub fn read_report(
+    name: &str,
+    bytes: &[u8],
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+) -> Result<ReadFile, Error> {
+    read_part(name, bytes, 0, Part::Sheets(wanted))
 }
 
 /// Reads the file called `name`; its sheets are numbered from `first_sheet`.
@@ -48,11 +74,20 @@ pub fn read(
     first_sheet: u32,
     _file: usize,
 ) -> Result<ReadFile, Error> {
+    read_part(name, bytes, first_sheet, Part::All)
+}
+
+fn read_part(
+    name: &str,
+    bytes: &[u8],
+    first_sheet: u32,
+    part: Part<'_>,
+) -> Result<ReadFile, Error> {
     let file = thread::scope(|scope| {
         thread::Builder::new()
             .name("read".to_owned())
             .stack_size(limits::STACK_BYTES)
-            .spawn_scoped(scope, || read_guarded(name, bytes, first_sheet))
+            .spawn_scoped(scope, || read_guarded(name, bytes, first_sheet, part))
             .map_err(Trouble::library)?
             .join()
             .unwrap_or_else(|_| Err(Trouble::damaged("reason-library-fault")))
@@ -60,7 +95,12 @@ pub fn read(
     file.map_err(|trouble| trouble.into_error(name))
 }
 
-fn read_guarded(name: &str, bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> {
+fn read_guarded(
+    name: &str,
+    bytes: &[u8],
+    first_sheet: u32,
+    part: Part<'_>,
+) -> Result<ReadFile, Trouble> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits::FILE_BYTES {
         return Err(Trouble::damaged("reason-too-large"));
     }
@@ -77,7 +117,7 @@ fn read_guarded(name: &str, bytes: &[u8], first_sheet: u32) -> Result<ReadFile, 
             let package = preflight::preflight(bytes)?;
             let mut file = match package.kind {
                 Zipped::Xlsx => {
-                    let mut file = workbook::read_xlsx(bytes, first_sheet)?;
+                    let mut file = workbook::read_xlsx(bytes, first_sheet, part)?;
                     let mut forms = form::forms(bytes);
                     for (name, grid) in &mut file.sheets {
                         grid.form = forms.swap_remove(name).unwrap_or_default();
@@ -89,6 +129,7 @@ fn read_guarded(name: &str, bytes: &[u8], first_sheet: u32) -> Result<ReadFile, 
                 Zipped::Other => return Err(Trouble::NotAWorkbook),
             };
             file.report_version = package.report_version;
+            file.saved = package.saved;
             Ok(file)
         }
     }

@@ -188,8 +188,8 @@ fn explain(command: clap::Command, language: &Language) -> clap::Command {
                 .help_heading(language.text("help-arguments")),
         );
     let others = [
-        "output", "previous", "edition", "strict", "json", "verbose", "timings", "open",
-        "wait",
+        "output", "previous", "fresh", "edition", "strict", "json", "verbose", "timings",
+        "open", "wait",
     ];
     for other in others {
         command = command.mut_arg(other, |option| option.hide(true));

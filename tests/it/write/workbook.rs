@@ -61,6 +61,7 @@ fn sheets_stand_in_the_order_of_the_contract() {
             "Pivot",
             "Gruppering",
             "Koding",
+            "Beslutninger",
             "Avvik",
             "Kontroll",
             "Om",
