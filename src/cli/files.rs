@@ -16,6 +16,13 @@ use crate::pipeline::Input;
 /// A list of 27 million cells is about 200 MB; more than a gigabyte is no list.
 pub(super) const FILE_BYTES_MAX: u64 = 1 << 30;
 
+/// How the names of files under way begin and end.
+const TEMPORARY_PREFIX: &str = "~portefolje-";
+const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// How often a file is made anew that another run has taken away.
+const ATTEMPTS: u32 = 100;
+
 /// Reads the lists.
 pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
     let mut seen: Vec<PathBuf> = Vec::new();
@@ -164,17 +171,45 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
 /// A finished file without a name of its own yet, in the folder where it will stay.
 fn temporary(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix("~portefolje-").suffix(".tmp");
+    builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
         // As any new file: what the user's own setting leaves of it.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
+    remove_left(folder);
+    // Locked as long as this run lives, so that another knows it from one left behind. Not
+    // every network drive has locks; those that have none take nothing away.
     let mut file = builder.tempfile_in(folder)?;
+    for _ in 0..ATTEMPTS {
+        let _unlocked = file.as_file().lock();
+        if file.path().exists() {
+            break;
+        }
+        // Another run has taken it away before it was locked.
+        file = builder.tempfile_in(folder)?;
+    }
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// Takes away unfinished files of runs that were killed: those that nobody holds locked.
+fn remove_left(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if !(name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)) {
+            continue;
+        }
+        let Ok(file) = fs::File::open(entry.path()) else { continue };
+        if file.try_lock().is_ok() {
+            // One that another run takes away at the same time is gone as well.
+            let _gone = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Keeps the existing file under another name, without taking it away from its own.

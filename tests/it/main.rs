@@ -11,6 +11,7 @@ mod front;
 mod language;
 mod laws;
 mod link;
+mod output;
 mod pivot;
 mod review;
 mod samples;
