@@ -39,6 +39,8 @@ pub struct Request {
     pub columns: Vec<(String, u32)>,
     /// Without PivotTables.
     pub no_pivot: bool,
+    /// How much a file may hold.
+    pub limits: read::limits::Limits,
 }
 
 /// A stage that has begun, for those who show progress.
@@ -168,7 +170,7 @@ fn understand(
     let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     for (file, input) in inputs.into_iter().enumerate() {
         let first = u32::try_from(sources.sheets.len()).unwrap_or(u32::MAX);
-        let found = read::read(&input.name, &input.bytes, first, file)?;
+        let found = read::read(&input.name, &input.bytes, first, request.limits)?;
         if found.report_version.is_some() {
             return Err(Error::new("error-report-as-list").with("file", input.name));
         }

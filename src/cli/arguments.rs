@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use crate::language::{Language, Tag};
 use crate::model::{Message, Unit};
 use crate::pipeline::Request;
+use crate::read::limits::Limits;
 
 /// What the program is to do.
 pub(super) enum Command {
@@ -275,6 +276,7 @@ fn list_options(command: clap::Command, language: &Language) -> clap::Command {
                 .hide_possible_values(true),
         )
         .arg(flag("include-hidden"))
+        .arg(option("limit", "TIMES").value_parser(value_parser!(u32).range(1..=1_000)))
         .arg(flag("no-pivot"))
         .arg(flag("strict"))
         .arg(flag("json"))
@@ -355,6 +357,10 @@ fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
             .map(|text| column(text))
             .collect::<Result<_, _>>()?,
         no_pivot: matches.get_flag("no-pivot"),
+        limits: matches
+            .get_one::<u32>("limit")
+            .copied()
+            .map_or_else(Limits::default, Limits::times),
     };
     Ok(Convert {
         lists: matches

@@ -11,6 +11,7 @@ use crate::write;
 
 use super::arguments::Convert;
 use super::files::{self, Written};
+use super::guard::Guard;
 use super::progress::Progress;
 use super::{Exit, Outcome, print, summary, templates};
 
@@ -26,7 +27,11 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let output = files::output_path(first, request.output.as_deref());
     files::refuse_input(&output, &request.lists)?;
     let progress = Progress::new(&language, request.quiet);
-    let stage = |stage| progress.begin(stage);
+    let guard = Guard::new(&inputs, request.request.limits, &language);
+    let stage = |stage| {
+        guard.begin(stage);
+        progress.begin(stage);
+    };
     let mut report = pipeline::run(inputs, &template, &request.request, &stage)?;
     for (file, list) in report.sources.files.iter_mut().zip(&request.lists) {
         file.path = files::relative(&output, list);

@@ -9,6 +9,8 @@ mod check;
 mod convert;
 mod explain;
 mod files;
+mod guard;
+pub mod memory;
 mod print;
 mod progress;
 mod summary;

@@ -9,18 +9,22 @@ use calamine::{
 use crate::model::{Cell, Finding, Grid, Rule, SheetId, SheetKind};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder, without_cells};
-use crate::read::limits;
+use crate::read::limits::{self, Limits};
 use crate::read::trouble::Trouble;
 
 /// Reads .xlsx and .xlsm.
-pub(super) fn read_xlsx(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> {
+pub(super) fn read_xlsx(
+    bytes: &[u8],
+    first_sheet: u32,
+    limits: Limits,
+) -> Result<ReadFile, Trouble> {
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsxError::Password => Trouble::Password,
             other => Trouble::library(other),
         })?;
     let sheets = workbook.sheets_metadata().to_vec();
-    each_sheet(&sheets, first_sheet, |sheet, id, visible, budget| {
+    each_sheet(&sheets, first_sheet, limits, |sheet, id, visible, budget| {
         let merged = workbook
             .merge_cells_by_sheet_name(&sheet.name)
             .unwrap_or_default()
@@ -45,14 +49,18 @@ pub(super) fn read_xlsx(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trou
 }
 
 /// Reads .xls.
-pub(super) fn read_xls(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> {
+pub(super) fn read_xls(
+    bytes: &[u8],
+    first_sheet: u32,
+    limits: Limits,
+) -> Result<ReadFile, Trouble> {
     let mut workbook: Xls<_> =
         Xls::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsError::Password => Trouble::Password,
             other => Trouble::library(other),
         })?;
     let sheets = workbook.sheets_metadata().to_vec();
-    each_sheet(&sheets, first_sheet, |sheet, id, visible, budget| {
+    each_sheet(&sheets, first_sheet, limits, |sheet, id, visible, budget| {
         let merged = workbook
             .merge_cells_by_sheet_name(&sheet.name)
             .unwrap_or_default()
@@ -68,6 +76,7 @@ pub(super) fn read_xls(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Troub
 fn each_sheet(
     sheets: &[Sheet],
     first_sheet: u32,
+    limits: Limits,
     mut read: impl FnMut(&Sheet, SheetId, bool, &mut Budget) -> Result<Grid, Trouble>,
 ) -> Result<ReadFile, Trouble> {
     if sheets.is_empty() {
@@ -78,7 +87,7 @@ fn each_sheet(
     }
     let mut file =
         ReadFile { sheets: Vec::new(), findings: Vec::new(), report_version: None };
-    let mut budget = Budget::default();
+    let mut budget = Budget::new(limits);
     let mut first_trouble = None;
     let mut readable = false;
     for (id, sheet) in (first_sheet..).map(SheetId).zip(sheets) {
