@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::error::Error;
+use crate::model::Edition;
 use crate::pipeline::Input;
 
 /// The largest input file, in bytes.
@@ -35,6 +36,7 @@ pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |error: &std::io::Error| {
         let key = match error.kind() {
+            _ if is_in_the_cloud(path) => "error-cloud-file",
             ErrorKind::NotFound => "error-missing-file",
             ErrorKind::PermissionDenied => "error-no-access",
             _ => "error-read",
@@ -57,13 +59,37 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|error| failed(&error))
 }
 
+/// Whether a file is a placeholder for one that is kept elsewhere, such as in OneDrive:
+/// reading it fetches it, which fails without a connection.
+#[cfg(windows)]
+fn is_in_the_cloud(path: &Path) -> bool {
+    use std::os::windows::fs::MetadataExt as _;
+    /// `FILE_ATTRIBUTE_OFFLINE`, `…_RECALL_ON_OPEN` and `…_RECALL_ON_DATA_ACCESS`.
+    const ELSEWHERE: u32 = 0x1000 | 0x4_0000 | 0x40_0000;
+    let metadata = fs::symlink_metadata(path);
+    metadata.is_ok_and(|metadata| metadata.file_attributes() & ELSEWHERE != 0)
+}
+
+/// Only Windows tells.
+#[cfg(not(windows))]
+const fn is_in_the_cloud(_path: &Path) -> bool {
+    false
+}
+
 /// Where the workbook goes.
-pub(super) fn output_path(first_list: &Path, asked: Option<&Path>) -> PathBuf {
+pub(super) fn output_path(
+    first_list: &Path,
+    asked: Option<&Path>,
+    edition: Edition,
+) -> PathBuf {
     if let Some(path) = asked {
         return path.to_owned();
     }
     let mut name = first_list.file_stem().unwrap_or_default().to_owned();
-    name.push("-rapport.xlsx");
+    name.push(match edition {
+        Edition::Internal => "-rapport.xlsx",
+        Edition::Public => "-rapport-offentlig.xlsx",
+    });
     first_list.with_file_name(name)
 }
 

@@ -5,11 +5,14 @@
 
 mod number;
 
+use std::borrow::Cow;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::model::{Argument, Map, Message, Total};
-use crate::template::Template;
+use crate::template::{MaskRule, Template};
+use crate::text::Masker;
 
 /// A language of the workbook and of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,13 +39,22 @@ impl Tag {
         }
     }
 
+    /// The name among the properties of a document.
+    pub const fn of_documents(self) -> &'static str {
+        match self {
+            Self::Nb => "nb-NO",
+            Self::Nn => "nn-NO",
+            Self::En => "en-GB",
+        }
+    }
+
     /// The language named `name`.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tag| tag.name() == name)
     }
 
     /// The files of the language: name and content.
-    pub const fn resources(self) -> [(&'static str, &'static str); 4] {
+    pub const fn resources(self) -> [(&'static str, &'static str); 5] {
         macro_rules! resources {
             ($folder:literal) => {
                 [
@@ -71,6 +83,14 @@ impl Tag {
                         )),
                     ),
                     (
+                        "desk.ftl",
+                        include_str!(concat!(
+                            "../../templates/language/",
+                            $folder,
+                            "/desk.ftl"
+                        )),
+                    ),
+                    (
                         "messages.ftl",
                         include_str!(concat!(
                             "../../templates/language/",
@@ -95,6 +115,8 @@ pub struct Language {
     bundle: FluentBundle<FluentResource>,
     /// Labels of template keys that differ from the key: dimension, key → label.
     names: Map<(String, String), String>,
+    /// What no text of the workbook may hold.
+    masker: Masker,
 }
 
 impl Language {
@@ -116,7 +138,7 @@ impl Language {
                 panic!("{name}: {errors:?}");
             }
         }
-        Self { tag, bundle, names: Map::default() }
+        Self { tag, bundle, names: Map::default(), masker: Masker::default() }
     }
 
     /// The same, with the labels that `template` gives to its keys.
@@ -134,6 +156,34 @@ impl Language {
             }
         }
         self
+    }
+
+    /// The same, with the names hidden that `template` does not let be published.
+    #[must_use]
+    pub fn with_masks(mut self, template: &Template) -> Self {
+        let shown = |rule: &MaskRule| {
+            let other = match self.tag {
+                Tag::Nb => None,
+                Tag::Nn => rule.nn.as_ref(),
+                Tag::En => rule.en.as_ref(),
+            };
+            other.unwrap_or(&rule.nb).clone()
+        };
+        self.masker = template.masker(shown);
+        self
+    }
+
+    /// What hides names; nothing unless [`Self::with_masks`] was asked for.
+    pub fn masker(&self) -> &Masker {
+        &self.masker
+    }
+
+    /// The text with hidden names replaced.
+    pub fn masked(&self, text: String) -> String {
+        match self.masker.mask(&text) {
+            Cow::Owned(masked) => masked,
+            Cow::Borrowed(_) => text,
+        }
     }
 
     /// Which language it is.
@@ -169,19 +219,20 @@ impl Language {
             arguments.set(*name, self.value(argument));
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+        let said = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+        self.masked(said.into_owned())
     }
 
     /// What the workbook calls the member `key` of `dimension`.
     pub fn name(&self, dimension: &str, key: &str) -> String {
         let name = (dimension.to_owned(), key.to_owned());
         if let Some(label) = self.names.get(&name) {
-            return label.clone();
+            return self.masked(label.clone());
         }
         // Members that no template names, such as "unknown" and "regional".
         match key.strip_prefix('@') {
             Some(special) => self.text(&format!("member-{special}")),
-            None => key.to_owned(),
+            None => self.masked(key.to_owned()),
         }
     }
 

@@ -45,7 +45,8 @@ pub(super) fn look_over(bytes: &[u8], limits: Limits) -> Result<Compound, Troubl
     stream.read_to_end(&mut records).map_err(Trouble::library)?;
     let forms = walk(&mut records, limits)?;
     let mut sound =
-        CompoundFile::create(Cursor::new(Vec::new())).map_err(Trouble::library)?;
+        CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))
+            .map_err(Trouble::library)?;
     sound
         .create_stream(format!("/{name}"))
         .and_then(|mut stream| stream.write_all(&records))

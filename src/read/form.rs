@@ -160,6 +160,7 @@ fn scales(archive: &mut Archive<'_>) -> Result<Vec<Option<Unit>>, Trouble> {
 }
 
 /// What one sheet hides, and the columns that it shows in another unit.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Seen<'book> {
     form: Form,
     row: u32,

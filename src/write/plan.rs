@@ -5,8 +5,9 @@ use rust_xlsxwriter::Color;
 use crate::language::Language;
 use crate::model::{Map, Message, Report, Set};
 use crate::template::Template;
+use crate::write::edition::is_public;
 use crate::write::names::pick;
-use crate::write::pivots;
+use crate::write::{answers, pivots};
 
 /// What a sheet shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +30,8 @@ pub(super) enum Role {
     Agreements,
     /// Yearly amounts.
     Amounts,
+    /// Commitments with the projects that answer to them.
+    Answers,
     /// PivotTables.
     Pivot,
     /// Links that a person decides on.
@@ -54,15 +57,38 @@ impl Role {
             | Self::Evaluations
             | Self::Cards
             | Self::Pivot => Color::RGB(0x1B_3A57),
-            Self::Projects | Self::Agreements | Self::Amounts => Color::RGB(0x7F_8A96),
+            Self::Projects | Self::Agreements | Self::Amounts | Self::Answers => {
+                Color::RGB(0x7F_8A96)
+            }
             Self::Grouping | Self::Coding => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
             Self::About => Color::RGB(0x00_7F5F),
         }
     }
 
+    /// Whether an edition for the public has it: what is not named here is for those who
+    /// work with the list.
+    fn is_public(&self) -> bool {
+        matches!(
+            self,
+            Self::Summary
+                | Self::Tables(_)
+                | Self::Coverage
+                | Self::Sample
+                | Self::Evaluations
+                | Self::Cards
+                | Self::Projects
+                | Self::Agreements
+                | Self::Amounts
+                | Self::Answers
+                | Self::Pivot
+                | Self::Controls
+                | Self::About
+        )
+    }
+
     /// Its key in the language files, without `sheet-` or `about-sheet-` before it.
-    fn key(&self) -> &str {
+    pub(super) fn key(&self) -> &str {
         match self {
             Self::Summary => "summary",
             Self::Tables(key) => key,
@@ -73,6 +99,7 @@ impl Role {
             Self::Projects => "projects",
             Self::Agreements => "agreements",
             Self::Amounts => "amounts",
+            Self::Answers => "answers",
             Self::Pivot => "pivot",
             Self::Grouping => "grouping",
             Self::Coding => "coding",
@@ -140,6 +167,9 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         Role::Agreements,
         Role::Amounts,
     ]);
+    if answers::apply(report) {
+        roles.push(Role::Answers);
+    }
     if pivots::apply(report) {
         roles.push(Role::Pivot);
     }
@@ -148,6 +178,9 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         roles.push(Role::Coding);
     }
     roles.extend([Role::Findings, Role::Controls, Role::About]);
+    if is_public(report) {
+        roles.retain(Role::is_public);
+    }
 
     let mut taken = Set::default();
     let entries = roles.into_iter().map(|role| {

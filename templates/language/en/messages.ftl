@@ -24,23 +24,12 @@ help-options = Options
 help-arguments = Arguments
 help-commands = Commands
 help-about = Turns a ministry's yearly project list into the annual report's tables, in one workbook.
-help-examples =
-    Examples:
-      portefolje LIST.xlsx                        writes LIST-rapport.xlsx beside the list
-      portefolje list-2006.xls list-2007.xlsx     several lists in one report
-      portefolje check LIST.xlsx                  shows what was understood and writes nothing
-      portefolje LIST.xlsx --template generell    a portfolio without a codebook
-
-    Exit codes: 0 done · 1 done, but errors in the list (only with --strict) · 2 nothing written · 3 a fault of the program
 help-help = Show this help
 help-version = Show the version
 help-lang = Language of the workbook and of the messages (default: nb)
 help-convert = Reads the lists and writes the workbook (implied when the first argument is a file)
 help-check = Reads the lists and shows what was understood and what is wrong; writes nothing
-help-explain = Shows point by point why two agreements are one project or not; with one agreement: what holds its project together
 help-agreements = Agreement numbers, one or two
-help-watch = Converts what is dropped into a folder (to come)
-help-folder = The folder
 help-template = Shows, checks and starts templates
 help-template-list = Shows the templates there are
 help-template-show = Prints a template
@@ -61,6 +50,7 @@ help-unit = Unit of the amounts, where the list does not say or says it wrongly
 help-include-hidden = Also read hidden sheets
 help-limit = Raise all limits of reading so many times: a file of 512 MB, 30 million cells, 1792 MB of memory, 12 s and 1 s per MB
 help-no-pivot = Leave PivotTables out
+help-edition = edition: internal (everything, the default) or public (to be published: no review, no sources, no names that the template hides)
 help-strict = Exit with code 1 if the list has errors
 help-json = Print one JSON object instead of the summary
 help-quiet = Print no summary
@@ -78,6 +68,7 @@ argument-other = { $text }
 ## Errors that stop the run
 
 error-not-yet = `{ $what }` is not in this version yet; nothing was written
+error-mask-left = the name “{ $name }” must not be published, but stands in { $place }. Nothing was written. Give the file, the template or the text another name, or add the spelling to `[[masking]]`
 error-missing-file = cannot find `{ $file }`; check the name and the folder
 error-no-access = no access to `{ $file }`; ask its owner for the right to read it
 error-read = cannot read `{ $file }`: { $reason }
@@ -278,6 +269,12 @@ fault-table-rows = a table has one or two dimensions in `rows`
 fault-table-measures = a table must show one measure at least
 fault-unknown-figure = the published figure `{ $id }` refers to something that is not in the template{ $near }
 fault-linking-order = `probable_points` is lower than `review_points`
+fault-not-finite = the number must be finite, not `inf` or `nan`
+fault-sample-size = a method that draws needs `size`
+fault-sample-strata = `stratified` needs at least one dimension in `strata`
+fault-mask-name = a mask has exactly one of `partner`, `country` and `text`, and it is not empty
+fault-mask-empty = what is to stand in place of the name is empty
+fault-mask-shown = what is to stand in its place holds a name itself that must be hidden: `{ $name }`
 
 ## Controls
 
@@ -285,6 +282,8 @@ control-rows = Rows read = used + blank + headers, totals and notes + not used
 control-nok = Kroner read = used + not used
 control-agreements = Each agreement belongs to exactly one project
 control-grouping = Grouping does not change the total
+control-masks = Occurrences of { $count } spellings that must be hidden
+control-masks-how = Every part of the finished file was searched; one hit stops the writing
 control-table = The table “{ $table }” ({ $scope }) adds up to its base
 control-table-codes = The table “{ $table }” ({ $scope }) counts each code given once
 control-stated-total = Total stated in the list: { $place }

@@ -24,23 +24,12 @@ help-options = Valg
 help-arguments = Argumenter
 help-commands = Kommandoer
 help-about = Gjør departementets årlige prosjektliste om til årsrapportens tabeller, i én arbeidsbok.
-help-examples =
-    Eksempler:
-      portefolje LISTE.xlsx                       skriver LISTE-rapport.xlsx ved siden av listen
-      portefolje liste-2006.xls liste-2007.xlsx   flere lister i én rapport
-      portefolje check LISTE.xlsx                 viser hva som er forstått, og skriver ingenting
-      portefolje LISTE.xlsx --template generell   en portefølje uten kodebok
-
-    Avslutningskoder: 0 ferdig · 1 ferdig, men feil i listen (bare med --strict) · 2 ingenting skrevet · 3 feil i programmet
 help-help = Viser denne hjelpen
 help-version = Viser versjonen
 help-lang = Språk i arbeidsboken og i meldingene (standard: nb)
 help-convert = Leser listene og skriver arbeidsboken (underforstått når første argument er en fil)
 help-check = Leser listene og viser hva som er forstått og hva som er galt; skriver ingenting
-help-explain = Viser poeng for poeng hvorfor to avtaler er ett prosjekt eller ikke; med én avtale: hva som holder prosjektet sammen
 help-agreements = Avtalenummer, ett eller to
-help-watch = Konverterer det som legges i en mappe (kommer)
-help-folder = Mappen
 help-template = Viser, kontrollerer og begynner maler
 help-template-list = Viser malene som finnes
 help-template-show = Skriver ut en mal
@@ -61,6 +50,7 @@ help-unit = Beløpenes enhet, når listen ikke sier det eller sier det feil
 help-include-hidden = Les også skjulte ark
 help-limit = Hev alle grenser for lesing så mange ganger: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
 help-no-pivot = Ikke lag pivottabeller
+help-edition = utgave: internal (alt, vanlig) eller public (til å gi ut: uten gjennomsyn, kilder og navn som malen skjuler)
 help-strict = Avslutt med kode 1 hvis listen har feil
 help-json = Skriv ett JSON-objekt i stedet for sammendraget
 help-quiet = Ikke skriv sammendrag
@@ -78,6 +68,7 @@ argument-other = { $text }
 ## Feil som stopper kjøringen
 
 error-not-yet = `{ $what }` finnes ikke i denne versjonen ennå; ingenting er skrevet
+error-mask-left = navnet «{ $name }» skal ikke gis ut, men står i { $place }. Ingenting er skrevet. Gi filen, malen eller teksten et annet navn, eller legg skrivemåten til i `[[masking]]`
 error-missing-file = finner ikke `{ $file }`; kontroller navn og mappe
 error-no-access = har ikke tilgang til `{ $file }`; be den som eier filen om leserett
 error-read = kan ikke lese `{ $file }`: { $reason }
@@ -281,6 +272,12 @@ fault-table-rows = en tabell har én eller to dimensjoner i `rows`
 fault-table-measures = en tabell må vise minst ett mål
 fault-unknown-figure = det publiserte tallet `{ $id }` viser til noe som ikke finnes i malen{ $near }
 fault-linking-order = `probable_points` er lavere enn `review_points`
+fault-not-finite = tallet må være endelig, ikke `inf` eller `nan`
+fault-sample-size = en metode som trekker, trenger `size`
+fault-sample-strata = `stratified` trenger minst én dimensjon i `strata`
+fault-mask-name = en maskering har nøyaktig én av `partner`, `country` og `text`, og den er ikke tom
+fault-mask-empty = det som skal stå i stedet for navnet, er tomt
+fault-mask-shown = det som skal stå i stedet, inneholder selv et navn som skal skjules: `{ $name }`
 
 ## Kontroller
 
@@ -288,6 +285,8 @@ control-rows = Rader lest = brukt + tomme + overskrifter, summer og noter + ikke
 control-nok = Kroner lest = brukt + ikke brukt
 control-agreements = Hver avtale hører til nøyaktig ett prosjekt
 control-grouping = Gruppering endrer ikke totalen
+control-masks = Forekomster av { $count } skrivemåter som skal skjules
+control-masks-how = Hver del av den ferdige filen er gjennomsøkt; ett funn stanser skrivingen
 control-table = Tabellen «{ $table }» ({ $scope }) summerer til sitt grunnlag
 control-table-codes = Tabellen «{ $table }» ({ $scope }) teller hver gitte kode én gang
 control-stated-total = Sum oppgitt i listen: { $place }

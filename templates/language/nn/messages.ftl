@@ -24,23 +24,12 @@ help-options = Valg
 help-arguments = Argument
 help-commands = Kommandoar
 help-about = Gjer den årlege prosjektlista til departementet om til tabellane i årsrapporten, i éi arbeidsbok.
-help-examples =
-    Eksempler:
-      portefolje LISTE.xlsx                       skriv LISTE-rapport.xlsx ved sida av lista
-      portefolje liste-2006.xls liste-2007.xlsx   fleire lister i éin rapport
-      portefolje check LISTE.xlsx                 viser kva som er forstått, og skriv ingenting
-      portefolje LISTE.xlsx --template generell   ein portefølje utan kodebok
-
-    Avslutningskodar: 0 ferdig · 1 ferdig, men feil i lista (berre med --strict) · 2 ingenting skrive · 3 feil i programmet
 help-help = Viser denne hjelpa
 help-version = Viser versjonen
 help-lang = Språk i arbeidsboka og i meldingene (standard: nb)
 help-convert = Leser listene og skriv arbeidsboka (underforstått når første argument er en fil)
 help-check = Les listene og viser kva som er forstått og kva som er gale; skriv ingenting
-help-explain = Viser poeng for poeng kvifor to avtalar er eitt prosjekt eller ikkje; med éin avtale: kva som held prosjektet saman
 help-agreements = Avtalenummer, eitt eller to
-help-watch = Konverterer det som blir lagt i ei mappe (kjem)
-help-folder = Mappen
 help-template = Viser, kontrollerer og startar malar
 help-template-list = Viser malane som finst
 help-template-show = Skriv ut ein mal
@@ -61,6 +50,7 @@ help-unit = Eininga til beløpa, når lista ikkje seier det eller seier det feil
 help-include-hidden = Les òg skjulte ark
 help-limit = Hev alle grenser for lesing så mange gonger: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
 help-no-pivot = Ikkje lag pivottabellar
+help-edition = utgåve: internal (alt, vanleg) eller public (til å gi ut: utan gjennomsyn, kjelder og namn som malen skjuler)
 help-strict = Avslutt med kode 1 dersom lista har feil
 help-json = Skriv eitt JSON-objekt i staden for samandraget
 help-quiet = Ikkje skriv samandrag
@@ -78,6 +68,7 @@ argument-other = { $text }
 ## Feil som stoppar køyringa
 
 error-not-yet = `{ $what }` finst ikkje i denne versjonen enno; ingenting er skrive
+error-mask-left = namnet «{ $name }» skal ikkje givast ut, men står i { $place }. Ingenting er skrive. Gi fila, malen eller teksten eit anna namn, eller legg skrivemåten til i `[[masking]]`
 error-missing-file = finn ikkje `{ $file }`; kontroller namn og mappe
 error-no-access = har ikkje tilgang til `{ $file }`; be den som eig fila, om leserett
 error-read = kan ikkje lese `{ $file }`: { $reason }
@@ -281,6 +272,12 @@ fault-table-rows = ein tabell har éin eller to dimensjonar i `rows`
 fault-table-measures = ein tabell må vise minst eitt mål
 fault-unknown-figure = det publiserte talet `{ $id }` viser til noko som ikkje finst i malen{ $near }
 fault-linking-order = `probable_points` er lågare enn `review_points`
+fault-not-finite = talet må vere endeleg, ikkje `inf` eller `nan`
+fault-sample-size = ein metode som trekkjer, treng `size`
+fault-sample-strata = `stratified` treng minst éin dimensjon i `strata`
+fault-mask-name = ei maskering har nøyaktig éin av `partner`, `country` og `text`, og den er ikkje tom
+fault-mask-empty = det som skal stå i staden for namnet, er tomt
+fault-mask-shown = det som skal stå i staden, inneheld sjølv eit namn som skal skjulast: `{ $name }`
 
 ## Kontrollar
 
@@ -288,6 +285,8 @@ control-rows = Rader lesne = brukte + tomme + overskrifter, summar og notar + ik
 control-nok = Kroner lesne = brukte + ikkje brukte
 control-agreements = Kvar avtale høyrer til nøyaktig eitt prosjekt
 control-grouping = Gruppering endrar ikkje totalen
+control-masks = Førekomstar av { $count } skrivemåtar som skal skjulast
+control-masks-how = Kvar del av den ferdige fila er gjennomsøkt; eitt funn stansar skrivinga
 control-table = Tabellen «{ $table }» ({ $scope }) summerer til grunnlaget sitt
 control-table-codes = Tabellen «{ $table }» ({ $scope }) tel kvar gjeven kode éin gong
 control-stated-total = Sum oppgjeven i lista: { $place }

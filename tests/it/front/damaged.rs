@@ -19,7 +19,8 @@ fn samples() -> &'static [(String, Vec<u8>)] {
         let file = |name: &str| {
             (name.to_owned(), fs::read(folder.join(name)).expect("a sample"))
         };
-        let list = "Avtalenr | Tittel | Land | År | Beløp\n2070001 | Ly | Kenya | 2007 | 10";
+        let list =
+            "Avtalenr | Tittel | Land | År | Beløp\n2070001 | Ly | Kenya | 2007 | 10";
         vec![
             ("liste.xlsx".to_owned(), workbook(list)),
             ("liste.xlsb".to_owned(), super::binary::sample()),

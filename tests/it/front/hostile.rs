@@ -1,5 +1,7 @@
 //! Files that are odd, broken or made to do harm: the right value, a finding or a refusal.
 
+use std::fmt::Write as _;
+
 use expect_test::expect;
 use portefolje::read::limits::Limits;
 use portefolje::read::read;
@@ -291,16 +293,18 @@ pub(super) fn xml_spreadsheet() -> String {
     let mut rows = String::new();
     for (at, line) in LIST.lines().enumerate() {
         let hidden = if at == 2 { " ss:Hidden=\"1\"" } else { "" };
-        rows.push_str(&format!("  <Row ss:Index=\"{}\"{hidden}>\n", at + 3));
+        writeln!(rows, "  <Row ss:Index=\"{}\"{hidden}>", at + 3).unwrap();
         for (column, cell) in line.split('|').enumerate() {
             let cell = cell.trim();
             let number = cell.parse::<f64>().is_ok();
             let kind = if number { "Number" } else { "String" };
             let style = if number && column == 4 { " ss:StyleID=\"s1\"" } else { "" };
-            rows.push_str(&format!(
+            writeln!(
+                rows,
                 "   <Cell{style}><Data ss:Type=\"{kind}\">{cell}</Data>\
-                 <Comment><ss:Data>no</ss:Data></Comment></Cell>\n"
-            ));
+                 <Comment><ss:Data>no</ss:Data></Comment></Cell>"
+            )
+            .unwrap();
         }
         rows.push_str("  </Row>\n");
     }
@@ -362,6 +366,10 @@ fn memory_that_runs_out_ends_as_a_message() {
     folder.write("stor.ods", open_document(&row));
     let run = folder.run_within(400_000, &["check", "stor.ods", "--lang", "nb"]);
     assert_eq!(run.code, 2, "{}", run.text());
-    assert!(run.err.contains("`stor.ods` krever mer enn 1792 MB minne"), "{}", run.err);
+    assert!(
+        run.text().contains("`stor.ods` krever mer enn 1 792 MB minne"),
+        "{}",
+        run.text()
+    );
     assert_eq!(folder.names(), ["stor.ods"]);
 }

@@ -68,11 +68,8 @@ impl Folder {
 
     #[track_caller]
     fn end(&self, command: &mut Command) -> Run {
-        let output = command
-            .current_dir(self.path())
-            .env("COLUMNS", "100")
-            .output()
-            .unwrap();
+        let output =
+            command.current_dir(self.path()).env("COLUMNS", "100").output().unwrap();
         Run {
             code: output.status.code().unwrap_or(-1),
             out: String::from_utf8(output.stdout).unwrap(),

@@ -88,6 +88,57 @@ fn the_figures_of_json_are_those_of_the_sheets() {
 }
 
 #[test]
+fn the_coverage_of_json_is_that_of_the_sheet() {
+    let (report, template) = lists::report("vedlegg3-2007.xlsx", "menneskehandel");
+    let language = Language::new(Tag::Nb).with_names(&template);
+    let object = json(&report, &template, None);
+    let sheets = read(&write(&report, &template, &language).unwrap());
+    let sheet = sheets.iter().find(|sheet| sheet.name == "Dekning").unwrap();
+    let levels = [
+        ("not covered", "Ikke dekket"),
+        ("thin", "I liten grad dekket"),
+        ("covered", "Dekket"),
+        ("well covered", "Godt dekket"),
+    ];
+    // Both matrices: that of projects and that of kroner.
+    let headers: Vec<u32> = sheet
+        .cells
+        .iter()
+        .filter(|((_, column), text)| *column == 1 && *text == "Tiltak eller tema")
+        .map(|((row, _), _)| *row)
+        .take(2)
+        .collect();
+    assert_eq!(headers.len(), 2);
+    for header in headers {
+        let found = OnSheet { sheet, header };
+        let column = |name: &str| found.column(name).unwrap();
+        let [projects, nok, level] =
+            ["Prosjekter i alt", "NOK i alt", "Nivå"].map(column);
+        let mut row = header;
+        for one in object["tables"]["coverage"].as_array().unwrap() {
+            let name = language.name("commitment", one["key"].as_str().unwrap());
+            // Rows of plans stand between those of commitments.
+            row += 1;
+            while sheet.cells.get(&(row, 1)) != Some(&name) {
+                row += 1;
+                assert!(row < header + 200, "{name}");
+            }
+            let figure =
+                |column: u32| sheet.cells[&(row, column)].parse::<f64>().unwrap();
+            assert!(
+                (figure(projects) - number(&one["projects"])).abs() < 0.001,
+                "{name}"
+            );
+            assert!((figure(nok) - number(&one["nok"])).abs() < 0.001, "{name}");
+            let said = one["level"].as_str().unwrap();
+            let wanted = levels.iter().find(|(ours, _)| *ours == said).unwrap().1;
+            assert_eq!(sheet.cells[&(row, level)], wanted, "{name}");
+        }
+    }
+    assert!(object["tables"]["coverage"].as_array().unwrap().len() > 20);
+}
+
+#[test]
 fn every_amount_leads_to_its_cell_in_the_list() {
     let report = report::small();
     let template = report::template();
@@ -134,4 +185,38 @@ fn projects_lead_to_their_agreements_and_back() {
             assert_eq!(other.cells[&(row, wanted)], first, "{from}");
         }
     }
+}
+
+#[test]
+fn a_commitment_leads_to_its_projects() {
+    let (report, template) = lists::report("vedlegg3-2007.xlsx", "menneskehandel");
+    let language = Language::new(Tag::Nb).with_names(&template);
+    let bytes = write(&report, &template, &language).unwrap();
+    let sheets = read(&bytes);
+    let at = sheets.iter().position(|sheet| sheet.name == "Dekning").unwrap();
+    let sheet = &sheets[at];
+    let list = sheets.iter().find(|sheet| sheet.name == "Dekningsliste").unwrap();
+    let package = Package::open(&bytes, &mut Vec::new());
+    let part = package.part(&format!("xl/worksheets/sheet{}.xml", at + 1)).unwrap();
+    let mut led = 0;
+    for link in part.named("hyperlink") {
+        let (target, address) = link.get("location").unwrap().split_once('!').unwrap();
+        let cell = crate::support::lint::cell(link.get("ref").unwrap());
+        if target.trim_matches('\'') != "Dekningsliste" {
+            continue;
+        }
+        // It leads to the first of the rows that bear the commitment's name.
+        let (row, _) = crate::support::lint::cell(address);
+        assert_eq!(list.cells[&(row, 1)], sheet.cells[&cell]);
+        assert_ne!(list.cells.get(&(row - 1, 1)), Some(&sheet.cells[&cell]));
+        let first = report.projects.iter().find(|one| one.id == list.cells[&(row, 4)]);
+        let commitment = report.coverage.rows.iter().find(|one| {
+            language.name("commitment", &one.key) == sheet.cells[&cell]
+                && one.projects.iter().any(|at| Some(&report.projects[*at]) == first)
+        });
+        assert!(commitment.is_some(), "{:?}", sheet.cells[&cell]);
+        led += 1;
+    }
+    let covered = report.coverage.rows.iter().filter(|row| !row.projects.is_empty());
+    assert_eq!(led, 2 * covered.count());
 }
