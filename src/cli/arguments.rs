@@ -1,7 +1,7 @@
 //! What was typed, and what it means.
 
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ErrorKind};
@@ -226,7 +226,7 @@ fn usage(command: &str) -> &'static str {
     match command {
         "convert" => "portefolje [convert] LIST... [--…]",
         "check" => "portefolje check LIST... [--…]",
-        "explain" => "portefolje explain LIST AGREEMENT [AGREEMENT] [--…]",
+        "explain" => "portefolje explain LIST... AGREEMENT [AGREEMENT] [--…]",
         "watch" => "portefolje watch FOLDER",
         "template" => "portefolje template list|show NAME|check FILE|new NAME",
         "list" => "portefolje template list",
@@ -282,20 +282,20 @@ fn list_options(command: clap::Command, language: &Language) -> clap::Command {
         .arg(flag("verbose").short('v').conflicts_with("quiet"))
 }
 
-/// `explain` reads one list as `check` does.
+/// So many agreements can be explained at a time: one with all its links, or a pair.
+const AGREEMENTS_MAX: usize = 2;
+
+/// `explain` reads lists as `check` does. Behind them stand one or two agreements, which
+/// are told from lists by what they look like.
 fn explain_options(command: clap::Command, language: &Language) -> clap::Command {
     let mut command = list_options(command, language)
         .about(language.text("help-explain"))
-        .mut_arg("lists", |lists| lists.num_args(1).display_order(0))
-        .arg(
-            Arg::new("agreements")
-                .value_name("AGREEMENT")
-                .required(true)
-                .num_args(1..=2)
-                .display_order(1)
-                .help(language.text("help-agreements"))
-                .help_heading(language.text("help-arguments")),
-        );
+        .mut_arg("lists", |lists| {
+            let help = ["help-lists", "help-agreements"]
+                .map(|key| language.text(key))
+                .join(". ");
+            lists.value_name("LIST... AGREEMENT").help(help).display_order(0)
+        });
     for other in ["output", "previous", "strict", "json", "verbose"] {
         command = command.mut_arg(other, |option| option.hide(true));
     }
@@ -310,13 +310,30 @@ fn understand(matches: &ArgMatches) -> Result<Command, Message> {
         "convert" => Command::Convert(Box::new(convert(matches)?)),
         "check" => Command::Check(Box::new(convert(matches)?)),
         "explain" => {
-            let numbers = matches.get_many::<String>("agreements").into_iter().flatten();
-            let numbers = numbers.cloned().collect();
-            Command::Explain(Box::new(convert(matches)?), numbers)
+            let mut request = convert(matches)?;
+            let mut numbers = Vec::new();
+            while numbers.len() < AGREEMENTS_MAX
+                && request.lists.len() > 1
+                && let Some(word) = request.lists.pop_if(|word| !is_list(word))
+            {
+                numbers.insert(0, word.to_string_lossy().into_owned());
+            }
+            if numbers.is_empty() {
+                return Err(
+                    Message::new("argument-missing").with("argument", "AGREEMENT")
+                );
+            }
+            Command::Explain(Box::new(request), numbers)
         }
         "watch" => Command::Watch,
         _ => template_command(matches)?,
     })
+}
+
+/// Whether a word names a list: there is such a file, or it ends as file names do.
+fn is_list(word: &Path) -> bool {
+    let ends_so = |end: &OsStr| end.to_string_lossy().starts_with(char::is_alphabetic);
+    word.is_file() || word.extension().is_some_and(ends_so)
 }
 
 fn template_command(matches: &ArgMatches) -> Result<Command, Message> {

@@ -1,7 +1,7 @@
 //! Pairs that look the same and are not, and the reverse.
 
 use portefolje::link;
-use portefolje::model::{Grade, Rule};
+use portefolje::model::{Comparison, Grade, Rule};
 
 use crate::link::{agreements, check, linking, others};
 
@@ -159,7 +159,9 @@ fn a_title_of_all_partners_joins_no_two_of_them() {
          2 | 2006 | Kenya | NGO Beito | Travel grant
          3 | 2005 | Mali | NGO Dovre | Travel grant
          4 | 2006 | Nepal | NGO Elgå | Travel grant
-         5 | 2007 | Kenya | NGO Alta | Travel grant",
+         5 | 2006 | Kenya | NGO Alta | Travel grant
+         6 | 2009 | Kenya | NGO Alta | Travel grant
+         7 | 2010 | Kenya | | Travel grant",
         &[&["1", "5"]],
     );
 }
@@ -180,6 +182,42 @@ fn titles_in_two_languages_that_share_a_name_are_one_project() {
          3 | 2006 | Kenya | *IOM | Workshops and campgrounds in Lodwar",
         &[&["1", "2"]],
     );
+}
+
+#[test]
+fn descriptions_speak_for_and_against_and_say_nothing_where_one_is_missing() {
+    let list = "1 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
+                2 | 2006 | Kenya | IOM | Mobile clinics for coastal fishing communities";
+    let nurses = "Nurses travel along the islands by boat with vaccines and medicine";
+    let judges = "Judges hear cases about disputed farm land in the highland villages";
+    let points = |first: &str, second: &str| {
+        let mut agreements = agreements(list);
+        first.clone_into(&mut agreements[0].description);
+        second.clone_into(&mut agreements[1].description);
+        let linkage = link::link(&agreements, &linking());
+        let found = linkage.links[0].comparisons.iter();
+        found
+            .filter(|(it, _)| *it == Comparison::Description)
+            .map(|(_, it)| *it)
+            .sum::<i32>()
+    };
+    assert_eq!(points(nurses, nurses), linking().description.ladder[4][1]);
+    assert_eq!(points(nurses, judges), linking().description.ladder[0][1]);
+    assert_eq!(points(nurses, ""), 0);
+    // It only repeats the title.
+    assert_eq!(points(nurses, "Mobile clinics for the coastal fishing communities"), 0);
+}
+
+#[test]
+fn seven_digits_that_only_count_tell_no_year() {
+    // As offices and years these numbers would have been made in 2050 and 2051, apart,
+    // so that one year would not speak against one project.
+    let list = "3500001 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
+                3510002 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities";
+    check(list, &[]);
+    let list = "3040001 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
+                3050002 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities";
+    check(list, &[&["3040001", "3050002"]]);
 }
 
 #[test]
