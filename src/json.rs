@@ -4,10 +4,11 @@ use serde_json::{Map as JsonMap, Value, json};
 
 use crate::language::{Language, Tag};
 use crate::model::{
-    ControlStatus, CoverageRow, Grade, InputSheet, Report, Severity, Table,
+    ControlStatus, CoverageRow, Edition, Grade, InputSheet, Report, Severity, Table,
     column_letters,
 };
 use crate::template::Template;
+use crate::write::{language_of, published};
 
 /// Tables that are always there, empty where the template has none. Beside them stands
 /// one for each dimension of the codebook; all other tables are in the workbook only.
@@ -27,10 +28,25 @@ const TABLES: [&str; 9] = [
 ///
 /// Keys of table rows are those of bokmål in every language, so that programs can rely on
 /// them; amounts are strings with two decimals.
+///
+/// In an edition for the public there are no inputs, no folder before the workbook's name,
+/// and hidden names are replaced.
 pub fn json(report: &Report, template: &Template, output: Option<&str>) -> Value {
-    let language = Language::new(Tag::Nb).with_names(template);
+    let language = language_of(report, template, &Language::new(Tag::Nb));
+    let mut edition = None;
+    if report.options.edition == Edition::Public {
+        edition = Some(published(report, &language));
+    }
+    // Findings are counted, not shown.
+    let findings = &report.findings;
+    let public = edition.is_some();
+    let report = edition.as_ref().unwrap_or(report);
+    let output = output.map(|path| match path.rsplit_once(['/', '\\']) {
+        Some((_, name)) if public => name,
+        _ => path,
+    });
     let severity = |wanted: Severity| {
-        report.findings.iter().filter(|finding| finding.rule.severity() == wanted).count()
+        findings.iter().filter(|finding| finding.rule.severity() == wanted).count()
     };
     let status = |wanted: ControlStatus| {
         report.controls.iter().filter(|control| control.status == wanted).count()
@@ -88,6 +104,11 @@ pub fn json(report: &Report, template: &Template, output: Option<&str>) -> Value
             "nok": report.sample.nok.to_string(),
             "share": rounded(report.sample.nok.share_of(report.sample.nok_all)),
             "evaluated": report.sample.evaluated,
+            "method": report.sample.draw.as_ref().map_or(
+                if report.sample.by_hand { "by hand" } else { "criteria" },
+                |draw| draw.method,
+            ),
+            "seed": report.sample.draw.as_ref().map(|draw| draw.seed),
         },
     })
 }
@@ -121,7 +142,8 @@ fn tables(report: &Report, template: &Template, language: &Language) -> Value {
             report.table(key).map_or_else(Vec::new, |found| table(found, language));
         tables.insert(key.to_owned(), Value::Array(rows));
     }
-    let coverage = report.coverage.rows.iter().map(coverage_row).collect();
+    let coverage =
+        report.coverage.rows.iter().map(|row| coverage_row(row, language)).collect();
     tables.insert("coverage".to_owned(), Value::Array(coverage));
     Value::Object(tables)
 }
@@ -142,9 +164,9 @@ fn table(table: &Table, language: &Language) -> Vec<Value> {
     .collect()
 }
 
-fn coverage_row(row: &CoverageRow) -> Value {
+fn coverage_row(row: &CoverageRow, language: &Language) -> Value {
     json!({
-        "key": row.key,
+        "key": language.masked(row.key.clone()),
         "projects": row.projects.len(),
         "nok": row.nok.to_string(),
         "level": row.level.name(),

@@ -27,7 +27,8 @@
 //!
 //! # Around them
 //!
-//! [`value`] reads the values of cells. [`template`] holds what differs from one portfolio to another; nothing about any one
+//! [`publish`] puts in what stands for names that an edition for the public must not
+//! hold. [`value`] reads the values of cells. [`template`] holds what differs from one portfolio to another; nothing about any one
 //! portfolio is in the code. [`language`] says messages in three languages. [`text`]
 //! compares spellings. [`pivot`] adds PivotTables to a finished workbook. [`cli`] is the only module that touches files, terminal and
 //! clock: everything else goes from bytes to bytes.
@@ -67,6 +68,8 @@ pub mod classify;
 pub mod count;
 
 pub mod select;
+
+pub mod publish;
 
 pub mod tabulate;
 

@@ -7,12 +7,14 @@ use sha2::{Digest, Sha256};
 use crate::count::Portfolio;
 use crate::error::Error;
 use crate::model::{
-    Agreement, Finding, Grid, InputFile, InputSheet, List, Options, Report, Rule,
-    SheetId, SourceFile, SourceSheet, Sources, Unit,
+    Agreement, Edition, Finding, Grid, InputFile, InputSheet, List, Options, Report,
+    Rule, SheetId, SourceFile, SourceSheet, Sources, Unit,
 };
 use crate::reconcile::Inputs;
 use crate::template::Template;
-use crate::{classify, clean, cover, link, read, recognise, reconcile, select, tabulate};
+use crate::{
+    classify, clean, cover, link, publish, read, recognise, reconcile, select, tabulate,
+};
 
 /// An input file, as bytes.
 pub struct Input {
@@ -39,6 +41,8 @@ pub struct Request {
     pub columns: Vec<(String, u32)>,
     /// Without PivotTables.
     pub no_pivot: bool,
+    /// Whom the workbook is for.
+    pub edition: Edition,
 }
 
 /// A stage that has begun, for those who show progress.
@@ -97,7 +101,7 @@ pub fn run(
     let understood = understand(inputs, template, request, progress)?;
     progress(Stage::Link);
     let Understood { sources, lists, cleaned, mut findings } = understood;
-    let agreements = cleaned.agreements;
+    let mut agreements = cleaned.agreements;
     let linkage = link::link(&agreements, &template.linking);
     let mut projects = link::projects(&agreements, &linkage);
     findings.extend(link::findings(&agreements, &linkage));
@@ -105,6 +109,10 @@ pub fn run(
     findings.extend(classify::classify(&mut projects, &agreements, template));
     let (sample, exceptions) = select::select(&agreements, &projects, template);
     findings.extend(exceptions);
+    let public = request.edition == Edition::Public;
+    let hidden =
+        public.then(|| publish::publish(&mut agreements, &mut projects, template));
+    let template = hidden.as_ref().unwrap_or(template);
     let sampled: Vec<bool> = sample.members.iter().map(|member| member.chosen).collect();
     let report_year = request.report_year.or(template.report_year);
     let portfolio = Portfolio {
@@ -136,6 +144,7 @@ pub fn run(
         include_hidden: request.include_hidden,
         unit: request.unit,
         no_pivot: request.no_pivot,
+        edition: request.edition,
     };
     let counts = (&cleaned.sheet_agreements[..], &cleaned.sheet_not_used[..]);
     Ok(Report {

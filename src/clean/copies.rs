@@ -3,6 +3,8 @@
 use crate::clean::Cleaned;
 use crate::clean::record::Record;
 use crate::model::{Finding, List, Map, Message, Place, Rule, SheetId, Total};
+use crate::template::Template;
+use crate::text::fold;
 
 /// How few shared amounts are too few to call a sheet a copy.
 const SHARED_MINIMUM: usize = 3;
@@ -28,7 +30,14 @@ type Shared<'sums> = (&'sums Key, &'sums (Total, Place), &'sums (Total, Place));
 
 /// Leaves out what a sheet repeats of a sheet before it; says where two sheets that are
 /// no copies give the same agreement and year different amounts.
-pub(super) fn copies(records: &mut [Record], lists: &[List], cleaned: &mut Cleaned) {
+///
+/// Of two copies the one is kept whose name does not say that it is old, else the first.
+pub(super) fn copies(
+    records: &mut [Record],
+    lists: &[List],
+    template: &Template,
+    cleaned: &mut Cleaned,
+) {
     let mut sheets: Map<SheetId, Sums> = Map::default();
     for record in records.iter().filter(|record| record.numbered && !record.left_out) {
         let sums = sheets.entry(record.place.sheet).or_default();
@@ -41,6 +50,11 @@ pub(super) fn copies(records: &mut [Record], lists: &[List], cleaned: &mut Clean
         let list = lists.iter().find(|list| list.sheet == sheet);
         list.map_or("", |list| list.name.as_str())
     };
+    let old: Vec<String> = template.rows.old.iter().map(|word| fold(word)).collect();
+    let is_old = |sheet: SheetId| {
+        fold(name(sheet)).split(' ').any(|word| old.iter().any(|old| old == word))
+    };
+    sheets.sort_by(|one, _, other, _| (is_old(*one), one).cmp(&(is_old(*other), other)));
     let mut copies: Map<SheetId, Copy> = Map::default();
     for (at, (sheet, sums)) in sheets.iter().enumerate() {
         for (before, theirs) in sheets.iter().take(at) {

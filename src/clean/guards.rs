@@ -4,8 +4,8 @@ use crate::clean::Cleaned;
 use crate::clean::identity::digest;
 use crate::clean::record::Record;
 use crate::model::{
-    Agreement, Amount, Currency, Finding, Geography, Grid, List, Map, Message, Place,
-    Rule, SheetId, Total,
+    Agreement, Amount, Currency, Finding, Geography, Grid, List, Map, Message, Period,
+    Place, Rule, SheetId, Total,
 };
 use crate::text::fold;
 
@@ -38,7 +38,6 @@ pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
     }
     for at in candidates {
         let Some(record) = records.get(at) else { continue };
-        let Some(period) = record.period else { continue };
         let own = record.nok();
         let siblings: Vec<&Record> = annual
             .get(&undertaking(record))
@@ -46,9 +45,15 @@ pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
             .flatten()
             .filter_map(|sibling| records.get(*sibling))
             .filter(|sibling| {
-                annual_year(sibling).is_some_and(|year| period.contains(year))
+                annual_year(sibling).is_some_and(|year| {
+                    record.period.is_none_or(|period| period.contains(year))
+                })
             })
             .collect();
+        let years = || siblings.iter().filter_map(|sibling| annual_year(sibling));
+        let stated =
+            record.period.or_else(|| years().map(Period::year).reduce(Period::hull));
+        let Some(period) = stated else { continue };
         let sum: Total = siblings.iter().map(|sibling| sibling.nok()).sum();
         let has_sum = siblings.len() > 1 && own == sum && own != Total::default();
         if siblings.is_empty() || !(record.sums_years || has_sum) {

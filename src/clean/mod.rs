@@ -19,7 +19,7 @@ use crate::clean::record::Record;
 use crate::clean::row::RowReader;
 use crate::model::{
     Agreement, Conservation, Currency, Finding, Grid, List, Map, Message, Place, RowKind,
-    Rule, Total,
+    Rule, Set, Total,
 };
 use crate::template::Template;
 
@@ -59,8 +59,18 @@ pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
 
     identity::number_all(&mut records, lists, &mut cleaned.findings);
     guards::period_rows(&mut records, &mut cleaned);
+    // A row that is left out needs no year.
+    let left_out: Set<Place> = records
+        .iter()
+        .filter(|record| record.left_out)
+        .map(|record| record.place)
+        .collect();
+    cleaned.findings.retain(|finding| {
+        finding.rule != Rule::YearMissing
+            || finding.place.is_none_or(|place| !left_out.contains(&place))
+    });
     guards::repeated(Scope::Sheet, &mut records, grids, lists, &mut cleaned);
-    copies::copies(&mut records, lists, &mut cleaned);
+    copies::copies(&mut records, lists, template, &mut cleaned);
     guards::repeated(Scope::Elsewhere, &mut records, grids, lists, &mut cleaned);
     cleaned.agreements = gather::gather(&records, &mut cleaned.findings);
     guards::frames(&mut cleaned);

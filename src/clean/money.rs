@@ -10,6 +10,7 @@ use crate::text::{fold, tidy};
 use crate::value::amount::{self, Reading, Style};
 use crate::value::currency::foreign_currency;
 use crate::value::preference;
+use crate::value::scale::UnitWords;
 
 /// A column whose amounts count.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub(super) struct Money {
     currency_column: Option<u32>,
     /// The currency of a row that names none, in a list that names some.
     blank_currency: Option<Currency>,
+    /// Units that rows name themselves, in a list where some name more than kroner.
+    row_units: Option<UnitWords>,
     /// Spellings of kroner, folded.
     nok: Vec<String>,
     pub(super) sums: ReadSums,
@@ -62,13 +65,19 @@ impl Money {
         self.sheet = Some(list.sheet);
         self.columns.clear();
         self.total = None;
+        let nok = self.nok.clone();
         let make = |column: &Column, year: Option<i32>, kind: AmountKind| MoneyColumn {
             index: column.index,
             year,
             kind,
             unit: column.unit.unwrap_or(list.unit),
             style: amount::style(list_cells(grid, list, column.index)),
-            currency: foreign_currency(&column.header),
+            currency: foreign_currency(&column.header).or_else(|| {
+                // A header that says kroner goes before the sheet's title.
+                let folded = format!(" {} ", fold(&column.header));
+                let kroner = nok.iter().any(|word| folded.contains(&format!(" {word} ")));
+                list.currency.clone().filter(|_| !kroner)
+            }),
         };
         let mut single: Option<(usize, MoneyColumn)> = None;
         for column in &list.columns {
@@ -114,7 +123,27 @@ impl Money {
                 self.blank_currency = Some(Currency("XXX".to_owned()));
             }
         }
+        self.row_units = None;
+        if let Some(column) = self.currency_column {
+            let words = UnitWords::new(template);
+            let scaled = list_cells(grid, list, column).any(|cell| {
+                cell.text()
+                    .and_then(|text| words.of_row(text))
+                    .is_some_and(|unit| unit != Unit::One)
+            });
+            self.row_units = scaled.then_some(words);
+        }
         self.others_kept(grid, list, &make);
+    }
+
+    /// What a number is worth in a row: as the row says, else as its column does.
+    fn unit_of(&self, row: &GridRow, column: &MoneyColumn) -> Unit {
+        let of_row = self
+            .row_units
+            .as_ref()
+            .zip(self.currency_column)
+            .and_then(|(words, currency)| words.of_row(row.cell(currency)?.text()?));
+        of_row.unwrap_or(column.unit)
     }
 
     /// Says what the amount columns add up to that are kept and not counted.
@@ -177,7 +206,7 @@ impl Money {
             }
             let reading = row
                 .cell(column.index)
-                .map(|cell| amount::read(cell, column.unit, column.style));
+                .map(|cell| amount::read(cell, self.unit_of(row, column), column.style));
             if let Some(Reading::Amount { amount, currency: own, .. }) = reading {
                 let currency = own
                     .or_else(|| self.row_currency(row))
@@ -223,7 +252,7 @@ impl Money {
                 }
             } else if let Some(Reading::Amount { amount: stated, .. }) = row
                 .cell(column.index)
-                .map(|cell| amount::read(cell, column.unit, column.style))
+                .map(|cell| amount::read(cell, self.unit_of(row, &column), column.style))
                 && Total::from(stated) != sum
             {
                 self.findings.push(
@@ -291,7 +320,7 @@ impl Money {
             }
             Cell::Text(_) | Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => {}
         }
-        match amount::read(cell, column.unit, column.style) {
+        match amount::read(cell, self.unit_of(row, column), column.style) {
             Reading::Nothing => None,
             Reading::Unreadable => {
                 self.findings.push(
@@ -347,7 +376,15 @@ impl Money {
     fn currency_of(&self, cell: &Cell) -> Option<Currency> {
         let text = tidy(cell.text()?);
         let folded = fold(&text);
-        if self.nok.contains(&folded) {
+        // `1000 NOK` names a unit as well.
+        let folded = folded
+            .split(' ')
+            .filter(|word| !SCALES.contains(word))
+            .collect::<Vec<_>>()
+            .join(" ");
+        if self.nok.contains(&folded)
+            || matches!(folded.as_str(), "tkr" | "tnok" | "mkr" | "mnok")
+        {
             return Some(Currency::nok());
         }
         let code = match folded.as_str() {
@@ -362,11 +399,33 @@ impl Money {
                 "£" => "GBP",
                 _ => return None,
             },
-            _ => return Some(Currency(text.to_uppercase())),
+            _ => return Some(Currency(folded.to_uppercase())),
         };
         Some(Currency(code.to_owned()))
     }
 }
+
+/// Words beside a currency that say what one whole number is worth.
+const SCALES: &[&str] = &[
+    "1",
+    "000",
+    "1000",
+    "tusen",
+    "hele",
+    "heile",
+    "i",
+    "mill",
+    "mio",
+    "million",
+    "millions",
+    "millioner",
+    "millionar",
+    "thousand",
+    "thousands",
+    "mrd",
+    "milliarder",
+    "milliardar",
+];
 
 /// The cells of a column in the rows that hold data.
 fn list_cells<'grid>(

@@ -6,10 +6,10 @@ use crate::clean::record::Record;
 use crate::clean::said::{Said, Texts, banners, text_lines};
 use crate::model::{
     Argument, Cell, Field, Finding, Geography, GivenCode, Grid, GridRow, List, ListRow,
-    Map, Partner, Period, Place, Rule, SheetId, Total,
+    Map, Message, Partner, Period, Place, Rule, SheetId, Total,
 };
 use crate::template::Template;
-use crate::text::tidy;
+use crate::text::{fold, tidy};
 use crate::value::code::{Codes, is_mark, is_none};
 use crate::value::country::Countries;
 use crate::value::encoding;
@@ -30,6 +30,8 @@ pub(super) struct RowReader<'template> {
     codes: Codes,
     money: Money,
     plausible: [i32; 2],
+    /// Words for all years together, folded.
+    totals: Vec<String>,
     merged: Merged,
     list: usize,
     sheet: SheetId,
@@ -45,6 +47,8 @@ pub(super) struct RowReader<'template> {
     /// Years taken from a period, and years unknown, in lists without years.
     years_from_period: Map<SheetId, (Place, i32, usize)>,
     years_missing: Map<SheetId, (Place, usize)>,
+    /// Years taken from texts between the rows of a list: the first one.
+    years_from_banner: Map<SheetId, (Place, i32)>,
     findings: Vec<Finding>,
 }
 
@@ -58,6 +62,11 @@ impl<'template> RowReader<'template> {
             codes: Codes::new(template),
             money: Money::new(template),
             plausible: template.plausible_years.unwrap_or(PLAUSIBLE_YEARS),
+            totals: [&template.rows.total, &template.rows.grand_total]
+                .into_iter()
+                .flatten()
+                .map(|word| fold(word))
+                .collect(),
             merged: Merged::default(),
             list: 0,
             sheet: SheetId(0),
@@ -69,6 +78,7 @@ impl<'template> RowReader<'template> {
             repaired: Map::default(),
             years_from_period: Map::default(),
             years_missing: Map::default(),
+            years_from_banner: Map::default(),
             findings: Vec::new(),
         }
     }
@@ -220,6 +230,10 @@ impl<'template> RowReader<'template> {
             }
             Field::Year => {
                 let shown = text(self, "year");
+                if self.totals.contains(&fold(&shown)) {
+                    years.all = true;
+                    return;
+                }
                 years.year = self.period(cell, &shown, at, Rule::YearDoubtful);
             }
             Field::Evaluated => {
@@ -348,14 +362,30 @@ impl<'template> RowReader<'template> {
 
     /// Gives each amount the year that the row, the list or the period says.
     fn give_years(&mut self, list: &List, listed: &ListRow, record: &mut Record) {
-        let banner_year = || {
-            banners(list, listed).next().and_then(|banner| {
-                period::read_text(banner)
+        let in_banner = || {
+            banners(list, listed).find_map(|banner| {
+                let year = period::read_text(banner)
                     .filter(|period| period.last == Some(period.first))
-                    .map(|period| period.first)
+                    .map(|period| (period.first, true));
+                year.or_else(|| Some((period::single_year(banner)?, false)))
             })
         };
-        let year = record.year.or_else(banner_year).or(list.year);
+        // A row that sums up years has none of its own.
+        let year = match record.year {
+            None if record.sums_years => None,
+            Some(year) => Some(year),
+            None => match in_banner() {
+                Some((year, plain)) => {
+                    if !plain {
+                        self.years_from_banner
+                            .entry(self.sheet)
+                            .or_insert((record.place, year));
+                    }
+                    Some(year)
+                }
+                None => list.year,
+            },
+        };
         let from_period = record.period.map(|period| period.first);
         let mut guessed = None;
         let mut missing = false;
@@ -466,6 +496,13 @@ impl<'template> RowReader<'template> {
                 Finding::at(Rule::YearFromPeriod, place)
                     .with("year", Argument::Year(year))
                     .with("count", count),
+            );
+        }
+        for (_, (place, year)) in self.years_from_banner {
+            findings.push(
+                Finding::at(Rule::YearAssumed, place)
+                    .with("year", Argument::Year(year))
+                    .with("source", Message::new("year-from-banner")),
             );
         }
         for (_, (place, count)) in self.years_missing {

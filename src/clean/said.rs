@@ -48,6 +48,8 @@ pub(super) struct Years {
     pub(super) from: Option<Period>,
     pub(super) to: Option<Period>,
     pub(super) year: Option<Period>,
+    /// Whether the row says that it is about all years together.
+    pub(super) all: bool,
 }
 
 impl Years {
@@ -55,7 +57,7 @@ impl Years {
         let single =
             |period: Period| (period.last == Some(period.first)).then_some(period.first);
         record.year = self.year.and_then(single);
-        record.sums_years = self.year.is_some() && record.year.is_none();
+        record.sums_years = self.all || self.year.is_some() && record.year.is_none();
         let range = match (self.from, self.to) {
             (Some(from), Some(to)) if from.first <= to.last_known() => {
                 Some(Period { first: from.first, last: to.last })

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::language::{Language, Tag};
-use crate::model::{Message, Unit};
+use crate::model::{Edition, Message, Unit};
 use crate::pipeline::Request;
 
 /// What the program is to do.
@@ -275,6 +275,11 @@ fn list_options(command: clap::Command, language: &Language) -> clap::Command {
                 .hide_possible_values(true),
         )
         .arg(flag("include-hidden"))
+        .arg(
+            option("edition", "internal|public")
+                .value_parser(PossibleValuesParser::new(Edition::ALL.map(Edition::name)))
+                .hide_possible_values(true),
+        )
         .arg(flag("no-pivot"))
         .arg(flag("strict"))
         .arg(flag("json"))
@@ -296,7 +301,7 @@ fn explain_options(command: clap::Command, language: &Language) -> clap::Command
                 .join(". ");
             lists.value_name("LIST... AGREEMENT").help(help).display_order(0)
         });
-    for other in ["output", "previous", "strict", "json", "verbose"] {
+    for other in ["output", "previous", "edition", "strict", "json", "verbose"] {
         command = command.mut_arg(other, |option| option.hide(true));
     }
     command
@@ -372,6 +377,9 @@ fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
             .map(|text| column(text))
             .collect::<Result<_, _>>()?,
         no_pivot: matches.get_flag("no-pivot"),
+        edition: one("edition")
+            .and_then(|name| Edition::ALL.into_iter().find(|one| one.name() == name))
+            .unwrap_or_default(),
     };
     Ok(Convert {
         lists: matches

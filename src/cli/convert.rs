@@ -5,8 +5,10 @@ use std::path::Path;
 use crate::error::Error;
 use crate::json;
 use crate::language::Language;
-use crate::model::{Message, Severity};
+use crate::model::{Edition, Message, Severity};
 use crate::pipeline;
+use crate::template::Template;
+use crate::text::Masker;
 use crate::write;
 
 use super::arguments::Convert;
@@ -23,7 +25,9 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let language = Language::new(language.tag()).with_names(&template);
     let inputs = files::read_all(&request.lists)?;
     let first = request.lists.first().map_or(Path::new(""), |path| path.as_path());
-    let output = files::output_path(first, request.output.as_deref());
+    let output =
+        files::output_path(first, request.output.as_deref(), request.request.edition);
+    refuse_name(&output, request, &template)?;
     files::refuse_input(&output, &request.lists)?;
     let progress = Progress::new(&language, request.quiet);
     let stage = |stage| progress.begin(stage);
@@ -33,6 +37,12 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     }
     stage(pipeline::Stage::Write);
     let bytes = write::write(&report, &template, &language)?;
+    if request.json {
+        let object = json::json(&report, &template, None).to_string();
+        if let Some(name) = masker(request, &template).find(&object) {
+            return Err(write::left("--json", name));
+        }
+    }
     progress.end();
     let written = files::write(&output, &bytes)?;
     if request.verbose {
@@ -52,6 +62,28 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     }
     let grave = report.findings.iter().any(|one| one.rule.severity() == Severity::Error);
     Ok(if request.strict && grave { Exit::Findings } else { Exit::Done })
+}
+
+/// What hides names: nothing but in an edition for the public.
+fn masker(request: &Convert, template: &Template) -> Masker {
+    if request.request.edition == Edition::Public {
+        template.masker(|_| String::new())
+    } else {
+        Masker::default()
+    }
+}
+
+/// Refuses a workbook whose own name tells what it hides.
+fn refuse_name(
+    output: &Path,
+    request: &Convert,
+    template: &Template,
+) -> Result<(), Error> {
+    let name = files::file_name(output);
+    match masker(request, template).find(&name) {
+        Some(found) => Err(write::left(&name, found)),
+        None => Ok(()),
+    }
 }
 
 /// Says what became of a workbook that was there before.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::error::Error;
+use crate::model::Edition;
 use crate::pipeline::Input;
 
 /// The largest input file, in bytes.
@@ -58,12 +59,19 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// Where the workbook goes.
-pub(super) fn output_path(first_list: &Path, asked: Option<&Path>) -> PathBuf {
+pub(super) fn output_path(
+    first_list: &Path,
+    asked: Option<&Path>,
+    edition: Edition,
+) -> PathBuf {
     if let Some(path) = asked {
         return path.to_owned();
     }
     let mut name = first_list.file_stem().unwrap_or_default().to_owned();
-    name.push("-rapport.xlsx");
+    name.push(match edition {
+        Edition::Internal => "-rapport.xlsx",
+        Edition::Public => "-rapport-offentlig.xlsx",
+    });
     first_list.with_file_name(name)
 }
 

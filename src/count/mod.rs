@@ -108,35 +108,48 @@ impl<'a> Portfolio<'a> {
         inner: Option<&str>,
         scope: &Scope,
     ) -> Vec<(String, String, Figures)> {
-        let mut rows: Map<(String, String), Figures> = Map::default();
+        let dimensions: Vec<&str> = [outer].into_iter().chain(inner).collect();
+        let rows = self.by_each(&dimensions, scope).into_iter();
+        rows.map(|(members, figures)| {
+            let mut members = members.into_iter();
+            let outer = members.next().unwrap_or_default();
+            (outer, members.next().unwrap_or_default(), figures)
+        })
+        .collect()
+    }
+
+    /// Figures by the members of any dimensions, of each dimension one.
+    pub fn by_each(
+        self,
+        dimensions: &[&str],
+        scope: &Scope,
+    ) -> Vec<(Vec<String>, Figures)> {
+        let mut rows: Map<Vec<String>, Figures> = Map::default();
         for project in self.in_scope(scope) {
-            let mut parts: Map<(String, String), Part> = Map::default();
+            let mut parts: Map<Vec<String>, Part> = Map::default();
             for &agreement in &self.projects[project].agreements {
-                self.share_out(&mut parts, project, agreement, outer, inner, scope);
+                self.share_out(&mut parts, (project, agreement), dimensions, scope);
             }
-            let outers: Set<&String> = parts.keys().map(|(outer, _)| outer).collect();
+            let outers: Set<Option<&String>> =
+                parts.keys().map(|members| members.first()).collect();
             let only = outers.len() == 1;
             for (members, part) in &parts {
                 add_part(rows.entry(members.clone()).or_default(), part, only);
             }
         }
-        rows.into_iter()
-            .map(|((outer, inner), figures)| (outer, inner, figures))
-            .collect()
+        rows.into_iter().collect()
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one step of a loop, named")]
+    /// Adds an agreement to the parts of all members that it counts under.
     fn share_out(
         self,
-        parts: &mut Map<(String, String), Part>,
-        project: usize,
-        agreement: usize,
-        outer: &str,
-        inner: Option<&str>,
+        parts: &mut Map<Vec<String>, Part>,
+        (project, agreement): (usize, usize),
+        dimensions: &[&str],
         scope: &Scope,
     ) {
         // With a dimension of years every amount goes to its own year.
-        let years: Vec<YearPart> = if outer == "year" || inner == Some("year") {
+        let years: Vec<YearPart> = if dimensions.contains(&"year") {
             let mut years: Set<Option<i32>> = Set::default();
             years.extend(self.agreements[agreement].amounts.iter().map(|one| one.year));
             years.into_iter().map(YearPart::Only).collect()
@@ -149,20 +162,25 @@ impl<'a> Portfolio<'a> {
             {
                 continue;
             }
-            let inners = inner.map_or(vec![String::new()], |inner| {
-                self.members(project, agreement, inner, year)
-            });
-            for outer in self.members(project, agreement, outer, year) {
-                for inner in &inners {
-                    let mut part = Part::default();
-                    if !self.add_agreement(&mut part, agreement, scope, year) {
-                        continue;
-                    }
-                    let sum = parts.entry((outer.clone(), inner.clone())).or_default();
-                    sum.agreements.extend(part.agreements);
-                    sum.ore += part.ore;
-                    sum.ore_report_year += part.ore_report_year;
-                }
+            let mut part = Part::default();
+            if !self.add_agreement(&mut part, agreement, scope, year) {
+                continue;
+            }
+            let mut members: Vec<Vec<String>> = vec![Vec::new()];
+            for dimension in dimensions {
+                let own = self.members(project, agreement, dimension, year);
+                let longer = members.iter().flat_map(|before| {
+                    own.iter().map(move |one| {
+                        before.iter().chain([one]).cloned().collect::<Vec<_>>()
+                    })
+                });
+                members = longer.collect();
+            }
+            for members in members {
+                let sum = parts.entry(members).or_default();
+                sum.agreements.extend(part.agreements.iter().copied());
+                sum.ore += part.ore;
+                sum.ore_report_year += part.ore_report_year;
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::count::{Portfolio, UNKNOWN};
 use crate::model::{
-    Coverage, CoverageCell, CoverageLevel, CoverageRow, Finding, Map, Period, Project,
-    Rule,
+    Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow, Finding, Map,
+    Period, Project, Rule,
 };
 use crate::template::{Commitment, CoverageRules, Template};
 
@@ -35,11 +35,28 @@ pub fn cover(portfolio: Portfolio<'_>, template: &Template) -> (Coverage, Vec<Fi
             .collect()
     };
     let findings = rows.iter().filter_map(gap).collect();
+    let mut groups: Vec<CoverageGroup> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        match groups.last_mut() {
+            Some(group) if group.plan == row.plan => group.rows.end = at + 1,
+            _ => groups.push(CoverageGroup {
+                plan: row.plan.clone(),
+                rows: at..at + 1,
+                ..CoverageGroup::default()
+            }),
+        }
+    }
+    let mut all = CoverageGroup { rows: 0..rows.len(), ..CoverageGroup::default() };
+    for group in groups.iter_mut().chain([&mut all]) {
+        together(group, &rows, portfolio, (columns_by, &columns));
+    }
     let columns = columns.into_keys().collect();
     let coverage = Coverage {
         columns_by: columns_by.to_owned(),
         columns,
         rows,
+        groups,
+        all,
         over_covered,
         without_commitment,
     };
@@ -112,6 +129,32 @@ fn row(
     }
     row.level = level(rules, share(&row, portfolio.projects.len()));
     row
+}
+
+/// Counts the projects of a group's rows, each once.
+fn together(
+    group: &mut CoverageGroup,
+    rows: &[CoverageRow],
+    portfolio: Portfolio<'_>,
+    (dimension, columns): (&str, &Map<String, usize>),
+) {
+    group.cells = vec![CoverageCell::default(); columns.len()];
+    let own = rows.iter().take(group.rows.end).skip(group.rows.start);
+    let mut projects: Vec<usize> = own.flat_map(|row| row.projects.clone()).collect();
+    projects.sort_unstable();
+    projects.dedup();
+    for index in &projects {
+        let project = &portfolio.projects[*index];
+        let nok = nok(portfolio, project);
+        group.nok.0 += nok;
+        group.period =
+            [group.period, project.period].into_iter().flatten().reduce(Period::hull);
+        if let Some(position) = columns.get(member(project, dimension)) {
+            group.cells[*position].projects += 1;
+            group.cells[*position].nok.0 += nok;
+        }
+    }
+    group.projects = projects;
 }
 
 /// Whether a project answers to a commitment: one of its codes, all of its codes, one

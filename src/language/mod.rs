@@ -5,11 +5,14 @@
 
 mod number;
 
+use std::borrow::Cow;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::model::{Argument, Map, Message, Total};
-use crate::template::Template;
+use crate::template::{MaskRule, Template};
+use crate::text::Masker;
 
 /// A language of the workbook and of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +98,8 @@ pub struct Language {
     bundle: FluentBundle<FluentResource>,
     /// Labels of template keys that differ from the key: dimension, key → label.
     names: Map<(String, String), String>,
+    /// What no text of the workbook may hold.
+    masker: Masker,
 }
 
 impl Language {
@@ -116,7 +121,7 @@ impl Language {
                 panic!("{name}: {errors:?}");
             }
         }
-        Self { tag, bundle, names: Map::default() }
+        Self { tag, bundle, names: Map::default(), masker: Masker::default() }
     }
 
     /// The same, with the labels that `template` gives to its keys.
@@ -134,6 +139,34 @@ impl Language {
             }
         }
         self
+    }
+
+    /// The same, with the names hidden that `template` does not let be published.
+    #[must_use]
+    pub fn with_masks(mut self, template: &Template) -> Self {
+        let shown = |rule: &MaskRule| {
+            let other = match self.tag {
+                Tag::Nb => None,
+                Tag::Nn => rule.nn.as_ref(),
+                Tag::En => rule.en.as_ref(),
+            };
+            other.unwrap_or(&rule.nb).clone()
+        };
+        self.masker = template.masker(shown);
+        self
+    }
+
+    /// What hides names; nothing unless [`Self::with_masks`] was asked for.
+    pub fn masker(&self) -> &Masker {
+        &self.masker
+    }
+
+    /// The text with hidden names replaced.
+    pub fn masked(&self, text: String) -> String {
+        match self.masker.mask(&text) {
+            Cow::Owned(masked) => masked,
+            Cow::Borrowed(_) => text,
+        }
     }
 
     /// Which language it is.
@@ -169,19 +202,20 @@ impl Language {
             arguments.set(*name, self.value(argument));
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+        let said = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+        self.masked(said.into_owned())
     }
 
     /// What the workbook calls the member `key` of `dimension`.
     pub fn name(&self, dimension: &str, key: &str) -> String {
         let name = (dimension.to_owned(), key.to_owned());
         if let Some(label) = self.names.get(&name) {
-            return label.clone();
+            return self.masked(label.clone());
         }
         // Members that no template names, such as "unknown" and "regional".
         match key.strip_prefix('@') {
             Some(special) => self.text(&format!("member-{special}")),
-            None => key.to_owned(),
+            None => self.masked(key.to_owned()),
         }
     }
 

@@ -69,6 +69,31 @@ pub struct CoverageRow {
     pub cells: Vec<CoverageCell>,
 }
 
+/// Rows of the matrix together: those of an action plan, or all. Each project counts once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CoverageGroup {
+    /// Key of the action plan; empty for themes, and for all.
+    pub plan: String,
+    /// Its rows, by index, one after another.
+    pub rows: std::ops::Range<usize>,
+    /// Projects that answer to any of them, by index.
+    pub projects: Vec<usize>,
+    /// Their amounts.
+    pub nok: Total,
+    /// First to last year of these projects.
+    pub period: Option<Period>,
+    /// Projects and amounts by column.
+    pub cells: Vec<CoverageCell>,
+}
+
+impl CoverageGroup {
+    /// How many of the rows are covered, more than thinly.
+    pub fn covered(&self, rows: &[CoverageRow]) -> usize {
+        let covered = |row: &&CoverageRow| row.level >= CoverageLevel::Covered;
+        rows.iter().take(self.rows.end).skip(self.rows.start).filter(covered).count()
+    }
+}
+
 /// The coverage matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coverage {
@@ -78,6 +103,10 @@ pub struct Coverage {
     pub columns: Vec<String>,
     /// Commitments and themes in the template's order, grouped by plan.
     pub rows: Vec<CoverageRow>,
+    /// The rows by action plan, in order; each row is in one of them.
+    pub groups: Vec<CoverageGroup>,
+    /// All rows together.
+    pub all: CoverageGroup,
     /// Rows that are covered more than the template's upper limit.
     pub over_covered: Vec<usize>,
     /// Projects that answer to no commitment, by index.

@@ -1,6 +1,6 @@
 //! The part of a sheet that holds agreements, as it was understood.
 
-use crate::model::{Amount, Field, Message, SheetId, Total};
+use crate::model::{Amount, Currency, Field, Message, SheetId, Total};
 
 /// What one whole number in an amount cell is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +11,8 @@ pub enum Unit {
     Thousand,
     /// Millions.
     Million,
+    /// Thousands of millions.
+    Billion,
 }
 
 impl Unit {
@@ -20,6 +22,7 @@ impl Unit {
             Self::One => 1,
             Self::Thousand => 1_000,
             Self::Million => 1_000_000,
+            Self::Billion => 1_000_000_000,
         }
     }
 
@@ -29,6 +32,7 @@ impl Unit {
             Self::One => "NOK",
             Self::Thousand => "1000 NOK",
             Self::Million => "mill. NOK",
+            Self::Billion => "mrd. NOK",
         }
     }
 }
@@ -140,6 +144,8 @@ pub struct List {
     pub columns: Vec<Column>,
     /// Unit of the amounts.
     pub unit: Unit,
+    /// The currency that the sheet's title or a note gives to all amounts, if not kroner.
+    pub currency: Option<Currency>,
     /// The year that the sheet's name or title gives to rows without one.
     pub year: Option<i32>,
     /// Every row that holds something.
@@ -178,6 +184,7 @@ impl List {
             first_row: None,
             columns: Vec::new(),
             unit: Unit::One,
+            currency: None,
             year: None,
             rows: Vec::new(),
             blank_rows: 0,

@@ -43,7 +43,7 @@ pub use agreement::{
 };
 pub use code::{Coding, CodingGround};
 pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
-pub use coverage::{Coverage, CoverageCell, CoverageLevel, CoverageRow};
+pub use coverage::{Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow};
 pub use field::{AmountKind, Field};
 pub use finding::{Finding, Rule, Severity};
 pub use grid::{Cell, Form, Grid, GridRow, SheetKind};
@@ -56,6 +56,6 @@ pub use money::{Amount, Currency, Total};
 pub use period::{Date, Period};
 pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
 pub use project::{Comparison, Grade, Link, Linkage, Project, Tier};
-pub use report::{InputFile, InputSheet, Options, Report};
-pub use sample::{Criterion, Sample, SampleMember};
+pub use report::{Edition, InputFile, InputSheet, Options, Report};
+pub use sample::{Criterion, Draw, Sample, SampleMember, Stratum};
 pub use table::{Chart, Figures, Measure, Scope, Table, TableColumn, TableRow};

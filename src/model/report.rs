@@ -5,6 +5,29 @@ use crate::model::{
     Sources, Table, Total, Unit,
 };
 
+/// Whom the workbook is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edition {
+    /// Those who work with the list: everything.
+    #[default]
+    Internal,
+    /// Everybody: nothing to review, no places of the list, no hidden names.
+    Public,
+}
+
+impl Edition {
+    /// All editions.
+    pub const ALL: [Self; 2] = [Self::Internal, Self::Public];
+
+    /// The name in `--edition`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Internal => "internal",
+            Self::Public => "public",
+        }
+    }
+}
+
 /// What the run was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -20,6 +43,8 @@ pub struct Options {
     pub unit: Option<Unit>,
     /// Whether PivotTables are left out.
     pub no_pivot: bool,
+    /// Whom the workbook is for.
+    pub edition: Edition,
 }
 
 /// An input file.

@@ -12,7 +12,7 @@ pub struct Criterion {
 }
 
 /// A project, and how it stands to the sample.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SampleMember {
     /// Index of the project.
     pub project: usize,
@@ -25,6 +25,9 @@ pub struct SampleMember {
     /// The kinds of spread (such as `region: Afrika`) that it was chosen for, if it was
     /// proposed for the sake of spread.
     pub spread: Vec<String>,
+    /// How probable it was that it would be drawn, if a sample was drawn: 0 outside the
+    /// frame.
+    pub probability: Option<f64>,
 }
 
 impl SampleMember {
@@ -34,8 +37,38 @@ impl SampleMember {
     }
 }
 
+/// A stratum: what its projects have in common, and how many were drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stratum {
+    /// Dimension and key of each member that its projects share.
+    pub members: Vec<(String, String)>,
+    /// Projects in it.
+    pub projects: u64,
+    /// Projects drawn.
+    pub drawn: u64,
+}
+
+/// How a sample was drawn by chance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draw {
+    /// The method: `stratified` or `monetary-unit`.
+    pub method: &'static str,
+    /// What chance began with.
+    pub seed: u64,
+    /// Projects that could be drawn.
+    pub frame: u64,
+    /// Their amounts.
+    pub frame_nok: Total,
+    /// The strata, for a stratified sample.
+    pub strata: Vec<Stratum>,
+    /// Projects so large that they were certain, for a sample by monetary unit.
+    pub certain: u64,
+    /// The sum that one of the others was drawn from each, for a sample by monetary unit.
+    pub interval: Total,
+}
+
 /// The sample.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sample {
     /// The criteria, in the template's order.
     pub criteria: Vec<Criterion>,
@@ -43,6 +76,8 @@ pub struct Sample {
     pub members: Vec<SampleMember>,
     /// Whether people chose it; otherwise it is a proposal.
     pub by_hand: bool,
+    /// How it was drawn, if it was.
+    pub draw: Option<Draw>,
     /// Projects in it.
     pub projects: u64,
     /// Their amounts.

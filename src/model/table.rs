@@ -64,6 +64,8 @@ pub enum Chart {
     Column,
     /// Standing columns, one stack a row, one colour a column of the table.
     Stacked,
+    /// No drawing: the cells of a cross table are shaded by their size.
+    Heat,
 }
 
 /// A column of a cross table.

@@ -7,8 +7,9 @@
 //! programs show them and not the cache.
 //!
 //! The PivotTables are in outline form (a column for each row field), with the largest
-//! sum first and the columns in ascending order, and are refreshed when Excel opens the
-//! workbook for editing. What the schema does not say and Excel minds:
+//! sum first, what is not known last, and the columns in ascending order, and are
+//! refreshed when Excel opens the workbook for editing. Excel keeps the order of the
+//! members as it is listed: sorted by sums, it would put "unknown" among them. What the schema does not say and Excel minds:
 //!
 //! * The cache's fields are the table's columns, in order; a record has a value for each.
 //! * A field on an axis lists its members, and each of them once: `Ål` and `ål` are one.
@@ -52,6 +53,8 @@ pub struct Source {
     pub fields: Vec<String>,
     /// Its rows; each has a value for each column.
     pub records: Vec<Vec<Value>>,
+    /// Members that stand last whatever their sums, such as "unknown", in this order.
+    pub last: Vec<Value>,
 }
 
 /// A PivotTable: sums of one field, by others. Fields are positions in

@@ -7,8 +7,6 @@ use crate::pivot::{Axis, COLUMNS_MAX, Grid, Pivot, Pivots, ROWS_MAX, fault};
 
 /// The number format `#,##0`, which every Excel has and writes as its user does.
 const WHOLE_NUMBERS: &str = "3";
-/// What stands for the sums among the fields.
-const SUMS: &str = "4294967294";
 
 impl Pivots {
     /// The part.
@@ -42,7 +40,7 @@ impl Pivots {
         ]);
         xml.start("pivotTableDefinition", &attributes);
         location(&mut xml, pivot, grid)?;
-        self.fields(&mut xml, pivot);
+        self.fields(&mut xml, pivot, grid);
         lines(&mut xml, pivot, grid);
         if let Some(filter) = pivot.filter {
             xml.start("pageFields", &[("count", "1")]);
@@ -77,7 +75,7 @@ impl Pivots {
     }
 
     /// Every field of the source, and what it is here.
-    fn fields(&self, xml: &mut Xml, pivot: &Pivot) {
+    fn fields(&self, xml: &mut Xml, pivot: &Pivot, grid: &Grid) {
         xml.start("pivotFields", &[("count", &self.source.fields.len().to_string())]);
         for (field, members) in self.members.iter().enumerate() {
             let axis = pivot.axis(field);
@@ -94,21 +92,21 @@ impl Pivots {
                 xml.empty("pivotField", &attributes);
                 continue;
             };
-            attributes.push(match axis {
-                Axis::Row => ("sortType", "descending"),
-                Axis::Column | Axis::Filter => ("sortType", "ascending"),
-            });
+            // Rows stay as they are listed.
+            if axis != Axis::Row {
+                attributes.push(("sortType", "ascending"));
+            }
             xml.start("pivotField", &attributes);
             let count = members.values.len();
             xml.start("items", &[("count", &(count + 1).to_string())]);
-            for member in 0..count {
+            let row = pivot.rows.iter().position(|row| *row == field);
+            let listed = row.and_then(|row| grid.orders.get(row));
+            for position in 0..count {
+                let member = listed.map_or(position, |order| order[position]);
                 xml.empty("item", &[("x", &member.to_string())]);
             }
             xml.empty("item", &[("t", "default")]);
             xml.end("items");
-            if axis == Axis::Row {
-                by_sum(xml);
-            }
             xml.end("pivotField");
         }
         xml.end("pivotFields");
@@ -141,21 +139,6 @@ fn location(xml: &mut Xml, pivot: &Pivot, grid: &Grid) -> Result<(), Error> {
     }
     xml.empty("location", &attributes);
     Ok(())
-}
-
-/// The members are sorted by their sums.
-fn by_sum(xml: &mut Xml) {
-    xml.start("autoSortScope", &[]);
-    xml.start(
-        "pivotArea",
-        &[("dataOnly", "0"), ("outline", "0"), ("fieldPosition", "0")],
-    );
-    xml.start("references", &[("count", "1")]);
-    xml.start("reference", &[("field", SUMS), ("count", "1"), ("selected", "0")]);
-    xml.empty("x", &[("v", "0")]);
-    for name in ["reference", "references", "pivotArea", "autoSortScope"] {
-        xml.end(name);
-    }
 }
 
 /// The rows and columns as they stand: each names its member, by position.

@@ -8,17 +8,16 @@ use zip::ZipArchive;
 
 use crate::model::{Form, Map, Unit};
 use crate::read::limits;
+use crate::read::number_format::{Scaled, scale_of};
 use crate::read::trouble::Trouble;
-
-/// Styles beyond this are not looked at.
-const STYLES_MAX: usize = 70_000;
 
 /// The forms of sheets, by name. What cannot be read is left out: it is only a hint.
 pub(super) fn forms(bytes: &[u8]) -> Map<String, Form> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
         return Map::default();
     };
-    let targets = targets(&mut archive).unwrap_or_default();
+    let targets =
+        relations(&mut archive, "xl/_rels/workbook.xml.rels").unwrap_or_default();
     let names = sheets(&mut archive).unwrap_or_default();
     let scales = scales(&mut archive).unwrap_or_default();
     names
@@ -80,9 +79,13 @@ fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| matches!(value.trim(), "1" | "true"))
 }
 
-fn targets(archive: &mut Archive<'_>) -> Result<Map<String, String>, Trouble> {
+/// The targets of a part's relations, by their ids.
+pub(super) fn relations(
+    archive: &mut Archive<'_>,
+    path: &str,
+) -> Result<Map<String, String>, Trouble> {
     let mut targets = Map::default();
-    each_element(archive, "xl/_rels/workbook.xml.rels", |kind, element| {
+    each_element(archive, path, |kind, element| {
         if kind == "Relationship"
             && let (Some(id), Some(target)) =
                 (attribute(element, "Id"), attribute(element, "Target"))
@@ -122,34 +125,13 @@ fn scales(archive: &mut Archive<'_>) -> Result<Vec<Option<Unit>>, Trouble> {
         }
         "cellXfs" => cells = true,
         "cellStyles" | "dxfs" => cells = false,
-        "xf" if cells && styles.len() < STYLES_MAX => {
+        "xf" if cells && styles.len() < limits::STYLES => {
             let id: Option<u32> = number(element, "numFmtId");
             styles.push(id.and_then(|id| formats.get(&id).copied()));
         }
         _ => {}
     })?;
     Ok(styles)
-}
-
-/// The unit that a number format shows: each comma after the last digit divides by 1000.
-fn scale_of(code: &str) -> Option<Unit> {
-    let first = code.split(';').next()?;
-    let mut quoted = false;
-    let plain: String = first
-        .chars()
-        .filter(|character| {
-            if *character == '"' {
-                quoted = !quoted;
-            }
-            !quoted
-        })
-        .collect();
-    let (_, after) = plain.rsplit_once(['0', '#', '?'])?;
-    match after.chars().take_while(|character| *character == ',').count() {
-        0 => None,
-        1 => Some(Unit::Thousand),
-        _ => Some(Unit::Million),
-    }
 }
 
 /// What one sheet hides, and the columns that it shows in another unit.
@@ -160,8 +142,7 @@ fn form(
 ) -> Result<Form, Trouble> {
     let mut form = Form::default();
     let mut row = 0_u32;
-    // By column: numbers in a style that shows another unit, and all others.
-    let mut counts: Map<u32, (u32, u32, Unit)> = Map::default();
+    let mut shown = Scaled::default();
     let has_scales = scales.iter().any(Option::is_some);
     each_element(archive, path, |kind, element| match kind {
         "row" => {
@@ -185,24 +166,14 @@ fn form(
             if let (Some(column), false) = (column, is_text) {
                 let unit = number::<usize>(element, "s")
                     .and_then(|style| scales.get(style).copied().flatten());
-                let entry = counts.entry(column).or_insert((0, 0, Unit::One));
-                if let Some(unit) = unit {
-                    entry.0 += 1;
-                    entry.2 = unit;
-                } else {
-                    entry.1 += 1;
-                }
+                shown.note(column, unit);
             }
         }
         _ => {}
     })?;
     form.hidden_rows.sort_unstable();
     form.hidden_rows.dedup();
-    form.scaled = counts
-        .into_iter()
-        .filter(|(_, (scaled, plain, _))| scaled > plain)
-        .map(|(column, (.., unit))| (column, unit))
-        .collect();
+    form.scaled = shown.finish();
     Ok(form)
 }
 

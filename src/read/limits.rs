@@ -14,6 +14,10 @@ pub const UNPACKED_RATIO: u64 = 200;
 pub const BYTES_PER_SHARED_STRING: u64 = 5;
 /// Sheets of a workbook.
 pub const SHEETS: usize = 1_024;
+/// Cell styles of a workbook.
+pub const STYLES: usize = 70_000;
+/// Merged ranges of a sheet.
+pub const MERGED: usize = 200_000;
 /// Cells of a file that hold something.
 pub const CELLS: u64 = 30_000_000;
 /// Bytes of text in all cells of a file, equal texts of one sheet counted once.

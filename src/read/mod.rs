@@ -4,12 +4,14 @@
 //! limit in [`limits`] is checked before something is allocated for it. Libraries run on
 //! a thread of their own, so that a fault in them ends as a message.
 
+mod binary;
 mod build;
 mod compound;
 mod form;
 mod format;
 mod html;
 pub mod limits;
+mod number_format;
 mod ods;
 mod preflight;
 mod text;
@@ -82,7 +84,7 @@ fn read_guarded(name: &str, bytes: &[u8], first_sheet: u32) -> Result<ReadFile, 
                     }
                     file
                 }
-                Zipped::Xlsb => workbook::read_xlsb(bytes, first_sheet)?,
+                Zipped::Xlsb => binary::read(bytes, first_sheet)?,
                 Zipped::Ods => ods::read(bytes, first_sheet)?,
                 Zipped::Other => return Err(Trouble::NotAWorkbook),
             };

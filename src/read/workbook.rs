@@ -3,8 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb,
-    XlsbError, Xlsx, XlsxError,
+    Data, DataRef, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
 
 use crate::model::{Cell, Finding, Grid, Rule, SheetId, SheetKind};
@@ -42,26 +41,6 @@ pub(super) fn read_xlsx(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trou
             }
         }
         builder.finish(id, visible, merged)
-    })
-}
-
-/// Reads .xlsb.
-pub(super) fn read_xlsb(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> {
-    let mut workbook: Xlsb<_> =
-        Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
-            XlsbError::Password => Trouble::Password,
-            other => Trouble::library(other),
-        })?;
-    let sheets = workbook.sheets_metadata().to_vec();
-    each_sheet(&sheets, first_sheet, |sheet, id, visible, budget| {
-        let mut cells =
-            workbook.worksheet_cells_reader(&sheet.name).map_err(Trouble::library)?;
-        let mut builder = Builder::new(budget);
-        while let Some(cell) = cells.next_cell().map_err(Trouble::library)? {
-            let (row, column) = cell.get_position();
-            builder.push(row, column, cell.get_value())?;
-        }
-        builder.finish(id, visible, Vec::new())
     })
 }
 

@@ -1,25 +1,29 @@
 //! The unit of a list's amounts: where it is stated, and whether the amounts fit it.
 
 use crate::model::{
-    Amount, Cell, Column, Field, Finding, Grid, ListRow, Map, Message, Place, RowKind,
-    Rule, Total, Unit,
+    Amount, Cell, Column, Currency, Field, Finding, Grid, GridRow, ListRow, Map, Message,
+    Place, RowKind, Rule, Total, Unit,
 };
 use crate::recognise::header::{self, Header};
 use crate::recognise::names::Names;
-use crate::recognise::unit::UnitWords;
 use crate::template::Template;
 use crate::value::merged::Merged;
+use crate::value::scale::UnitWords;
 use crate::value::{amount, preference};
 
 /// Rows at the end of a sheet in which a note on the unit is looked for.
 const NOTES_BELOW: usize = 10;
 /// Amounts that are looked at to judge the unit, and how few are too few to judge by.
 const MAGNITUDE_SAMPLE: usize = 2_000;
-const MAGNITUDE_MINIMUM: usize = 5;
+const MAGNITUDE_MINIMUM: usize = 3;
 /// A usual amount in kroner is hardly smaller than this, or the list is in thousands.
 const SMALLEST_USUAL: Amount = Amount::kroner(5_000);
 /// A usual amount is hardly larger than this, or the unit is another.
 const LARGEST_USUAL: Amount = Amount::kroner(1_000_000_000);
+/// In thousands or millions a usual amount is hardly larger than this.
+const LARGEST_SCALED: Amount = Amount::kroner(300_000_000);
+/// From here on, amounts that are whole thousands of their unit were written in kroner.
+const SUSPECT_SCALED: Amount = Amount::kroner(20_000_000);
 
 /// The amount columns, with what tells their unit.
 pub(super) struct Amounts<'columns> {
@@ -85,21 +89,43 @@ pub(super) fn sheet_unit(
     })
 }
 
+/// The foreign currency that the title, a note or the name of a sheet states.
+pub(super) fn noted_currency(
+    name: &str,
+    grid: &Grid,
+    above: usize,
+    words: &UnitWords,
+) -> Option<Currency> {
+    notes(grid, above)
+        .filter(|(row, ..)| row.cells.len() <= 3)
+        .find_map(|(_, _, text)| words.currency_in_note(text))
+        .or_else(|| words.currency_in_note(name))
+}
+
+/// Texts of the rows above the header, and of those below the list.
+fn notes(grid: &Grid, above: usize) -> impl Iterator<Item = (&GridRow, u32, &str)> {
+    let above = grid.rows.iter().take(above);
+    // Only rows below the list: what stands among agreements may be another's.
+    let below = grid.rows.iter().rev().take(NOTES_BELOW).take_while(|row| {
+        row.cells.len() <= 3
+            && !row.cells.iter().any(|(_, cell)| matches!(cell, Cell::Number(_)))
+    });
+    above.chain(below).flat_map(|row| {
+        row.cells
+            .iter()
+            .filter_map(move |(column, cell)| Some((row, *column, cell.text()?)))
+    })
+}
+
 /// The unit that rows above the header or at the end state.
 fn noted_unit(grid: &Grid, above: usize, words: &UnitWords) -> Option<StatedUnit> {
-    let above = grid.rows.iter().take(above);
-    let below = grid.rows.iter().rev().take(NOTES_BELOW);
-    for row in above.chain(below) {
-        for (column, cell) in &row.cells {
-            let Cell::Text(text) = cell else { continue };
-            if row.cells.len() <= 3
-                && let Some(unit) = words.find_in_note(text)
-            {
-                let source = Message::new("unit-from-note").with("text", text.trim());
-                let place =
-                    Place { sheet: grid.sheet, row: row.index, column: Some(*column) };
-                return Some(StatedUnit { unit, source, place: Some(place) });
-            }
+    for (row, column, text) in notes(grid, above) {
+        if row.cells.len() <= 3
+            && let Some(unit) = words.find_in_note(text)
+        {
+            let source = Message::new("unit-from-note").with("text", text.trim());
+            let place = Place { sheet: grid.sheet, row: row.index, column: Some(column) };
+            return Some(StatedUnit { unit, source, place: Some(place) });
         }
     }
     None
@@ -183,6 +209,17 @@ pub(super) fn doubtful_unit(
     let no_units = Map::default();
     let amounts = Amounts::new(columns, &no_units, template);
     let column = amounts.columns.iter().find(|column| column.filled > 0)?;
+    // Where rows name their own units, one size does not fit all.
+    let currency = columns.iter().find(|column| column.field == Some(Field::Currency));
+    let scaled = |cell: &Cell| {
+        let unit = cell.text().and_then(|text| amounts.words.of_row(text));
+        unit.is_some_and(|unit| unit != Unit::One)
+    };
+    if currency.is_some_and(|column| {
+        grid.rows.iter().filter_map(|row| row.cell(column.index)).any(scaled)
+    }) {
+        return None;
+    }
     let mut values: Vec<i64> = grid
         .rows
         .iter()
@@ -201,9 +238,15 @@ pub(super) fn doubtful_unit(
     }
     values.sort_unstable();
     let median = Amount(*values.get(values.len() / 2)?);
+    let round = 100_i64.saturating_mul(unit.factor()).saturating_mul(1_000);
+    let rounded = values.iter().filter(|value| *value % round == 0).count();
     let fits = match unit {
         Unit::One => (SMALLEST_USUAL..=LARGEST_USUAL).contains(&median),
-        Unit::Thousand | Unit::Million => median <= LARGEST_USUAL,
+        Unit::Thousand | Unit::Million | Unit::Billion => {
+            let written_out = rounded * 5 >= values.len() * 4;
+            (SMALLEST_USUAL..=LARGEST_SCALED).contains(&median)
+                && !(written_out && median >= SUSPECT_SCALED)
+        }
     };
     (!fits).then(|| {
         Finding::on(Rule::UnitDoubtful, grid.sheet)

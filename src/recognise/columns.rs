@@ -8,6 +8,7 @@ use crate::recognise::Options;
 use crate::recognise::header::Header;
 use crate::recognise::names::{Named, Names, field_of};
 use crate::template::Template;
+use crate::value::scale::UnitWords;
 use crate::value::{
     amount, code, country::Countries, field_argument, number, period, preference,
 };
@@ -52,6 +53,14 @@ pub(super) fn decide(
     }
     by_name(&known, &samples, template, &mut fields, &mut repeated);
     marks(header, names, &samples, &mut fields);
+    if !fields.values().any(|(field, _)| *field == Field::Title)
+        && let Some((field, _)) =
+            fields.values_mut().find(|(field, _)| *field == Field::Description)
+    {
+        // What a list without titles says of its agreements is their title.
+        *field = Field::Title;
+    }
+    currencies(&samples, template, &mut fields);
     by_content(&samples, countries, &mut fields, &repeated);
     let mut result =
         Columns { all: Vec::new(), units: Map::default(), findings: Vec::new() };
@@ -170,6 +179,31 @@ fn marks(
         if are_marks && !fields.values().any(|(taken, _)| taken == field) {
             fields.insert(*column, (field.clone(), ColumnReason::Header));
         }
+    }
+}
+
+/// A column whose cells name what each row's amount is counted in: `kr`, `1000 kr`, `EUR`.
+fn currencies(
+    samples: &Map<u32, Vec<&Cell>>,
+    template: &Template,
+    fields: &mut Map<u32, (Field, ColumnReason)>,
+) {
+    if fields.values().any(|(field, _)| *field == Field::Currency) {
+        return;
+    }
+    let words = UnitWords::new(template);
+    let fits = |cell: &Cell| cell.text().is_some_and(|text| words.is_unit(text));
+    let found = samples.iter().find(|(column, cells)| {
+        let free = match fields.get(*column) {
+            None | Some((Field::ExtendingUnit, ColumnReason::Header)) => true,
+            Some(_) => false,
+        };
+        free && cells.len() >= 2 && share(cells, &fits) >= 0.8
+    });
+    if let Some((column, cells)) = found {
+        let fitting = cells.iter().filter(|cell| fits(cell)).count();
+        let reason = ColumnReason::Content(count(fitting), count(cells.len()));
+        fields.insert(*column, (Field::Currency, reason));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::{Cell, Field, Grid, GridRow, Map, Set};
 use crate::recognise::names::{Named, Names};
 use crate::value::encoding::tidy_repaired;
 use crate::value::merged::Merged;
-use crate::value::number;
+use crate::value::{number, period};
 
 /// Rows with content in which the header is looked for.
 const SEARCHED_ROWS: usize = 2_000;
@@ -110,9 +110,10 @@ fn attempt(
     Some((score, Header { first, height, lines, named: known }))
 }
 
-/// A header holds texts and years, and no agreement numbers.
+/// A header holds texts and years, and neither agreement numbers nor amounts.
 fn may_be_header(row: &GridRow) -> bool {
     row.cells.iter().all(|(_, cell)| header_text(cell).is_some())
+        && !row.cells.iter().any(|(_, cell)| is_figure(cell))
         && !row.cells.iter().any(|(_, cell)| {
             matches!(cell, Cell::Text(_))
                 && number::looks_like_number(cell)
@@ -120,8 +121,21 @@ fn may_be_header(row: &GridRow) -> bool {
         })
 }
 
+/// Whether a text is a number too long for a year, a column's number or a unit.
+fn is_figure(cell: &Cell) -> bool {
+    let Some(text) = cell.text() else { return false };
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits >= 5
+        && period::read(cell).is_none()
+        && text.chars().all(|character| {
+            character.is_ascii_digit()
+                || character.is_whitespace()
+                || matches!(character, '.' | ',' | '-' | '\'')
+        })
+}
+
 fn is_year(cell: &Cell) -> bool {
-    crate::value::period::read(cell).is_some()
+    period::read(cell).is_some()
 }
 
 /// What a cell says as a header; `None` if it cannot be one.

@@ -15,11 +15,10 @@ mod shape;
 mod sums;
 mod title;
 mod totals;
-mod unit;
 
 use crate::model::{
-    AmountKind, Column, ColumnReason, Field, Finding, Grid, List, Map, Message, RowKind,
-    Rule, SheetKind, Unit, column_letters,
+    AmountKind, Column, ColumnReason, Currency, Field, Finding, Grid, List, Map, Message,
+    RowKind, Rule, SheetKind, Unit, column_letters,
 };
 use crate::recognise::amounts::{
     Amounts, StatedUnit, doubtful_unit, list_unit, other_units,
@@ -33,6 +32,7 @@ use crate::template::Template;
 use crate::value::country::Countries;
 use crate::value::field_argument;
 use crate::value::merged::Merged;
+use crate::value::scale::UnitWords;
 use crate::value::unit::Units;
 
 /// What the user asked for.
@@ -80,6 +80,7 @@ pub fn recognise(
         options,
         template,
         stated: amounts::sheet_unit(name, &grid, &merged, &names, template),
+        currency: None,
         names,
         words,
         merged,
@@ -118,6 +119,8 @@ struct Sheet<'sheet> {
     name: &'sheet str,
     options: &'sheet Options,
     template: &'sheet Template,
+    /// The foreign currency that the first list's title or notes state.
+    currency: Option<Currency>,
     /// The unit that the sheet's title, notes or name states.
     stated: Option<StatedUnit>,
     names: Names,
@@ -160,6 +163,9 @@ impl Sheet<'_> {
             ),
         };
         findings.extend(unit_finding);
+        let currency =
+            amounts::noted_currency(name, grid, header.first, &UnitWords::new(template))
+                .or_else(|| self.currency.clone());
         let no_units = Map::default();
         let known =
             |text: &str| self.units.read(text).is_some() || self.countries.knows(text);
@@ -224,6 +230,7 @@ impl Sheet<'_> {
             first_row: Some(first_row),
             columns,
             unit,
+            currency,
             year,
             rows,
             blank_rows,
@@ -237,6 +244,7 @@ impl Sheet<'_> {
         self.carried = carried;
         if first {
             self.year = year;
+            self.currency.clone_from(&list.currency);
         }
         (list, findings)
     }
@@ -291,7 +299,7 @@ fn can_be_list(columns: &[Column]) -> bool {
         matches!(column.field, Some(Field::Amount(_) | Field::YearAmount(_)))
     });
     let named = has(&Field::AgreementNumber) || has(&Field::Title);
-    (named && known >= 2)
+    (named && known >= 2 && (known >= 3 || has_amount || has(&Field::AgreementNumber)))
         || (has(&Field::Partner) && has(&Field::Country) && has_amount && known >= 4)
 }
 

@@ -1,11 +1,12 @@
 //! Which field a header names, in any of its spellings.
 
 use crate::model::{AmountKind, Currency, Field, Map, Unit};
-use crate::recognise::unit::UnitWords;
 use crate::template::Template;
 use crate::text::{fits, fold, fold_alias};
 use crate::value::currency::foreign_currency;
 use crate::value::encoding::tidy_repaired;
+use crate::value::period::{self, year_of};
+use crate::value::scale::UnitWords;
 
 /// What a header says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,9 @@ const MONEY_WORDS: &[&str] = &[
     "1000",
     "1",
     "000",
+    "milliard",
+    "milliarder",
+    "milliardar",
     "mill",
     "mrd",
     "mio",
@@ -145,7 +149,7 @@ impl Names {
     }
 
     fn find_text(&self, header: &str) -> Option<Named> {
-        let header = tidy_repaired(header);
+        let header = without_date(&tidy_repaired(header));
         let folded = fold(&header);
         if folded.is_empty() || folded.len() > 120 {
             return None;
@@ -162,7 +166,12 @@ impl Names {
         }
         let without_money = without_money(&folded);
         if without_money.is_empty() {
-            return None;
+            // `NOK (000)`: nothing but what the amount is counted in.
+            return folded
+                .split(' ')
+                .find_map(|word| self.lookup(word))
+                .or_else(|| foreign_currency(&header).and_then(|_| self.lookup("nok")))
+                .map(|found| self.named(found, &header));
         }
         if let Some(found) = self.lookup(&without_money) {
             return Some(self.named(found, &header));
@@ -209,6 +218,11 @@ impl Names {
         let mut year = None;
         let mut rest: Vec<&str> = Vec::new();
         for word in folded.split(' ') {
+            // `2005/06` is counted where it begins.
+            let ends_year = |first: i32| format!("{:02}", (first + 1) % 100) == word;
+            if year.is_some_and(ends_year) && rest.is_empty() {
+                continue;
+            }
             match year_of(word) {
                 Some(found) if year.is_none() => year = Some(found),
                 Some(_) => return None,
@@ -237,14 +251,23 @@ impl Names {
     }
 }
 
-fn amount_kind(field: &Field) -> AmountKind {
-    if let Field::Amount(kind) = field { *kind } else { AmountKind::Unnamed }
+/// `Utbetalt per 31.12.2006` without the day that it was counted on.
+fn without_date(header: &str) -> String {
+    let lower = header.to_lowercase();
+    let on = [" per ", " pr. ", " pr ", " as of ", " as at "];
+    let at =
+        on.iter().filter_map(|word| lower.find(word).map(|at| (at, word.len()))).min();
+    let Some((at, length)) = at else { return header.to_owned() };
+    let is_date = lower
+        .get(at + length..)
+        .and_then(period::read_text)
+        .is_some_and(|_| lower.matches(|one: char| one.is_ascii_digit()).count() > 4);
+    let kept = if is_date { header.get(..at) } else { None };
+    kept.unwrap_or(header).to_owned()
 }
 
-/// A year as a header writes it.
-pub(super) fn year_of(word: &str) -> Option<i32> {
-    let year: i32 = word.parse().ok()?;
-    (word.len() == 4 && (1_900..=2_100).contains(&year)).then_some(year)
+fn amount_kind(field: &Field) -> AmountKind {
+    if let Field::Amount(kind) = field { *kind } else { AmountKind::Unnamed }
 }
 
 fn without_money(folded: &str) -> String {

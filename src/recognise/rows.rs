@@ -7,11 +7,11 @@ use crate::model::{
 use crate::recognise::banners;
 use crate::recognise::header::{Header, is_repeated};
 use crate::recognise::shape::{
-    Shape, Word, Words, first_text, is_numbering, is_year, lone_text, shown,
+    Shape, Word, Words, first_text, is_numbering, lone_text, shown,
 };
 use crate::recognise::sums::{AmountColumn, Sums};
 use crate::value::merged::Merged;
-use crate::value::{amount, number};
+use crate::value::{amount, number, period};
 
 /// What the rows of a part of a sheet are.
 #[derive(Default)]
@@ -52,6 +52,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
     let shapes: Vec<Shape> =
         body.iter().map(|row| judge.shape(row, &amounts, words)).collect();
     let last_data = shapes.iter().rposition(|shape| shape.is_data() && !shape.is_total());
+    let last_total = shapes.iter().rposition(Shape::is_total);
     let mut sums = Sums::new(&amounts, judge.carried);
     let sections = banners::with_sums(body, &shapes, &sums, &|column, text| {
         (judge.known)(text) && !judge.holds_names(column)
@@ -79,12 +80,12 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
                 .map(|(_, kind)| kind.clone()),
             data_follows: shapes.get(at + 1).is_some_and(Shape::is_data),
             section: sections.get(at).is_some_and(Option::is_some),
+            above: at.checked_sub(1).and_then(|at| body.get(at)),
+            total_follows: last_total.is_some_and(|last| at < last),
         };
         let mut continues = false;
         let kind = match judge.kind(row, shape, &around, &sums) {
-            Judged::Total => {
-                judge.total(row, shape, around.after_data, &mut sums, &mut result)
-            }
+            Judged::Total => judge.total(row, shape, &around, &mut sums, &mut result),
             Judged::Continues => {
                 continues = true;
                 RowKind::Data
@@ -127,15 +128,18 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
 
 /// What stands around a row.
 #[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
-struct Around {
+pub(super) struct Around<'list> {
     /// No agreement follows.
-    after_data: bool,
+    pub(super) after_data: bool,
     first: bool,
     /// What the row right above is.
     below: Option<RowKind>,
     data_follows: bool,
     /// It is a section's name with the section's sum.
     section: bool,
+    above: Option<&'list GridRow>,
+    /// Another total follows.
+    pub(super) total_follows: bool,
 }
 
 /// What a row is, but for totals, which are compared before they are named.
@@ -146,7 +150,13 @@ enum Judged {
 }
 
 impl Judge<'_> {
-    fn kind(&self, row: &GridRow, shape: &Shape, around: &Around, sums: &Sums) -> Judged {
+    fn kind(
+        &self,
+        row: &GridRow,
+        shape: &Shape,
+        around: &Around<'_>,
+        sums: &Sums,
+    ) -> Judged {
         let text = first_text(row);
         let loose = shape.texts == 1 && shape.numbers == 0 && !shape.amount;
         let under_data = around.below == Some(RowKind::Data);
@@ -160,6 +170,9 @@ impl Judge<'_> {
             Judged::Is(RowKind::Header)
         } else if shape.lone_year && !around.after_data {
             Judged::Is(RowKind::Banner(lone_text(row).unwrap_or(text)))
+        } else if shape.word == Word::Part && !shape.number {
+            // What is a part of the amount above is counted there.
+            Judged::Is(RowKind::NotUsed)
         } else if around.section {
             Judged::Is(RowKind::Banner(text))
         } else if shape.is_data() {
@@ -174,13 +187,43 @@ impl Judge<'_> {
                 self.is_second_line(shape, &text) && under_data && around.data_follows;
             let is_banner = near_start && !second_line;
             Judged::Is(if is_banner { RowKind::Banner(text) } else { RowKind::NotUsed })
-        } else if shape.amount && shape.year && under_data {
+        } else if under_data
+            && (shape.amount && shape.year || self.fills_years(row, around.above, sums))
+        {
             Judged::Continues
         } else if around.after_data && !shape.amount {
             Judged::Is(RowKind::Footer)
         } else {
             Judged::Is(RowKind::NotUsed)
         }
+    }
+
+    /// Whether a row of nothing but amounts fills years that the row above leaves blank,
+    /// so that it can be no sum of it.
+    fn fills_years(&self, row: &GridRow, above: Option<&GridRow>, sums: &Sums) -> bool {
+        let years = |row: &GridRow| -> Vec<u32> {
+            let is_year = |column: u32| {
+                self.columns.iter().any(|known| {
+                    known.index == column
+                        && matches!(known.field, Some(Field::YearAmount(_)))
+                })
+            };
+            sums.stated(row)
+                .into_iter()
+                .filter(|(_, amount)| amount.0 != 0)
+                .map(|(at, _)| sums.column(at))
+                .filter(|column| is_year(*column))
+                .collect()
+        };
+        let only_amounts = row.cells.iter().all(|(column, _)| {
+            sums.stated(row).iter().any(|(at, _)| sums.column(*at) == *column)
+        });
+        let Some(above) = above else { return false };
+        let (own, theirs) = (years(row), years(above));
+        only_amounts
+            && !own.is_empty()
+            && !theirs.is_empty()
+            && own.iter().all(|column| !theirs.contains(column))
     }
 
     /// Whether a lone text is the rest of a title: it stands below titles and not where
@@ -197,7 +240,7 @@ impl Judge<'_> {
                 .iter()
                 .any(|field| column(field) == shape.first_column)
             && !(self.known)(text)
-            && crate::value::period::read_text(text).is_none()
+            && period::read_text(text).is_none()
             && !self.begins_with_section()
     }
 
@@ -328,7 +371,7 @@ impl Judge<'_> {
                 _ => !matches!(cell, Cell::Error(_) | Cell::FormulaWithoutValue),
             };
         }
-        if lone_text(row).is_some_and(|text| is_year(&text)) {
+        if lone_text(row).is_some_and(|text| period::read_text(&text).is_some()) {
             (shape.number, shape.title, shape.other) = (false, false, false);
             (shape.amount, shape.lone_year) = (false, true);
         }
@@ -366,7 +409,7 @@ fn is_understood(field: &Field, cell: &Cell) -> bool {
                 != amount::Reading::Unreadable
         }
         Field::Year | Field::Period | Field::From | Field::To => {
-            crate::value::period::read(cell).is_some()
+            period::read(cell).is_some()
         }
         _ => !matches!(cell, Cell::Error(_) | Cell::FormulaWithoutValue),
     }

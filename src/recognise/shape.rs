@@ -42,6 +42,8 @@ pub(super) enum Word {
     Note,
     /// A text that ends as a total does: `Albania totalt`.
     EndsAsTotal,
+    /// A part of the amount above: `herav administrasjon`.
+    Part,
 }
 
 impl Shape {
@@ -71,6 +73,7 @@ pub(super) struct Words {
     total: Vec<String>,
     grand_total: Vec<String>,
     note: Vec<String>,
+    part: Vec<String>,
 }
 
 fn ends(words: &[String], folded: &str) -> bool {
@@ -93,6 +96,7 @@ impl Words {
             total: folded(&template.rows.total),
             grand_total: folded(&template.rows.grand_total),
             note: folded(&template.rows.note),
+            part: folded(&template.rows.part),
         }
     }
 
@@ -113,6 +117,8 @@ impl Words {
             Word::Total
         } else if begins(&self.note) || text.trim_start().starts_with('*') {
             Word::Note
+        } else if begins(&self.part) {
+            Word::Part
         } else if ends(&self.total, &folded) && text.chars().count() < 60 {
             Word::EndsAsTotal
         } else {
@@ -160,11 +166,4 @@ pub(super) fn lone_text(row: &GridRow) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// Whether a text is a single year of our time.
-pub(super) fn is_year(text: &str) -> bool {
-    period::read_text(text).is_some_and(|period| {
-        period.last == Some(period.first) && (1_950..=2_050).contains(&period.first)
-    })
 }

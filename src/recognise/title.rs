@@ -1,8 +1,8 @@
 //! The year that a sheet's name or title gives to rows without one.
 
-use crate::model::{Cell, Column, Field, Finding, Grid, Message, Rule, Set};
+use crate::model::{Cell, Column, Field, Finding, Grid, Message, Rule};
 use crate::recognise::header::Header;
-use crate::recognise::names::year_of;
+use crate::value::period::{single_year, year_of};
 
 /// The year, with the finding that says where it came from.
 ///
@@ -49,24 +49,4 @@ pub(super) fn assumed(grid: &Grid, year: i32, source: &str) -> Finding {
     Finding::on(Rule::YearAssumed, grid.sheet)
         .with("year", crate::model::Argument::Year(year))
         .with("source", Message::new(source))
-}
-
-/// The only year that a text names; a date is none.
-fn single_year(text: &str) -> Option<i32> {
-    let mut years: Set<i32> = Set::default();
-    for word in text.split(|character: char| {
-        !(character.is_alphanumeric() || matches!(character, '.' | '/'))
-    }) {
-        let word = word.trim_matches(['.', '/']);
-        for part in word.split(['.', '/']) {
-            let is_part_of_date = part.len() < word.len();
-            if let Some(year) = year_of(part) {
-                if is_part_of_date {
-                    return None;
-                }
-                years.insert(year);
-            }
-        }
-    }
-    if years.len() == 1 { years.first().copied() } else { None }
 }

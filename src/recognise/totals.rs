@@ -2,7 +2,7 @@
 
 use crate::model::{Amount, Finding, GridRow, Place, RowKind, Rule, StatedTotal, Total};
 use crate::recognise::banners::Section;
-use crate::recognise::rows::{Judge, Rows};
+use crate::recognise::rows::{Around, Judge, Rows};
 use crate::recognise::shape::{Shape, Word};
 use crate::recognise::sums::Sums;
 
@@ -48,18 +48,21 @@ impl Judge<'_> {
         &self,
         row: &GridRow,
         shape: &Shape,
-        after_data: bool,
+        around: &Around<'_>,
         sums: &mut Sums,
         result: &mut Rows,
     ) -> RowKind {
         let stated: Vec<(usize, Amount)> = sums.stated(row);
         let all = !stated.is_empty()
             && stated.iter().all(|(at, amount)| sums.is_all(*at, *amount));
-        let closes_all = self.last || shape.word == Word::GrandTotal;
+        // Of several totals only the last one closes the list, unless its name says so.
+        let after_data = around.after_data;
         let grand = shape.word == Word::GrandTotal
-            || (closes_all && sums.totals > 0 && !sums.rows_since)
-            || (closes_all && after_data && all)
-            || (closes_all && after_data && sums.totals == 0 && sums.breaks == 0);
+            || (self.last
+                && !around.total_follows
+                && (sums.totals > 0 && !sums.rows_since
+                    || after_data && all
+                    || after_data && sums.totals == 0 && sums.breaks == 0));
         let place = Place { sheet: self.grid.sheet, row: row.index, column: None };
         let mut agrees = true;
         for (at, amount) in &stated {

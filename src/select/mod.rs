@@ -1,10 +1,12 @@
-//! Projects → the sample: chosen by hand in the list, or proposed by the criteria.
+//! Projects → the sample: chosen by hand in the list, proposed by the criteria, or drawn.
+
+pub mod draw;
 
 use crate::model::{
-    Agreement, Argument, Criterion, Finding, Message, Place, Project, Rule, Sample,
-    SampleMember, Set, Total,
+    Agreement, Argument, Criterion, Draw, Finding, Message, Place, Project, Rule, Sample,
+    SampleMember, Set, Stratum, Total,
 };
-use crate::template::{SampleRules, Template};
+use crate::template::{SampleMethod, SampleRules, Template};
 use crate::text::{fits, fold, fold_alias};
 
 /// The sample, and a finding for each project in it that does not meet all criteria.
@@ -27,6 +29,7 @@ pub fn select(
                 .map(|key| meets(key, rules, project, agreements))
                 .collect(),
             spread: Vec::new(),
+            probability: None,
         })
         .collect();
     for member in &mut members {
@@ -35,8 +38,19 @@ pub fn select(
         member.chosen = member.by_hand;
     }
     let by_hand = members.iter().any(|member| member.by_hand);
+    let mut draw = None;
     if !by_hand && let Some(size) = rules.size {
-        propose(&mut members, agreements, projects, rules, size);
+        match rules.method {
+            SampleMethod::Criteria => {
+                propose(&mut members, agreements, projects, rules, size);
+            }
+            SampleMethod::Stratified => {
+                draw = Some(draw_strata(&mut members, agreements, projects, rules, size));
+            }
+            SampleMethod::MonetaryUnit => {
+                draw = Some(draw_money(&mut members, agreements, projects, rules, size));
+            }
+        }
     }
     let criteria = keys
         .iter()
@@ -52,6 +66,7 @@ pub fn select(
     let sample = Sample {
         criteria,
         by_hand,
+        draw,
         projects: chosen().count() as u64,
         nok: chosen().map(|index| nok(agreements, &projects[index])).sum(),
         nok_all: agreements.iter().map(Agreement::nok).sum(),
@@ -180,6 +195,109 @@ fn propose(
             chosen += 1;
         }
     }
+}
+
+/// The projects that may be drawn: those that meet all criteria, by id.
+fn frame(members: &[SampleMember], projects: &[Project]) -> Vec<usize> {
+    let mut frame: Vec<usize> =
+        (0..members.len()).filter(|index| members[*index].meets_all()).collect();
+    frame.sort_by_key(|index| &projects[members[*index].project].id);
+    frame
+}
+
+fn drawn_from(
+    rules: &SampleRules,
+    frame: &[usize],
+    agreements: &[Agreement],
+    projects: &[Project],
+) -> Draw {
+    Draw {
+        method: rules.method.name(),
+        seed: rules.seed.unwrap_or(1),
+        frame: frame.len() as u64,
+        frame_nok: frame.iter().map(|index| nok(agreements, &projects[*index])).sum(),
+        strata: Vec::new(),
+        certain: 0,
+        interval: Total::default(),
+    }
+}
+
+/// Draws by chance within each stratum.
+#[expect(clippy::cast_precision_loss, reason = "projects are few")]
+fn draw_strata(
+    members: &mut [SampleMember],
+    agreements: &[Agreement],
+    projects: &[Project],
+    rules: &SampleRules,
+    size: usize,
+) -> Draw {
+    let frame = frame(members, projects);
+    let mut draw = drawn_from(rules, &frame, agreements, projects);
+    let stratum = |index: &usize| -> Vec<String> {
+        let strata = rules.strata.iter();
+        strata.map(|dimension| stratum_member(&projects[*index], dimension)).collect()
+    };
+    let strata: Vec<Vec<String>> = frame.iter().map(stratum).collect();
+    let numbers: Vec<u64> =
+        frame.iter().map(|index| draw::number(draw.seed, &projects[*index].id)).collect();
+    let (drawn, told) = draw::stratified(&strata, &numbers, size as u64);
+    for member in members.iter_mut() {
+        member.probability = Some(0.0);
+    }
+    for (unit, index) in frame.iter().enumerate() {
+        members[*index].chosen = drawn.binary_search(&unit).is_ok();
+        let of = told.iter().find(|(stratum, ..)| *stratum == strata[unit]);
+        members[*index].probability =
+            of.map(|(_, units, drawn)| *drawn as f64 / *units as f64);
+    }
+    draw.strata = told
+        .into_iter()
+        .map(|(keys, projects, drawn)| Stratum {
+            members: rules.strata.iter().cloned().zip(keys).collect(),
+            projects,
+            drawn,
+        })
+        .collect();
+    draw
+}
+
+/// Draws by chance in proportion to the amounts.
+fn draw_money(
+    members: &mut [SampleMember],
+    agreements: &[Agreement],
+    projects: &[Project],
+    rules: &SampleRules,
+    size: usize,
+) -> Draw {
+    let frame = frame(members, projects);
+    let mut draw = drawn_from(rules, &frame, agreements, projects);
+    let amounts: Vec<i128> =
+        frame.iter().map(|index| nok(agreements, &projects[*index]).0).collect();
+    let start = draw::number(draw.seed, "start");
+    let drawn = draw::monetary(&amounts, start, size);
+    for member in members.iter_mut() {
+        member.probability = Some(0.0);
+    }
+    for (unit, index) in frame.iter().enumerate() {
+        members[*index].chosen = drawn.drawn.binary_search(&unit).is_ok();
+        members[*index].probability = Some(drawn.probability(unit, amounts[unit]));
+    }
+    draw.certain = drawn.certain.len() as u64;
+    draw.interval = Total(drawn.rest / i128::from(drawn.rest_drawn.max(1)));
+    draw
+}
+
+fn stratum_member(project: &Project, dimension: &str) -> String {
+    let member = match dimension {
+        "country" => match project.geography.single_country() {
+            Some(country) => country,
+            None if project.geography.is_empty() => crate::count::UNKNOWN,
+            None => crate::count::REGIONAL,
+        },
+        "partner" => &project.partner.name,
+        _ => return spread_member(project, dimension),
+    };
+    member.to_owned()
 }
 
 fn spread_member(project: &Project, dimension: &str) -> String {

@@ -7,7 +7,7 @@ use crate::model::{
     Argument, Chart, Figures, Map, Measure, Message, Scope, Set, Table, TableColumn,
     TableRow,
 };
-use crate::template::{ChartKind, MeasureName, TableRule, Template};
+use crate::template::{ChartKind, MeasureName, SortKind, TableRule, Template};
 
 /// All tables of the template. `years` limits every table's amounts further.
 pub fn tabulate(
@@ -40,7 +40,7 @@ fn table(
     let base = portfolio.base(&scope);
     let outer = rule.rows.first().map_or("region", String::as_str);
     let mut outer_rows = portfolio.by(outer, &scope);
-    order::sort(&mut outer_rows, outer, template);
+    order::sort(&mut outer_rows, outer, template, rule.sort);
     if let Some(top) = rule.top {
         fold_others(&mut outer_rows, top);
     }
@@ -56,11 +56,12 @@ fn table(
             cells: Vec::new(),
         });
     }
+    if let Some(inner) = rule.rows.get(1) {
+        rows = nested(portfolio, template, (outer, inner, rule.sort), &scope, rows);
+    }
     let mut columns = Vec::new();
-    if let Some(inner) = &rule.columns {
-        columns = cross(portfolio, template, (outer, inner), &scope, &mut rows);
-    } else if let Some(inner) = rule.rows.get(1) {
-        rows = nested(portfolio, template, (outer, inner), &scope, rows);
+    if let Some(by) = &rule.columns {
+        columns = cross(portfolio, template, (&rule.rows, by), &scope, &mut rows);
     }
     let measures: Vec<Measure> =
         rule.measures.iter().map(|name| measure(*name)).collect();
@@ -81,6 +82,7 @@ fn table(
             ChartKind::Bar => Chart::Bar,
             ChartKind::Column => Chart::Column,
             ChartKind::Stacked => Chart::Stacked,
+            ChartKind::Heat => Chart::Heat,
         }),
     }
 }
@@ -110,31 +112,41 @@ fn fold_others(rows: &mut Map<String, Figures>, top: usize) {
 fn cross(
     portfolio: Portfolio<'_>,
     template: &Template,
-    (outer, inner): (&str, &str),
+    (rows_by, columns_by): (&[String], &str),
     scope: &Scope,
     rows: &mut [TableRow],
 ) -> Vec<TableColumn> {
-    let mut totals = portfolio.by(inner, scope);
-    order::sort(&mut totals, inner, template);
+    let mut totals = portfolio.by(columns_by, scope);
+    order::sort(&mut totals, columns_by, template, None);
     for row in rows.iter_mut() {
         row.cells = vec![Figures::default(); totals.len()];
     }
-    let positions: Map<String, usize> = rows
-        .iter()
-        .enumerate()
-        .map(|(position, row)| (row.key.clone(), position))
-        .collect();
-    for (outer, inner, figures) in portfolio.by_two(outer, Some(inner), scope) {
-        let row = positions.get(&outer).or_else(|| positions.get(OTHERS));
-        let (Some(row), Some(column)) = (row, totals.get_index_of(&inner)) else {
-            continue;
-        };
-        let cell = &mut rows[*row].cells[column];
-        cell.projects += figures.projects;
-        cell.projects_only += figures.projects_only;
-        cell.agreements += figures.agreements;
-        cell.nok += figures.nok;
-        cell.nok_report_year += figures.nok_report_year;
+    let mut positions: Map<(String, String), usize> = Map::default();
+    for (position, row) in rows.iter().enumerate() {
+        let inner = if row.level == 0 { String::new() } else { row.key.clone() };
+        let outer = if row.level == 0 { row.key.clone() } else { row.parent.clone() };
+        positions.insert((outer, inner), position);
+    }
+    let others = (OTHERS.to_owned(), String::new());
+    for depth in 1..=rows_by.len() {
+        let dimensions: Vec<&str> =
+            rows_by.iter().take(depth).map(String::as_str).chain([columns_by]).collect();
+        for (members, figures) in portfolio.by_each(&dimensions, scope) {
+            let Some((column, own)) = members.split_last() else { continue };
+            let outer = own.first().cloned().unwrap_or_default();
+            let inner = own.get(1).cloned().unwrap_or_default();
+            let row = positions.get(&(outer, inner));
+            let row = row.or_else(|| positions.get(&others).filter(|_| depth == 1));
+            let (Some(row), Some(column)) = (row, totals.get_index_of(column)) else {
+                continue;
+            };
+            let cell = &mut rows[*row].cells[column];
+            cell.projects += figures.projects;
+            cell.projects_only += figures.projects_only;
+            cell.agreements += figures.agreements;
+            cell.nok += figures.nok;
+            cell.nok_report_year += figures.nok_report_year;
+        }
     }
     totals.into_iter().map(|(key, total)| TableColumn { key, total }).collect()
 }
@@ -143,7 +155,7 @@ fn cross(
 fn nested(
     portfolio: Portfolio<'_>,
     template: &Template,
-    (outer, inner): (&str, &str),
+    (outer, inner, sort): (&str, &str, Option<SortKind>),
     scope: &Scope,
     outer_rows: Vec<TableRow>,
 ) -> Vec<TableRow> {
@@ -156,7 +168,7 @@ fn nested(
             .filter(|(outer, ..)| *outer == row.key && named.contains(outer))
             .map(|(_, inner, figures)| (inner.clone(), *figures))
             .collect();
-        order::sort(&mut members, inner, template);
+        order::sort(&mut members, inner, template, sort);
         let parent = row.key.clone();
         rows.push(row);
         rows.extend(members.into_iter().map(|(key, figures)| TableRow {

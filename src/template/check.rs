@@ -5,7 +5,7 @@ use crate::model::{Map, Message, Set};
 use crate::template::fault::Fault;
 use crate::template::load::TemplateFile;
 use crate::template::parse::{Parsed, Step, allowed_list, near};
-use crate::template::{Linking, Template};
+use crate::template::{Linking, SampleMethod, Template};
 use crate::text::fold_alias;
 
 /// Fields that a `[[column]]` may name, beside the keys of dimensions.
@@ -61,7 +61,9 @@ pub(super) fn check(
     checker.codebook(ours);
     checker.commitments(ours, whole);
     checker.tables(ours, whole);
+    checker.sample(ours);
     checker.published(ours, whole);
+    checker.masking(ours, whole);
     checker.linking(ours);
     checker.faults.sort_by_key(|fault| fault.span.start);
     checker.faults
@@ -312,9 +314,27 @@ impl Checker<'_> {
                 self.fault(&path, Message::new("fault-years-order"));
             }
         }
-        for (index, dimension) in ours.sample.spread.iter().enumerate() {
+    }
+
+    fn sample(&mut self, ours: &Template) {
+        let sample = &ours.sample;
+        for (index, dimension) in sample.spread.iter().enumerate() {
             let path = [at("sample"), at("spread"), Step::Index(index)];
             self.one_of(&path, dimension, &["region", "partner_group", "unit"]);
+        }
+        for (index, dimension) in sample.strata.iter().enumerate() {
+            let path = [at("sample"), at("strata"), Step::Index(index)];
+            self.one_of(&path, dimension, &BUILT_IN[..5]);
+        }
+        let draws = sample.method != SampleMethod::Criteria;
+        if draws && sample.size.is_none_or(|size| size == 0) {
+            self.fault(&[at("sample"), at("method")], Message::new("fault-sample-size"));
+        }
+        if sample.method == SampleMethod::Stratified && sample.strata.is_empty() {
+            self.fault(
+                &[at("sample"), at("method")],
+                Message::new("fault-sample-strata"),
+            );
         }
     }
 
@@ -324,6 +344,13 @@ impl Checker<'_> {
         for (index, published) in ours.published.iter().enumerate() {
             let below = |name: &str| [at("published"), Step::Index(index), at(name)];
             self.one_of(&below("scope"), &published.scope, &scopes);
+            for (name, number) in
+                [("value", published.value), ("tolerance", published.tolerance)]
+            {
+                if !number.is_finite() {
+                    self.fault(&below(name), Message::new("fault-not-finite"));
+                }
+            }
             if let Some(message) = unknown_figure(&published.id, whole) {
                 self.fault(&below("id"), message);
             }
@@ -341,6 +368,38 @@ impl Checker<'_> {
                     Step::Index(position),
                 ];
                 self.one_of(&path, id, &ids);
+            }
+        }
+    }
+
+    fn masking(&mut self, ours: &Template, whole: &Template) {
+        let countries: Vec<&str> =
+            whole.countries.iter().map(|one| one.key.as_str()).collect();
+        let masker = whole.masker(|_| String::new());
+        for (index, rule) in ours.masking.iter().enumerate() {
+            let below = |name: &str| [at("masking"), Step::Index(index), at(name)];
+            let named = [&rule.partner, &rule.country, &rule.text];
+            if named.iter().filter(|name| name.is_some()).count() != 1
+                || fold_alias(rule.name()).is_empty()
+            {
+                self.fault(&below("nb")[..2], Message::new("fault-mask-name"));
+            }
+            if let Some(country) = &rule.country {
+                self.one_of(&below("country"), country, &countries);
+            }
+            let shown = [
+                ("nb", Some(&rule.nb)),
+                ("nn", rule.nn.as_ref()),
+                ("en", rule.en.as_ref()),
+            ];
+            for (name, text) in shown {
+                let Some(text) = text else { continue };
+                if text.is_empty() {
+                    self.fault(&below(name)[..2], Message::new("fault-mask-empty"));
+                } else if let Some(found) = masker.find(text) {
+                    let message = Message::new("fault-mask-shown").with("name", found);
+                    self.fault(&below(name), message);
+                }
             }
         }
     }

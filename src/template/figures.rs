@@ -52,6 +52,20 @@ pub enum ChartKind {
     Column,
     /// Standing columns in stacks, for a cross table.
     Stacked,
+    /// The cells of a cross table shaded by their size; the figures stand in them.
+    Heat,
+}
+
+/// The order of a table's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SortKind {
+    /// The largest amount first; for codes, most projects first.
+    Size,
+    /// By name, in Norwegian order.
+    Name,
+    /// As the template lists them; those that it does not list come last.
+    Template,
 }
 
 /// A table.
@@ -80,8 +94,36 @@ pub struct TableRule {
     pub scope: String,
     /// Show only so many rows and add up the rest.
     pub top: Option<usize>,
-    /// The chart beside it.
+    /// The order of the rows: `size`, `name` or `template`. If nothing is said, years
+    /// stand year by year, codes as the codebook has them, and all else by size.
+    pub sort: Option<SortKind>,
+    /// The chart beside it, or `heat` for shaded cells.
     pub chart: Option<ChartKind>,
+}
+
+/// How a sample is proposed where nobody has chosen one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SampleMethod {
+    /// Those that meet the criteria: the largest of each member of `spread`, then the
+    /// largest.
+    #[default]
+    Criteria,
+    /// By chance within each stratum, out of those that meet the criteria.
+    Stratified,
+    /// By chance in proportion to the amounts, out of those that meet the criteria.
+    MonetaryUnit,
+}
+
+impl SampleMethod {
+    /// The name in the template and in `--json`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Criteria => "criteria",
+            Self::Stratified => "stratified",
+            Self::MonetaryUnit => "monetary-unit",
+        }
+    }
 }
 
 /// Criteria of the sample, after the report's section on method.
@@ -100,6 +142,14 @@ pub struct SampleRules {
     pub spread: Vec<String>,
     /// How many projects are proposed where nobody has chosen.
     pub size: Option<usize>,
+    /// How they are found: `criteria`, `stratified` or `monetary-unit`.
+    pub method: SampleMethod,
+    /// What chance begins with, for the methods that draw; the same seed draws the same
+    /// projects. 1 if nothing is said.
+    pub seed: Option<u64>,
+    /// Dimensions whose members are the strata: `region`, `country`, `partner`,
+    /// `partner_group`, `unit`.
+    pub strata: Vec<String>,
 }
 
 /// A published figure.

@@ -51,6 +51,16 @@ impl Template {
             nn: contradiction.nn.as_deref(),
             en: contradiction.en.as_deref(),
         });
+        // What stands for a hidden member is a member of its own.
+        let masking = self.masking.iter().filter_map(|rule| {
+            let kind = match (&rule.partner, &rule.country) {
+                (Some(_), _) => "partner",
+                (None, Some(_)) => "country",
+                (None, None) => return None,
+            };
+            let (nn, en) = (rule.nn.as_deref(), rule.en.as_deref());
+            Some(Named { kind, key: &rule.nb, nb: &rule.nb, nn, en })
+        });
         named!("region", self.regions, key)
             .chain(named!("country", self.countries, key))
             .chain(named!("partner_group", self.partner_groups, key))
@@ -64,5 +74,6 @@ impl Template {
             .chain(ones)
             .chain(contradictions)
             .chain(codes)
+            .chain(masking)
     }
 }

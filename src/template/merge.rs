@@ -37,6 +37,7 @@ impl Template {
         merge_by(&mut self.scopes, &other.scopes, |one| &one.key);
         merge_by(&mut self.tables, &other.tables, |one| &one.key);
         merge_by(&mut self.published, &other.published, |one| &one.id);
+        self.masking.extend(other.masking.iter().cloned());
         self.contradictions.extend(other.contradictions.iter().cloned());
     }
 }

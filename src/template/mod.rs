@@ -15,6 +15,7 @@ mod figures;
 mod labels;
 mod linking;
 mod load;
+mod masking;
 mod merge;
 mod names;
 mod parse;
@@ -24,7 +25,8 @@ pub use check::FIELDS;
 pub use codebook::{Code, Commitment, CoverageRules, Dimension, Plan};
 pub use fault::Fault;
 pub use figures::{
-    ChartKind, Contradiction, MeasureName, Published, SampleRules, ScopeRule, TableRule,
+    ChartKind, Contradiction, MeasureName, Published, SampleMethod, SampleRules,
+    ScopeRule, SortKind, TableRule,
 };
 pub use labels::Named;
 pub use linking::{
@@ -32,6 +34,7 @@ pub use linking::{
     PartnerWeights, PeriodWeights, TitleWeights, UnitWeights,
 };
 pub use load::{CHOICES, TemplateFile, embedded, load};
+pub use masking::MaskRule;
 pub use names::{
     ColumnNames, Country, GeographyWords, MoneyWords, NamedPartner, NamedUnit,
     PartnerGroup, Region, RowWords,

@@ -29,6 +29,10 @@ pub struct RowWords {
     pub grand_total: Vec<String>,
     /// Words that begin a note below the list: `kilde`, `merknad`.
     pub note: Vec<String>,
+    /// Words that begin a row which is a part of the amount above: `herav`, `of which`.
+    pub part: Vec<String>,
+    /// Words in the name of a sheet that is an old copy: `gammel`, `kopi`, `draft`.
+    pub old: Vec<String>,
 }
 
 /// Words that tell units and currencies.
@@ -39,6 +43,8 @@ pub struct MoneyWords {
     pub thousand: Vec<String>,
     /// In a header, title or note: amounts in millions.
     pub million: Vec<String>,
+    /// In a header, title or note: amounts in thousands of millions.
+    pub billion: Vec<String>,
     /// In a header, title or note: amounts in kroner.
     pub one: Vec<String>,
     /// Spellings of Norwegian kroner in a currency column.

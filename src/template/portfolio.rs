@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use crate::template::{
     ColumnNames, Commitment, Contradiction, Country, CoverageRules, Dimension,
-    GeographyWords, Linking, MoneyWords, NamedPartner, NamedUnit, PartnerGroup, Plan,
-    Published, Region, RowWords, SampleRules, ScopeRule, TableRule,
+    GeographyWords, Linking, MaskRule, MoneyWords, NamedPartner, NamedUnit, PartnerGroup,
+    Plan, Published, Region, RowWords, SampleRules, ScopeRule, TableRule,
 };
 
 /// A text in the three languages; bokmål stands for those that are missing.
@@ -36,7 +36,7 @@ pub struct Template {
     /// The year of the list, whose amounts have a column of their own.
     pub report_year: Option<i32>,
     /// Up to so many agreements the report tables are formulas, above it values, since
-    /// formulas over long lists take their time; 20,000 if nothing is said.
+    /// formulas over long lists take their time; 3,000 if nothing is said.
     pub live_agreements_max: Option<usize>,
     /// Limits for plausible years, both included; a year outside them is a finding.
     pub plausible_years: Option<[i32; 2]>,
@@ -86,6 +86,9 @@ pub struct Template {
     pub tables: Vec<TableRule>,
     /// Criteria of the sample.
     pub sample: SampleRules,
+    /// Names that must not be published, and what stands in their place in an edition for
+    /// the public.
+    pub masking: Vec<MaskRule>,
     /// Published figures by which the list that they are about is known: others are
     /// compared only if one of these is nearly met.
     pub published_anchors: Vec<String>,

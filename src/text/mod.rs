@@ -1,7 +1,12 @@
-//! Pure helpers on text: the forms in which two spellings are equal.
+//! Pure helpers on text: the forms in which two spellings are equal, and names that must
+//! not be seen.
+
+mod mask;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+pub use mask::Masker;
 
 /// A text as people would compare it at a glance: composed (NFC), no-break spaces and
 /// other blanks as single spaces, none at the ends, `_x000D_` and soft hyphens gone.

@@ -14,6 +14,7 @@ pub mod merged;
 pub mod number;
 pub mod partner;
 pub mod period;
+pub mod scale;
 pub mod unit;
 
 use crate::model::{AmountKind, Argument, Field, Message};

@@ -27,7 +27,10 @@ pub fn in_text(text: &str) -> Vec<String> {
             .map(str::trim)
             .filter(|part| !part.is_empty())
             .collect();
-        let numbers: Vec<String> = parts.iter().filter_map(|part| one(part)).collect();
+        // The years of a period are no numbers.
+        let years = marks.contains(&'/') && parts.iter().all(|part| part.len() <= 4);
+        let numbers: Vec<String> =
+            parts.iter().filter(|_| !years).filter_map(|part| one(part)).collect();
         if numbers.len() == parts.len() && numbers.len() > 1 {
             let mut unique: Vec<String> = Vec::with_capacity(numbers.len());
             for number in numbers {
@@ -180,6 +183,27 @@ fn leading_numbers(text: &str) -> Vec<String> {
     numbers
 }
 
+/// Whether a text is four digits, a slash and four digits: in a column of numbers that
+/// is a year with a serial number, even where that could be a year.
+fn is_year_and_serial(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(year, serial)| {
+        [year, serial]
+            .iter()
+            .all(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
+
+/// Years that a period has at the most.
+const PERIOD_YEARS_MAX: i32 = 30;
+
+/// Whether a text is two years with a dash between: `2004-2005`.
+fn are_two_years(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(one, two)| {
+        let years = [one, two].map(crate::value::period::year_of);
+        matches!(years, [Some(one), Some(two)] if one <= two)
+    })
+}
+
 /// Whether a slash parts two whole numbers.
 fn are_two_numbers(text: &str) -> bool {
     text.split_once('/').is_some_and(|(one, two)| {
@@ -237,9 +261,12 @@ fn one(text: &str) -> Option<String> {
     }
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-/. _".contains(&byte);
     if !text.bytes().all(allowed)
-        || crate::value::period::read_text(text).is_some_and(|_| {
-            // `2005-2007` is a period; four digits alone may be a number.
+        || crate::value::period::read_text(text).is_some_and(|period| {
+            // `2005-2007` is a period, `2012/2100` a year with a serial number; four
+            // digits alone may be a number.
             text.len() != 4
+                && period.last_known() - period.first <= PERIOD_YEARS_MAX
+                && !is_year_and_serial(text)
         })
     {
         return None;
@@ -269,10 +296,11 @@ fn one(text: &str) -> Option<String> {
     }
     let tail_is_apart = tail.starts_with(' ');
     let tail = tail.trim_start_matches(['-', ' ', '_', '.']);
-    // `GLO 0603` is a number, `Totalt 2005` is not.
+    // `GLO 0603` is a number, `Totalt 2005` and `Sum 2004-2005` are not.
     let sound = letters <= if tail_is_apart { 4 } else { 6 }
         && tail.starts_with(|first: char| first.is_ascii_digit())
         && !tail.contains(' ')
+        && !are_two_years(tail)
         && tail.bytes().filter(u8::is_ascii_uppercase).count() <= 3;
     sound.then(|| format!("{head}-{}", tail.replace('_', "-")))
 }

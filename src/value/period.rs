@@ -1,6 +1,6 @@
 //! Years and periods in every style that lists use.
 
-use crate::model::{Cell, Period};
+use crate::model::{Cell, Period, Set};
 use crate::text::tidy;
 
 /// The years that a cell states, with whether it states a single one.
@@ -23,6 +23,32 @@ pub fn read_year(cell: &Cell) -> Option<i32> {
 /// the like; `None` if anything else stands in the text.
 pub fn read_text(text: &str) -> Option<Period> {
     period_of(&items(&tokens(text))?)
+}
+
+/// A year that stands alone as a word: four digits, 1900 to 2100.
+pub fn year_of(word: &str) -> Option<i32> {
+    let year: i32 = word.parse().ok()?;
+    (word.len() == 4 && (1_900..=2_100).contains(&year)).then_some(year)
+}
+
+/// The only year that a text such as a title names; a date is none.
+pub fn single_year(text: &str) -> Option<i32> {
+    let mut years: Set<i32> = Set::default();
+    for word in text.split(|character: char| {
+        !(character.is_alphanumeric() || matches!(character, '.' | '/'))
+    }) {
+        let word = word.trim_matches(['.', '/']);
+        for part in word.split(['.', '/']) {
+            let is_part_of_date = part.len() < word.len();
+            if let Some(year) = year_of(part) {
+                if is_part_of_date {
+                    return None;
+                }
+                years.insert(year);
+            }
+        }
+    }
+    if years.len() == 1 { years.first().copied() } else { None }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]

@@ -8,6 +8,7 @@ use crate::model::{
     Argument, Column, ColumnReason, Field, InputSheet, Message, Unit, column_letters,
 };
 use crate::write::Context;
+use crate::write::audit::{self, Outcome};
 use crate::write::format::Tone;
 use crate::write::page::Page;
 use crate::write::pivots;
@@ -40,19 +41,65 @@ const TERMS: [&str; 7] = [
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let mut page = Page::new(context, &Role::About)?;
     program(context, &mut page)?;
-    inputs(context, &mut page)?;
+    if !context.is_public() {
+        inputs(context, &mut page)?;
+    }
     accounts(context, &mut page)?;
     left_out(context, &mut page)?;
     page.heading(&context.text("about-method"))?;
     for key in METHOD {
-        page.paragraph(&context.text(key));
+        page.paragraph(&context.text(&for_edition(context, key)))?;
     }
     definitions(context, &mut page)?;
     page.heading(&context.text("about-notes"))?;
-    for key in ["about-note-review", "about-note-colours", "about-note-format"] {
-        page.paragraph(&context.text(key));
+    let notes = ["about-note-review", "about-note-colours", "about-note-format"];
+    // An edition for the public has nothing to be filled in.
+    for key in notes.into_iter().skip(usize::from(context.is_public())) {
+        page.paragraph(&context.text(key))?;
     }
+    access(context, &mut page)?;
     page.finish()
+}
+
+/// How accessible the workbook is, as far as a program can tell. It stands last, when all
+/// else is written and seen.
+fn access(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
+    page.heading(&context.text("access"))?;
+    page.paragraph(&context.text("access-intro"))?;
+    let checks = audit::checks(context);
+    let count =
+        |wanted: Outcome| checks.iter().filter(|check| check.outcome == wanted).count();
+    let sum = Message::new("access-sum")
+        .with("passed", count(Outcome::Passed))
+        .with("failed", count(Outcome::Failed))
+        .with("look", count(Outcome::Look));
+    page.paragraph(&context.say(&sum))?;
+    page.header_of(
+        "access",
+        &[
+            (context.text("header-access"), Kind::Text),
+            (context.text("header-outcome"), Kind::Text),
+            (context.text("header-seen"), Kind::Text),
+        ],
+    )?;
+    for check in &checks {
+        let outcome = Value::from(context.text(check.outcome.key()));
+        let row = [
+            Value::from(context.text(check.what)),
+            outcome.clone(),
+            Value::from(context.say(&check.seen)),
+        ];
+        page.row(&row, Tone::Plain)?;
+        page.recolour(1, &outcome, &context.styles.outcome(check.outcome))?;
+    }
+    Ok(())
+}
+
+/// The text for the public, where there is one: some name sheets that it does not have.
+fn for_edition(context: &Context<'_>, key: &str) -> String {
+    let public = format!("{key}-public");
+    let is_there = context.is_public() && context.language.has(&public);
+    if is_there { public } else { key.to_owned() }
 }
 
 fn facts(page: &mut Page<'_>, facts: Vec<(String, Value)>) -> Result<(), Error> {
@@ -82,6 +129,11 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     let unit = options.unit.map_or_else(none, |unit| unit_name(context, unit).into());
     let tables =
         if context.live.is_on() { "about-tables-live" } else { "about-tables-values" };
+    let edition = if context.is_public() {
+        "about-edition-public"
+    } else {
+        "about-edition-internal"
+    };
     page.heading(&text("about-program"))?;
     facts(
         page,
@@ -98,7 +150,8 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
             (text("about-unit"), unit),
             (text("about-hidden"), Value::from(context.yes_no(options.include_hidden))),
             (text("about-pivot"), Value::from(text(pivots::state(context.report)))),
-            (text("about-tables"), text(tables).into()),
+            (text("about-tables"), text(&for_edition(context, tables)).into()),
+            (text("about-edition"), Value::from(text(edition))),
         ],
     )
 }
@@ -106,7 +159,7 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
 fn inputs(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     page.heading(&context.text("about-input"))?;
     if context.report.inputs.is_empty() {
-        page.paragraph(&context.text("about-no-input"));
+        page.paragraph(&context.text("about-no-input"))?;
         return Ok(());
     }
     page.header(&[
@@ -136,7 +189,7 @@ fn understood(
     if let Some(skipped) = &sheet.list.skipped {
         let message =
             Message::new("about-skipped").with("reason", skipped.reason.clone());
-        page.paragraph(&context.say(&message));
+        page.paragraph(&context.say(&message))?;
         return Ok(());
     }
     let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
@@ -149,7 +202,7 @@ fn understood(
         .with("rows", count(sheet.rows))
         .with("agreements", count(sheet.agreements))
         .with("unused", count(sheet.not_used));
-    page.paragraph(&context.say(&message));
+    page.paragraph(&context.say(&message))?;
     page.header(&[
         (context.text("header-field"), Kind::Text),
         (context.text("header-column"), Kind::Text),
@@ -177,6 +230,7 @@ fn unit_name(context: &Context<'_>, unit: Unit) -> String {
         Unit::One => "about-unit-one",
         Unit::Thousand => "about-unit-thousand",
         Unit::Million => "about-unit-million",
+        Unit::Billion => "about-unit-billion",
     })
 }
 
@@ -238,7 +292,7 @@ fn accounts(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     let read = Value::Kroner(conservation.nok_read);
     page.row(&[text("money-read").into(), read], Tone::Total)?;
     if !conservation.other_currencies.is_empty() {
-        page.note(&text("money-other"));
+        page.note(&text("money-other"))?;
         for (currency, total) in &conservation.other_currencies {
             let row = [Value::from(currency.0.as_str()), Value::Kroner(*total)];
             page.row(&row, Tone::Plain)?;
@@ -282,7 +336,7 @@ fn definitions(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> 
         let message = Message::new("definition")
             .with("term", context.text(key))
             .with("means", context.text(&format!("{key}.means")));
-        page.paragraph(&context.say(&message));
+        page.paragraph(&context.say(&message))?;
     }
     for dimension in &context.template.dimensions {
         let defined = dimension.codes.iter().filter(|code| !code.definition.is_empty());
@@ -297,7 +351,7 @@ fn definitions(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> 
             let message = Message::new("definition")
                 .with("term", context.member(&dimension.key, &code.key))
                 .with("means", code.definition.as_str());
-            page.paragraph(&context.say(&message));
+            page.paragraph(&context.say(&message))?;
         }
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::write::value::{Value, link_to_cell};
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
-    let keys = [
+    let mut keys = vec![
         "header-agreement-number",
         "header-parent-number",
         "header-project-id",
@@ -31,6 +31,10 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         "header-sheet",
         "header-row",
     ];
+    if context.is_public() {
+        // Evidence and places are for those who work with the list.
+        keys.truncate(keys.len() - 4);
+    }
     let projects = project_of(context);
     let links = joining_links(context);
     let helpers = Helpers::of_agreements(context);
@@ -113,7 +117,11 @@ fn row(
         Value::from(grade),
         Value::from(evidence),
     ];
-    values.extend(rows_of(context, &agreement.rows));
+    if context.is_public() {
+        values.pop();
+    } else {
+        values.extend(rows_of(context, &agreement.rows));
+    }
     values
 }
 

@@ -48,9 +48,14 @@ const MEMBERS: [&str; 5] = [
 /// What an amount counts under, in the order of the headers.
 const DIMENSIONS: [&str; 5] = ["region", "country", "partner", "partner_group", "unit"];
 
+/// The headers of ours: an edition for the public leaves out the places, which come last.
+fn own(context: &Context<'_>) -> &'static [&'static str] {
+    if context.is_public() { &OWN[..4] } else { &OWN }
+}
+
 /// The headers by which other sheets find a column, in order.
-pub(super) fn headers() -> impl Iterator<Item = &'static str> {
-    OWN.into_iter().chain(MEMBERS)
+pub(super) fn headers(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
+    own(context).iter().copied().chain(MEMBERS)
 }
 
 /// Columns and rows. Amounts in other currencies are not among them, since their sum is
@@ -60,7 +65,7 @@ pub(super) fn columns_and_rows(
     context: &Context<'_>,
 ) -> (Vec<ListingColumn>, Vec<Vec<Value>>) {
     let mut columns: Vec<ListingColumn> =
-        OWN.iter().map(|key| plain(context.text(key))).collect();
+        own(context).iter().map(|key| plain(context.text(key))).collect();
     let mut rows = own_rows(context);
     let helpers = Helpers::of_amounts(context);
     if helpers.columns.is_empty() {
@@ -87,7 +92,7 @@ fn own_rows(context: &Context<'_>) -> Vec<Vec<Value>> {
         let id = project.map_or("", |project| project.id.as_str());
         for amount in agreement.amounts.iter().filter(|one| one.currency.is_nok()) {
             let [file, sheet, cell] = context.place(Some(amount.place));
-            rows.push(vec![
+            let mut row = vec![
                 Value::from(agreement.number.as_str()),
                 Value::from(id),
                 Value::year_or(amount.year, &unknown),
@@ -95,7 +100,9 @@ fn own_rows(context: &Context<'_>) -> Vec<Vec<Value>> {
                 Value::from(file),
                 Value::from(sheet),
                 linked(context, amount.place, cell),
-            ]);
+            ];
+            row.truncate(own(context).len());
+            rows.push(row);
         }
     }
     rows

@@ -17,9 +17,9 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         page.heading(&unit)?;
         let nok: Total = projects.iter().map(|project| report.nok_of(project)).sum();
         let intro = Message::new("cards-unit").with("projects", projects.len());
-        page.paragraph(&context.say(&intro.with("nok", nok)));
+        page.paragraph(&context.say(&intro.with("nok", nok)))?;
         for project in projects {
-            page.paragraph(&card(context, project));
+            page.paragraph(&card(context, project))?;
         }
     }
     page.finish()

@@ -7,13 +7,13 @@ use rust_xlsxwriter::{
 
 use crate::model::{Chart, Measure, Message, Table};
 use crate::write::Context;
-use crate::write::format::SERIES;
+use crate::write::format::{OUTLINE, SERIES_COLORS, TITLE};
 use crate::write::names::within_sentence;
 use crate::write::page::Placed;
 use crate::write::tables::{measure_name, own_measures, rows_header};
 
 /// As wide as the text of a page of A4 (16 cm), in pixels.
-const WIDTH: u32 = 605;
+const WIDTH: u32 = 604;
 /// Bars beyond this number cannot be read; the table has them all.
 const MOST_BARS: usize = 20;
 
@@ -31,7 +31,7 @@ pub(super) fn chart(
     table: &Table,
     placed: &Placed,
 ) -> Option<(Drawing, u32)> {
-    let kind = table.chart?;
+    let kind = table.chart.filter(|kind| *kind != Chart::Heat)?;
     let (measure, series) = series(context, table);
     let blocks = blocks(table, placed);
     let bars = blocks.iter().map(|(first, last)| last - first + 1).sum::<RowNum>();
@@ -42,10 +42,10 @@ pub(super) fn chart(
     let mut drawing = Drawing::new(match (kind, stacked) {
         (Chart::Bar, false) => ChartType::Bar,
         (Chart::Bar, true) => ChartType::BarStacked,
-        (Chart::Column | Chart::Stacked, false) => ChartType::Column,
-        (Chart::Column | Chart::Stacked, true) => ChartType::ColumnStacked,
+        (Chart::Column | Chart::Stacked | Chart::Heat, false) => ChartType::Column,
+        (Chart::Column | Chart::Stacked | Chart::Heat, true) => ChartType::ColumnStacked,
     });
-    for (one, color) in series.iter().zip(SERIES.iter().cycle()) {
+    for (one, color) in series.iter().zip(SERIES_COLORS.iter().cycle()) {
         let added = drawing.add_series();
         added.set_categories(&range(sheet, 0, &blocks));
         added.set_values(&range(sheet, one.column, &blocks));
@@ -55,19 +55,19 @@ pub(super) fn chart(
             added.set_overlap(100);
         }
         let mut format = ChartFormat::new();
-        format.set_solid_fill(ChartSolidFill::new().set_color(*color));
-        // A white border parts the stacks where colours look alike in grey.
-        format.set_border(ChartLine::new().set_color(Color::White).set_width(0.75));
+        format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(*color)));
+        format.set_border(ChartLine::new().set_color(Color::RGB(OUTLINE)).set_width(0.5));
         added.set_format(&mut format);
     }
     let title = title(context, table, measure, bars);
     let height = match kind {
         Chart::Bar => (150 + bars * 24).max(260),
-        Chart::Column | Chart::Stacked => 360,
+        Chart::Column | Chart::Stacked | Chart::Heat => 360,
     };
-    drawing.title().set_name(title.as_str()).set_font(
-        ChartFont::new().set_size(12).set_bold().set_color(Color::RGB(0x1B_3A57)),
-    );
+    drawing
+        .title()
+        .set_name(title.as_str())
+        .set_font(ChartFont::new().set_size(12).set_bold().set_color(TITLE));
     axes(context, &mut drawing, table, kind, measure);
     if stacked {
         drawing.legend().set_position(ChartLegendPosition::Bottom);
@@ -77,11 +77,13 @@ pub(super) fn chart(
     let alt = Message::new("chart-alt")
         .with("title", title.as_str())
         .with("table", table.title.clone());
+    let alt = context.say(&alt);
+    context.audit.chart(&alt);
     drawing
         .set_width(WIDTH)
         .set_height(height)
         .set_name(format!("chart_{}", table.key))
-        .set_alt_text(context.say(&alt))
+        .set_alt_text(alt)
         .set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
     Some((drawing, height))
 }

@@ -35,9 +35,9 @@ pub(super) fn outcome(controls: &[Control]) -> Message {
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let controls = &context.report.controls;
     let mut page = Page::new(context, &Role::Controls)?;
-    page.gap();
-    page.paragraph(&context.say(&outcome(controls)));
-    page.note(&context.text("controls-note"));
+    page.gap()?;
+    page.paragraph(&context.say(&outcome(controls)))?;
+    page.note(&context.text("controls-note"))?;
     for kind in KINDS {
         let of_kind = controls.iter().filter(|control| control.kind == kind);
         let of_kind: Vec<&Control> = of_kind.collect();
@@ -90,5 +90,5 @@ fn put(
         Value::from(remark),
     ];
     page.row(&row, Tone::Plain)?;
-    page.restyle(4, &status, &context.styles.status(control.status))
+    page.recolour(4, &status, &context.styles.status(control.status))
 }

@@ -1,13 +1,19 @@
 //! The sheet of coverage: commitments against projects, gaps as rows, and what no
 //! commitment asks for.
 
-use rust_xlsxwriter::{ColNum, Worksheet};
+use std::ops::Range;
+
+use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Argument, CoverageLevel, CoverageRow, Message};
+use crate::model::{
+    Argument, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow, Message, Period,
+    Set, Total,
+};
 use crate::write::Context;
 use crate::write::format::Tone;
-use crate::write::live::{self, CoverageFormulas};
+use crate::write::live::{self, CoverageFormulas, Matrix};
+use crate::write::names::within_sentence;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
@@ -15,18 +21,18 @@ use crate::write::value::{Kind, Value};
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let mut page = Page::new(context, &Role::Coverage)?;
-    page.gap();
-    page.paragraph(&context.text("coverage-intro"));
+    page.gap()?;
+    page.paragraph(&context.text("coverage-intro"))?;
     let rules = &context.template.coverage;
     let levels = Message::new("coverage-levels")
         .with("thin", Argument::Share(rules.thin_share))
         .with("well", Argument::Share(rules.well_share))
         .with("over", Argument::Share(rules.over_share));
-    page.note(&context.say(&levels));
-    matrix(context, &mut page, Show::Projects)?;
+    page.note(&context.say(&levels))?;
+    let rows = matrix(context, &mut page, Show::Projects)?;
     matrix(context, &mut page, Show::Nok)?;
-    gaps(context, &mut page)?;
-    over_covered(context, &mut page)?;
+    gaps(context, &mut page, &rows)?;
+    over_covered(context, &mut page, &rows)?;
     without_commitment(context, &mut page)?;
     page.finish()
 }
@@ -38,13 +44,18 @@ enum Show {
     Nok,
 }
 
-fn matrix(context: &Context<'_>, page: &mut Page<'_>, show: Show) -> Result<(), Error> {
+/// Writes a matrix and gives the row of each commitment in it.
+fn matrix(
+    context: &Context<'_>,
+    page: &mut Page<'_>,
+    show: Show,
+) -> Result<Vec<RowNum>, Error> {
     let coverage = &context.report.coverage;
-    let (heading, kind) = match show {
-        Show::Projects => ("coverage-projects", Kind::Count),
-        Show::Nok => ("coverage-nok", Kind::Kroner),
+    let (heading, key, kind) = match show {
+        Show::Projects => ("coverage-projects", "coverage_projects", Kind::Count),
+        Show::Nok => ("coverage-nok", "coverage_nok", Kind::Kroner),
     };
-    let by = context.dimension(&coverage.columns_by);
+    let by = within_sentence(&context.dimension(&coverage.columns_by));
     page.heading(&context.say(&Message::new(heading).with("by", by)))?;
     let mut headers = vec![(context.text("header-commitment"), Kind::Text)];
     let columns = coverage.columns.iter();
@@ -56,57 +67,103 @@ fn matrix(context: &Context<'_>, page: &mut Page<'_>, show: Show) -> Result<(), 
         (context.text("header-first-year"), Kind::Year),
         (context.text("header-last-year"), Kind::Year),
     ]);
-    let width = headers.len();
-    let header = page.header(&headers)?.header;
-    let first = page.next_row();
-    let mut plan = None;
-    for (at, row) in coverage.rows.iter().enumerate() {
-        if plan != Some(&row.plan) {
-            plan = Some(&row.plan);
-            let mut values = vec![Value::from(plan_name(context, &row.plan))];
-            values.resize(width, Value::from(""));
-            page.row(&values, Tone::Group)?;
-        }
-        let place = (header, page.next_row());
-        let formulas = live::coverage_row(context, at, place, show == Show::Nok);
-        matrix_row(context, page, (row, formulas), show)?;
-    }
+    let placed = page.header_of(key, &headers)?;
+    let place = Matrix { header: placed.header, kroner: show == Show::Nok };
+    let alive = placed.as_wanted;
     let last = ColNum::try_from(coverage.columns.len()).unwrap_or(ColNum::MAX);
-    page.levels(page.next_row() - first, last + 3)?;
-    if last > 0 && page.next_row() > first {
-        page.heat(page.next_row() - first, 1, last)?;
+    let mut rows = Vec::new();
+    let mut shaded = Vec::new();
+    let top = page.next_row();
+    for group in &coverage.groups {
+        let first = page.next_row() + 1;
+        let end = first + RowNum::try_from(group.rows.len()).unwrap_or(0);
+        let name = plan_name(context, &group.plan);
+        group_row(context, page, (name, group, Tone::Group), (place, alive, first..end))?;
+        for at in group.rows.clone() {
+            let formulas = if alive {
+                live::coverage_row(context, at, place, page.next_row())
+            } else {
+                CoverageFormulas::default()
+            };
+            rows.push(page.next_row());
+            matrix_row(context, page, (&coverage.rows[at], formulas), show)?;
+        }
+        shaded.push((first, end));
     }
-    Ok(())
+    page.levels(page.next_row() - top, last + 3)?;
+    if last > 0 {
+        page.heat(&shaded, 1, last)?;
+    }
+    let any = context.text("coverage-any");
+    let levels = top..page.next_row();
+    group_row(context, page, (any, &coverage.all, Tone::Total), (place, alive, levels))?;
+    Ok(rows)
+}
+
+/// Commitments together: those of a plan above them, all of them below.
+fn group_row(
+    context: &Context<'_>,
+    page: &mut Page<'_>,
+    (name, group, tone): (String, &CoverageGroup, Tone),
+    (matrix, alive, levels): (Matrix, bool, Range<RowNum>),
+) -> Result<(), Error> {
+    let formulas = if alive {
+        live::coverage_group(context, group, matrix, levels)
+    } else {
+        CoverageFormulas::default()
+    };
+    let covered = group.covered(&context.report.coverage.rows);
+    let level = live::covered(context, covered, group.rows.len());
+    let show = if matrix.kroner { Show::Nok } else { Show::Projects };
+    let figures = (&group.cells[..], group.projects.len(), group.nok, group.period);
+    page.row(&row_values(context, (name, level), figures, (formulas, show)), tone)
 }
 
 fn matrix_row(
     context: &Context<'_>,
     page: &mut Page<'_>,
-    (row, mut formulas): (&CoverageRow, CoverageFormulas),
+    (row, formulas): (&CoverageRow, CoverageFormulas),
     show: Show,
 ) -> Result<(), Error> {
-    let mut values = vec![Value::from(context.member("commitment", &row.key))];
-    let mut cells = formulas.cells.into_iter();
-    values.extend(row.cells.iter().map(|cell| {
+    let name = context.member("commitment", &row.key);
+    let level = context.level(row.level);
+    page.coloured(&level);
+    let figures = (&row.cells[..], row.projects.len(), row.nok, row.period);
+    page.row(&row_values(context, (name, level), figures, (formulas, show)), Tone::Nested)
+}
+
+/// Projects and kroner by column and in all, and the years.
+type RowFigures<'a> = (&'a [CoverageCell], usize, Total, Option<Period>);
+
+fn row_values(
+    context: &Context<'_>,
+    (name, level): (String, String),
+    (cells, projects, nok, period): RowFigures<'_>,
+    (formulas, show): (CoverageFormulas, Show),
+) -> Vec<Value> {
+    let mut values = vec![Value::from(name)];
+    let mut by_column = formulas.cells.into_iter();
+    values.extend(cells.iter().map(|cell| {
         let value = match show {
             Show::Projects => Value::Count(cell.projects),
             Show::Nok => Value::Kroner(cell.nok),
         };
-        value.computed(cells.next().flatten())
+        value.computed(by_column.next().flatten())
     }));
-    let level = Value::from(context.level(row.level)).computed(formulas.level.take());
-    let [first, last] = match row.period {
+    let none = || Value::from(context.text("year-none"));
+    let [first, last] = match period {
         Some(period) => context.first_and_last(Some(period)),
-        None => [Value::from("–"), Value::from("–")],
+        None => [none(), none()],
     };
+    let [first_year, last_year] = formulas.years;
     values.extend([
-        Value::count(row.projects.len()).computed(formulas.projects.take()),
-        Value::Kroner(row.nok).computed(formulas.nok.take()),
-        level,
-        first,
-        last,
+        Value::count(projects).computed(formulas.projects),
+        Value::Kroner(nok).computed(formulas.nok),
+        Value::from(level).computed(formulas.level),
+        first.computed(first_year),
+        last.computed(last_year),
     ]);
-    page.row(&values, Tone::Nested)
+    values
 }
 
 /// The plan and its years; what stands apart from the plans is a theme.
@@ -124,80 +181,126 @@ fn plan_name(context: &Context<'_>, key: &str) -> String {
     }
 }
 
-fn gaps(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
+/// The figures of a commitment, as they stand in the matrix: what is counted there again
+/// is followed here.
+fn from_matrix(context: &Context<'_>, rows: &[RowNum], at: usize) -> [Value; 3] {
+    let row = &context.report.coverage.rows[at];
+    let columns = context.report.coverage.columns.len();
+    let cell = |after: usize| {
+        let column = ColNum::try_from(columns + after).ok()?;
+        live::cell_of_matrix(context, at, *rows.get(at)?, column)
+    };
+    [
+        Value::from(context.level(row.level)).computed(cell(3)),
+        Value::count(row.projects.len()).computed(cell(1)),
+        Value::Kroner(row.nok).computed(cell(2)),
+    ]
+}
+
+fn gaps(
+    context: &Context<'_>,
+    page: &mut Page<'_>,
+    rows: &[RowNum],
+) -> Result<(), Error> {
     page.heading(&context.text("coverage-gaps"))?;
-    let gaps: Vec<&CoverageRow> = context.report.coverage.gaps().collect();
+    let coverage = &context.report.coverage;
+    let is_gap = |row: &CoverageRow| row.level < CoverageLevel::Covered;
+    let gaps: Vec<usize> =
+        (0..coverage.rows.len()).filter(|at| is_gap(&coverage.rows[*at])).collect();
     if gaps.is_empty() {
-        page.paragraph(&context.text("coverage-no-gaps"));
+        page.paragraph(&context.text("coverage-no-gaps"))?;
         return Ok(());
     }
-    page.header(&[
+    let mut headers = vec![
         (context.text("header-commitment"), Kind::Text),
         (context.text("header-plan"), Kind::Text),
         (context.text("header-level"), Kind::Text),
         (context.text("measure-projects"), Kind::Count),
         (context.text("measure-nok"), Kind::Kroner),
-        (context.text("header-reason"), Kind::Text),
-        (context.text("header-owner"), Kind::Text),
-        (context.text("header-next-step"), Kind::Text),
-    ])?;
-    for row in gaps {
-        let level = Value::from(context.level(row.level));
-        let values = [
+    ];
+    // What people are to do about it is theirs alone.
+    let notes = ["header-reason", "header-owner", "header-next-step"];
+    if !context.is_public() {
+        headers.extend(notes.map(|key| (context.text(key), Kind::Text)));
+    }
+    page.header_of("coverage_gaps", &headers)?;
+    for at in &gaps {
+        let row = &coverage.rows[*at];
+        let [level, projects, nok] = from_matrix(context, rows, *at);
+        page.coloured(level.text());
+        let mut values = vec![
             Value::from(context.member("commitment", &row.key)),
             Value::from(plan_name(context, &row.plan)),
-            level.clone(),
-            Value::count(row.projects.len()),
-            Value::Kroner(row.nok),
-            Value::from(""),
-            Value::from(""),
-            Value::from(""),
+            level,
+            projects,
+            nok,
         ];
+        values.resize(headers.len(), Value::from(""));
         page.row(&values, Tone::Plain)?;
-        page.restyle(2, &level, &context.styles.level(Kind::Text, row.level))?;
-        for column in 5..8 {
-            page.restyle(column, &Value::from(""), &context.styles.input)?;
+        for column in 5..headers.len() {
+            page.open_cell(ColNum::try_from(column).unwrap_or(ColNum::MAX))?;
         }
     }
-    Ok(())
+    page.levels(RowNum::try_from(gaps.len()).unwrap_or(0), 2)?;
+    let now = live::gaps_now(context, rows);
+    let mut total = vec![
+        Value::from(context.text("coverage-gaps-now")),
+        Value::from(""),
+        Value::count(gaps.len()).computed(now),
+    ];
+    total.resize(headers.len(), Value::from(""));
+    page.row(&total, Tone::Total)
 }
 
-fn over_covered(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
+fn over_covered(
+    context: &Context<'_>,
+    page: &mut Page<'_>,
+    rows: &[RowNum],
+) -> Result<(), Error> {
     let coverage = &context.report.coverage;
     page.heading(&context.text("coverage-over"))?;
     if coverage.over_covered.is_empty() {
-        page.paragraph(&context.text("coverage-no-over"));
+        page.paragraph(&context.text("coverage-no-over"))?;
         return Ok(());
     }
-    page.header(&[
-        (context.text("header-commitment"), Kind::Text),
-        (context.text("header-plan"), Kind::Text),
-        (context.text("header-level"), Kind::Text),
-        (context.text("measure-projects"), Kind::Count),
-        (context.text("measure-nok"), Kind::Kroner),
-        (context.text("header-share-of-projects"), Kind::Share),
-    ])?;
-    for row in coverage.over_covered.iter().map(|at| &coverage.rows[*at]) {
-        let level = Value::from(context.level(row.level));
+    page.header_of(
+        "coverage_over",
+        &[
+            (context.text("header-commitment"), Kind::Text),
+            (context.text("header-plan"), Kind::Text),
+            (context.text("header-level"), Kind::Text),
+            (context.text("measure-projects"), Kind::Count),
+            (context.text("measure-nok"), Kind::Kroner),
+            (context.text("header-share-of-projects"), Kind::Share),
+        ],
+    )?;
+    for at in &coverage.over_covered {
+        let row = &coverage.rows[*at];
+        let [level, projects, nok] = from_matrix(context, rows, *at);
+        page.coloured(level.text());
+        let share = live::share_of_projects(context, &projects);
         let values = [
             Value::from(context.member("commitment", &row.key)),
             Value::from(plan_name(context, &row.plan)),
-            level.clone(),
-            Value::count(row.projects.len()),
-            Value::Kroner(row.nok),
-            Value::Share(share(row.projects.len(), context.report.projects.len())),
+            level,
+            projects,
+            nok,
+            Value::Share(share_of(
+                row.projects.len() as u64,
+                context.report.projects.len() as u64,
+            ))
+            .computed(share),
         ];
         page.row(&values, Tone::Plain)?;
-        page.restyle(2, &level, &context.styles.level(Kind::Text, row.level))?;
     }
-    Ok(())
+    page.levels(RowNum::try_from(coverage.over_covered.len()).unwrap_or(0), 2)
 }
 
 fn without_commitment(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     let report = context.report;
     page.heading(&context.text("coverage-without"))?;
     if report.coverage.without_commitment.is_empty() {
-        page.paragraph(&context.text("coverage-none-without"));
+        page.paragraph(&context.text("coverage-none-without"))?;
         return Ok(());
     }
     page.header(&[
@@ -222,15 +325,34 @@ fn without_commitment(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), 
     Ok(())
 }
 
+/// A number of projects as a share of another.
 #[expect(clippy::cast_precision_loss, reason = "projects are few")]
-fn share(part: usize, whole: usize) -> f64 {
+pub(super) fn share_of(part: u64, whole: u64) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-/// The names of the rows with `level`, each once.
+/// The names of the rows with `level`.
 pub(super) fn names(context: &Context<'_>, level: CoverageLevel) -> Vec<String> {
     let rows = context.report.coverage.rows.iter().filter(|row| row.level == level);
-    let names: crate::model::Set<String> =
+    names_of(context, rows)
+}
+
+/// The names of the rows that are covered most.
+pub(super) fn names_of_over_covered(context: &Context<'_>) -> Vec<String> {
+    let coverage = &context.report.coverage;
+    names_of(context, coverage.over_covered.iter().map(|at| &coverage.rows[*at]))
+}
+
+/// The names of rows, each once: themes, which people know by name, before the
+/// commitments of plans.
+fn names_of<'a>(
+    context: &Context<'_>,
+    rows: impl Iterator<Item = &'a CoverageRow>,
+) -> Vec<String> {
+    let (themes, commitments): (Vec<_>, Vec<_>) =
+        rows.partition(|row| row.plan.is_empty());
+    let rows = themes.into_iter().chain(commitments);
+    let names: Set<String> =
         rows.map(|row| context.member("commitment", &row.key)).collect();
     names.into_iter().collect()
 }

@@ -14,7 +14,7 @@ use crate::write::value::{Kind, Value};
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let report = context.report;
     let mut page = Page::new(context, &Role::Evaluations)?;
-    page.gap();
+    page.gap()?;
     let evaluated: Vec<_> = report
         .projects
         .iter()
@@ -26,11 +26,11 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         .with("count", evaluated.len())
         .with("projects", report.projects.len())
         .with("share", Argument::Share(total.share_of(all)));
-    page.paragraph(&context.say(&intro));
+    page.paragraph(&context.say(&intro))?;
     if evaluated.is_empty() {
         return page.finish();
     }
-    page.gap();
+    page.gap()?;
     page.header(&[
         (context.text("header-title"), Kind::Text),
         (context.text("header-project-id"), Kind::Text),

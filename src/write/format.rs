@@ -4,31 +4,60 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline}
 
 use crate::language::Tag;
 use crate::model::{ControlStatus, CoverageLevel, Severity};
+use crate::write::audit::Outcome;
 use crate::write::value::Kind;
 
-/// Fill of headers; white text on it has a contrast of 10:1.
-const HEADER: Color = Color::RGB(0x1B_3A57);
+/// Colours of texts and fills; [`PAIRS`] says which text stands on which fill.
+const BLACK: u32 = 0x00_0000;
+const WHITE: u32 = 0xFF_FFFF;
+/// Fill of headers, and text of titles.
+const HEADER: u32 = 0x1B_3A57;
 /// Fill of totals and of group rows.
-const SHADE: Color = Color::RGB(0xE8_EDF3);
+const SHADE: u32 = 0xE8_EDF3;
+/// Text of notes.
+const MUTED: u32 = 0x50_5A66;
+/// Text of links.
+const LINK: u32 = 0x0B_5CAD;
+/// Fill of what a person is to fill in.
+const INPUT: u32 = 0xFF_F8E1;
+/// Fills from bad to good: from orange to blue, which the colour-blind tell apart.
+const BAD: u32 = 0xF2_A66B;
+const POOR: u32 = 0xFB_E0C3;
+const FAIR: u32 = 0xDC_EAF6;
+const GOOD: u32 = 0x9C_C4E6;
 /// Lines between rows.
 const LINE: Color = Color::RGB(0xC9_D2DC);
-/// Text of notes; 7:1 on white.
-const MUTED: Color = Color::RGB(0x50_5A66);
-/// Text of links; 6:1 on white.
-const LINK: Color = Color::RGB(0x0B_5CAD);
+
+/// Every text colour with every fill that it stands on. Black stands on heat maps too,
+/// which go from white to [`GOOD`].
+pub(super) const PAIRS: [(u32, u32); 11] = [
+    (BLACK, WHITE),
+    (BLACK, SHADE),
+    (BLACK, INPUT),
+    (BLACK, BAD),
+    (BLACK, POOR),
+    (BLACK, FAIR),
+    (BLACK, GOOD),
+    (WHITE, HEADER),
+    (HEADER, WHITE),
+    (MUTED, WHITE),
+    (LINK, WHITE),
+];
+
+/// The darkest fill of a heat map.
+pub(super) const HEAT: Color = Color::RGB(GOOD);
+/// The text of titles.
+pub(super) const TITLE: Color = Color::RGB(HEADER);
 
 /// Fills of series, told apart by the colour-blind (after Okabe and Ito) and, since dark
 /// and light take turns, in grey.
-pub(super) const SERIES: [Color; 8] = [
-    Color::RGB(0x00_4D80),
-    Color::RGB(0xE6_9F00),
-    Color::RGB(0x00_7F5F),
-    Color::RGB(0x9A_D3F2),
-    Color::RGB(0xA8_3F00),
-    Color::RGB(0xF0_E442),
-    Color::RGB(0x6B_3F6E),
-    Color::RGB(0xC4_C9CF),
+pub(super) const SERIES_COLORS: [u32; 8] = [
+    0x00_4D80, 0xE6_9F00, 0x00_7F5F, 0x9A_D3F2, 0xA8_3F00, 0xF0_E442, 0x6B_3F6E,
+    0xC4_C9CF,
 ];
+/// The outline of parts of charts: light fills are seen on white by it, and it parts the
+/// stacks where colours look alike in grey.
+pub(super) const OUTLINE: u32 = HEADER;
 
 /// What a row of a table is, which decides how its cells look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,31 +115,33 @@ impl Styles {
             .clone()
             .set_bold()
             .set_font_color(Color::White)
-            .set_background_color(HEADER)
+            .set_background_color(Color::RGB(HEADER))
             .set_border_bottom(FormatBorder::Thin)
-            .set_border_bottom_color(HEADER);
+            .set_border_bottom_color(Color::RGB(HEADER));
         let lined = wrapped
             .clone()
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(LINE);
-        let link =
-            top.clone().set_font_color(LINK).set_underline(FormatUnderline::Single);
+        let link = top
+            .clone()
+            .set_font_color(Color::RGB(LINK))
+            .set_underline(FormatUnderline::Single);
         let cells = Tone::ALL
             .into_iter()
             .flat_map(|tone| Kind::ALL.into_iter().map(move |kind| (tone, kind)))
             .map(|(tone, kind)| cell(&lined, tag, tone, kind))
             .collect();
         Self {
-            title: Format::new().set_bold().set_font_size(16).set_font_color(HEADER),
-            heading: Format::new().set_bold().set_font_size(13).set_font_color(HEADER),
+            title: Format::new().set_bold().set_font_size(16).set_font_color(TITLE),
+            heading: Format::new().set_bold().set_font_size(13).set_font_color(TITLE),
             paragraph: wrapped.clone(),
-            note: wrapped.clone().set_font_color(MUTED).set_italic(),
+            note: wrapped.clone().set_font_color(Color::RGB(MUTED)).set_italic(),
             link,
             cell_link: lined
                 .clone()
                 .set_align(FormatAlign::Left)
                 .set_indent(1)
-                .set_font_color(LINK)
+                .set_font_color(Color::RGB(LINK))
                 .set_underline(FormatUnderline::Single),
             header_right: header.clone().set_align(FormatAlign::Right),
             header_turned: header
@@ -119,10 +150,7 @@ impl Styles {
                 .set_align(FormatAlign::Center)
                 .set_rotation(90),
             header: header.set_align(FormatAlign::Left).set_indent(1),
-            input: lined
-                .clone()
-                .set_indent(1)
-                .set_background_color(Color::RGB(0xFF_F8E1)),
+            input: lined.clone().set_indent(1).set_background_color(Color::RGB(INPUT)),
             right: lined.clone().set_align(FormatAlign::Right),
             mark: lined.set_align(FormatAlign::Center),
             cells,
@@ -140,17 +168,17 @@ impl Styles {
         self.cell(tone, kind).clone().set_align(FormatAlign::Left).set_indent(1)
     }
 
-    /// The same, coloured by a level of coverage; the level also stands there in words.
-    pub(super) fn level(&self, kind: Kind, level: CoverageLevel) -> Format {
-        self.cell(Tone::Plain, kind).clone().set_background_color(level_color(level))
+    /// A text in a column of figures.
+    pub(super) fn among_figures(&self, tone: Tone) -> Format {
+        self.cell(tone, Kind::Text).clone().set_indent(0).set_align(FormatAlign::Right)
     }
 
     /// A text coloured by how grave a finding is.
     pub(super) fn severity(&self, severity: Severity) -> Format {
         let fill = match severity {
-            Severity::Error => 0xF2_A66B,
-            Severity::Warning => 0xFB_E0C3,
-            Severity::Note => 0xFF_FFFF,
+            Severity::Error => BAD,
+            Severity::Warning => POOR,
+            Severity::Note => WHITE,
         };
         self.cell(Tone::Plain, Kind::Text).clone().set_background_color(Color::RGB(fill))
     }
@@ -161,6 +189,15 @@ impl Styles {
             ControlStatus::Ok => self.severity(Severity::Note),
             ControlStatus::Explained => self.severity(Severity::Warning),
             ControlStatus::Failed => self.severity(Severity::Error),
+        }
+    }
+
+    /// A text coloured by how a check came out.
+    pub(super) fn outcome(&self, outcome: Outcome) -> Format {
+        match outcome {
+            Outcome::Passed => self.severity(Severity::Note),
+            Outcome::Look => self.severity(Severity::Warning),
+            Outcome::Failed => self.severity(Severity::Error),
         }
     }
 
@@ -185,13 +222,12 @@ pub(super) fn level_fill(level: CoverageLevel) -> Format {
     Format::new().set_background_color(level_color(level))
 }
 
-/// From orange to blue, which the colour-blind tell apart.
 fn level_color(level: CoverageLevel) -> Color {
     Color::RGB(match level {
-        CoverageLevel::NotCovered => 0xF2_A66B,
-        CoverageLevel::Thin => 0xFB_E0C3,
-        CoverageLevel::Covered => 0xDC_EAF6,
-        CoverageLevel::WellCovered => 0x9C_C4E6,
+        CoverageLevel::NotCovered => BAD,
+        CoverageLevel::Thin => POOR,
+        CoverageLevel::Covered => FAIR,
+        CoverageLevel::WellCovered => GOOD,
     })
 }
 
@@ -205,13 +241,13 @@ fn cell(base: &Format, tag: Tag, tone: Tone, kind: Kind) -> Format {
     };
     match tone {
         Tone::Plain => format,
-        Tone::Group => format.set_bold().set_background_color(SHADE),
+        Tone::Group => format.set_bold().set_background_color(Color::RGB(SHADE)),
         Tone::Nested => format.set_indent(if kind == Kind::Text { 3 } else { 0 }),
         Tone::Total => format
             .set_bold()
-            .set_background_color(SHADE)
+            .set_background_color(Color::RGB(SHADE))
             .set_border_top(FormatBorder::Thin)
-            .set_border_top_color(HEADER),
+            .set_border_top_color(Color::RGB(HEADER)),
     }
 }
 

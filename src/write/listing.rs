@@ -6,9 +6,10 @@ use rust_xlsxwriter::{
 };
 
 use crate::error::Error;
-use crate::model::Set;
 use crate::write::Context;
+use crate::write::audit::SeenTable;
 use crate::write::format::Tone;
+use crate::write::headers::unique;
 use crate::write::plan::Role;
 use crate::write::print::{LINE_HEIGHT, lines, set_up};
 use crate::write::value::{Kind, Value};
@@ -120,22 +121,37 @@ fn fold_helpers(listing: &Listing, sheet: &mut Worksheet) -> Result<(), Error> {
     Ok(())
 }
 
+/// Notes what the table holds for those who cannot see it.
+fn note(context: &Context<'_>, listing: &Listing, sheet: &str) {
+    if listing.rows.is_empty() {
+        return;
+    }
+    let is_seen = |column: &&ListingColumn| column.style != Style::Helper;
+    let empty = listing.rows.iter().map(|row| {
+        let cells = row.iter().zip(&listing.columns);
+        cells
+            .filter(|(value, column)| {
+                column.style == Style::Plain
+                    && matches!(value, Value::Text(text) if text.is_empty())
+            })
+            .count()
+    });
+    context.audit.table(SeenTable {
+        sheet: sheet.to_owned(),
+        headers: listing
+            .columns
+            .iter()
+            .filter(is_seen)
+            .map(|one| one.header.clone())
+            .collect(),
+        rows: (0, u32::try_from(listing.rows.len()).unwrap_or(u32::MAX)),
+        empty: empty.sum(),
+    });
+}
+
 /// Headers that are all different, as Excel wants them, and short enough.
 pub(super) fn headers(columns: &[ListingColumn]) -> Vec<String> {
-    let mut taken = Set::default();
-    columns
-        .iter()
-        .map(|column| {
-            let header: String = column.header.chars().take(200).collect();
-            let mut unique = header.clone();
-            let mut number = 2;
-            while !taken.insert(unique.to_lowercase()) {
-                unique = format!("{header} ({number})");
-                number += 1;
-            }
-            unique
-        })
-        .collect()
+    unique(columns.iter().map(|column| column.header.as_str()))
 }
 
 fn write_headers(
@@ -144,6 +160,7 @@ fn write_headers(
     sheet: &mut Worksheet,
 ) -> Result<(), Error> {
     let headers = headers(&listing.columns);
+    note(context, listing, &sheet.name());
     let turned = listing.columns.iter().any(|one| matches!(one.style, Style::Mark(_)));
     if turned {
         sheet.set_row_height(0, 150)?;
@@ -256,6 +273,11 @@ fn write_rows(
     let last = RowNum::try_from(listing.rows.len().min(LAST_ROW)).unwrap_or(RowNum::MAX);
     for (column, spec) in (0..).zip(&listing.columns) {
         if let Style::Choice(choices) | Style::Mark(choices) = &spec.style {
+            // A comma would part one choice in two.
+            if choices.iter().any(|choice| choice.contains(',')) {
+                let reason = format!("a choice holds a comma: {}", choices.join(" | "));
+                return Err(Error::new("write-failed").with("reason", reason));
+            }
             let validation = DataValidation::new()
                 .allow_list_strings(choices)?
                 .set_error_style(DataValidationErrorStyle::Stop)

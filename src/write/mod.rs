@@ -8,15 +8,19 @@
 mod about;
 mod agreements;
 mod amounts;
+mod audit;
 mod cards;
 mod chart;
 mod coding;
+mod contrast;
 mod controls;
 mod coverage;
+mod edition;
 mod evaluations;
 mod findings;
 mod format;
 mod grouping;
+mod headers;
 mod listing;
 mod live;
 mod names;
@@ -40,6 +44,8 @@ use crate::language::Language;
 use crate::model::Report;
 use crate::pivot::Pivots;
 use crate::template::Template;
+use crate::write::audit::Audit;
+pub use crate::write::edition::{language_of, left, published, refuse_names};
 use crate::write::format::Styles;
 use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
@@ -54,6 +60,9 @@ pub const TEMPLATE_PROPERTY: &str = "portefolje-template";
 /// The custom property that names the language.
 pub const LANGUAGE_PROPERTY: &str = "portefolje-language";
 
+/// The custom property that says whom the workbook is for.
+pub const EDITION_PROPERTY: &str = "portefolje-edition";
+
 /// What every sheet is written from.
 struct Context<'a> {
     report: &'a Report,
@@ -65,10 +74,39 @@ struct Context<'a> {
     /// sheet of amounts are known.
     pivots: OnceCell<Option<Pivots>>,
     live: Live,
+    /// What is noted about how accessible the workbook is.
+    audit: Audit,
+}
+
+impl Context<'_> {
+    /// Whether the workbook is for everybody.
+    fn is_public(&self) -> bool {
+        edition::is_public(self.report)
+    }
 }
 
 /// The workbook's bytes: the same for the same report, template and language.
+///
+/// # Errors
+///
+/// A list beyond the limits of the format; in an edition for the public, a hidden name
+/// that is left in any part.
 pub fn write(
+    report: &Report,
+    template: &Template,
+    language: &Language,
+) -> Result<Vec<u8>, Error> {
+    if !edition::is_public(report) {
+        return write_as_it_is(report, template, language);
+    }
+    let language = language_of(report, template, language);
+    let report = published(report, &language);
+    let workbook = write_as_it_is(&report, template, &language)?;
+    refuse_names(&workbook, language.masker())?;
+    Ok(workbook)
+}
+
+fn write_as_it_is(
     report: &Report,
     template: &Template,
     language: &Language,
@@ -81,6 +119,7 @@ pub fn write(
         plan: plan::plan(report, template, language),
         pivots: OnceCell::new(),
         live: Live::new(report, template),
+        audit: Audit::default(),
     };
     Live::set_dead(&mut context);
     let mut workbook = Workbook::new();
@@ -131,7 +170,8 @@ fn properties(context: &Context<'_>) -> Result<DocProperties, Error> {
         .set_creation_datetime(&created)
         .set_custom_property(VERSION_PROPERTY, env!("CARGO_PKG_VERSION"))
         .set_custom_property(TEMPLATE_PROPERTY, context.template.name.as_str())
-        .set_custom_property(LANGUAGE_PROPERTY, context.language.tag().name()))
+        .set_custom_property(LANGUAGE_PROPERTY, context.language.tag().name())
+        .set_custom_property(EDITION_PROPERTY, report.options.edition.name()))
 }
 
 impl From<XlsxError> for Error {

@@ -2,8 +2,8 @@
 
 use crate::language::{Language, Tag};
 use crate::model::{
-    CoverageLevel, Geography, Grade, Message, Partner, Period, Place, Project, Scope,
-    Table,
+    Argument, CoverageLevel, Geography, Grade, Message, Partner, Period, Place, Project,
+    Scope, Table,
 };
 use crate::write::Context;
 use crate::write::value::Value;
@@ -20,7 +20,7 @@ pub(super) fn pick(
         Tag::Nn => nn,
         Tag::En => en,
     };
-    other.map_or(nb, String::as_str).to_owned()
+    language.masked(other.map_or(nb, String::as_str).to_owned())
 }
 
 /// A name as it stands within a sentence: `Kvinner` becomes `kvinner`; `IOM` stays.
@@ -50,6 +50,19 @@ impl Context<'_> {
         let title = &self.template.title;
         let title = pick(self.language, &title.nb, title.nn.as_ref(), title.en.as_ref());
         if title.is_empty() { self.text("title-untitled") } else { title }
+    }
+
+    /// Which list it is: the year that it is for, and its file, which an edition for the
+    /// public does not name.
+    pub(super) fn list(&self) -> String {
+        let report = self.report;
+        let year = report.options.report_year.or(report.period.map(|(_, last)| last));
+        let year = year.map(|year| {
+            self.say(&Message::new("print-list").with("year", Argument::Year(year)))
+        });
+        let file = report.inputs.first().map(|input| input.name.clone());
+        let parts: Vec<String> = year.into_iter().chain(file).collect();
+        parts.join(" · ")
     }
 
     /// What one member of a dimension is called, as a header: `Region`, `Form`.

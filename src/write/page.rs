@@ -2,13 +2,15 @@
 
 use rust_xlsxwriter::{
     Chart, ColNum, Color, ConditionalFormat2ColorScale, ConditionalFormatCell,
-    ConditionalFormatCellRule, Format, RowNum, Worksheet,
+    ConditionalFormatCellRule, Format, RowNum, Table, TableColumn, TableStyle, Worksheet,
 };
 
 use crate::error::Error;
-use crate::model::{CoverageLevel, Map};
+use crate::model::{CoverageLevel, Map, Set, column_letters};
 use crate::write::Context;
-use crate::write::format::{Tone, level_fill};
+use crate::write::audit::SeenTable;
+use crate::write::format::{HEAT, Tone, level_fill};
+use crate::write::headers::unique;
 use crate::write::plan::Role;
 use crate::write::print::{LINE_HEIGHT, ROW_PIXELS, lines, page_breaks, set_up};
 use crate::write::value::{Kind, Value};
@@ -20,6 +22,12 @@ const WIDEST: f64 = 48.0;
 const TEXT_WIDTH: f64 = 118.0;
 /// The width of a column that no table uses.
 const UNTOUCHED: f64 = 9.0;
+/// What a page of A4 holds between the margins of a document, 16 cm, in pixels.
+const PASTE_PIXELS: f64 = 604.0;
+/// A table of more columns is not made to fit there, but scaled when it is pasted.
+const NARROW: usize = 6;
+/// Names are never broken in a column narrower than this.
+const LEAST_NAMES: f64 = 18.0;
 /// How wide charts are, in pixels, with some air.
 const CHART_PIXELS: f64 = 640.0;
 
@@ -38,6 +46,32 @@ pub(super) struct Page<'a> {
     chart_column: Option<ColNum>,
     /// The first row below the charts so far.
     below_charts: RowNum,
+    /// What the sheet shows, by which its tables are named.
+    key: String,
+    /// The table that is being written.
+    open: Option<OpenTable>,
+    /// Columns of figures of the last table, where a text such as a dash stands as the
+    /// figures do.
+    figures: Vec<bool>,
+    /// Whether its tables are copied into documents.
+    pasted: bool,
+    /// How many columns the widest of the narrow tables has.
+    narrow: usize,
+}
+
+/// A table whose rows are being written.
+struct OpenTable {
+    name: String,
+    header: RowNum,
+    /// As they are wanted.
+    wanted: Vec<String>,
+    /// As they stand there.
+    headers: Vec<String>,
+    formats: Vec<Format>,
+    rows: RowNum,
+    /// Empty cells, by row and column; those that turn out to be there to be filled in
+    /// are taken out.
+    empty: Set<(RowNum, ColNum)>,
 }
 
 /// Text laid over several columns, which is done last.
@@ -58,6 +92,8 @@ pub(super) struct Placed {
     pub(super) first: RowNum,
     /// The number of columns.
     pub(super) columns: ColNum,
+    /// Whether every header is as it was wanted, so that formulas find it.
+    pub(super) as_wanted: bool,
 }
 
 impl<'a> Page<'a> {
@@ -81,6 +117,7 @@ impl<'a> Page<'a> {
         if *role != Role::Summary {
             let summary = context.plan.name(&Role::Summary).to_owned();
             let text = format!("← {summary}");
+            context.audit.link(&summary);
             let link = Value::Link { text, sheet: summary };
             link.write(&mut sheet, row, 0, &context.styles.link, "")?;
             row += 1;
@@ -95,21 +132,32 @@ impl<'a> Page<'a> {
             parts: Vec::new(),
             chart_column: None,
             below_charts: 0,
+            key: role.key().to_owned(),
+            open: None,
+            figures: Vec::new(),
+            pasted: matches!(role, Role::Tables(_)),
+            narrow: 0,
         })
     }
 
     /// Leaves a row empty.
-    pub(super) fn gap(&mut self) {
+    pub(super) fn gap(&mut self) -> Result<(), Error> {
+        self.end_table()?;
         self.row += 1;
+        Ok(())
     }
 
     /// Goes on below the charts.
-    pub(super) fn below_charts(&mut self) {
+    pub(super) fn below_charts(&mut self) -> Result<(), Error> {
+        self.end_table()?;
         self.row = self.row.max(self.below_charts);
+        Ok(())
     }
 
     /// The title of a section, after an empty row.
     pub(super) fn heading(&mut self, text: &str) -> Result<(), Error> {
+        self.end_table()?;
+        self.figures.clear();
         self.end_part();
         self.row += 1;
         self.parts.push((self.row, self.row));
@@ -129,32 +177,40 @@ impl<'a> Page<'a> {
     }
 
     /// Running text over the width of the page.
-    pub(super) fn paragraph(&mut self, text: &str) {
-        self.lay(0, text, self.context.styles.paragraph.clone(), None);
+    pub(super) fn paragraph(&mut self, text: &str) -> Result<(), Error> {
+        self.lay(0, text, self.context.styles.paragraph.clone(), None)
     }
 
     /// Running text with a link behind it to the sheet that shows more.
-    pub(super) fn linked(&mut self, text: &str, role: &Role) {
+    pub(super) fn linked(&mut self, text: &str, role: &Role) -> Result<(), Error> {
         let sheet = self.context.plan.name(role).to_owned();
-        self.lay(0, text, self.context.styles.paragraph.clone(), Some(sheet));
+        self.context.audit.link(&sheet);
+        self.lay(0, text, self.context.styles.paragraph.clone(), Some(sheet))
     }
 
     /// A link to a sheet, and a line about it.
     pub(super) fn entry(&mut self, role: &Role) -> Result<(), Error> {
         let plan = &self.context.plan;
         let name = plan.name(role).to_owned();
+        self.context.audit.link(&name);
         let link = Value::Link { text: name.clone(), sheet: name };
         link.write(&mut self.sheet, self.row, 0, &self.context.styles.link, "")?;
-        self.lay(1, plan.about(role), self.context.styles.paragraph.clone(), None);
-        Ok(())
+        self.lay(1, plan.about(role), self.context.styles.paragraph.clone(), None)
     }
 
     /// A note over the width of the page.
-    pub(super) fn note(&mut self, text: &str) {
-        self.lay(0, text, self.context.styles.note.clone(), None);
+    pub(super) fn note(&mut self, text: &str) -> Result<(), Error> {
+        self.lay(0, text, self.context.styles.note.clone(), None)
     }
 
-    fn lay(&mut self, from: ColNum, text: &str, format: Format, link: Option<String>) {
+    fn lay(
+        &mut self,
+        from: ColNum,
+        text: &str,
+        format: Format,
+        link: Option<String>,
+    ) -> Result<(), Error> {
+        self.end_table()?;
         self.texts.push(Text {
             row: self.row,
             from,
@@ -163,16 +219,33 @@ impl<'a> Page<'a> {
             link,
         });
         self.row += 1;
+        Ok(())
     }
 
-    /// The header row of a table; headers of columns of figures are set to the right.
+    /// The header row of a table; headers of columns of figures are set to the right. The
+    /// table goes on until something else than a row is written, or its total.
     pub(super) fn header(&mut self, headers: &[(String, Kind)]) -> Result<Placed, Error> {
+        let key = self.key.clone();
+        self.header_of(&key, headers)
+    }
+
+    /// The same for a table that is named after `key`.
+    pub(super) fn header_of(
+        &mut self,
+        key: &str,
+        headers: &[(String, Kind)],
+    ) -> Result<Placed, Error> {
+        self.end_table()?;
         let header = self.row;
-        for (column, (text, kind)) in (0..).zip(headers) {
+        let wanted: Vec<String> = headers.iter().map(|(text, _)| text.clone()).collect();
+        let told_apart = unique(wanted.iter().map(String::as_str));
+        let mut formats = Vec::new();
+        for (column, (text, (_, kind))) in (0..).zip(told_apart.iter().zip(headers)) {
             let styles = &self.context.styles;
             let format =
                 if *kind == Kind::Text { &styles.header } else { &styles.header_right };
             self.sheet.write_string_with_format(header, column, text, format)?;
+            formats.push(format.clone());
             // Bold letters are wider.
             self.cells.push((header, column, format!("{text}mm")));
             let longest = text.split_whitespace().map(|word| word.chars().count()).max();
@@ -180,18 +253,75 @@ impl<'a> Page<'a> {
             self.widen(column, longest.unwrap_or(0).max(even));
         }
         self.row += 1;
+        if self.pasted && headers.len() <= NARROW {
+            self.narrow = self.narrow.max(headers.len());
+        }
+        self.figures = headers.iter().map(|(_, kind)| *kind != Kind::Text).collect();
         let columns = ColNum::try_from(headers.len()).unwrap_or(ColNum::MAX);
-        Ok(Placed { header, first: self.row, columns })
+        let as_wanted = told_apart == wanted;
+        self.open = Some(OpenTable {
+            name: self.context.audit.table_name(key),
+            header,
+            wanted,
+            headers: told_apart,
+            formats,
+            rows: 0,
+            empty: Set::default(),
+        });
+        Ok(Placed { header, first: self.row, columns, as_wanted })
+    }
+
+    /// Makes the rows written since the last header an Excel table. The total stands below
+    /// it: within, it would be sorted and filtered with the rest.
+    fn end_table(&mut self) -> Result<(), Error> {
+        let Some(open) = self.open.take().filter(|open| open.rows > 0) else {
+            return Ok(());
+        };
+        let columns: Vec<TableColumn> = open
+            .headers
+            .iter()
+            .zip(&open.formats)
+            .map(|(header, format)| {
+                TableColumn::new().set_header(header).set_header_format(format)
+            })
+            .collect();
+        let table = Table::new()
+            .set_name(open.name)
+            .set_columns(&columns)
+            .set_style(TableStyle::None)
+            .set_autofilter(false);
+        let last = open.header + open.rows;
+        let column = ColNum::try_from(columns.len() - 1).unwrap_or(ColNum::MAX);
+        self.sheet.add_table(open.header, 0, last, column, &table)?;
+        self.context.audit.table(SeenTable {
+            sheet: self.sheet.name(),
+            headers: open.wanted,
+            rows: (open.header, last),
+            empty: open.empty.len(),
+        });
+        Ok(())
     }
 
     /// A row of a table.
     pub(super) fn row(&mut self, values: &[Value], tone: Tone) -> Result<(), Error> {
+        if tone == Tone::Total {
+            self.end_table()?;
+        }
         for (column, value) in (0..).zip(values) {
             let indent = if tone == Tone::Nested && column == 0 { 3 } else { 0 };
             self.widen(column, value.width() + indent);
             let styles = &self.context.styles;
+            let is_figure = self
+                .figures
+                .get(usize::from(column))
+                .is_some_and(|figure| *figure && value.kind() == Kind::Text);
+            // Only the name of a nested row is set in.
+            let tone =
+                if tone == Tone::Nested && column > 0 { Tone::Plain } else { tone };
             let format = if column == 0 && value.kind() == Kind::Year {
                 &styles.name(tone, Kind::Year)
+            } else if is_figure {
+                &styles.among_figures(tone)
             } else {
                 styles.cell(tone, value.kind())
             };
@@ -199,10 +329,36 @@ impl<'a> Page<'a> {
             value.write(&mut self.sheet, self.row, column, format, &cut)?;
             if let Value::Text(text) = value {
                 self.cells.push((self.row, column, text.clone()));
+                if let Some(open) = self.open.as_mut().filter(|_| text.is_empty()) {
+                    open.empty.insert((self.row, column));
+                }
             }
         }
         self.row += 1;
+        if let Some(open) = &mut self.open {
+            open.rows += 1;
+        }
         Ok(())
+    }
+
+    /// Writes anew a cell of the row above, in the format of what its text means.
+    pub(super) fn recolour(
+        &mut self,
+        column: ColNum,
+        value: &Value,
+        format: &Format,
+    ) -> Result<(), Error> {
+        self.context.audit.coloured(value.text());
+        self.restyle(column, value, format)
+    }
+
+    /// Makes a cell of the row above one for a person to fill in.
+    pub(super) fn open_cell(&mut self, column: ColNum) -> Result<(), Error> {
+        if let Some(open) = &mut self.open {
+            open.empty.swap_remove(&(self.row - 1, column));
+        }
+        let context = self.context;
+        self.restyle(column, &Value::from(""), &context.styles.input)
     }
 
     /// Writes anew a cell of the row above, in another format.
@@ -215,19 +371,40 @@ impl<'a> Page<'a> {
         value.write(&mut self.sheet, self.row - 1, column, format, &self.context.cut())
     }
 
-    /// Shades figures by their size, from white to blue, in the last `rows` rows.
+    /// Shades figures by their size, from white to blue, in some runs of rows: first row
+    /// and the row after the last.
     pub(super) fn heat(
         &mut self,
-        rows: RowNum,
+        rows: &[(RowNum, RowNum)],
         first: ColNum,
         last: ColNum,
     ) -> Result<(), Error> {
+        let letters = |column: ColNum| column_letters(u32::from(column));
+        let mut runs: Vec<(RowNum, RowNum)> = Vec::new();
+        for (top, end) in rows.iter().filter(|(top, end)| top < end) {
+            match runs.last_mut() {
+                Some((_, last)) if last == top => *last = *end,
+                _ => runs.push((*top, *end)),
+            }
+        }
+        let ranges: Vec<String> = runs
+            .iter()
+            .map(|(top, end)| {
+                format!("{}{}:{}{end}", letters(first), top + 1, letters(last))
+            })
+            .collect();
+        let Some((top, end)) = runs.first() else { return Ok(()) };
         let scale = ConditionalFormat2ColorScale::new()
             .set_minimum_color(Color::White)
-            .set_maximum_color(Color::RGB(0x9C_C4E6));
-        let (top, bottom) = (self.row - rows, self.row - 1);
-        self.sheet.add_conditional_format(top, first, bottom, last, &scale)?;
+            .set_maximum_color(HEAT)
+            .set_multi_range(ranges.join(" "));
+        self.sheet.add_conditional_format(*top, first, end - 1, last, &scale)?;
         Ok(())
+    }
+
+    /// Notes a cell whose colour follows its words.
+    pub(super) fn coloured(&self, text: &str) {
+        self.context.audit.coloured(text);
     }
 
     /// Colours a column of levels of coverage, in the last `rows` rows, by their words.
@@ -258,6 +435,7 @@ impl<'a> Page<'a> {
         height: u32,
         table: &Placed,
     ) -> Result<(), Error> {
+        self.end_table()?;
         let rows = height.div_ceil(ROW_PIXELS) + 1;
         if table.columns <= 7 {
             // A narrow empty column parts table and chart.
@@ -286,7 +464,9 @@ impl<'a> Page<'a> {
 
     /// The sheet, when all is written: only now is it known how wide the columns are.
     pub(super) fn finish(mut self) -> Result<Worksheet, Error> {
+        self.end_table()?;
         self.end_part();
+        self.fit_for_paste();
         for (column, width) in (0..).zip(&self.widths) {
             self.sheet.set_column_width(column, *width)?;
         }
@@ -309,6 +489,7 @@ impl<'a> Page<'a> {
         for Text { row, from, shown, format, link } in self.texts {
             if over > from + 1 {
                 self.sheet.merge_range(row, from, row, over - 1, "", &format)?;
+                self.context.audit.merged(&self.sheet.name(), row);
             }
             let room = if from == 0 { width } else { width - first_width };
             self.sheet.set_row_height(row, LINE_HEIGHT * lines(&shown, room))?;
@@ -322,6 +503,17 @@ impl<'a> Page<'a> {
             }
         }
         Ok(self.sheet)
+    }
+
+    /// Makes the first column so narrow that tables of few columns are no wider than the
+    /// text of a page, when they are pasted into a document; their names are broken.
+    fn fit_for_paste(&mut self) {
+        let pixels = |width: &f64| width * 7.0 + 5.0;
+        let others: f64 = self.widths.iter().take(self.narrow).skip(1).map(pixels).sum();
+        if let Some(first) = self.widths.first_mut().filter(|_| self.narrow > 1) {
+            let room = (PASTE_PIXELS - others - 5.0) / 7.0;
+            *first = first.min(room.max(LEAST_NAMES));
+        }
     }
 
     /// Makes rows high enough for the texts that are broken in their columns: not every
@@ -358,7 +550,7 @@ impl<'a> Page<'a> {
             self.widths.resize(column + 1, NARROWEST);
         }
         let characters = u16::try_from(characters).unwrap_or(u16::MAX);
-        let wanted = (f64::from(characters) * 1.1 + 2.0).min(WIDEST);
+        let wanted = (f64::from(characters) * 1.05 + 1.5).min(WIDEST);
         self.widths[column] = self.widths[column].max(wanted);
     }
 }

@@ -84,13 +84,17 @@ fn work_out(context: &Context<'_>) -> Option<Pivots> {
             .into_iter()
             .map(|row| row.into_iter().map(|value| of_cell(value, &cut)).collect())
             .collect(),
+        last: ["member-regional", "member-unknown"]
+            .map(|key| pivot::Value::Text(context.text(key)))
+            .into(),
     };
-    let years = source.records.iter().map(|record| &record[field("header-year")]);
+    let years =
+        source.records.iter().map(|record| &record[field(context, "header-year")]);
     let years: Set<&pivot::Value> = years.collect();
     let years = ColNum::try_from(years.len()).unwrap_or(ColNum::MAX);
     let mut column = 0;
     let pivots = WANTED.map(|(name, rows, filter)| {
-        let rows: Vec<usize> = rows.iter().map(|key| field(key)).collect();
+        let rows: Vec<usize> = rows.iter().map(|key| field(context, key)).collect();
         let left = column;
         column += ColNum::try_from(rows.len()).unwrap_or(ColNum::MAX) + years + 1 + GAP;
         Pivot {
@@ -99,9 +103,9 @@ fn work_out(context: &Context<'_>) -> Option<Pivots> {
             row: TABLE,
             column: left,
             rows,
-            columns: field("header-year"),
-            filter: Some(field(filter)),
-            sum: field("header-nok"),
+            columns: field(context, "header-year"),
+            filter: Some(field(context, filter)),
+            sum: field(context, "header-nok"),
             sum_caption: context.text("pivot-sum"),
             total_caption: context.text("label-total"),
         }
@@ -110,8 +114,8 @@ fn work_out(context: &Context<'_>) -> Option<Pivots> {
 }
 
 /// The position of a column of the sheet of amounts.
-fn field(header: &str) -> usize {
-    let found = amounts::headers().position(|key| key == header);
+fn field(context: &Context<'_>, header: &str) -> usize {
+    let found = amounts::headers(context).position(|key| key == header);
     found.expect("the sheet of amounts has the column")
 }
 
@@ -208,7 +212,8 @@ fn draw(
 ) -> Result<(), Error> {
     let styles = &context.styles;
     let cut = context.cut();
-    let headers: Vec<String> = amounts::headers().map(|key| context.text(key)).collect();
+    let headers: Vec<String> =
+        amounts::headers(context).map(|key| context.text(key)).collect();
     let name = |field: usize| headers[field].as_str();
     let left = pivot.column;
     let names: Vec<&str> = pivot.rows.iter().map(|field| name(*field)).collect();

@@ -5,6 +5,7 @@ use rust_xlsxwriter::Color;
 use crate::language::Language;
 use crate::model::{Map, Message, Report, Set};
 use crate::template::Template;
+use crate::write::edition::is_public;
 use crate::write::names::pick;
 use crate::write::pivots;
 
@@ -61,8 +62,28 @@ impl Role {
         }
     }
 
+    /// Whether an edition for the public has it: what is not named here is for those who
+    /// work with the list.
+    fn is_public(&self) -> bool {
+        matches!(
+            self,
+            Self::Summary
+                | Self::Tables(_)
+                | Self::Coverage
+                | Self::Sample
+                | Self::Evaluations
+                | Self::Cards
+                | Self::Projects
+                | Self::Agreements
+                | Self::Amounts
+                | Self::Pivot
+                | Self::Controls
+                | Self::About
+        )
+    }
+
     /// Its key in the language files, without `sheet-` or `about-sheet-` before it.
-    fn key(&self) -> &str {
+    pub(super) fn key(&self) -> &str {
         match self {
             Self::Summary => "summary",
             Self::Tables(key) => key,
@@ -148,6 +169,9 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         roles.push(Role::Coding);
     }
     roles.extend([Role::Findings, Role::Controls, Role::About]);
+    if is_public(report) {
+        roles.retain(Role::is_public);
+    }
 
     let mut taken = Set::default();
     let entries = roles.into_iter().map(|role| {

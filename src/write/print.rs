@@ -45,10 +45,14 @@ pub(super) fn set_up(
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
     // An ampersand begins a command in headers and footers, which hold 255 characters.
-    let title: String = context.title().chars().take(80).collect();
-    let title = title.replace('&', "&&");
+    let plain = |text: String| -> String {
+        text.chars().take(80).collect::<String>().replace('&', "&&")
+    };
+    let title = plain(context.title());
+    let list = plain(context.list());
     let page = context.text("footer-page");
-    sheet.set_footer(format!("&L{title}&C&A&R{page} &P / &N"));
+    sheet.set_header(format!("&L{title}&R{list}"));
+    sheet.set_footer(format!("&L&A&R{page} &P / &N"));
     Ok(())
 }
 

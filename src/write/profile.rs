@@ -45,17 +45,13 @@ pub(super) fn coverage_sentences(context: &Context<'_>) -> Vec<Sentence> {
             .with("names", Argument::List(shown));
         (!names.is_empty()).then_some(Sentence { message, role: Role::Coverage })
     };
-    let report = context.report;
-    let over = report.coverage.over_covered.iter();
-    let over =
-        over.map(|at| context.member("commitment", &report.coverage.rows[*at].key));
     [
         sentence(
             "profile-not-covered",
             coverage::names(context, CoverageLevel::NotCovered),
         ),
         sentence("profile-thin", coverage::names(context, CoverageLevel::Thin)),
-        sentence("profile-over", over.collect()),
+        sentence("profile-over", coverage::names_of_over_covered(context)),
     ]
     .into_iter()
     .flatten()

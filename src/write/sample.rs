@@ -3,9 +3,10 @@
 use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
-use crate::model::{Argument, Criterion, Message, SampleMember};
+use crate::model::{Argument, Criterion, Draw, Message, SampleMember};
 use crate::write::Context;
 use crate::write::format::Tone;
+use crate::write::live::KeyFigures;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
@@ -14,18 +15,28 @@ use crate::write::value::{Kind, Value};
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let sample = &context.report.sample;
     let mut page = Page::new(context, &Role::Sample)?;
-    page.gap();
-    let key = if sample.by_hand { "sample-by-hand" } else { "sample-by-proposal" };
-    page.paragraph(&context.text(key));
-    page.paragraph(&context.say(&outcome(context)));
+    page.gap()?;
+    match &sample.draw {
+        Some(draw) => {
+            page.paragraph(&context.say(&drawn(draw)))?;
+            page.note(&context.text("sample-drawn-how"))?;
+        }
+        None if sample.by_hand => page.paragraph(&context.text("sample-by-hand"))?,
+        None => page.paragraph(&context.text("sample-by-proposal"))?,
+    }
+    page.paragraph(&context.say(&outcome(context)))?;
     criteria(context, &mut page)?;
+    if let Some(draw) = &sample.draw {
+        strata(context, &mut page, draw)?;
+    }
     let chosen: Vec<&SampleMember> =
         sample.members.iter().filter(|member| member.chosen).collect();
     page.heading(&context.text("sample-chosen"))?;
     if chosen.is_empty() {
-        page.paragraph(&context.text("sample-none"));
+        page.paragraph(&context.text("sample-none"))?;
     } else {
         members(context, &mut page, &chosen)?;
+        total(context, &mut page)?;
     }
     exceptions(context, &mut page, &chosen)?;
     let others = sample.members.iter();
@@ -51,11 +62,62 @@ pub(super) fn outcome(context: &Context<'_>) -> Message {
         .with("evaluated", count(sample.evaluated))
 }
 
+/// How the sample was drawn, in a sentence: method, seed, frame, interval.
+fn drawn(draw: &Draw) -> Message {
+    let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    Message::new(format!("sample-drawn-{}", draw.method))
+        .with("seed", draw.seed.to_string())
+        .with("frame", count(draw.frame))
+        .with("amount", draw.frame_nok)
+        .with("strata", draw.strata.len())
+        .with("certain", count(draw.certain))
+        .with("interval", draw.interval)
+}
+
+/// The strata, with how many projects were drawn from how many.
+fn strata(context: &Context<'_>, page: &mut Page<'_>, draw: &Draw) -> Result<(), Error> {
+    if draw.strata.is_empty() {
+        return Ok(());
+    }
+    page.heading(&context.text("sample-strata"))?;
+    page.header(&[
+        (context.text("header-stratum"), Kind::Text),
+        (context.text("header-in-frame"), Kind::Count),
+        (context.text("header-drawn"), Kind::Count),
+        (context.text("header-probability"), Kind::Share),
+    ])?;
+    let share = |drawn: u64, projects: u64| {
+        Value::Share(crate::write::coverage::share_of(drawn, projects))
+    };
+    for stratum in &draw.strata {
+        let names: Vec<String> = stratum
+            .members
+            .iter()
+            .map(|(dimension, key)| context.member(dimension, key))
+            .collect();
+        let row = [
+            Value::from(names.join(" · ")),
+            Value::Count(stratum.projects),
+            Value::Count(stratum.drawn),
+            share(stratum.drawn, stratum.projects),
+        ];
+        page.row(&row, Tone::Plain)?;
+    }
+    let drawn = draw.strata.iter().map(|stratum| stratum.drawn).sum();
+    let row = [
+        Value::from(context.text("label-total")),
+        Value::Count(draw.frame),
+        Value::Count(drawn),
+        share(drawn, draw.frame),
+    ];
+    page.row(&row, Tone::Total)
+}
+
 fn criteria(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     let sample = &context.report.sample;
     page.heading(&context.text("sample-criteria"))?;
     if sample.criteria.is_empty() {
-        page.paragraph(&context.text("sample-no-criteria"));
+        page.paragraph(&context.text("sample-no-criteria"))?;
         return Ok(());
     }
     page.header(&[
@@ -95,7 +157,7 @@ fn members(
     members: &[&SampleMember],
 ) -> Result<(), Error> {
     let report = context.report;
-    page.header(&[
+    let mut headers = vec![
         (context.text("header-title"), Kind::Text),
         (context.text("header-project-id"), Kind::Text),
         (context.text("header-country"), Kind::Text),
@@ -105,12 +167,20 @@ fn members(
         (context.text("header-nok"), Kind::Kroner),
         (context.text("header-share-of-nok"), Kind::Share),
         (context.text("header-meets"), Kind::Text),
-        (context.text("header-why-chosen"), Kind::Text),
-    ])?;
+    ];
+    let chosen = members.iter().any(|member| member.chosen);
+    if chosen {
+        headers.push((context.text("header-why-chosen"), Kind::Text));
+    }
+    let drawn = report.sample.draw.is_some();
+    if drawn {
+        headers.push((context.text("header-probability"), Kind::Share));
+    }
+    page.header(&headers)?;
     for member in members {
         let project = &report.projects[member.project];
         let nok = report.nok_of(project);
-        let row = [
+        let mut row = vec![
             Value::from(project.title.as_str()),
             Value::from(project.id.as_str()),
             Value::from(context.country(&project.geography)),
@@ -120,11 +190,31 @@ fn members(
             Value::Kroner(nok),
             Value::Share(nok.share_of(report.sample.nok_all)),
             Value::from(met(context, member)),
-            Value::from(why(context, member)),
         ];
+        row.extend(chosen.then(|| Value::from(why(context, member))));
+        row.extend(member.probability.filter(|_| drawn).map(Value::Share));
         page.row(&row, Tone::Plain)?;
     }
     Ok(())
+}
+
+/// What the sample holds together, counted in the sheet of projects.
+fn total(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
+    let sample = &context.report.sample;
+    let live = KeyFigures::new(context);
+    let mut row = vec![
+        Value::from(context.text("label-total")),
+        Value::Count(sample.projects).computed(live.sample_projects()),
+    ];
+    row.resize(6, Value::from(""));
+    row.extend([
+        Value::Kroner(sample.nok).computed(live.sample_nok()),
+        Value::Share(sample.nok.share_of(sample.nok_all)).computed(live.sample_share()),
+        Value::from(""),
+        Value::from(""),
+    ]);
+    row.extend(sample.draw.as_ref().map(|_| Value::from("")));
+    page.row(&row, Tone::Total)
 }
 
 /// How many criteria are met: `3 av 4`.
@@ -142,6 +232,12 @@ fn why(context: &Context<'_>, member: &SampleMember) -> String {
     }
     if member.by_hand {
         return context.text("sample-why-by-hand");
+    }
+    if member.probability.is_some_and(|probability| probability >= 1.0) {
+        return context.text("sample-why-certain");
+    }
+    if member.probability.is_some() {
+        return context.text("sample-why-drawn");
     }
     if member.spread.is_empty() {
         return context.text("sample-why-size");
@@ -169,7 +265,7 @@ fn exceptions(
     page.heading(&context.text("sample-exceptions"))?;
     let exceptions: Vec<_> = chosen.iter().filter(|member| !member.meets_all()).collect();
     if exceptions.is_empty() {
-        page.paragraph(&context.text("sample-no-exceptions"));
+        page.paragraph(&context.text("sample-no-exceptions"))?;
         return Ok(());
     }
     page.header(&[
@@ -192,7 +288,7 @@ fn exceptions(
             Value::from(""),
         ];
         page.row(&row, Tone::Plain)?;
-        page.restyle(3, &Value::from(""), &context.styles.input)?;
+        page.open_cell(3)?;
     }
     Ok(())
 }

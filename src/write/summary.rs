@@ -7,6 +7,7 @@ use crate::model::{
     Argument, ControlStatus, Message, Period, Report, Set, Severity, Total,
 };
 use crate::write::format::Tone;
+use crate::write::live::KeyFigures;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::profile::{self, Sentence};
@@ -16,15 +17,16 @@ use crate::write::{Context, coding, controls, grouping, sample};
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let mut page = Page::titled(context, &Role::Summary, &context.title())?;
-    page.note(&context.say(&subtitle(context)));
+    page.note(&context.say(&subtitle(context)))?;
     key_figures(context, &mut page)?;
+    if context.live.is_on() && context.plan.has(&Role::Coding) {
+        page.note(&context.text("summary-live"))?;
+    }
     sentences(context, &mut page, "summary-profile", &profile::profile(context))?;
     let coverage = profile::coverage_sentences(context);
     sentences(context, &mut page, "summary-coverage", &coverage)?;
-    page.heading(&context.text("summary-look"))?;
-    for Sentence { message, role } in to_look_at(context) {
-        page.linked(&context.say(&message), &role);
-    }
+    let key = if context.is_public() { "summary-checked" } else { "summary-look" };
+    sentences(context, &mut page, key, &to_look_at(context))?;
     page.heading(&context.text("summary-contents"))?;
     for role in context.plan.roles().filter(|role| **role != Role::Summary) {
         page.entry(role)?;
@@ -37,7 +39,9 @@ fn subtitle(context: &Context<'_>) -> Message {
     let report = context.report;
     let files: Vec<_> =
         report.inputs.iter().map(|input| input.name.as_str().into()).collect();
-    Message::new("summary-subtitle")
+    let key =
+        if context.is_public() { "summary-subtitle-public" } else { "summary-subtitle" };
+    Message::new(key)
         .with("files", Argument::List(files))
         .with("version", env!("CARGO_PKG_VERSION"))
 }
@@ -56,23 +60,47 @@ fn key_figures(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> 
     let nok: Total = report.projects.iter().map(|one| report.nok_of(one)).sum();
     let period = report.period.map(|(first, last)| Period { first, last: Some(last) });
     let label = |key: &str| context.text(key);
+    let live = KeyFigures::new(context);
+    let unknown = context.text("member-unknown");
+    let regional = context.text("member-regional");
+    let names = report.projects.iter().map(|one| context.partner(&one.partner));
+    let distinct_partners = live.distinct("header-partner", names, &[&unknown]);
+    let names = report.projects.iter().map(|one| context.country(&one.geography));
+    let distinct_countries =
+        live.distinct("header-country", names, &[&unknown, &regional]);
     let mut rows = vec![
-        (label("key-agreements"), Value::count(report.agreements.len())),
-        (label("key-projects"), Value::count(report.projects.len())),
-        (label("key-nok"), Value::Kroner(nok)),
+        (
+            label("key-agreements"),
+            Value::count(report.agreements.len()).computed(live.agreements()),
+        ),
+        (
+            label("key-projects"),
+            Value::count(report.projects.len()).computed(live.projects()),
+        ),
+        (label("key-nok"), Value::Kroner(nok).computed(live.nok(None))),
     ];
     if let Some(year) = report.options.report_year {
         let amounts = report.agreements.iter();
         let of_year: Total = amounts.map(|one| one.nok_in(Some((year, year)))).sum();
         let message = Message::new("key-nok-year").with("year", Argument::Year(year));
-        rows.push((context.say(&message), Value::Kroner(of_year)));
+        let of_year = Value::Kroner(of_year).computed(live.nok(Some(year)));
+        rows.push((context.say(&message), of_year));
     }
     rows.extend([
         (label("key-period"), Value::from(context.years(period))),
-        (label("key-partners"), Value::count(partners.len())),
-        (label("key-countries"), Value::count(countries.len())),
-        (label("key-sample"), Value::Count(report.sample.projects)),
-        (label("key-sample-share"), Value::Share(sample_share(report))),
+        (label("key-partners"), Value::count(partners.len()).computed(distinct_partners)),
+        (
+            label("key-countries"),
+            Value::count(countries.len()).computed(distinct_countries),
+        ),
+        (
+            label("key-sample"),
+            Value::Count(report.sample.projects).computed(live.sample_projects()),
+        ),
+        (
+            label("key-sample-share"),
+            Value::Share(sample_share(report)).computed(live.sample_share()),
+        ),
     ]);
     for (label, value) in rows {
         page.row(&[Value::from(label), value.clone()], Tone::Plain)?;
@@ -98,7 +126,7 @@ fn sentences(
     }
     page.heading(&context.text(heading))?;
     for Sentence { message, role } in sentences {
-        page.linked(&context.say(message), role);
+        page.linked(&context.say(message), role)?;
     }
     Ok(())
 }
@@ -109,13 +137,14 @@ fn to_look_at(context: &Context<'_>) -> Vec<Sentence> {
     let of = |severity: Severity| {
         report.findings.iter().filter(|one| one.rule.severity() == severity).count()
     };
-    let mut sentences = vec![Sentence {
-        message: Message::new("look-findings")
+    let mut sentences = Vec::new();
+    if context.plan.has(&Role::Findings) {
+        let message = Message::new("look-findings")
             .with("errors", of(Severity::Error))
             .with("warnings", of(Severity::Warning))
-            .with("notes", of(Severity::Note)),
-        role: Role::Findings,
-    }];
+            .with("notes", of(Severity::Note));
+        sentences.push(Sentence { message, role: Role::Findings });
+    }
     let left_out = i64::try_from(report.conservation.rows.not_used).unwrap_or(i64::MAX);
     if left_out > 0 {
         let message = Message::new("look-not-used")
@@ -135,7 +164,7 @@ fn to_look_at(context: &Context<'_>) -> Vec<Sentence> {
         });
     }
     let links = grouping::links(report).count();
-    if links > 0 {
+    if links > 0 && context.plan.has(&Role::Grouping) {
         sentences.push(Sentence {
             message: Message::new("look-links").with("count", links),
             role: Role::Grouping,

@@ -1,13 +1,13 @@
 //! The sheets of the template's tables: geography, partners, units, years, and one for
 //! each dimension of the codebook.
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Argument, Figures, Measure, Message, Table, TableRow};
+use crate::model::{Argument, Chart, Figures, Measure, Message, Table, TableRow};
 use crate::write::format::Tone;
 use crate::write::live::Formulas;
-use crate::write::page::Page;
+use crate::write::page::{Page, Placed};
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
 use crate::write::{Context, chart, live};
@@ -23,12 +23,12 @@ pub(super) fn sheet(
     let mut any = false;
     for table in tables {
         any = true;
-        page.below_charts();
+        page.below_charts()?;
         put(context, &mut page, context.plan.name(role), table)?;
     }
     if !any {
-        page.gap();
-        page.paragraph(&context.text("tables-none"));
+        page.gap()?;
+        page.paragraph(&context.text("tables-none"))?;
     }
     page.finish()
 }
@@ -40,21 +40,25 @@ fn put(
     table: &Table,
 ) -> Result<(), Error> {
     page.heading(&context.say(&table.title))?;
-    page.note(&scope_line(context, table));
+    page.note(&scope_line(context, table))?;
     if table.overlapping {
         let codes = context.is_codebook(table);
         page.note(&context.text(if codes {
             "note-several-codes"
         } else {
             "note-several-rows"
-        }));
+        }))?;
     }
     if table.rows.is_empty() {
-        page.paragraph(&context.text("table-empty"));
+        page.paragraph(&context.text("table-empty"))?;
         return Ok(());
     }
-    let placed = page.header(&headers(context, table))?;
-    let mut formulas = live::formulas(context, table, placed.header);
+    let placed = page.header_of(&table.key, &headers(context, table))?;
+    let mut formulas = if placed.as_wanted {
+        live::formulas(context, table, placed.header)
+    } else {
+        Formulas::default()
+    };
     let nested = table.rows.iter().any(|row| row.level > 0);
     for (at, row) in table.rows.iter().enumerate() {
         let tone = match (row.level, nested) {
@@ -64,12 +68,32 @@ fn put(
         };
         page.row(&alive(row_values(context, table, row), &mut formulas, at), tone)?;
     }
+    if table.chart == Some(Chart::Heat) {
+        shade(page, table, &placed)?;
+    }
     let total = alive(total_values(context, table), &mut formulas, table.rows.len());
     page.row(&total, Tone::Total)?;
     if let Some((chart, height)) = chart::chart(context, sheet, table, &placed) {
         page.chart(&chart, height, &placed)?;
     }
     Ok(())
+}
+
+/// Shades the cells of a cross table: outer rows apart from those nested in them, which
+/// are smaller.
+fn shade(page: &mut Page<'_>, table: &Table, placed: &Placed) -> Result<(), Error> {
+    let column = |at: usize| ColNum::try_from(at).unwrap_or(ColNum::MAX);
+    let first = own_measures(table).len() + 1;
+    let innermost = table.rows.iter().map(|row| row.level).max().unwrap_or(0);
+    let rows: Vec<(RowNum, RowNum)> = (placed.first..)
+        .zip(&table.rows)
+        .filter(|(_, row)| row.level == innermost)
+        .map(|(at, _)| (at, at + 1))
+        .collect();
+    if table.columns.is_empty() {
+        return Ok(());
+    }
+    page.heat(&rows, column(first), column(first + table.columns.len() - 1))
 }
 
 /// The values of a row, each as the formula that gives it, where there is one.

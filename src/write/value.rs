@@ -11,6 +11,9 @@ const LONGEST_TEXT: usize = 32_767;
 /// The most that Excel takes in the address of a link.
 const LONGEST_URL: usize = 2_000;
 
+/// A formula that is longer is left out, and its value stands alone.
+const LONGEST_FORMULA: usize = 8_000;
+
 /// What a value is, which decides its number format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -84,11 +87,24 @@ impl Value {
         }
     }
 
+    /// What it says, if it is a text.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Link { text, .. } | Self::Address { text, .. } => {
+                text
+            }
+            Self::Formula { result, .. } => result.text(),
+            _ => "",
+        }
+    }
+
     /// The same as a formula that gives it. Text that a reader would take for something
     /// else stays as it is, since the file marks a formula's texts only by their form.
     pub(super) fn computed(self, formula: Option<String>) -> Self {
         let Some(formula) = formula else { return self };
         match &self {
+            // Excel takes 8,192 characters, and the prefixes of functions come on top.
+            _ if formula.len() > LONGEST_FORMULA => self,
             Self::Text(text) if !is_plain_result(text) => self,
             Self::Link { .. } | Self::Address { .. } | Self::Formula { .. } => self,
             _ => Self::Formula { formula, result: Box::new(self) },
@@ -157,7 +173,13 @@ impl Value {
             | Self::Share(_)
             | Self::Plain(_)
             | Self::Number(..) => {
-                sheet.write_number_with_format(row, column, self.number(), format)?;
+                let number = self.number();
+                // The library would write the words NAN and INF.
+                if !number.is_finite() {
+                    let reason = format!("{number} is no number of a cell");
+                    return Err(Error::new("write-failed").with("reason", reason));
+                }
+                sheet.write_number_with_format(row, column, number, format)?;
             }
         }
         Ok(())

@@ -463,7 +463,9 @@ fn json_has_the_names_of_the_contract() {
             "projects": 1,
             "nok": "2200000.00",
             "share": 0.814815,
-            "evaluated": 0
+            "evaluated": 0,
+            "method": "criteria",
+            "seed": null
           }
         ]
     "#]]
@@ -566,7 +568,7 @@ fn a_faulty_template_is_shown_line_by_line() {
         &expect![[r#"
             exit code 2
             --- err
-            feil: feil.toml:2:1: ukjent nøkkel `report_yaer`; mente du `report_year`? (lov er: name, title, subject, includes, report_year, live_agreements_max, plausible_years, column, amount_preference, rows, money, region, geography, country, partner_group, partner, unit, dimension, plan, commitment, coverage, scope, table, sample, published_anchors, published, contradiction, linking)
+            feil: feil.toml:2:1: ukjent nøkkel `report_yaer`; mente du `report_year`? (lov er: name, title, subject, includes, report_year, live_agreements_max, plausible_years, column, amount_preference, rows, money, region, geography, country, partner_group, partner, unit, dimension, plan, commitment, coverage, scope, table, sample, masking, published_anchors, published, contradiction, linking)
              --> feil.toml:2:1
               |
             2 | report_yaer = 2007

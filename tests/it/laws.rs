@@ -182,3 +182,65 @@ proptest! {
         }
     }
 }
+
+/// Something done to a report.
+type Change = fn(&mut Report);
+
+/// What the laws say of a report that something was done to.
+fn violated(change: impl FnOnce(&mut Report)) -> Option<String> {
+    use portefolje::count::Portfolio;
+    use portefolje::reconcile::{Inputs, reconcile};
+    let template = template("generell");
+    let name = "opplaering-20.xlsx";
+    let (mut report, _) = convert(name, sample(name), &template);
+    change(&mut report);
+    let sampled: Vec<bool> = report.sample.members.iter().map(|one| one.chosen).collect();
+    let inputs = Inputs {
+        conservation: &report.conservation,
+        lists: &[],
+        sources: &report.sources,
+        portfolio: Portfolio {
+            agreements: &report.agreements,
+            projects: &report.projects,
+            sampled: &sampled,
+            report_year: report.options.report_year,
+        },
+        tables: &report.tables,
+        sample: &report.sample,
+    };
+    let run = std::panic::AssertUnwindSafe(|| reconcile(&inputs, &template));
+    let fault = std::panic::catch_unwind(run).err()?;
+    let text = fault.downcast_ref::<String>().cloned();
+    Some(text.or_else(|| Some((*fault.downcast_ref::<&str>()?).to_owned())).unwrap())
+}
+
+#[test]
+fn a_broken_law_stops_the_run() {
+    assert_eq!(violated(|_| {}), None);
+    let changes: [(&str, Change); 7] = [
+        ("a row was lost", |report| report.conservation.rows.read += 1),
+        ("kroner were lost", |report| report.conservation.nok_read.0 += 1),
+        ("agreements and rows disagree", |report| {
+            report.conservation.nok_used.0 += 1;
+            report.conservation.nok_read.0 += 1;
+        }),
+        ("in no or two projects", |report| {
+            report.projects[0].agreements.push(1);
+        }),
+        ("no agreement", |report| {
+            let moved = std::mem::take(&mut report.projects[0].agreements);
+            report.projects[1].agreements.extend(moved);
+        }),
+        ("grouping changed the total", |report| {
+            // As many agreements as before, but one of them twice.
+            let other = report.projects[0].agreements[0];
+            let last = report.projects.last_mut().unwrap().agreements.last_mut().unwrap();
+            *last = other;
+        }),
+        ("does not close", |report| report.tables[0].rows[0].figures.nok.0 += 1),
+    ];
+    for (what, change) in changes {
+        let said = violated(change).unwrap_or_else(|| panic!("nothing stopped: {what}"));
+        assert!(said.contains(what), "{what}: {said}");
+    }
+}

@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 9] = [
         "link",
         "classify",
         "select",
+        "publish",
         "tabulate",
         "cover",
         "reconcile",

@@ -10,7 +10,7 @@ use crate::write::live::data::{
 };
 use crate::write::live::refs::Criteria;
 use crate::write::live::{
-    AgreementColumn, AmountColumn, CodingColumn, Once, PLACES, Years, place_header,
+    AgreementColumn, AmountColumn, CodingColumn, End, Once, PLACES, Years, place_header,
     portfolio, refs, with_years,
 };
 use crate::write::value::Value;
@@ -20,6 +20,12 @@ pub(super) const CODING: &str = "tblKoding";
 /// Given and proposed codes count, rejected ones do not; a question mark alone would be
 /// a pattern.
 pub(super) const MARKED: &str = "{\"x\",\"~?\"}";
+
+/// Dimensions whose member a project shows as it counts under it, so that it can be copied.
+pub(super) const COPIED: [&str; 4] = ["region", "partner", "partner_group", "unit"];
+
+/// Stands for the last year of what still runs.
+pub(super) const OPEN: i32 = 9999;
 
 /// Whether the columns of a dimension's codes can be referred to.
 pub(super) fn is_sound(context: &Context<'_>, dimension: &str) -> bool {
@@ -69,6 +75,12 @@ pub(super) fn header(context: &Context<'_>, column: &CodingColumn) -> String {
                 .with("name", plain(&context.member("commitment", key)));
             context.say(&message)
         }
+        CodingColumn::AnswersAny(first, end) => {
+            let numbers = format!("{}–{end}", first + 1);
+            context.say(&Message::new("live-answers-any").with("numbers", numbers))
+        }
+        CodingColumn::EndYear(End::First) => context.text("header-from-year"),
+        CodingColumn::EndYear(End::Last) => context.text("header-to-year"),
         CodingColumn::Counts(years) => {
             with_years(context, &context.text("live-counts"), Some(*years))
         }
@@ -98,43 +110,116 @@ pub(super) fn helpers(context: &Context<'_>) -> Helpers {
     };
     let headers = needed.iter().map(|column| helper(header(context, column)));
     let columns = headers.collect();
+    let at_one = at_one_place(context);
     let projects = context.report.projects.iter().enumerate();
     let rows = projects.map(|(at, project)| {
-        needed.iter().map(|column| value(context, column, at, project)).collect()
+        let value = |column| value(context, column, (at, project), &at_one);
+        needed.iter().map(value).collect()
     });
     let rows = rows.collect();
     Helpers { columns, rows }
 }
 
+/// For each dimension whether each project and all its agreements are in one place.
+///
+/// Adding up the amounts of every project under every member means to go through all
+/// amounts that often; a project in one place has all its amounts there.
+fn at_one_place(context: &Context<'_>) -> Map<&'static str, Vec<bool>> {
+    let portfolio = portfolio(context);
+    let of = |dimension: &'static str| {
+        let projects = context.report.projects.iter().enumerate();
+        let at_one = projects.map(|(at, project)| {
+            let own = shown_place(context, project, dimension);
+            project.agreements.iter().all(|agreement| {
+                let key = portfolio.place(at, *agreement, dimension).unwrap_or_default();
+                context.member(dimension, &key) == own
+            })
+        });
+        (dimension, at_one.collect())
+    };
+    if context.live.is_on() {
+        COPIED.into_iter().map(of).collect()
+    } else {
+        Map::default()
+    }
+}
+
+/// What the sheet of projects shows of a project in a dimension.
+fn shown_place(context: &Context<'_>, project: &Project, dimension: &str) -> String {
+    match dimension {
+        "region" => context.member("region", &project.geography.region),
+        "partner" => context.partner(&project.partner),
+        "partner_group" => context.member("partner_group", &project.partner.group),
+        _ => context.member("unit", &project.unit),
+    }
+}
+
+/// `figure` if the project of the formula's row shows `member` in `dimension`, else 0.
+fn if_there(
+    context: &Context<'_>,
+    (dimension, member): (&str, &str),
+    figure: &str,
+) -> Option<String> {
+    let place = COPIED.into_iter().find(|one| *one == dimension)?;
+    let place = refs::this_row(CODING, &header(context, &CodingColumn::Place(place)));
+    let member = refs::text(&context.member(dimension, member));
+    Some(format!("IF({place}={member},{figure},0)"))
+}
+
 fn value(
     context: &Context<'_>,
     column: &CodingColumn,
-    at: usize,
-    project: &Project,
+    (at, project): (usize, &Project),
+    at_one: &Map<&'static str, Vec<bool>>,
 ) -> Value {
     let id_header = context.text("header-project-id");
     let id = refs::this_row(CODING, &id_header);
     let own = |table: &str| {
         Criteria::default().and(refs::column(table, &id_header), id.clone())
     };
+    let this = |column: &CodingColumn| refs::this_row(CODING, &header(context, column));
     let nok_column = refs::column(AMOUNTS, &context.text("header-nok"));
     match column {
         CodingColumn::Sampled => Value::Count(u64::from(is_sampled(context, at)))
             .computed(Some(sampled_formula(context, &id))),
         CodingColumn::Place(dimension) => {
-            let member = match *dimension {
-                "region" => &project.geography.region,
-                _ => &project.unit,
-            };
             let shown = place_header(context, dimension);
             let formula = looked_up((PROJECTS, &shown), &id_header, &id);
-            Value::from(context.member(dimension, member)).computed(Some(formula))
+            Value::from(shown_place(context, project, dimension)).computed(Some(formula))
         }
         CodingColumn::Answers(commitment) => {
             let rows = context.report.coverage.rows.get(*commitment);
             let answers = rows.is_some_and(|row| row.projects.contains(&at));
             Value::count(usize::from(answers))
                 .computed(super::coverage::answers(context, *commitment))
+        }
+        CodingColumn::AnswersAny(first, end) => {
+            let rows = context.report.coverage.rows.iter().take(*end).skip(*first);
+            let any = rows.into_iter().any(|row| row.projects.contains(&at));
+            let range = refs::this_row_from(
+                CODING,
+                &header(context, &CodingColumn::Answers(*first)),
+                &header(context, &CodingColumn::Answers(end - 1)),
+            );
+            Value::count(usize::from(any))
+                .computed(Some(format!("IF(SUM({range})>0,1,0)")))
+        }
+        CodingColumn::EndYear(end) => {
+            let open = context.text("year-open");
+            let (key, year) = match (end, project.period) {
+                (End::First, period) => {
+                    ("header-from-year", period.map_or(0, |one| one.first))
+                }
+                (End::Last, None) => ("header-to-year", 0),
+                (End::Last, Some(period)) => {
+                    ("header-to-year", period.last.unwrap_or(OPEN))
+                }
+            };
+            let shown = looked_up((PROJECTS, &context.text(key)), &id_header, &id);
+            let open = refs::text(&open);
+            let formula =
+                format!("IF(ISNUMBER({shown}),{shown},IF({shown}={open},{OPEN},0))");
+            Value::Year(year).computed(Some(formula))
         }
         CodingColumn::Counts(years) => {
             let criteria = in_years(context, own(AMOUNTS), Some(*years))
@@ -166,15 +251,30 @@ fn value(
         }
         CodingColumn::Has(years, dimension, member) => {
             let found = members_of(context, at, dimension, *years).contains_key(member);
-            let formula = has_formula(context, (*years, dimension, member), own);
+            let one = at_one.get(dimension.as_str()).is_some_and(|at_one| at_one[at]);
+            let counts = || match years {
+                None => "1".to_owned(),
+                Some(years) => this(&CodingColumn::Counts(*years)),
+            };
+            let formula = if one {
+                if_there(context, (dimension, member), &counts())
+            } else {
+                has_formula(context, (*years, dimension, member), own)
+            };
             Value::count(usize::from(found)).computed(formula)
         }
         CodingColumn::NokOf(years, dimension, member) => {
             let members = members_of(context, at, dimension, *years);
-            let criteria = in_years(context, own(AMOUNTS), *years);
-            let formula = of_member(context, criteria, dimension, member);
+            let one = at_one.get(dimension.as_str()).is_some_and(|at_one| at_one[at]);
+            let formula = if one {
+                if_there(context, (dimension, member), &this(&CodingColumn::Nok(*years)))
+            } else {
+                let criteria = in_years(context, own(AMOUNTS), *years);
+                of_member(context, criteria, dimension, member)
+                    .map(|one| one.sum(&nok_column))
+            };
             let sum = members.get(member).copied().unwrap_or_default();
-            Value::Kroner(sum).computed(formula.map(|one| one.sum(&nok_column)))
+            Value::Kroner(sum).computed(formula)
         }
     }
 }

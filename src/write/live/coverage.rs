@@ -1,17 +1,30 @@
 //! The formulas of the coverage matrix: which projects answer to a commitment follows
 //! their codes and regions.
 
+use std::ops::Range;
+
 use rust_xlsxwriter::{ColNum, RowNum};
 
-use crate::model::CoverageLevel;
+use crate::model::{Argument, CoverageGroup, CoverageLevel, Message};
 use crate::write::Context;
 use crate::write::coding::mark_header;
-use crate::write::live::CodingColumn;
-use crate::write::live::coding::{CODING, header};
+use crate::write::live::coding::{CODING, OPEN, header};
 use crate::write::live::data::PROJECTS;
 use crate::write::live::refs::{
     Criteria, Fixed, cell, column, criterion, text, this_row,
 };
+use crate::write::live::{CodingColumn, End};
+use crate::write::plan::Role;
+use crate::write::value::Value;
+
+/// A matrix on its sheet.
+#[derive(Clone, Copy)]
+pub(in crate::write) struct Matrix {
+    /// The row of its header.
+    pub(in crate::write) header: RowNum,
+    /// Whether its cells show kroner; otherwise projects.
+    pub(in crate::write) kroner: bool,
+}
 
 /// The formulas of a row of the matrix.
 #[derive(Default)]
@@ -24,45 +37,168 @@ pub(in crate::write) struct Row {
     pub(in crate::write) nok: Option<String>,
     /// The level, in words.
     pub(in crate::write) level: Option<String>,
+    /// First and last year.
+    pub(in crate::write) years: [Option<String>; 2],
 }
 
-/// The formulas of the commitment at `at`, in a matrix whose header stands in row
-/// `header_row`; its cells show projects, or kroner.
+/// The formulas of the commitment at `at`, in row `row`.
 pub(in crate::write) fn row(
     context: &Context<'_>,
     at: usize,
-    (header_row, row): (RowNum, RowNum),
-    kroner: bool,
+    matrix: Matrix,
+    row: RowNum,
 ) -> Row {
-    let coverage = &context.report.coverage;
-    let by = coverage.columns_by.as_str();
-    let place = ["region", "unit"].into_iter().find(|one| *one == by);
-    let dead = place.is_none_or(|place| context.live.dead.contains(place));
-    // The template's commitments and the report's rows are the same, in the same order.
-    let row_key = coverage.rows.get(at).map(|row| &row.key);
-    let same = row_key == context.template.commitments.get(at).map(|one| &one.key);
-    if !context.live.is_on() || dead || !same || answers(context, at).is_none() {
+    if !is_alive(context, at..at + 1) {
         return Row::default();
     }
-    let place = place.unwrap_or("unit");
-    let answering = need(context, CodingColumn::Answers(at));
-    let criteria = Criteria::default().and(answering, "1");
+    let mut formulas = of(context, CodingColumn::Answers(at), matrix);
+    let total = ColNum::try_from(context.report.coverage.columns.len() + 1).ok();
+    let total = total.map(|total| cell(row, total, Fixed::Nothing));
+    formulas.level = total.map(|total| level(context, &total));
+    formulas
+}
+
+/// The formulas of several commitments together, each project once; `levels` are the rows
+/// in which theirs stand.
+pub(in crate::write) fn group(
+    context: &Context<'_>,
+    group: &CoverageGroup,
+    matrix: Matrix,
+    levels: Range<RowNum>,
+) -> Row {
+    if !is_alive(context, group.rows.clone()) || group.rows.is_empty() {
+        return Row::default();
+    }
+    for at in 0..context.report.coverage.rows.len() {
+        need(context, CodingColumn::Answers(at));
+    }
+    let any = CodingColumn::AnswersAny(group.rows.start, group.rows.end);
+    let mut formulas = of(context, any, matrix);
+    let column = ColNum::try_from(context.report.coverage.columns.len() + 3).ok();
+    formulas.level = column.and_then(|column| {
+        let first = cell(levels.start, column, Fixed::Nothing);
+        let last = cell(levels.end.checked_sub(1)?, column, Fixed::Nothing);
+        let count = |level: CoverageLevel| {
+            format!("COUNTIF({first}:{last},{})", text(&context.level(level)))
+        };
+        // The words around the number, whatever the language puts before it.
+        let words = covered(context, "\u{1}", group.rows.len());
+        let (before, after) = words.split_once('\u{1}')?;
+        let (before, after) = (text(before), text(after));
+        let [covered, well] =
+            [CoverageLevel::Covered, CoverageLevel::WellCovered].map(count);
+        Some(format!("{before}&({covered}+{well})&{after}"))
+    });
+    formulas
+}
+
+/// So many of all are covered, in words.
+pub(in crate::write) fn covered(
+    context: &Context<'_>,
+    covered: impl Into<Argument>,
+    all: usize,
+) -> String {
+    context
+        .say(&Message::new("coverage-covered").with("covered", covered).with("all", all))
+}
+
+/// What stands in a cell of the first matrix, in the row of the commitment at `at`.
+pub(in crate::write) fn cell_of_matrix(
+    context: &Context<'_>,
+    at: usize,
+    row: RowNum,
+    column: ColNum,
+) -> Option<String> {
+    is_alive(context, at..at + 1).then(|| cell(row, column, Fixed::Nothing))
+}
+
+/// How many commitments are not covered, or thinly, by the rows of the first matrix.
+pub(in crate::write) fn gaps_now(
+    context: &Context<'_>,
+    rows: &[RowNum],
+) -> Option<String> {
+    let coverage = &context.report.coverage;
+    let (first, last) = (rows.first()?, rows.last()?);
+    let column = ColNum::try_from(coverage.columns.len() + 3).ok()?;
+    let cell = |row: RowNum| cell(row, column, Fixed::Nothing);
+    let count = |level: CoverageLevel| {
+        let level = text(&context.level(level));
+        format!("COUNTIF({}:{},{level})", cell(*first), cell(*last))
+    };
+    let [none, thin] = [CoverageLevel::NotCovered, CoverageLevel::Thin].map(count);
+    is_alive(context, 0..coverage.rows.len()).then(|| format!("{none}+{thin}"))
+}
+
+/// The share of all projects that `projects`, a formula's value, are.
+pub(in crate::write) fn share_of_projects(
+    context: &Context<'_>,
+    projects: &Value,
+) -> Option<String> {
+    let Value::Formula { formula, .. } = projects else { return None };
+    let all = column(PROJECTS, &context.text("header-project-id"));
+    Some(format!("{formula}/ROWS({all})"))
+}
+
+/// Whether the commitments follow from codes and regions that formulas can find.
+fn is_alive(context: &Context<'_>, mut commitments: Range<usize>) -> bool {
+    let coverage = &context.report.coverage;
+    let by = coverage.columns_by.as_str();
+    let known = ["region", "unit"].contains(&by) && !context.live.dead.contains(by);
+    // The template's commitments and the report's rows are the same, in the same order.
+    context.live.is_on()
+        && context.plan.has(&Role::Coding)
+        && known
+        && commitments.all(|at| {
+            let row_key = coverage.rows.get(at).map(|row| &row.key);
+            let same =
+                row_key == context.template.commitments.get(at).map(|one| &one.key);
+            same && answers(context, at).is_some()
+        })
+}
+
+/// The formulas over the projects that have a 1 in the column `answering`.
+fn of(context: &Context<'_>, answering: CodingColumn, matrix: Matrix) -> Row {
+    let coverage = &context.report.coverage;
+    let by = coverage.columns_by.as_str();
+    let place = if by == "region" { "region" } else { "unit" };
+    let answering = need(context, answering);
+    let criteria = Criteria::default().and(answering.clone(), "1");
     let nok = need(context, CodingColumn::Nok(None));
     let places = need(context, CodingColumn::Place(place));
     let cells = coverage.columns.iter().enumerate().map(|(at, key)| {
         let at = ColNum::try_from(at + 1).ok()?;
-        let header = cell(header_row, at, Fixed::Row);
+        let header = cell(matrix.header, at, Fixed::Row);
         let wanted = criterion(&context.member(by, key), Some(&header))?;
         let criteria = criteria.clone().and(places.clone(), wanted);
-        Some(if kroner { criteria.sum(&nok) } else { criteria.count("") })
+        Some(if matrix.kroner { criteria.sum(&nok) } else { criteria.count("") })
     });
-    let total = ColNum::try_from(coverage.columns.len() + 1).ok();
-    let total = total.map(|total| cell(row, total, Fixed::Nothing));
+    let years = [End::First, End::Last].map(|end| {
+        let year = need(context, CodingColumn::EndYear(end));
+        Some(end_year(context, end, &answering, &year))
+    });
     Row {
         cells: cells.collect(),
         projects: Some(criteria.count("")),
         nok: Some(criteria.sum(&nok)),
-        level: total.map(|total| level(context, &total)),
+        level: None,
+        years,
+    }
+}
+
+/// The first or the last year of the projects that answer.
+fn end_year(context: &Context<'_>, end: End, answering: &str, year: &str) -> String {
+    let none = text(&context.text("year-none"));
+    match end {
+        End::First => {
+            let most =
+                format!("SUMPRODUCT(MAX(({answering}=1)*({year}>0)*({OPEN}-{year})))");
+            format!("IF({most}=0,{none},{OPEN}-{most})")
+        }
+        End::Last => {
+            let most = format!("SUMPRODUCT(MAX(({answering}=1)*{year}))");
+            let open = text(&context.text("year-open"));
+            format!("IF({most}=0,{none},IF({most}={OPEN},{open},{most}))")
+        }
     }
 }
 

@@ -5,7 +5,9 @@ use rust_xlsxwriter::{ColNum, RowNum};
 
 use crate::count::UNKNOWN;
 use crate::model::Measure;
-use crate::write::live::coding::{CODING, MARKED, header as coding_header, in_years};
+use crate::write::live::coding::{
+    CODING, COPIED, MARKED, header as coding_header, in_years,
+};
 use crate::write::live::data::{
     AGREEMENTS, AMOUNTS, PROJECTS, agreement_header, amount_header,
 };
@@ -255,6 +257,15 @@ impl Sheet<'_> {
         }
         let years = self.table.scope.years;
         let criteria = self.coded(code);
+        // What most projects have to look up is their own place.
+        if let Some(place) = COPIED.into_iter().find(|one| one == dimension) {
+            self.coding(CodingColumn::Place(place));
+            match (measure, years) {
+                (Measure::Nok, _) => self.coding(CodingColumn::Nok(years)),
+                (_, Some(years)) => self.coding(CodingColumn::Counts(years)),
+                (_, None) => String::new(),
+            };
+        }
         match measure {
             Measure::Projects => {
                 let has = CodingColumn::Has(years, dimension.clone(), key.clone());

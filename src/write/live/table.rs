@@ -11,6 +11,7 @@ use crate::write::live::refs::{Fixed, cell, criterion};
 use crate::write::tables::own_measures;
 
 /// Formulas by row and column, as the values stand; the last row is the total.
+#[derive(Default)]
 pub(in crate::write) struct Formulas {
     rows: Vec<Vec<Option<String>>>,
 }
@@ -62,7 +63,7 @@ pub(in crate::write) fn formulas(
         live.is_on() && by.clone().all(|one| known(one) && !live.dead.contains(one));
     // Texts that are shown in two rows could not be told apart.
     if !alive || has_twins(context, table) {
-        return Formulas { rows: Vec::new() };
+        return Formulas::default();
     }
     let sheet = Sheet { context, table, header, own: own_measures(table) };
     let mut rows: Vec<Vec<Option<String>>> =

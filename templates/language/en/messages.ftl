@@ -60,6 +60,7 @@ help-column = The column of a field, for instance country=D (can be repeated)
 help-unit = Unit of the amounts, where the list does not say or says it wrongly
 help-include-hidden = Also read hidden sheets
 help-no-pivot = Leave PivotTables out
+help-edition = edition: internal (everything, the default) or public (to be published: no review, no sources, no names that the template hides)
 help-strict = Exit with code 1 if the list has errors
 help-json = Print one JSON object instead of the summary
 help-quiet = Print no summary
@@ -77,6 +78,7 @@ argument-other = { $text }
 ## Errors that stop the run
 
 error-not-yet = `{ $what }` is not in this version yet; nothing was written
+error-mask-left = the name “{ $name }” must not be published, but stands in { $place }. Nothing was written. Give the file, the template or the text another name, or add the spelling to `[[masking]]`
 error-missing-file = cannot find `{ $file }`; check the name and the folder
 error-no-access = no access to `{ $file }`; ask its owner for the right to read it
 error-read = cannot read `{ $file }`: { $reason }
@@ -276,6 +278,12 @@ fault-table-rows = a table has one or two dimensions in `rows`
 fault-table-measures = a table must show one measure at least
 fault-unknown-figure = the published figure `{ $id }` refers to something that is not in the template{ $near }
 fault-linking-order = `probable_points` is lower than `review_points`
+fault-not-finite = the number must be finite, not `inf` or `nan`
+fault-sample-size = a method that draws needs `size`
+fault-sample-strata = `stratified` needs at least one dimension in `strata`
+fault-mask-name = a mask has exactly one of `partner`, `country` and `text`, and it is not empty
+fault-mask-empty = what is to stand in place of the name is empty
+fault-mask-shown = what is to stand in its place holds a name itself that must be hidden: `{ $name }`
 
 ## Controls
 
@@ -283,6 +291,8 @@ control-rows = Rows read = used + blank + headers, totals and notes + not used
 control-nok = Kroner read = used + not used
 control-agreements = Each agreement belongs to exactly one project
 control-grouping = Grouping does not change the total
+control-masks = Occurrences of { $count } spellings that must be hidden
+control-masks-how = Every part of the finished file was searched; one hit stops the writing
 control-table = The table “{ $table }” ({ $scope }) adds up to its base
 control-table-codes = The table “{ $table }” ({ $scope }) counts each code given once
 control-stated-total = Total stated in the list: { $place }

@@ -5,6 +5,7 @@ title-untitled = The project portfolio
 write-failed = the workbook could not be written: { $reason }
 text-cut = … [cut off: the cell holds no more]
 footer-page = Page
+print-list = List of { $year }
 
 ## Sheets, each with a line in the contents
 
@@ -114,6 +115,10 @@ header-met-by = Projects that meet it
 header-meets = Meets
 header-not-met = Does not meet
 header-why-chosen = Why chosen
+header-stratum = Stratum
+header-in-frame = Projects in the frame
+header-drawn = Drawn
+header-probability = Probability of being drawn
 header-sha = SHA-256
 header-field = Taken for
 header-column = Column
@@ -121,6 +126,9 @@ header-column-header = Header in the list
 header-why = Why
 header-filled = Cells filled
 header-understood = Cells understood
+header-access = Requirement
+header-outcome = Outcome
+header-seen = What was seen
 
 ## Dimensions, measures, members
 
@@ -140,6 +148,7 @@ live-first = First row: { $name }
 live-years = { $name }, { $years }
 live-counts = Has an amount
 live-answers = Answers to { $number }: { $name }
+live-answers-any = Answers to any of { $numbers }
 live-row = Row in { $name }
 live-codes = Number of codes: { $name }
 live-has = Has { $name }: { $member }
@@ -160,6 +169,7 @@ member-other = Others
 member-others = Others
 member-none = None
 year-open = Ongoing
+year-none = –
 member-uncoded = Not coded
 
 label-total = Total
@@ -188,10 +198,13 @@ axis-millions = NOK million
 ## Summary
 
 summary-subtitle = Made by portefolje { $version } from { $files }
+summary-subtitle-public = Made by portefolje { $version }. Edition for publication.
 summary-figures = Key figures
+summary-live = The key figures are formulas and follow changes in the sheets of projects and codes; the sentences below were written when the workbook was made.
 summary-profile = Profile of the portfolio
 summary-coverage = What is covered
 summary-look = For review
+summary-checked = Controls and sample
 summary-contents = Contents
 key-agreements = Agreements
 key-projects = Projects
@@ -285,8 +298,11 @@ coverage-levels = Levels: not covered = no project; little covered = up to { $th
 coverage-projects = Projects by { $by }
 coverage-nok = Amount (NOK) by { $by }
 coverage-themes = Themes apart from the action plans
+coverage-covered = { $covered } of { $all } covered
+coverage-any = At least one commitment or theme
 coverage-gaps = Gaps: what is not covered, or only little
 coverage-no-gaps = Everything is covered.
+coverage-gaps-now = Gaps by the matrix above
 coverage-over = Most covered
 coverage-no-over = No commitment is above the limit.
 coverage-without = Projects that answer to no commitment
@@ -300,6 +316,13 @@ level-well-covered = Well covered
 
 sample-by-hand = The sample was chosen by hand, in the list.
 sample-by-proposal = Nobody has chosen a sample in the list. This is a proposal by the criteria below.
+sample-drawn-stratified = The sample was drawn at random within strata, with seed { $seed }. The frame is the { $frame } projects that meet the criteria, with { $amount }, in { $strata } strata. Each stratum was drawn from by its part of the frame, at least one project from each as far as the size goes.
+sample-drawn-monetary-unit = The sample was drawn by kroner (monetary unit sampling), with seed { $seed }. The frame is the { $frame } projects that meet the criteria, with { $amount }. { $certain ->
+    [0] No project was so large that it was certain
+    [one] One project was so large that it was certain
+   *[other] { $certain } projects were so large that they were certain
+}; of the others one was drawn for every { $interval }.
+sample-drawn-how = The draw can be repeated: each project has a permanent random number, the first 64 bits of the SHA-256 of “seed:project id”, and the smallest of each stratum are drawn. By kroner the start is the number of “seed:start”.
 sample-outcome = The sample has { $count ->
     [one] one project
    *[other] { $count } projects
@@ -310,6 +333,7 @@ sample-outcome = The sample has { $count ->
 }
 sample-criteria = Criteria
 sample-no-criteria = The template has no criteria.
+sample-strata = Strata
 sample-chosen = Projects in the sample
 sample-none = No projects are in the sample.
 sample-others = Projects that meet all criteria but are not chosen
@@ -319,6 +343,8 @@ sample-met = { $met } of { $all }
 sample-proposed = Proposed
 sample-why-by-hand = Chosen by hand
 sample-why-size = Largest amount
+sample-why-certain = Drawn: certain
+sample-why-drawn = Drawn
 sample-why-spread = Spread – { $spread }
 sample-criterion-years_min = Support in at least { $years } years
 sample-criterion-nok_above = More than { $amount } in all
@@ -402,9 +428,13 @@ about-all-sheets = All
 about-unit = Unit asked for
 about-tables = Report tables
 about-tables-live = Formulas over the sheets of projects, agreements, amounts and codes: change a region or a code there, and the tables follow. The columns that they count with are folded at the right of those sheets.
+about-tables-live-public = Formulas over Projects, Agreements and Amounts; tables by the codebook are values. The columns that the formulas count with are folded away at the right of these sheets.
 about-tables-values = Values without formulas
 about-hidden = Hidden sheets are read
 about-pivot = PivotTables
+about-edition = Edition
+about-edition-internal = Internal: everything
+about-edition-public = For publication: no review, no places of the list, and no names that the template hides
 about-not-stated = Not stated
 about-input = Sources
 about-no-input = No files were read.
@@ -417,6 +447,7 @@ about-sheet = { $headers ->
 about-unit-one = kroner
 about-unit-thousand = thousands of kroner
 about-unit-million = millions of kroner
+about-unit-billion = thousands of millions of kroner
 column-none = Not used
 column-agreement_number = Agreement number
 column-parent_number = Frame agreement
@@ -463,7 +494,9 @@ about-method = Method
 method-rows = Every row of the list is read and accounted for: it is used, blank, part of the list’s form, or not used for a reason.
 method-amounts = Amounts are reckoned in whole øre. Only Norwegian kroner are in the tables. Grouping agreements into projects never changes a total.
 method-links = Agreements are joined into a project if they have the same number or the same frame agreement, if the list itself says so, or if title, partner, country, extending unit, period and number together speak for it. Links that are not certain stand in Grouping.
+method-links-public = Agreements are joined into projects when they have the same number or the same frame agreement, when the list itself says so, or when title, partner, country, unit, period and number together speak for it.
 method-codes = Codes that the list gives are used as they are. Where it gives none, codes are proposed by words in title, key words and description. The proposals and their grounds stand in Coding.
+method-codes-public = Codes that the list gives are used as they are. Where the list has none, they are proposed after words in title, keywords and description.
 method-several = A project with several codes counts under each, with its whole amount; the total counts each project once.
 method-coverage = Coverage is reckoned from the codes of the projects, with the limits of the template.
 method-sample = The sample is the one that the list states; otherwise one is proposed by the criteria of the template.
@@ -488,6 +521,61 @@ about-notes = Notes
 about-note-review = Yellow cells are to be filled in. In Grouping and Coding the value is chosen from a list.
 about-note-colours = Colours only underline what also stands in words or figures.
 about-note-format = Amounts are shown in whole kroner; the cells also hold the øre.
+
+## Accessibility
+
+access = Accessibility
+access-intro = The program's own check of the workbook, after WCAG 2.1 AA and the guidance on spreadsheets for publication. It says only what a program can see.
+access-sum = { $passed } passed, { $failed } failed, { $look } need a person's eye.
+access-passed = Passed
+access-failed = Failed
+access-look = A person must look
+access-title = The document has a title
+access-title-seen = { $title }
+access-language = The language is stated
+access-language-seen = { $language }
+access-headers = Every column of a table has a header, and no two are alike
+access-tables-seen = { $count ->
+    [one] One table was looked at
+   *[other] { $count } tables were looked at
+}
+access-twins-seen = Equal headers, told apart by a number: { $names }
+access-merged = No cells within tables are merged
+access-cells-seen = { $count ->
+    [0] None
+    [one] One row of a table
+   *[other] { $count } rows of tables
+}
+access-empty = No cells within tables are empty, but for those to be filled in
+access-empty-seen = { $count ->
+    [0] None
+    [one] One cell is empty, where the list says nothing
+   *[other] { $count } cells are empty, where the list says nothing
+}
+access-alt = Every chart has an alternative text
+access-alt-seen = { $count ->
+    [0] No charts
+    [one] One chart, { $missing } without
+   *[other] { $count } charts, { $missing } without
+}
+access-contrast = Text has a contrast of at least 4.5:1 on its fill
+access-contrast-seen = { $count } colours were computed; the least contrast is { $least }
+access-shapes = The parts of charts have a contrast of at least 3:1
+access-colour = Nothing is said by colour alone
+access-colour-seen = { $count ->
+    [one] One cell has a colour with a meaning, { $missing } without words
+   *[other] { $count } cells have a colour with a meaning, { $missing } without words
+}
+access-contents = The contents lead to every sheet, and every link leads somewhere
+access-contents-seen = { $count } sheets, { $missing } without a link or with one that leads nowhere
+access-alt-says = The alternative texts say what a reader needs
+access-alt-says-seen = They name the chart and the table with its figures; what it shows a person must say
+access-order = The reading order is the right one
+access-order-seen = Tables stand one below another, charts beside their table
+access-free = Titles and remarks of the list can be understood
+access-free-seen = They stand as the list has them, also in other languages
+access-pivot = The PivotTables can be read with assistive technology
+access-pivot-seen = Excel draws them itself; the figures also stand in the other tables
 
 ## Project cards
 

@@ -60,6 +60,7 @@ help-column = Kolonnen for et felt, for eksempel country=D (kan gjentas)
 help-unit = Beløpenes enhet, når listen ikke sier det eller sier det feil
 help-include-hidden = Les også skjulte ark
 help-no-pivot = Ikke lag pivottabeller
+help-edition = utgave: internal (alt, vanlig) eller public (til å gi ut: uten gjennomsyn, kilder og navn som malen skjuler)
 help-strict = Avslutt med kode 1 hvis listen har feil
 help-json = Skriv ett JSON-objekt i stedet for sammendraget
 help-quiet = Ikke skriv sammendrag
@@ -77,6 +78,7 @@ argument-other = { $text }
 ## Feil som stopper kjøringen
 
 error-not-yet = `{ $what }` finnes ikke i denne versjonen ennå; ingenting er skrevet
+error-mask-left = navnet «{ $name }» skal ikke gis ut, men står i { $place }. Ingenting er skrevet. Gi filen, malen eller teksten et annet navn, eller legg skrivemåten til i `[[masking]]`
 error-missing-file = finner ikke `{ $file }`; kontroller navn og mappe
 error-no-access = har ikke tilgang til `{ $file }`; be den som eier filen om leserett
 error-read = kan ikke lese `{ $file }`: { $reason }
@@ -279,6 +281,12 @@ fault-table-rows = en tabell har én eller to dimensjoner i `rows`
 fault-table-measures = en tabell må vise minst ett mål
 fault-unknown-figure = det publiserte tallet `{ $id }` viser til noe som ikke finnes i malen{ $near }
 fault-linking-order = `probable_points` er lavere enn `review_points`
+fault-not-finite = tallet må være endelig, ikke `inf` eller `nan`
+fault-sample-size = en metode som trekker, trenger `size`
+fault-sample-strata = `stratified` trenger minst én dimensjon i `strata`
+fault-mask-name = en maskering har nøyaktig én av `partner`, `country` og `text`, og den er ikke tom
+fault-mask-empty = det som skal stå i stedet for navnet, er tomt
+fault-mask-shown = det som skal stå i stedet, inneholder selv et navn som skal skjules: `{ $name }`
 
 ## Kontroller
 
@@ -286,6 +294,8 @@ control-rows = Rader lest = brukt + tomme + overskrifter, summer og noter + ikke
 control-nok = Kroner lest = brukt + ikke brukt
 control-agreements = Hver avtale hører til nøyaktig ett prosjekt
 control-grouping = Gruppering endrer ikke totalen
+control-masks = Forekomster av { $count } skrivemåter som skal skjules
+control-masks-how = Hver del av den ferdige filen er gjennomsøkt; ett funn stanser skrivingen
 control-table = Tabellen «{ $table }» ({ $scope }) summerer til sitt grunnlag
 control-table-codes = Tabellen «{ $table }» ({ $scope }) teller hver gitte kode én gang
 control-stated-total = Sum oppgitt i listen: { $place }

@@ -6,6 +6,7 @@ title-untitled = Prosjektporteføljen
 write-failed = arbeidsboken kunne ikke skrives: { $reason }
 text-cut = … [avkortet: cellen rommer ikke mer]
 footer-page = Side
+print-list = Listen for { $year }
 
 ## Sheets, each with a line in the contents
 
@@ -115,6 +116,10 @@ header-met-by = Prosjekter som oppfyller det
 header-meets = Oppfyller
 header-not-met = Oppfyller ikke
 header-why-chosen = Hvorfor valgt
+header-stratum = Stratum
+header-in-frame = Prosjekter i rammen
+header-drawn = Trukket
+header-probability = Sannsynlighet for å bli trukket
 header-sha = SHA-256
 header-field = Forstått som
 header-column = Kolonne
@@ -122,6 +127,9 @@ header-column-header = Overskrift i listen
 header-why = Hvorfor
 header-filled = Utfylte celler
 header-understood = Forståtte celler
+header-access = Krav
+header-outcome = Utfall
+header-seen = Hva som er sett
 
 ## Dimensions, measures, members
 
@@ -141,6 +149,7 @@ live-first = Første rad: { $name }
 live-years = { $name }, { $years }
 live-counts = Har beløp
 live-answers = Svarer på { $number }: { $name }
+live-answers-any = Svarer på noe i { $numbers }
 live-row = Rad i { $name }
 live-codes = Antall koder: { $name }
 live-has = Har { $name }: { $member }
@@ -161,6 +170,7 @@ member-other = Andre
 member-others = Andre
 member-none = Ingen
 year-open = Løpende
+year-none = –
 member-uncoded = Ikke kodet
 
 label-total = Totalt
@@ -189,10 +199,13 @@ axis-millions = Millioner kroner
 ## Sammendrag
 
 summary-subtitle = Laget av portefolje { $version } fra { $files }
+summary-subtitle-public = Laget av portefolje { $version }. Utgave til å gi ut.
 summary-figures = Nøkkeltall
+summary-live = Nøkkeltallene er formler og følger endringer i Prosjekter og Koding; setningene under er skrevet da arbeidsboken ble laget.
 summary-profile = Porteføljens profil
 summary-coverage = Hva som er dekket
 summary-look = Til gjennomsyn
+summary-checked = Kontroll og utvalg
 summary-contents = Innhold
 key-agreements = Avtaler
 key-projects = Prosjekter
@@ -286,8 +299,11 @@ coverage-levels = Nivåer: ikke dekket = ingen prosjekter; i liten grad dekket =
 coverage-projects = Prosjekter etter { $by }
 coverage-nok = Beløp (NOK) etter { $by }
 coverage-themes = Temaer utenom handlingsplanene
+coverage-covered = { $covered } av { $all } dekket
+coverage-any = Minst ett tiltak eller tema
 coverage-gaps = Hull: det som ikke er dekket, eller bare i liten grad
 coverage-no-gaps = Alt er dekket.
+coverage-gaps-now = Hull etter matrisen over
 coverage-over = Mest dekket
 coverage-no-over = Ingen tiltak er over grensen.
 coverage-without = Prosjekter som ikke svarer på noe tiltak
@@ -301,6 +317,13 @@ level-well-covered = Godt dekket
 
 sample-by-hand = Utvalget er valgt for hånd i listen.
 sample-by-proposal = Ingen har valgt et utvalg i listen. Dette er et forslag etter kriteriene under.
+sample-drawn-stratified = Utvalget er trukket tilfeldig innen strata, med frø { $seed }. Rammen er de { $frame } prosjektene som oppfyller kriteriene, med { $amount }, i { $strata } strata. Hvert stratum er trukket etter sin del av rammen, minst ett prosjekt fra hvert så langt størrelsen rekker.
+sample-drawn-monetary-unit = Utvalget er trukket etter kroner (monetary unit sampling), med frø { $seed }. Rammen er de { $frame } prosjektene som oppfyller kriteriene, med { $amount }. { $certain ->
+    [0] Intet prosjekt var så stort at det måtte med
+    [one] Ett prosjekt var så stort at det måtte med
+   *[other] { $certain } prosjekter var så store at de måtte med
+}; av de andre er det trukket ett for hver { $interval }.
+sample-drawn-how = Trekningen kan gjentas: hvert prosjekt har et fast tilfeldig tall, de første 64 bitene av SHA-256 av «frø:prosjekt-ID», og de minste i hvert stratum er med. Etter kroner er starten tallet til «frø:start».
 sample-outcome = Utvalget har { $count ->
     [one] ett prosjekt
    *[other] { $count } prosjekter
@@ -311,6 +334,7 @@ sample-outcome = Utvalget har { $count ->
 }
 sample-criteria = Kriterier
 sample-no-criteria = Malen har ingen kriterier.
+sample-strata = Strata
 sample-chosen = Prosjekter i utvalget
 sample-none = Ingen prosjekter er i utvalget.
 sample-others = Prosjekter som oppfyller alle kriteriene, men ikke er valgt
@@ -320,6 +344,8 @@ sample-met = { $met } av { $all }
 sample-proposed = Foreslått
 sample-why-by-hand = Valgt for hånd
 sample-why-size = Størst beløp
+sample-why-certain = Trukket: måtte med
+sample-why-drawn = Trukket
 sample-why-spread = Spredning – { $spread }
 sample-criterion-years_min = Støtte i minst { $years } år
 sample-criterion-nok_above = Mer enn { $amount } i alt
@@ -403,9 +429,13 @@ about-all-sheets = Alle
 about-unit = Enhet som er bedt om
 about-tables = Rapporttabellene
 about-tables-live = Formler over Prosjekter, Avtaler, Beløp og Koding: endres en region eller en kode der, følger tabellene etter. Kolonnene de regner med, er lagt sammen lengst til høyre i disse arkene.
+about-tables-live-public = Formler over Prosjekter, Avtaler og Beløp; tabeller etter kodeboken er verdier. Kolonnene formlene regner med, er lagt sammen lengst til høyre i disse arkene.
 about-tables-values = Verdier uten formler
 about-hidden = Skjulte ark er lest
 about-pivot = Pivottabeller
+about-edition = Utgave
+about-edition-internal = Intern: alt er med
+about-edition-public = Til å gi ut: uten gjennomsyn, uten stedene i listen, og uten navn som malen skjuler
 about-not-stated = Ikke oppgitt
 about-input = Kilder
 about-no-input = Ingen filer er lest.
@@ -418,6 +448,7 @@ about-sheet = { $headers ->
 about-unit-one = kroner
 about-unit-thousand = tusen kroner
 about-unit-million = millioner kroner
+about-unit-billion = milliarder kroner
 column-none = Ikke brukt
 column-agreement_number = Avtalenummer
 column-parent_number = Hovedavtale
@@ -464,7 +495,9 @@ about-method = Metode
 method-rows = Hver rad i listen er lest og gjort rede for: den er brukt, tom, en del av listens form eller ikke brukt med en grunn.
 method-amounts = Beløp er regnet i hele øre. Bare norske kroner er med i tabellene. Gruppering av avtaler til prosjekter endrer aldri en sum.
 method-links = Avtaler er samlet til prosjekter når de har samme nummer eller samme hovedavtale, når listen selv sier det, eller når tittel, partner, land, forvalter, periode og nummer til sammen taler for det. Koblinger som ikke er sikre, står i Gruppering.
+method-links-public = Avtaler er samlet til prosjekter når de har samme nummer eller samme hovedavtale, når listen selv sier det, eller når tittel, partner, land, forvalter, periode og nummer til sammen taler for det.
 method-codes = Koder som listen gir, er brukt som de er. Der listen ikke har koder, er de foreslått etter ord i tittel, stikkord og beskrivelse. Forslagene og grunnlaget for dem står i Koding.
+method-codes-public = Koder som listen gir, er brukt som de er. Der listen ikke har koder, er de foreslått etter ord i tittel, stikkord og beskrivelse.
 method-several = Et prosjekt med flere koder telles under hver av dem, med hele beløpet; totalen teller hvert prosjekt én gang.
 method-coverage = Dekningen er regnet av kodene til prosjektene, med grensene i malen.
 method-sample = Utvalget er det som listen oppgir; ellers foreslås et utvalg etter kriteriene i malen.
@@ -489,6 +522,61 @@ about-notes = Merknader
 about-note-review = Gule celler er til å fylle ut. I Gruppering og Koding velges verdien fra en liste.
 about-note-colours = Farger understreker bare det som også står i ord eller tall.
 about-note-format = Tall er skrevet med mellomrom mellom tusener. Beløp vises i hele kroner; cellene har også øre.
+
+## Tilgjengelighet
+
+access = Tilgjengelighet
+access-intro = Programmets egen kontroll av arbeidsboken, etter WCAG 2.1 AA og rådene for regneark som skal publiseres. Den sier bare det et program kan se.
+access-sum = { $passed } bestått, { $failed } ikke bestått, { $look } må et menneske se på.
+access-passed = Bestått
+access-failed = Ikke bestått
+access-look = Et menneske må se
+access-title = Dokumentet har en tittel
+access-title-seen = { $title }
+access-language = Språket er oppgitt
+access-language-seen = { $language }
+access-headers = Hver kolonne i en tabell har en overskrift, og ingen to er like
+access-tables-seen = { $count ->
+    [one] Én tabell er sett på
+   *[other] { $count } tabeller er sett på
+}
+access-twins-seen = Like overskrifter, skilt med et tall: { $names }
+access-merged = Ingen celler i tabeller er slått sammen
+access-cells-seen = { $count ->
+    [0] Ingen
+    [one] Én rad i en tabell
+   *[other] { $count } rader i tabeller
+}
+access-empty = Ingen celler i tabeller er tomme, utenom dem som skal fylles ut
+access-empty-seen = { $count ->
+    [0] Ingen
+    [one] Én celle er tom, der listen ikke sier noe
+   *[other] { $count } celler er tomme, der listen ikke sier noe
+}
+access-alt = Hvert diagram har en alternativ tekst
+access-alt-seen = { $count ->
+    [0] Ingen diagrammer
+    [one] Ett diagram, { $missing } uten
+   *[other] { $count } diagrammer, { $missing } uten
+}
+access-contrast = Tekst har en kontrast på minst 4,5:1 mot bunnen
+access-contrast-seen = { $count } farger er regnet ut; den minste kontrasten er { $least }
+access-shapes = Delene av diagrammer har en kontrast på minst 3:1
+access-colour = Ingenting er sagt med farge alene
+access-colour-seen = { $count ->
+    [one] Én celle har en farge som betyr noe, { $missing } uten ord
+   *[other] { $count } celler har en farge som betyr noe, { $missing } uten ord
+}
+access-contents = Innholdet viser til hvert ark, og hver lenke fører fram
+access-contents-seen = { $count } ark, { $missing } uten lenke eller med en som ikke fører fram
+access-alt-says = De alternative tekstene sier det en leser trenger
+access-alt-says-seen = De navngir diagrammet og tabellen med tallene; hva det viser, må et menneske si
+access-order = Leserekkefølgen er den rette
+access-order-seen = Tabellene står under hverandre, diagrammene ved siden av tabellen sin
+access-free = Titler og merknader fra listen er til å forstå
+access-free-seen = De står slik listen har dem, også på andre språk
+access-pivot = Pivottabellene kan leses med hjelpemidler
+access-pivot-seen = Excel tegner dem selv; tallene står også i de andre tabellene
 
 ## Project cards
 

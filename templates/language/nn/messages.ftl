@@ -60,6 +60,7 @@ help-column = Kolonnen for eit felt, for eksempel country=D (kan gjentakast)
 help-unit = Eininga til beløpa, når lista ikkje seier det eller seier det feil
 help-include-hidden = Les òg skjulte ark
 help-no-pivot = Ikkje lag pivottabellar
+help-edition = utgåve: internal (alt, vanleg) eller public (til å gi ut: utan gjennomsyn, kjelder og namn som malen skjuler)
 help-strict = Avslutt med kode 1 dersom lista har feil
 help-json = Skriv eitt JSON-objekt i staden for samandraget
 help-quiet = Ikkje skriv samandrag
@@ -77,6 +78,7 @@ argument-other = { $text }
 ## Feil som stoppar køyringa
 
 error-not-yet = `{ $what }` finst ikkje i denne versjonen enno; ingenting er skrive
+error-mask-left = namnet «{ $name }» skal ikkje givast ut, men står i { $place }. Ingenting er skrive. Gi fila, malen eller teksten eit anna namn, eller legg skrivemåten til i `[[masking]]`
 error-missing-file = finn ikkje `{ $file }`; kontroller namn og mappe
 error-no-access = har ikkje tilgang til `{ $file }`; be den som eig fila, om leserett
 error-read = kan ikkje lese `{ $file }`: { $reason }
@@ -279,6 +281,12 @@ fault-table-rows = ein tabell har éin eller to dimensjonar i `rows`
 fault-table-measures = ein tabell må vise minst eitt mål
 fault-unknown-figure = det publiserte talet `{ $id }` viser til noko som ikkje finst i malen{ $near }
 fault-linking-order = `probable_points` er lågare enn `review_points`
+fault-not-finite = talet må vere endeleg, ikkje `inf` eller `nan`
+fault-sample-size = ein metode som trekkjer, treng `size`
+fault-sample-strata = `stratified` treng minst éin dimensjon i `strata`
+fault-mask-name = ei maskering har nøyaktig éin av `partner`, `country` og `text`, og den er ikkje tom
+fault-mask-empty = det som skal stå i staden for namnet, er tomt
+fault-mask-shown = det som skal stå i staden, inneheld sjølv eit namn som skal skjulast: `{ $name }`
 
 ## Kontrollar
 
@@ -286,6 +294,8 @@ control-rows = Rader lesne = brukte + tomme + overskrifter, summar og notar + ik
 control-nok = Kroner lesne = brukte + ikkje brukte
 control-agreements = Kvar avtale høyrer til nøyaktig eitt prosjekt
 control-grouping = Gruppering endrar ikkje totalen
+control-masks = Førekomstar av { $count } skrivemåtar som skal skjulast
+control-masks-how = Kvar del av den ferdige fila er gjennomsøkt; eitt funn stansar skrivinga
 control-table = Tabellen «{ $table }» ({ $scope }) summerer til grunnlaget sitt
 control-table-codes = Tabellen «{ $table }» ({ $scope }) tel kvar gjeven kode éin gong
 control-stated-total = Sum oppgjeven i lista: { $place }

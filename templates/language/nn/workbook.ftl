@@ -5,6 +5,7 @@ title-untitled = Prosjektporteføljen
 write-failed = arbeidsboka kunne ikkje skrivast: { $reason }
 text-cut = … [avkorta: cella rommar ikkje meir]
 footer-page = Side
+print-list = Lista for { $year }
 
 ## Sheets, each with a line in the contents
 
@@ -114,6 +115,10 @@ header-met-by = Prosjekt som oppfyller det
 header-meets = Oppfyller
 header-not-met = Oppfyller ikkje
 header-why-chosen = Kvifor vald
+header-stratum = Stratum
+header-in-frame = Prosjekt i ramma
+header-drawn = Trekt
+header-probability = Sannsyn for å bli trekt
 header-sha = SHA-256
 header-field = Forstått som
 header-column = Kolonne
@@ -121,6 +126,9 @@ header-column-header = Overskrift i lista
 header-why = Kvifor
 header-filled = Utfylte celler
 header-understood = Forståtte celler
+header-access = Krav
+header-outcome = Utfall
+header-seen = Kva som er sett
 
 ## Dimensions, measures, members
 
@@ -140,6 +148,7 @@ live-first = Første rad: { $name }
 live-years = { $name }, { $years }
 live-counts = Har beløp
 live-answers = Svarar på { $number }: { $name }
+live-answers-any = Svarer på noko i { $numbers }
 live-row = Rad i { $name }
 live-codes = Talet på kodar: { $name }
 live-has = Har { $name }: { $member }
@@ -160,6 +169,7 @@ member-other = Andre
 member-others = Andre
 member-none = Ingen
 year-open = Løpande
+year-none = –
 member-uncoded = Ikkje koda
 
 label-total = Totalt
@@ -188,10 +198,13 @@ axis-millions = Millionar kroner
 ## Sammendrag
 
 summary-subtitle = Laga av portefolje { $version } frå { $files }
+summary-subtitle-public = Laga av portefolje { $version }. Utgåve til å gi ut.
 summary-figures = Nøkkeltal
+summary-live = Nøkkeltala er formlar og følgjer endringar i Prosjekt og Koding; setningane under er skrivne då arbeidsboka vart laga.
 summary-profile = Porteføljens profil
 summary-coverage = Kva som er dekt
 summary-look = Til gjennomsyn
+summary-checked = Kontroll og utval
 summary-contents = Innhald
 key-agreements = Avtalar
 key-projects = Prosjekt
@@ -285,8 +298,11 @@ coverage-levels = Nivå: ikkje dekt = ingen prosjekt; i liten grad dekt = inntil
 coverage-projects = Prosjekt etter { $by }
 coverage-nok = Beløp (NOK) etter { $by }
 coverage-themes = Tema utanom handlingsplanane
+coverage-covered = { $covered } av { $all } dekte
+coverage-any = Minst eitt tiltak eller tema
 coverage-gaps = Hol: det som ikkje er dekt, eller berre i liten grad
 coverage-no-gaps = Alt er dekt.
+coverage-gaps-now = Hol etter matrisa over
 coverage-over = Mest dekt
 coverage-no-over = Ingen tiltak er over grensa.
 coverage-without = Prosjekt som ikkje svarer på noko tiltak
@@ -300,6 +316,13 @@ level-well-covered = Godt dekt
 
 sample-by-hand = Utvalet er valt for hand i lista.
 sample-by-proposal = Ingen har valt eit utval i lista. Dette er eit forslag etter kriteria under.
+sample-drawn-stratified = Utvalet er trekt tilfeldig innanfor strata, med frø { $seed }. Ramma er dei { $frame } prosjekta som oppfyller kriteria, med { $amount }, i { $strata } strata. Kvart stratum er trekt etter sin del av ramma, minst eitt prosjekt frå kvart så langt storleiken rekk.
+sample-drawn-monetary-unit = Utvalet er trekt etter kroner (monetary unit sampling), med frø { $seed }. Ramma er dei { $frame } prosjekta som oppfyller kriteria, med { $amount }. { $certain ->
+    [0] Ingen prosjekt var så store at dei måtte med
+    [one] Eitt prosjekt var så stort at det måtte med
+   *[other] { $certain } prosjekt var så store at dei måtte med
+}; av dei andre er det trekt eitt for kvar { $interval }.
+sample-drawn-how = Trekkinga kan gjentakast: kvart prosjekt har eit fast tilfeldig tal, dei første 64 bitane av SHA-256 av «frø:prosjekt-ID», og dei minste i kvart stratum er med. Etter kroner er starten talet til «frø:start».
 sample-outcome = Utvalet har { $count ->
     [one] eitt prosjekt
    *[other] { $count } prosjekt
@@ -310,6 +333,7 @@ sample-outcome = Utvalet har { $count ->
 }
 sample-criteria = Kriterium
 sample-no-criteria = Malen har ingen kriterium.
+sample-strata = Strata
 sample-chosen = Prosjekt i utvalet
 sample-none = Ingen prosjekt er i utvalet.
 sample-others = Prosjekt som oppfyller alle kriteria, men ikkje er valde
@@ -319,6 +343,8 @@ sample-met = { $met } av { $all }
 sample-proposed = Foreslått
 sample-why-by-hand = Valt for hand
 sample-why-size = Størst beløp
+sample-why-certain = Trekt: måtte med
+sample-why-drawn = Trekt
 sample-why-spread = Spredning – { $spread }
 sample-criterion-years_min = Støtte i minst { $years } år
 sample-criterion-nok_above = Meir enn { $amount } i alt
@@ -402,9 +428,13 @@ about-all-sheets = Alle
 about-unit = Eining som er beden om
 about-tables = Rapporttabellane
 about-tables-live = Formlar over Prosjekt, Avtalar, Beløp og Koding: blir ein region eller ein kode endra der, følgjer tabellane etter. Kolonnane dei reknar med, er lagde saman lengst til høgre i desse arka.
+about-tables-live-public = Formlar over Prosjekt, Avtalar og Beløp; tabellar etter kodeboka er verdiar. Kolonnane formlane reknar med, er lagde saman lengst til høgre i desse arka.
 about-tables-values = Verdiar utan formlar
 about-hidden = Skjulte ark er lesne
 about-pivot = Pivottabellar
+about-edition = Utgåve
+about-edition-internal = Intern: alt er med
+about-edition-public = Til å gi ut: utan gjennomsyn, utan stadene i lista, og utan namn som malen skjuler
 about-not-stated = Ikkje oppgitt
 about-input = Kjelder
 about-no-input = Ingen filer er lesne.
@@ -417,6 +447,7 @@ about-sheet = { $headers ->
 about-unit-one = kroner
 about-unit-thousand = tusen kroner
 about-unit-million = millionar kroner
+about-unit-billion = milliardar kroner
 column-none = Ikkje brukt
 column-agreement_number = Avtalenummer
 column-parent_number = Hovudavtale
@@ -463,7 +494,9 @@ about-method = Metode
 method-rows = Kvar rad i lista er lesen og gjord greie for: ho er brukt, tom, ein del av forma til lista eller ikkje brukt med ein grunn.
 method-amounts = Beløp er rekna i heile øre. Berre norske kroner er med i tabellane. Gruppering av avtalar til prosjekt endrar aldri ein sum.
 method-links = Avtalar er samla til prosjekt når dei har same nummer eller same hovudavtale, når lista sjølv seier det, eller når tittel, partnar, land, forvaltar, periode og nummer til saman talar for det. Koplingar som ikkje er sikre, står i Gruppering.
+method-links-public = Avtalar er samla til prosjekt når dei har same nummer eller same hovudavtale, når lista sjølv seier det, eller når tittel, partnar, land, forvaltar, periode og nummer til saman taler for det.
 method-codes = Kodar som lista gir, er brukte som dei er. Der lista ikkje har kodar, er dei foreslåtte etter ord i tittel, stikkord og omtale. Forslaga og grunnlaget for dei står i Koding.
+method-codes-public = Kodar som lista gir, er brukte som dei er. Der lista ikkje har kodar, er dei foreslåtte etter ord i tittel, stikkord og omtale.
 method-several = Eit prosjekt med fleire kodar blir talt under kvar av dei, med heile beløpet; totalen tel kvart prosjekt éin gong.
 method-coverage = Dekninga er rekna av kodane til prosjekta, med grensene i malen.
 method-sample = Utvalet er det som lista oppgir; elles blir eit utval foreslått etter kriteria i malen.
@@ -488,6 +521,61 @@ about-notes = Merknader
 about-note-review = Gule celler er til å fylle ut. I Gruppering og Koding vel du verdien frå ei liste.
 about-note-colours = Fargar understrekar berre det som også står i ord eller tal.
 about-note-format = Tal er skrivne med mellomrom mellom tusen. Beløp blir viste i heile kroner; cellene har også øre.
+
+## Tilgjenge
+
+access = Tilgjenge
+access-intro = Programmet sin eigen kontroll av arbeidsboka, etter WCAG 2.1 AA og råda for rekneark som skal publiserast. Han seier berre det eit program kan sjå.
+access-sum = { $passed } bestått, { $failed } ikkje bestått, { $look } må eit menneske sjå på.
+access-passed = Bestått
+access-failed = Ikkje bestått
+access-look = Eit menneske må sjå
+access-title = Dokumentet har ein tittel
+access-title-seen = { $title }
+access-language = Språket er oppgitt
+access-language-seen = { $language }
+access-headers = Kvar kolonne i ein tabell har ei overskrift, og ingen to er like
+access-tables-seen = { $count ->
+    [one] Éin tabell er sett på
+   *[other] { $count } tabellar er sette på
+}
+access-twins-seen = Like overskrifter, skilde med eit tal: { $names }
+access-merged = Ingen celler i tabellar er slåtte saman
+access-cells-seen = { $count ->
+    [0] Ingen
+    [one] Éi rad i ein tabell
+   *[other] { $count } rader i tabellar
+}
+access-empty = Ingen celler i tabellar er tomme, utanom dei som skal fyllast ut
+access-empty-seen = { $count ->
+    [0] Ingen
+    [one] Éi celle er tom, der lista ikkje seier noko
+   *[other] { $count } celler er tomme, der lista ikkje seier noko
+}
+access-alt = Kvart diagram har ein alternativ tekst
+access-alt-seen = { $count ->
+    [0] Ingen diagram
+    [one] Eitt diagram, { $missing } utan
+   *[other] { $count } diagram, { $missing } utan
+}
+access-contrast = Tekst har ein kontrast på minst 4,5:1 mot botnen
+access-contrast-seen = { $count } fargar er rekna ut; den minste kontrasten er { $least }
+access-shapes = Delane av diagram har ein kontrast på minst 3:1
+access-colour = Ingenting er sagt med farge åleine
+access-colour-seen = { $count ->
+    [one] Éi celle har ein farge som tyder noko, { $missing } utan ord
+   *[other] { $count } celler har ein farge som tyder noko, { $missing } utan ord
+}
+access-contents = Innhaldet viser til kvart ark, og kvar lenkje fører fram
+access-contents-seen = { $count } ark, { $missing } utan lenkje eller med ei som ikkje fører fram
+access-alt-says = Dei alternative tekstane seier det ein lesar treng
+access-alt-says-seen = Dei namngir diagrammet og tabellen med tala; kva det viser, må eit menneske seie
+access-order = Leserekkjefølgja er den rette
+access-order-seen = Tabellane står under kvarandre, diagramma ved sida av tabellen sin
+access-free = Titlar og merknader frå lista er til å forstå
+access-free-seen = Dei står slik lista har dei, òg på andre språk
+access-pivot = Pivottabellane kan lesast med hjelpemiddel
+access-pivot-seen = Excel teiknar dei sjølv; tala står òg i dei andre tabellane
 
 ## Project cards
 

@@ -80,6 +80,7 @@ fn the_same_row_in_a_sheet_and_in_another() {
             2070001 «Ly»  2007:10.00
             2070002 «Kurs» Albania 2007:20.00 2007:25.00
             rows 7 = 3 used + 0 blank + 2 structure + 2 not used; NOK 75.00 = 55.00 + 20.00
+            R111  unit=NOK median=10.00
             R212 D3 place=D2 amount=10.00 counted=once
             R212 D2 place=Alle!D2 amount=10.00 counted=once
             R220 3 count=1 number=2070002 amount=25.00 other=20.00 sheet=Alle year=2007
@@ -100,6 +101,7 @@ fn a_period_beside_its_years() {
             U-7925d7b3 «Stipend» Kenya [2006–2010] 2006:40.00
             U-cb6d426e «Stipend» Albania 2006:10.00
             rows 5 = 3 used + 0 blank + 1 structure + 1 not used; NOK 100.00 = 70.00 + 30.00
+            R111  unit=NOK median=30.00
             R114  field=field-agreement_number
             R115 4 period=2006–2010 amount=30.00 years=30.00 count=2 counted=no
             R216 4 year=2006 count=1
@@ -181,7 +183,9 @@ fn the_year_of_an_amount() {
             2090002 «Kurs»  ?:20.00
             2090003 «Skole»  2009:30.00
             rows 10 = 7 used + 0 blank + 3 structure + 0 not used; NOK 130.00 = 130.00 + 0.00
+            R111  unit=NOK median=20.00
             R116  year=2008 source=year-from-sheet-name
+            R111  unit=NOK median=20.00
             R216 2 year=2007 count=2
             R218 4 count=1
             R205 C4 text=ukjent
@@ -215,6 +219,7 @@ fn amounts_that_need_a_person() {
             2070007 «Lån»  2007:0.00
             rows 9 = 7 used + 0 blank + 1 structure + 1 not used; NOK 3689861.00 = 3689762.00 + 99.00
             R105 9 text=99
+            R111  unit=NOK median=1234.00
             R201 D3 text=ca 500 000
             R219 D4 text=1.234 amount=1234.00
             R203 D5 amount=-250.00

@@ -1,12 +1,13 @@
 //! Files of every format, and files that are none.
 
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Write as _};
 
 use expect_test::{Expect, expect};
 use portefolje::read::read;
 use portefolje::recognise::Options;
 
 use super::helper::{run, show, workbook};
+use super::packages::{self, Part, changed};
 
 const LIST: &str = "Avtalenr;Prosjekttittel;Land;År;Beløp\r\n\
     2040412;\"Ly; for kvinner\";Sør-Afrika;2004;1 000,50\r\n\
@@ -102,28 +103,17 @@ fn an_open_document() {
 }
 
 fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
-        zip.write_all(text.as_bytes()).expect("its text");
-    }
-    zip.finish().expect("a zip").into_inner()
+    let parts: Vec<Part> =
+        parts.iter().map(|(name, text)| Part::text(name, text)).collect();
+    packages::zipped(&parts)
 }
 
 /// The zip with a text of its parts replaced.
 fn rewritten(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
-    let mut parts = Vec::new();
-    for at in 0..archive.len() {
-        let mut part = archive.by_index(at).expect("a part");
-        let name = part.name().expect("a name").to_string();
-        let mut text = String::new();
-        part.read_to_string(&mut text).expect("its text");
-        parts.push((name, text.replace(from, to)));
-    }
-    let parts: Vec<(&str, &str)> =
-        parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    zipped(&parts)
+    changed(bytes, |_, part| match String::from_utf8(part) {
+        Ok(text) => text.replace(from, to).into_bytes(),
+        Err(error) => error.into_bytes(),
+    })
 }
 
 fn refused(name: &str, bytes: &[u8], expected: &Expect) {

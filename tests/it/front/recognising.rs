@@ -24,6 +24,7 @@ fn a_plain_list() {
             2040412 «Ly for kvinner» Albania · Kirkens Nødhjelp 2004:100.00 2005:200.00
             GLO-0603 «Kurs» Kenya · IOM 2005:50.50
             rows 4 = 3 used + 0 blank + 1 structure + 0 not used; NOK 350.50 = 350.50 + 0.00
+            R111  unit=NOK median=100.00
         "#]],
     );
 }
@@ -110,6 +111,7 @@ fn banners_repeated_headers_subtotals_and_notes() {
             rows 14 = 3 used + 2 blank + 9 structure + 0 not used; NOK 35.00 = 35.00 + 0.00
             R106 D12 stated=6.00 computed=5.00
             R106 D13 stated=36.00 computed=35.00
+            R111  unit=NOK median=10.00
             R116  year=2007 source=year-from-title
         "#]],
     );
@@ -138,6 +140,7 @@ fn banners_give_unit_and_country() {
             2070002 «Kurs» Kosovo · UD – Vest-Balkan 2007:20.00
             2070003 «Skole»  · Ambassaden i Nairobi 2007:30.00
             rows 8 = 3 used + 0 blank + 5 structure + 0 not used; NOK 60.00 = 60.00 + 0.00
+            R111  unit=NOK median=20.00
         "#]],
     );
 }
@@ -164,6 +167,7 @@ fn totals_without_words_are_known_by_their_sum() {
             U-ff4a40dd «Kurs» Kosovo 2007:20.00
             rows 7 = 3 used + 0 blank + 3 structure + 1 not used; NOK 112.00 = 35.00 + 77.00
             R105 6 text=77
+            R111  unit=NOK median=10.00
             R114  field=field-agreement_number
         "#]],
     );
@@ -248,6 +252,7 @@ fn unknown_and_repeated_columns_and_content_that_decides() {
             rows 4 = 3 used + 0 blank + 1 structure + 0 not used; NOK 60.00 = 60.00 + 0.00
             R104  header=Beløp field=field-amount column=F
             R103  header=Arkivsak column=G
+            R111  unit=NOK median=20.00
             R218 2 count=3
         "#]],
     );
@@ -354,6 +359,7 @@ fn numbers_merged_down_over_their_years() {
             2070001 «Ly» Albania 2007:10.00 2008:20.00
             2070002 «Kurs» Kosovo 2007:30.00
             rows 4 = 3 used + 0 blank + 1 structure + 0 not used; NOK 60.00 = 60.00 + 0.00
+            R111  unit=NOK median=20.00
         "#]],
     );
 }

@@ -97,6 +97,40 @@ fn the_largest_comes_first_within_what_it_is_nested_in() {
 }
 
 #[test]
+fn what_is_not_known_comes_last_however_large_it_is() {
+    let one = |region: &str, country: &str, sum: i64| {
+        record(text(region), text(country), kroner(2007), kroner(sum))
+    };
+    check(
+        vec![
+            one("Ukjent", "Ukjent", 90),
+            one("Asia", "Regionalt", 50),
+            one("Asia", "Ukjent", 60),
+            one("Asia", "Nepal", 1),
+            one("Afrika", "Kenya", 2),
+        ],
+        &expect![[r#"
+            pvtEn: 2007 | i alt
+            "Asia": 111.00 | 111.00
+              "Nepal": 1.00 | 1.00
+              "Regionalt": 50.00 | 50.00
+              "Ukjent": 60.00 | 60.00
+            "Afrika": 2.00 | 2.00
+              "Kenya": 2.00 | 2.00
+            "Ukjent": 90.00 | 90.00
+              "Ukjent": 90.00 | 90.00
+            I alt: 203.00 | 203.00
+            pvtTo: 2007 | i alt
+            "Kenya": 2.00 | 2.00
+            "Nepal": 1.00 | 1.00
+            "Regionalt": 50.00 | 50.00
+            "Ukjent": 150.00 | 150.00
+            I alt: 203.00 | 203.00
+        "#]],
+    );
+}
+
+#[test]
 fn no_record_is_an_empty_cell_and_zero_is_zero() {
     let asia = |year: i64, sum: i64| {
         record(text("Asia"), text("Nepal"), kroner(year), kroner(sum))

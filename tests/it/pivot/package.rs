@@ -67,6 +67,7 @@ pub(super) fn pivots(records: Vec<Vec<Value>>) -> Pivots {
         table: "tblBelop".to_owned(),
         fields: fields.map(str::to_owned).into(),
         records,
+        last: vec![text("Regionalt"), text("Ukjent")],
     };
     let pivot = |name: &str, column: u16, rows: &[usize], filter: Option<usize>| Pivot {
         name: name.to_owned(),

@@ -4,11 +4,12 @@
 use portefolje::model::{
     Agreement, Amount, AmountKind, Argument, Chart, Coding, CodingGround, Column,
     ColumnReason, Comparison, Conservation, Control, ControlFormat, ControlKind,
-    ControlStatus, Coverage, CoverageCell, CoverageLevel, CoverageRow, Criterion,
-    Currency, Field, Figures, Finding, Geography, Grade, InputFile, InputSheet, Link,
-    Linkage, List, Map, Measure, Message, Options, Partner, Period, Place, Project,
-    Report, RowCounts, Rule, Sample, SampleMember, Scope, SheetId, SourceFile,
-    SourceSheet, Sources, Table, TableColumn, TableRow, Tier, Total, Unit, YearAmount,
+    ControlStatus, Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow,
+    Criterion, Currency, Edition, Field, Figures, Finding, Geography, Grade, InputFile,
+    InputSheet, Link, Linkage, List, Map, Measure, Message, Options, Partner, Period,
+    Place, Project, Report, RowCounts, Rule, Sample, SampleMember, Scope, SheetId,
+    SourceFile, SourceSheet, Sources, Table, TableColumn, TableRow, Tier, Total, Unit,
+    YearAmount,
 };
 use portefolje::template::{
     Code, Commitment, CoverageRules, Dimension, Label, Plan, SampleRules, ScopeRule,
@@ -25,6 +26,7 @@ pub(crate) fn empty() -> Report {
             include_hidden: false,
             unit: None,
             no_pivot: false,
+            edition: Edition::Internal,
         },
         sources: Sources::default(),
         inputs: Vec::new(),
@@ -349,6 +351,17 @@ fn coverage() -> Coverage {
         }],
         projects,
     };
+    let group = |plan: &str, rows: std::ops::Range<usize>, projects: Vec<usize>| {
+        let together = row("", plan, projects, CoverageLevel::Covered);
+        CoverageGroup {
+            plan: plan.to_owned(),
+            rows,
+            projects: together.projects,
+            nok: together.nok,
+            period: together.period,
+            cells: together.cells,
+        }
+    };
     Coverage {
         columns_by: "unit".to_owned(),
         columns: vec!["Seksjon for vann".to_owned()],
@@ -362,6 +375,8 @@ fn coverage() -> Coverage {
             row("Skolehelse", "Plan A", vec![1], CoverageLevel::Thin),
             row("Menn", "", vec![], CoverageLevel::NotCovered),
         ],
+        groups: vec![group("Plan A", 0..2, vec![0, 1]), group("", 2..3, vec![])],
+        all: group("", 0..3, vec![0, 1]),
         over_covered: vec![0],
         without_commitment: vec![2, 3],
     }
@@ -514,6 +529,7 @@ pub(crate) fn small() -> Report {
         by_hand: false,
         meets: vec![at == 0, true],
         spread: if at == 0 { vec!["region: Afrika".to_owned()] } else { Vec::new() },
+        probability: None,
     });
     let sample = Sample {
         criteria: vec![
@@ -522,6 +538,7 @@ pub(crate) fn small() -> Report {
         ],
         members: members.collect(),
         by_hand: false,
+        draw: None,
         projects: 2,
         nok: Total::kroner(8_000_000),
         nok_all: Total::kroner(12_000_000),

@@ -88,6 +88,57 @@ fn the_figures_of_json_are_those_of_the_sheets() {
 }
 
 #[test]
+fn the_coverage_of_json_is_that_of_the_sheet() {
+    let (report, template) = lists::report("vedlegg3-2007.xlsx", "menneskehandel");
+    let language = Language::new(Tag::Nb).with_names(&template);
+    let object = json(&report, &template, None);
+    let sheets = read(&write(&report, &template, &language).unwrap());
+    let sheet = sheets.iter().find(|sheet| sheet.name == "Dekning").unwrap();
+    let levels = [
+        ("not covered", "Ikke dekket"),
+        ("thin", "I liten grad dekket"),
+        ("covered", "Dekket"),
+        ("well covered", "Godt dekket"),
+    ];
+    // Both matrices: that of projects and that of kroner.
+    let headers: Vec<u32> = sheet
+        .cells
+        .iter()
+        .filter(|((_, column), text)| *column == 1 && *text == "Tiltak eller tema")
+        .map(|((row, _), _)| *row)
+        .take(2)
+        .collect();
+    assert_eq!(headers.len(), 2);
+    for header in headers {
+        let found = OnSheet { sheet, header };
+        let column = |name: &str| found.column(name).unwrap();
+        let [projects, nok, level] =
+            ["Prosjekter i alt", "NOK i alt", "Nivå"].map(column);
+        let mut row = header;
+        for one in object["tables"]["coverage"].as_array().unwrap() {
+            let name = language.name("commitment", one["key"].as_str().unwrap());
+            // Rows of plans stand between those of commitments.
+            row += 1;
+            while sheet.cells.get(&(row, 1)) != Some(&name) {
+                row += 1;
+                assert!(row < header + 200, "{name}");
+            }
+            let figure =
+                |column: u32| sheet.cells[&(row, column)].parse::<f64>().unwrap();
+            assert!(
+                (figure(projects) - number(&one["projects"])).abs() < 0.001,
+                "{name}"
+            );
+            assert!((figure(nok) - number(&one["nok"])).abs() < 0.001, "{name}");
+            let said = one["level"].as_str().unwrap();
+            let wanted = levels.iter().find(|(ours, _)| *ours == said).unwrap().1;
+            assert_eq!(sheet.cells[&(row, level)], wanted, "{name}");
+        }
+    }
+    assert!(object["tables"]["coverage"].as_array().unwrap().len() > 20);
+}
+
+#[test]
 fn every_amount_leads_to_its_cell_in_the_list() {
     let report = report::small();
     let template = report::template();

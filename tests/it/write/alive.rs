@@ -92,6 +92,10 @@ fn the_tables_follow_when_a_person_changes_a_code_or_a_region() {
     let (_, region) = find(projects, "Region", None);
     let moved = find(projects, "Asia", Some(region)).0;
     let changed = with_text(&changed, "Prosjekter", &address((moved, region)), "Europa");
+    // A project is taken into the sample.
+    let (_, sampled) = find(projects, "Utvalg", None);
+    let taken = find(projects, "Nei", Some(sampled)).0;
+    let changed = with_text(&changed, "Prosjekter", &address((taken, sampled)), "Ja");
     let after = read(&recalculated(&changed));
 
     let change = |sheet: &str, row: &str, column: &str| {
@@ -107,6 +111,18 @@ fn the_tables_follow_when_a_person_changes_a_code_or_a_region() {
     near(change("Dekning", "Kvinner", "Prosjekter i alt"), -1.0);
     near(change("Dekning", "Menn", "Prosjekter i alt"), 1.0);
     near(change("Dekning", "Europa", "Prosjekter i alt"), 1.0);
+    // The list of gaps, below the matrices, and the rows of plans follow too.
+    let gap = |sheets: &[Sheet]| {
+        let sheet = named(sheets, "Dekning");
+        let mut rows =
+            sheet.cells.iter().filter(|((_, at), text)| *at == 1 && *text == "Menn");
+        let row = rows.next_back().unwrap().0.0;
+        sheet.cells[&(row, 4)].parse::<f64>().unwrap()
+    };
+    near(gap(&after) - gap(&before), 1.0);
+    near(change("Sammendrag", "Prosjekter i utvalget", "Tall"), 1.0);
+    assert!(change("Sammendrag", "Utvalgets andel av beløpet", "Tall") > 0.0);
+    near(change("Sammendrag", "Prosjekter", "Tall"), 0.0);
     near(change("Geografi", "Europa", "Prosjekter"), 1.0);
     near(change("Geografi", "Asia", "Prosjekter"), -1.0);
     let moved_nok = change("Geografi", "Europa", "Beløp (NOK)");

@@ -237,15 +237,10 @@ fn tables_have_names_that_stay_the_same_in_all_languages() {
             "tblKoding",
             "tblAvvik",
         ];
-        assert_eq!(names, wanted);
-    }
-}
-
-#[test]
-fn tables_hold_no_merged_cells() {
-    let bytes = written(&report::small(), &report::template(), Tag::Nb);
-    for (name, part) in parts(&bytes) {
-        let listing = part.contains("<tableParts");
-        assert!(!(listing && part.contains("<mergeCell ")), "{name}");
+        let listings = names.iter().filter(|name| !name.starts_with("rpt_"));
+        assert_eq!(listings.copied().collect::<Vec<_>>(), wanted);
+        for report in ["rpt_summary", "rpt_region", "rpt_target", "rpt_coverage_gaps"] {
+            assert!(names.contains(&report), "{}: {names:?}", tag.name());
+        }
     }
 }

@@ -1,0 +1,98 @@
+//! What one whole number in an amount cell is worth, by the words around it.
+
+use crate::model::{Currency, Unit};
+use crate::template::Template;
+use crate::text::fold;
+use crate::value::currency::foreign_currency;
+
+/// The words of a template that tell units, ready to be looked for.
+#[derive(Clone, Debug)]
+pub struct UnitWords {
+    words: Vec<(String, Unit)>,
+}
+
+impl UnitWords {
+    /// Builds the index; larger units first, since `mill. kr` also holds `kr`.
+    pub fn new(template: &Template) -> Self {
+        let folded = |words: &[String], unit: Unit| -> Vec<(String, Unit)> {
+            words.iter().map(|word| (format!(" {} ", fold(word)), unit)).collect()
+        };
+        let mut words = folded(&template.money.billion, Unit::Billion);
+        words.extend(folded(&template.money.million, Unit::Million));
+        words.extend(folded(&template.money.thousand, Unit::Thousand));
+        words.extend(folded(&template.money.one, Unit::One));
+        words.retain(|(word, _)| word.len() > 2);
+        Self { words }
+    }
+
+    /// The unit that a header or a short text states.
+    pub fn find(&self, text: &str) -> Option<Unit> {
+        let folded = format!(" {} ", fold(text));
+        let (_, unit) =
+            self.words.iter().find(|(word, _)| folded.contains(word.as_str()))?;
+        Some(*unit)
+    }
+
+    /// Whether a text is nothing but a unit or a currency, as in a column of them.
+    pub fn is_unit(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let words = folded.split(' ').count();
+        words <= 3
+            && folded.len() <= 20
+            && (self.find(text).is_some() || foreign_currency(text).is_some())
+    }
+
+    /// The unit in a column of units, where it may stand beside another currency.
+    pub fn of_row(&self, text: &str) -> Option<Unit> {
+        let folded = fold(text);
+        let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+        self.find(text).or_else(|| {
+            if has(&["mill", "mio", "million", "millions"]) {
+                Some(Unit::Million)
+            } else if has(&["1000", "000", "thousand", "tusen"]) {
+                Some(Unit::Thousand)
+            } else {
+                foreign_currency(text).map(|_| Unit::One)
+            }
+        })
+    }
+
+    /// The unit that a title or note states: it must speak of amounts and not only name
+    /// one, as in `prosjekter over 5 mill. kr`.
+    pub fn find_in_note(&self, text: &str) -> Option<Unit> {
+        let unit = self.find(text)?;
+        speaks_of_amounts(text, &|part| self.find(part).is_some()).then_some(unit)
+    }
+
+    /// The foreign currency that a title or note states, as in `All amounts in EUR`.
+    pub fn currency_in_note(&self, text: &str) -> Option<Currency> {
+        let currency = foreign_currency(text)?;
+        let states = speaks_of_amounts(text, &|part| foreign_currency(part).is_some());
+        (states && self.find(text) != Some(Unit::One)).then_some(currency)
+    }
+}
+
+/// Whether a text that names a unit says it of all amounts.
+fn speaks_of_amounts(text: &str, names: &dyn Fn(&str) -> bool) -> bool {
+    let folded = fold(text);
+    let short = folded.split(' ').count() <= 4;
+    let bracketed = text
+        .split(['(', ')', '[', ']'])
+        .skip(1)
+        .step_by(2)
+        .any(|inside| fold(inside).split(' ').count() <= 4 && names(inside));
+    let speaks = folded.split(' ').any(|word| SPEAKING.contains(&word));
+    let speaks_of_limit =
+        LIMITS.iter().any(|word| format!(" {folded} ").contains(&format!(" {word} ")));
+    (short || bracketed || speaks) && !speaks_of_limit
+}
+
+/// Words of a text that speaks of amounts.
+const SPEAKING: &[&str] = &[
+    "belop", "tall", "tal", "amount", "amounts", "figures", "belopene", "belopa",
+    "summer", "summar", "all", "alle", "oppgitt", "oppgjeve", "in", "i",
+];
+
+/// Words of a text that speaks of a limit.
+const LIMITS: &[&str] =
+    &["over", "under", "minst", "minimum", "above", "below", "opp til", "inntil"];

@@ -1,0 +1,231 @@
+//! Tables of another portfolio, asked for in its template alone.
+
+use portefolje::language::{Language, Tag};
+use portefolje::model::{Chart, Report};
+use portefolje::pipeline::{Input, Request, run};
+use portefolje::template::{Template, TemplateFile, embedded, load};
+use portefolje::write::write;
+
+use crate::support::command::sample;
+use crate::support::lint::{Sheet, assert_sound, read};
+use crate::support::office;
+
+const TEMPLATE: &str = r#"
+name = "skole"
+includes = ["generell"]
+
+[[dimension]]
+key = "level"
+nb = "Trinn"
+one_nb = "Trinn"
+[[dimension.code]]
+key = "Barnehage"
+terms = ["barnehage*"]
+[[dimension.code]]
+key = "Grunnskole"
+terms = ["skole*", "grunnskole*", "primary"]
+[[dimension.code]]
+key = "Voksne"
+terms = ["voksen*", "alfabetisering*", "yrkes*"]
+
+[[dimension]]
+key = "work"
+nb = "Arbeid"
+one_nb = "Arbeid"
+[[dimension.code]]
+key = "Lærere"
+terms = ["lærer*", "teacher*"]
+[[dimension.code]]
+key = "Bygg"
+terms = ["bygg*", "skolebygg*", "klasserom*"]
+
+[[scope]]
+key = "chosen"
+nb = "utvalget"
+sample = true
+
+[[scope]]
+key = "late"
+nb = "de siste årene"
+years = [2006, 2008]
+
+[[table]]
+key = "nested_by_year"
+sheet = "geography"
+nb = "Regioner og land år for år"
+rows = ["region", "country"]
+columns = "year"
+measures = ["projects", "nok"]
+scope = "portfolio"
+chart = "heat"
+
+[[table]]
+key = "year_by_region"
+sheet = "years"
+nb = "År for år etter region"
+rows = ["year"]
+columns = "region"
+measures = ["nok"]
+scope = "late"
+chart = "stacked"
+
+[[table]]
+key = "code_by_code"
+sheet = "level"
+nb = "Trinn og arbeid"
+rows = ["level"]
+columns = "work"
+measures = ["projects"]
+scope = "portfolio"
+chart = "heat"
+
+[[table]]
+key = "code_by_unit"
+sheet = "level"
+nb = "Trinn og forvaltere"
+rows = ["level"]
+columns = "unit"
+measures = ["nok"]
+scope = "portfolio"
+
+[[table]]
+key = "level_nested"
+sheet = "level"
+nb = "Trinn og regioner"
+rows = ["level", "region"]
+measures = ["projects", "nok"]
+scope = "chosen"
+
+[[table]]
+key = "few_countries"
+sheet = "geography"
+nb = "De tre største"
+rows = ["country"]
+measures = ["projects", "agreements", "nok", "share", "nok_report_year"]
+scope = "chosen"
+top = 3
+chart = "bar"
+
+[[table]]
+key = "countries_by_name"
+sheet = "geography"
+nb = "Land etter navn"
+rows = ["country"]
+measures = ["projects", "nok"]
+scope = "portfolio"
+sort = "name"
+
+[[table]]
+key = "levels_by_size"
+sheet = "level"
+nb = "Trinn etter størrelse"
+rows = ["level"]
+measures = ["projects", "projects_only", "projects_also", "nok"]
+scope = "portfolio"
+sort = "size"
+"#;
+
+fn report() -> (Report, Template) {
+    let file = TemplateFile { name: "skole.toml".to_owned(), text: TEMPLATE.to_owned() };
+    let template = load(file, &|name| embedded(name)).unwrap_or_else(|faults| {
+        panic!(
+            "{:?}",
+            faults.iter().map(|one| (&one.message, one.line)).collect::<Vec<_>>()
+        )
+    });
+    let name = "opplaering-20.xlsx";
+    let inputs = vec![Input { name: name.to_owned(), bytes: sample(name) }];
+    let report = run(inputs, &template, &Request::default(), &|_| {}).unwrap();
+    (report, template)
+}
+
+#[test]
+fn every_table_that_a_template_asks_for_closes() {
+    let (report, _) = report();
+    for table in &report.tables {
+        for row in &table.rows {
+            let Some(by) = table.columns_by.as_deref() else { continue };
+            // Amounts stand in one column each, unless columns are codes.
+            if by != "work" {
+                let sum: i128 = row.cells.iter().map(|cell| cell.nok.0).sum();
+                assert_eq!(sum, row.figures.nok.0, "{} {}", table.key, row.key);
+            }
+            assert!(row.cells.iter().all(|cell| cell.projects <= row.figures.projects));
+        }
+    }
+    let nested = report.table("nested_by_year").unwrap();
+    let outer = nested.rows.iter().filter(|row| row.level == 0);
+    for row in outer {
+        let inner =
+            nested.rows.iter().filter(|one| one.level == 1 && one.parent == row.key);
+        for at in 0..nested.columns.len() {
+            let sum: i128 = inner.clone().map(|one| one.cells[at].nok.0).sum();
+            assert_eq!(sum, row.cells[at].nok.0, "{}", row.key);
+        }
+        assert!(inner.count() > 0, "{}", row.key);
+    }
+    let late = report.table("year_by_region").unwrap();
+    assert!(
+        late.rows.iter().all(|row| ["2006", "2007", "2008"].contains(&row.key.as_str()))
+    );
+    assert_eq!(late.chart, Some(Chart::Stacked));
+    let few = report.table("few_countries").unwrap();
+    assert_eq!(few.rows.len(), 4);
+    assert_eq!(few.rows[3].key, "@others");
+    assert_eq!(few.base.projects, report.sample.projects);
+    let codes = report.table("code_by_code").unwrap();
+    assert_eq!(
+        (codes.rows.len(), codes.columns.len()),
+        (4, 3),
+        "codes, and those without"
+    );
+    assert!(codes.rows.iter().any(|row| row.cells.iter().any(|cell| cell.projects > 0)));
+}
+
+#[test]
+fn rows_stand_in_the_order_that_is_asked_for() {
+    let (report, _) = report();
+    let keys = |table: &str| -> Vec<String> {
+        let table = report.table(table).unwrap();
+        table.rows.iter().map(|row| row.key.clone()).collect()
+    };
+    let by_name = keys("countries_by_name");
+    let mut sorted: Vec<String> =
+        by_name.iter().filter(|key| !key.starts_with('@')).cloned().collect();
+    sorted.sort_by_key(|key| key.to_lowercase().replace('å', "~"));
+    let special = by_name.iter().filter(|key| key.starts_with('@')).cloned();
+    assert_eq!(by_name, sorted.into_iter().chain(special).collect::<Vec<_>>());
+    let sizes = report.table("levels_by_size").unwrap();
+    let sizes: Vec<u64> = sizes
+        .rows
+        .iter()
+        .filter(|row| !row.key.starts_with('@'))
+        .map(|row| row.figures.projects)
+        .collect();
+    assert!(sizes.is_sorted_by(|one, other| one >= other), "{sizes:?}");
+}
+
+#[test]
+fn its_workbook_is_sound_shaded_and_alive() {
+    let (report, template) = report();
+    let language = Language::new(Tag::Nb).with_names(&template);
+    let bytes = write(&report, &template, &language).unwrap();
+    assert_sound(&bytes, "another portfolio");
+    let sheets = read(&bytes);
+    let sheet = |name: &str| sheets.iter().find(|sheet| sheet.name == name).unwrap();
+    let titled =
+        |sheet: &Sheet, title: &str| sheet.cells.values().any(|text| text == title);
+    assert!(titled(sheet("Geografi"), "Regioner og land år for år"));
+    assert!(titled(sheet("Trinn"), "Trinn og arbeid"));
+    let at = sheets.iter().position(|sheet| sheet.name == "Trinn").unwrap() + 1;
+    let package = crate::support::lint::package::Package::open(&bytes, &mut Vec::new());
+    let part = package.part(&format!("xl/worksheets/sheet{at}.xml")).unwrap();
+    assert!(!part.named("colorScale").is_empty());
+    if office::is_here() {
+        let falsified = office::falsified(&bytes);
+        let (count, found) =
+            office::differences(&bytes, &office::recalculated(&falsified));
+        assert!(count > 500, "{count}");
+        assert!(found.is_empty(), "{found:#?}");
+    }
+}

@@ -1,0 +1,216 @@
+//! The edition for the public: nothing to review, no places of the list, no hidden name.
+
+use portefolje::json::json;
+use portefolje::language::{Language, Tag};
+use portefolje::model::{Edition, Report};
+use portefolje::pipeline::{Input, Request, run};
+use portefolje::template::{MaskRule, Template, embedded, load};
+use portefolje::text::Masker;
+use portefolje::write::{refuse_names, write};
+
+use crate::support::command::sample;
+use crate::support::dump::{dump, sheet};
+use crate::support::lint::{Sheet, assert_sound, read};
+use crate::support::lists;
+use crate::support::office;
+
+/// The report's template, hiding a partner, a country and a network.
+fn hiding() -> Template {
+    let mut template = load(embedded("menneskehandel").unwrap(), &|_| None).unwrap();
+    template.masking = vec![
+        MaskRule {
+            partner: Some("IOM".to_owned()),
+            nb: "En internasjonal organisasjon".to_owned(),
+            en: Some("An international organisation".to_owned()),
+            ..MaskRule::default()
+        },
+        MaskRule {
+            country: Some("Moldova".to_owned()),
+            nb: "Et land i Øst-Europa".to_owned(),
+            ..MaskRule::default()
+        },
+        MaskRule {
+            text: Some("La Strada".to_owned()),
+            nb: "et nettverk".to_owned(),
+            ..MaskRule::default()
+        },
+    ];
+    template
+}
+
+fn report(template: &Template, edition: Edition) -> Report {
+    let name = "vedlegg3-2007.xlsx";
+    let inputs = vec![Input { name: name.to_owned(), bytes: sample(name) }];
+    let request = Request { edition, ..Request::default() };
+    run(inputs, template, &request, &|_| {}).unwrap()
+}
+
+fn written(report: &Report, template: &Template, tag: Tag) -> Vec<u8> {
+    write(report, template, &Language::new(tag).with_names(template)).unwrap()
+}
+
+fn texts(sheets: &[Sheet]) -> impl Iterator<Item = &String> {
+    sheets.iter().flat_map(|sheet| sheet.cells.values())
+}
+
+#[test]
+fn names_are_found_however_they_are_spelled() {
+    let mut masker = Masker::default();
+    masker.hide("Kirkens Nødhjelp", "X");
+    masker.hide("IOM", "Y");
+    masker.hide("Niger", "Z");
+    masker.hide("albansk*", "V");
+    masker.hide_code("MDA", "XXX");
+    masker.spare("Nigeria");
+    for (text, wanted) in [
+        ("Brønner ved KIRKENS NØDHJELP.", "Brønner ved X."),
+        ("Kirkens-Nodhjelps arbeid", "X arbeid"),
+        ("Kirkens\u{a0} No\u{308}dhjelp", "X"),
+        ("Kirkens arbeid. Nødhjelp", "Kirkens arbeid. Nødhjelp"),
+        ("iom, IOMs og biom", "Y, Y og biom"),
+        (
+            "Niger, Nigers, Nigerprosjektet, Nigeria, nigeriansk",
+            "Z, Z, Z, Nigeria, nigeriansk",
+        ),
+        ("Albanske og albanere", "V og albanere"),
+        (
+            "MDA-07/0123, MDA 07, MDA07, mda-07, MDAR",
+            "XXX-07/0123, XXX 07, XXX07, mda-07, MDAR",
+        ),
+        ("", ""),
+    ] {
+        assert_eq!(masker.mask(text), wanted);
+        assert_eq!(masker.find(text).is_some(), text != wanted, "{text}");
+    }
+}
+
+#[test]
+fn the_public_edition_holds_no_hidden_name_and_no_place_of_the_list() {
+    let template = hiding();
+    let internal = written(&report(&template, Edition::Internal), &template, Tag::Nb);
+    let open = read(&internal);
+    // The names are there to be hidden: as members, and in titles.
+    for name in ["IOM", "Moldova", "La Strada", "vedlegg3-2007.xlsx"] {
+        assert!(texts(&open).any(|text| text.contains(name)), "{name}");
+    }
+    let public = report(&template, Edition::Public);
+    for tag in Tag::ALL {
+        let bytes = written(&public, &template, tag);
+        assert_sound(&bytes, tag.name());
+        let sheets = read(&bytes);
+        for text in texts(&sheets) {
+            let lower = text.to_lowercase();
+            for name in ["moldov", "la strada", "chisinau", "vedlegg3", ".xlsx"] {
+                assert!(!lower.contains(name), "{}: {text}", tag.name());
+            }
+            let mut words = lower.split(|one: char| !one.is_alphanumeric());
+            assert!(words.all(|word| word != "iom"), "{}: {text}", tag.name());
+        }
+        let shown = if tag == Tag::En {
+            "An international organisation"
+        } else {
+            "En internasjonal organisasjon"
+        };
+        assert!(texts(&sheets).any(|text| text == shown), "{}", tag.name());
+    }
+    let dump = dump(&written(&public, &template, Tag::Nb));
+    let names: Vec<&str> =
+        dump.lines().filter_map(|line| line.strip_prefix("# ")).collect();
+    for review in ["Gruppering", "Koding", "Avvik"] {
+        assert!(!names.contains(&review), "{review}");
+    }
+    for kept in ["Sammendrag", "Geografi", "Dekning", "Prosjekter", "Beløp", "Kontroll"]
+    {
+        assert!(names.contains(&kept), "{kept}");
+    }
+    let controls = sheet(&dump, "Kontroll").join("\n");
+    assert!(controls.contains("skrivemåter som skal skjules"), "{controls}");
+}
+
+#[test]
+fn hiding_changes_no_total_and_adds_hidden_members_together() {
+    let template = hiding();
+    let (open, hidden) =
+        (report(&template, Edition::Internal), report(&template, Edition::Public));
+    for (one, other) in open.tables.iter().zip(&hidden.tables) {
+        assert_eq!(one.key, other.key);
+        assert_eq!(one.base, other.base, "{}", one.key);
+    }
+    let row = |report: &Report, table: &str, key: &str| {
+        report.table(table).unwrap().row(key).unwrap().figures
+    };
+    assert_eq!(
+        row(&open, "partner", "IOM"),
+        row(&hidden, "partner", "En internasjonal organisasjon")
+    );
+    assert_eq!(
+        row(&open, "country", "Moldova"),
+        row(&hidden, "country", "Et land i Øst-Europa")
+    );
+    let mut both = hiding();
+    both.masking[1].partner = Some("UNICEF".to_owned());
+    both.masking[1].country = None;
+    both.masking[1].nb = both.masking[0].nb.clone();
+    let both = report(&both, Edition::Public);
+    let sum = row(&open, "partner", "IOM").nok.0 + row(&open, "partner", "UNICEF").nok.0;
+    assert_eq!(row(&both, "partner", "En internasjonal organisasjon").nok.0, sum);
+    assert!(
+        hidden
+            .controls
+            .iter()
+            .all(|one| one.status == portefolje::model::ControlStatus::Ok
+                || one.status == portefolje::model::ControlStatus::Explained)
+    );
+}
+
+#[test]
+fn json_hides_what_the_public_edition_hides() {
+    let template = hiding();
+    let public = report(&template, Edition::Public);
+    let object = json(&public, &template, Some("/home/ola/lister/rapport.xlsx"));
+    assert_eq!(object["output"], "rapport.xlsx");
+    assert_eq!(object["inputs"].as_array().unwrap().len(), 0);
+    let text = object.to_string();
+    for name in ["Moldova", "IOM\"", "La Strada", "vedlegg3", "/home"] {
+        assert!(!text.contains(name), "{name}");
+    }
+    assert!(text.contains("En internasjonal organisasjon"));
+    let open = json(&report(&template, Edition::Internal), &template, None).to_string();
+    assert!(open.contains("Moldova") && open.contains("vedlegg3"));
+}
+
+#[test]
+fn a_name_that_is_left_refuses_the_workbook() {
+    // The template's own name stands among the properties of the document.
+    let mut template = hiding();
+    template.name = "moldova-2007".to_owned();
+    let public = report(&template, Edition::Public);
+    let language = Language::new(Tag::Nb).with_names(&template);
+    let error = write(&public, &template, &language).unwrap_err();
+    let said = language.say(&error.message);
+    assert!(said.contains("moldova") && said.contains(".xml"), "{said}");
+    // As text, escaped, and in an address.
+    let (small, of_small) = lists::of_text(
+        "Avtalenummer;Tittel;Beløp;År\nA-1;Bent & Sønn;1;2007\n",
+        load(embedded("generell").unwrap(), &|_| None).unwrap(),
+    );
+    let bytes = written(&small, &of_small, Tag::Nb);
+    let mut masker = Masker::default();
+    masker.hide("Sønn Hansen", "N");
+    assert!(refuse_names(&bytes, &masker).is_ok());
+    masker.hide("Bent & Sønn", "N");
+    let error = refuse_names(&bytes, &masker).unwrap_err();
+    assert!(language.say(&error.message).contains("sharedStrings.xml"));
+}
+
+#[test]
+fn the_formulas_of_the_public_edition_give_what_is_stored() {
+    if !office::is_here() {
+        return;
+    }
+    let template = hiding();
+    let ours = written(&report(&template, Edition::Public), &template, Tag::Nb);
+    let (count, found) =
+        office::differences(&ours, &office::recalculated(&office::falsified(&ours)));
+    assert!(count > 500 && found.is_empty(), "{count}: {found:#?}");
+}
