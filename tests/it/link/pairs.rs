@@ -1,7 +1,7 @@
 //! Pairs that look the same and are not, and the reverse.
 
 use portefolje::link;
-use portefolje::model::{Comparison, Grade, Rule};
+use portefolje::model::{Amount, Comparison, Grade, Rule};
 
 use crate::link::{agreements, check, linking, others};
 
@@ -228,4 +228,71 @@ fn series_that_run_side_by_side_are_asked_about() {
                 4 | 2006 | Kenya | *IOM | Mobile clinics for coastal fishing communities
                 5 | 2007 | Kenya | *IOM | Mobile clinics for coastal fishing communities";
     check(list, &[]);
+}
+
+#[test]
+fn series_side_by_side_that_only_amounts_tell_apart_are_asked_about() {
+    let list = "1 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                2 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                3 | 2006 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                4 | 2006 | Kenya | *IOM | Mobile clinics for coastal fishing communities";
+    let mut agreements = agreements(list);
+    for large in [1, 3] {
+        agreements[large].amounts[0].amount = Amount::kroner(90_000_000);
+    }
+    let linkage = link::link(&agreements, &linking());
+    assert_eq!(linkage.clusters.len(), 4);
+    assert!(!linkage.others.is_empty());
+}
+
+#[test]
+fn an_acronym_stands_for_its_words() {
+    check(
+        "1 | 2005 | Kenya | IOM | Zambezi Valley Lantern Festival
+         2 | 2006 | Kenya | IOM | ZVLF",
+        &[&["1", "2"]],
+    );
+}
+
+#[test]
+fn one_side_of_a_double_title_is_the_title() {
+    check(
+        "1 | 2005 | Kenya | IOM | Nomadic teachers orchards
+         2 | 2006 | Kenya | IOM | Nomadic teachers orchards/Fjellbygder sesongvandring smier vevstoler tømmerfløting seterdrift",
+        &[&["1", "2"]],
+    );
+}
+
+#[test]
+fn a_stated_continuation_is_not_merged_however_alike() {
+    let list = "1 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                2 | 2006 | Kenya | *IOM | Mobile clinics and lighthouses for coastal fishing communities | Videreføring av mobile clinics";
+    let linkage = check(list, &[]);
+    assert_eq!(others(&agreements(list), &linkage, Grade::Related).len(), 1);
+    // Without the remark they are one project.
+    check(list.rsplit_once(" | ").unwrap().0, &[&["1", "2"]]);
+}
+
+#[test]
+fn a_telling_title_outweighs_another_partner_where_no_country_is_known() {
+    check(
+        "1 | 2005 | | NGO Alta | Mobile clinics for coastal fishing communities
+         2 | 2006 | | NGO Beito | Mobile clinics for coastal fishing communities",
+        &[&["1", "2"]],
+    );
+}
+
+#[test]
+fn descriptions_in_two_languages_that_share_no_word_say_nothing() {
+    let mut agreements = agreements(
+        "1 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
+         2 | 2006 | Kenya | IOM | Mobile clinics for coastal fishing communities",
+    );
+    "Sykepleiere reiser langs kysten og til øyene med båt og vaksinerer barn i landsbyer"
+        .clone_into(&mut agreements[0].description);
+    "Nurses travel along the coast and to islands by boat and vaccinate in the villages"
+        .clone_into(&mut agreements[1].description);
+    let linkage = link::link(&agreements, &linking());
+    let found = linkage.links[0].comparisons.iter();
+    assert_eq!(found.filter(|(it, _)| *it == Comparison::Description).count(), 0);
 }
