@@ -14,7 +14,7 @@ use crate::write;
 use super::arguments::Convert;
 use super::files::{self, Written};
 use super::progress::Progress;
-use super::{Exit, Outcome, print, summary, templates};
+use super::{Exit, Outcome, print, summary, templates, window};
 
 /// Converts, prints the summary or the JSON object, and says how it ended.
 pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
@@ -59,6 +59,9 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     }
     if !request.quiet {
         say_where(&written, &language, &output);
+    }
+    if request.open {
+        window::open(&written.path, &language);
     }
     let grave = report.findings.iter().any(|one| one.rule.severity() == Severity::Error);
     Ok(if request.strict && grave { Exit::Findings } else { Exit::Done })

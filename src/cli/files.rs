@@ -36,6 +36,7 @@ pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |error: &std::io::Error| {
         let key = match error.kind() {
+            _ if is_in_the_cloud(path) => "error-cloud-file",
             ErrorKind::NotFound => "error-missing-file",
             ErrorKind::PermissionDenied => "error-no-access",
             _ => "error-read",
@@ -56,6 +57,23 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
             .with("limit", limit));
     }
     fs::read(path).map_err(|error| failed(&error))
+}
+
+/// Whether a file is a placeholder for one that is kept elsewhere, such as in OneDrive:
+/// reading it fetches it, which fails without a connection.
+#[cfg(windows)]
+fn is_in_the_cloud(path: &Path) -> bool {
+    use std::os::windows::fs::MetadataExt as _;
+    /// `FILE_ATTRIBUTE_OFFLINE`, `…_RECALL_ON_OPEN` and `…_RECALL_ON_DATA_ACCESS`.
+    const ELSEWHERE: u32 = 0x1000 | 0x4_0000 | 0x40_0000;
+    let metadata = fs::symlink_metadata(path);
+    metadata.is_ok_and(|metadata| metadata.file_attributes() & ELSEWHERE != 0)
+}
+
+/// Only Windows tells.
+#[cfg(not(windows))]
+const fn is_in_the_cloud(_path: &Path) -> bool {
+    false
 }
 
 /// Where the workbook goes.

@@ -9,10 +9,14 @@ mod check;
 mod convert;
 mod explain;
 mod files;
+mod manual;
 mod print;
 mod progress;
+mod rules;
+mod show;
 mod summary;
 mod templates;
+mod window;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,7 +25,7 @@ use std::process::ExitCode;
 use crate::error::Error;
 use crate::language::Language;
 
-use self::arguments::{Command, Parsed};
+use self::arguments::{Command, Parsed, TemplateCommand};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,27 +61,41 @@ fn dispatch(arguments: Vec<OsString>, language: &Language) -> Exit {
         Parsed::Command(command) => *command,
         Parsed::Help(text) => {
             print::out(&text);
+            window::wait(false, language);
             return Exit::Done;
         }
         Parsed::Wrong(message) => {
             print::error(language, &message);
+            window::wait(false, language);
             return Exit::Nothing;
         }
     };
-    let outcome = match command {
+    let asked_to_wait = matches!(&command, Command::Convert(request) if request.wait);
+    let exit = obey(command, language).unwrap_or_else(|error| {
+        print::error(language, &error.message);
+        Exit::Nothing
+    });
+    window::wait(asked_to_wait, language);
+    exit
+}
+
+fn obey(command: Command, language: &Language) -> Outcome {
+    match command {
         Command::Convert(request) => convert::convert(&request, language),
         Command::Check(request) => check::check(&request, language),
         Command::Explain(request, numbers) => {
             explain::explain(&request, &numbers, language)
         }
-        Command::TemplateList => Ok(templates::list(language)),
-        Command::TemplateShow(name) => templates::show(&name, language),
-        Command::TemplateCheck(file) => templates::check(&file, language),
-        Command::TemplateNew(name) => templates::new(&name, language),
+        Command::ExplainCode(code) => rules::explain(&code, language),
+        Command::Show(report, sheets) => show::show(&report, &sheets, language),
         Command::Watch => Err(Error::new("error-not-yet").with("what", "watch")),
-    };
-    outcome.unwrap_or_else(|error| {
-        print::error(language, &error.message);
-        Exit::Nothing
-    })
+        Command::Completions(shell) => Ok(manual::completions(shell, language)),
+        Command::Manual(name) => manual::manual(name.as_deref(), language),
+        Command::Template(command) => match command {
+            TemplateCommand::List => Ok(templates::list(language)),
+            TemplateCommand::Show(name) => templates::show(&name, language),
+            TemplateCommand::Check(file) => templates::check(&file, language),
+            TemplateCommand::New(name) => templates::new(&name, language),
+        },
+    }
 }

@@ -39,13 +39,22 @@ impl Tag {
         }
     }
 
+    /// The name among the properties of a document.
+    pub const fn of_documents(self) -> &'static str {
+        match self {
+            Self::Nb => "nb-NO",
+            Self::Nn => "nn-NO",
+            Self::En => "en-GB",
+        }
+    }
+
     /// The language named `name`.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tag| tag.name() == name)
     }
 
     /// The files of the language: name and content.
-    pub const fn resources(self) -> [(&'static str, &'static str); 4] {
+    pub const fn resources(self) -> [(&'static str, &'static str); 5] {
         macro_rules! resources {
             ($folder:literal) => {
                 [
@@ -71,6 +80,14 @@ impl Tag {
                             "../../templates/language/",
                             $folder,
                             "/workbook.ftl"
+                        )),
+                    ),
+                    (
+                        "desk.ftl",
+                        include_str!(concat!(
+                            "../../templates/language/",
+                            $folder,
+                            "/desk.ftl"
                         )),
                     ),
                     (

@@ -185,6 +185,19 @@ pub fn add(workbook: Vec<u8>, pivots: &Pivots, records: bool) -> Result<Vec<u8>,
     package.close()
 }
 
+/// The workbook with its language, such as `nb-NO`, among the document's properties, which
+/// the library that writes workbooks does not do.
+///
+/// # Errors
+///
+/// A workbook that is not as ours are.
+pub fn with_language(workbook: Vec<u8>, language: &str) -> Result<Vec<u8>, Error> {
+    let mut package = Package::open(workbook)?;
+    let property = format!("<dc:language>{language}</dc:language>");
+    package.insert("docProps/core.xml", &[], &property)?;
+    package.close()
+}
+
 /// Something is not as it must be; the fault is ours.
 fn fault(reason: impl Into<String>) -> Error {
     Error::new("write-failed").with("reason", reason.into())

@@ -121,7 +121,7 @@ fn check(what: &'static str, passed: bool, seen: Message) -> Check {
 pub(super) fn checks(context: &Context<'_>) -> Vec<Check> {
     let seen = context.audit.seen.borrow();
     let title = context.title();
-    let tag = context.language.tag().name();
+    let tag = context.language.tag().of_documents();
     let tables = seen.tables.len();
     let twins: Vec<String> = seen.tables.iter().flat_map(twins).collect();
     let merged = seen.merged.iter().filter(|(sheet, row)| {

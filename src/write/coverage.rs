@@ -16,7 +16,7 @@ use crate::write::live::{self, CoverageFormulas, Matrix};
 use crate::write::names::within_sentence;
 use crate::write::page::Page;
 use crate::write::plan::Role;
-use crate::write::value::{Kind, Value};
+use crate::write::value::{Kind, Value, link_to_cell};
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
@@ -30,12 +30,19 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         .with("over", Argument::Share(rules.over_share));
     page.note(&context.say(&levels))?;
     let rows = matrix(context, &mut page, Show::Projects)?;
-    matrix(context, &mut page, Show::Nok)?;
+    let nok_rows = matrix(context, &mut page, Show::Nok)?;
     gaps(context, &mut page, &rows)?;
     over_covered(context, &mut page, &rows)?;
     without_commitment(context, &mut page)?;
+    let behind = projects_behind(context, &mut page)?;
+    for rows in [&rows, &nok_rows] {
+        lead_to(context, &mut page, rows, &behind)?;
+    }
     page.finish()
 }
+
+/// Answers of projects to commitments beyond this number are not listed one by one.
+const BEHIND_MAX: usize = 10_000;
 
 /// What the cells of a matrix show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -329,6 +336,75 @@ fn without_commitment(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), 
 #[expect(clippy::cast_precision_loss, reason = "projects are few")]
 pub(super) fn share_of(part: u64, whole: u64) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// Lists the projects that answer to each commitment, and gives the row where those of
+/// each commitment begin; nothing where there would be too many rows to look through.
+fn projects_behind(
+    context: &Context<'_>,
+    page: &mut Page<'_>,
+) -> Result<Vec<Option<RowNum>>, Error> {
+    let report = context.report;
+    let rows = &report.coverage.rows;
+    let answers: usize = rows.iter().map(|row| row.projects.len()).sum();
+    if answers == 0 || answers > BEHIND_MAX {
+        return Ok(vec![None; rows.len()]);
+    }
+    page.heading(&context.text("coverage-behind"))?;
+    page.note(&context.text("coverage-behind-note"))?;
+    page.header_of(
+        "coverage_behind",
+        &[
+            (context.text("header-commitment"), Kind::Text),
+            (context.text("header-plan"), Kind::Text),
+            (context.text("header-project-id"), Kind::Text),
+            (context.text("header-title"), Kind::Text),
+            (context.text("header-unit"), Kind::Text),
+            (context.text("header-nok"), Kind::Kroner),
+        ],
+    )?;
+    let mut first = Vec::new();
+    for row in rows {
+        first.push((!row.projects.is_empty()).then(|| page.next_row()));
+        for at in &row.projects {
+            let project = &report.projects[*at];
+            let values = [
+                Value::from(context.member("commitment", &row.key)),
+                Value::from(plan_name(context, &row.plan)),
+                Value::Address {
+                    text: project.id.clone(),
+                    url: link_to_cell(
+                        context.plan.name(&Role::Projects),
+                        &format!("A{}", at + 2),
+                    ),
+                },
+                Value::from(project.title.as_str()),
+                Value::from(context.member("unit", &project.unit)),
+                Value::Kroner(report.nok_of(project)),
+            ];
+            page.row(&values, Tone::Plain)?;
+        }
+    }
+    Ok(first)
+}
+
+/// Makes the names of commitments in a matrix lead to their projects.
+fn lead_to(
+    context: &Context<'_>,
+    page: &mut Page<'_>,
+    rows: &[RowNum],
+    behind: &[Option<RowNum>],
+) -> Result<(), Error> {
+    let sheet = context.plan.name(&Role::Coverage).to_owned();
+    let commitments = &context.report.coverage.rows;
+    for ((row, target), commitment) in rows.iter().zip(behind).zip(commitments) {
+        let Some(target) = target else { continue };
+        let text = context.member("commitment", &commitment.key);
+        let url = link_to_cell(&sheet, &format!("A{}", target + 1));
+        let link = Value::Address { text, url };
+        page.rewrite(*row, 0, &link, &context.styles.nested_link)?;
+    }
+    Ok(())
 }
 
 /// The names of the rows with `level`.

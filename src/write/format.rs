@@ -90,6 +90,8 @@ pub(super) struct Styles {
     pub(super) link: Format,
     /// A link in a table.
     pub(super) cell_link: Format,
+    /// The same where the name of a nested row stands.
+    pub(super) nested_link: Format,
     /// The header of a column of text.
     pub(super) header: Format,
     /// The header of a column of figures.
@@ -126,6 +128,12 @@ impl Styles {
             .clone()
             .set_font_color(Color::RGB(LINK))
             .set_underline(FormatUnderline::Single);
+        let cell_link = lined
+            .clone()
+            .set_align(FormatAlign::Left)
+            .set_indent(1)
+            .set_font_color(Color::RGB(LINK))
+            .set_underline(FormatUnderline::Single);
         let cells = Tone::ALL
             .into_iter()
             .flat_map(|tone| Kind::ALL.into_iter().map(move |kind| (tone, kind)))
@@ -137,12 +145,8 @@ impl Styles {
             paragraph: wrapped.clone(),
             note: wrapped.clone().set_font_color(Color::RGB(MUTED)).set_italic(),
             link,
-            cell_link: lined
-                .clone()
-                .set_align(FormatAlign::Left)
-                .set_indent(1)
-                .set_font_color(Color::RGB(LINK))
-                .set_underline(FormatUnderline::Single),
+            nested_link: cell_link.clone().set_indent(3),
+            cell_link,
             header_right: header.clone().set_align(FormatAlign::Right),
             header_turned: header
                 .clone()

@@ -129,7 +129,8 @@ fn write_as_it_is(
     for role in context.plan.roles() {
         workbook.push_worksheet(sheet(&context, role)?);
     }
-    pivots::add(&context, workbook.save_to_buffer()?)
+    let workbook = pivots::add(&context, workbook.save_to_buffer()?)?;
+    crate::pivot::with_language(workbook, language.tag().of_documents())
 }
 
 fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {

@@ -311,6 +311,7 @@ impl<'a> Page<'a> {
             let indent = if tone == Tone::Nested && column == 0 { 3 } else { 0 };
             self.widen(column, value.width() + indent);
             let styles = &self.context.styles;
+            let is_link = matches!(value, Value::Address { .. });
             let is_figure = self
                 .figures
                 .get(usize::from(column))
@@ -320,6 +321,8 @@ impl<'a> Page<'a> {
                 if tone == Tone::Nested && column > 0 { Tone::Plain } else { tone };
             let format = if column == 0 && value.kind() == Kind::Year {
                 &styles.name(tone, Kind::Year)
+            } else if is_link {
+                &styles.cell_link
             } else if is_figure {
                 &styles.among_figures(tone)
             } else {
@@ -339,6 +342,17 @@ impl<'a> Page<'a> {
             open.rows += 1;
         }
         Ok(())
+    }
+
+    /// Writes anew a cell of a row far above.
+    pub(super) fn rewrite(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        value: &Value,
+        format: &Format,
+    ) -> Result<(), Error> {
+        value.write(&mut self.sheet, row, column, format, &self.context.cut())
     }
 
     /// Writes anew a cell of the row above, in the format of what its text means.

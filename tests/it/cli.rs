@@ -136,6 +136,126 @@ fn explain_shows_the_points_of_a_pair_and_the_links_of_a_project() {
 }
 
 #[test]
+fn explain_says_what_a_finding_is_in_each_language() {
+    let folder = Folder::new();
+    let text: String = [["r104", "nb"], ["R104", "nn"], ["R104", "en"]]
+        .map(|[code, tag]| folder.run(&["explain", code, "--lang", tag]).text())
+        .concat();
+    expect![[r#"
+        exit code 0
+        --- out
+        R104  Kolonne … («…») kan også være … og er ikke brukt
+        Advarsel: noe er utelatt, antatt eller rettet
+
+        Hvorfor det betyr noe
+          To kolonner for det samme ville bli talt dobbelt
+
+        Hva du kan gjøre
+          Angi den riktige kolonnen med --column hvis valget er feil
+        exit code 0
+        --- out
+        R104  Kolonne … («…») kan òg vere … og er ikkje brukt
+        Åtvaring: noko er utelate, gått ut frå eller retta
+
+        Kvifor det tyder noko
+          To kolonnar for det same ville bli talde dobbelt
+
+        Kva du kan gjere
+          Oppgi rett kolonne med --column om valet er feil
+        exit code 0
+        --- out
+        R104  Column … (“…”) could also be … and is not used
+        Warning: something was left out, assumed or repaired
+
+        Why it matters
+          Two columns for the same would be counted twice
+
+        What you can do
+          Name the right column with --column if the choice is wrong
+    "#]]
+    .assert_eq(&text);
+}
+
+#[test]
+fn show_prints_a_report_as_tables() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    folder.run(&["liste.csv", "--template", "generell", "-q"]);
+    let sheet = ["show", "liste-rapport.xlsx", "--sheet", "partnere"];
+    let expected = expect![[r#"
+        exit code 0
+        --- out
+        Partnere
+
+        Fordeling på grupper av partnere
+        Gjelder: hele porteføljen. Beløp i norske kroner.
+        ┌──────────────────────────────────────────────────────────────────────────────────────────────────────────┐
+        │ Partnergruppe                  Prosjekter   Avtaler   Beløp (NOK)   Andel av beløpet   NOK i rapportåret │
+        ╞══════════════════════════════════════════════════════════════════════════════════════════════════════════╡
+        │ Norsk frivillig organisasjon            1         2     2 200 000             81,5 %                   0 │
+        │ FN-organisasjon                         1         1       500 001             18,5 %                   0 │
+        │ Totalt                                  2         3     2 700 001            100,0 %                   0 │
+        └──────────────────────────────────────────────────────────────────────────────────────────────────────────┘
+
+        De tolv største partnerne
+        Gjelder: hele porteføljen. Beløp i norske kroner.
+        ┌──────────────────────────────────────────────────────────┐
+        │ Partner      Prosjekter   Beløp (NOK)   Andel av beløpet │
+        ╞══════════════════════════════════════════════════════════╡
+        │ Redd Barna            1     2 200 000             81,5 % │
+        │ UNICEF                1       500 001             18,5 % │
+        │ Totalt                2     2 700 001            100,0 % │
+        └──────────────────────────────────────────────────────────┘
+
+        Partnere etter beløp
+        Gjelder: hele porteføljen. Beløp i norske kroner.
+        ┌────────────────────────────────────────────────────────────────────────────────────────┐
+        │ Partner      Prosjekter   Avtaler   Beløp (NOK)   Andel av beløpet   NOK i rapportåret │
+        ╞════════════════════════════════════════════════════════════════════════════════════════╡
+        │ Redd Barna            1         2     2 200 000             81,5 %                   0 │
+        │ UNICEF                1         1       500 001             18,5 %                   0 │
+        │ Totalt                2         3     2 700 001            100,0 %                   0 │
+        └────────────────────────────────────────────────────────────────────────────────────────┘
+    "#]];
+    check(&folder, &sheet, &expected);
+    let first = folder.run(&["show", "liste-rapport.xlsx"]);
+    assert!(first.out.contains("│ Prosjekter  "), "{}", first.text());
+    assert!(first.err.contains("Sammendrag, Geografi, "), "{}", first.text());
+    let missing = ["show", "liste-rapport.xlsx", "--sheet", "Land"];
+    let expected = expect![[r#"
+        exit code 2
+        --- err
+        feil: rapporten har ikke arket `Land`; den har: Sammendrag, Geografi, Partnere, Forvaltere, År, Utvalg, Evalueringer, Prosjektkort, Prosjekter, Avtaler, Beløp, Pivot, Gruppering, Avvik, Kontroll, Om
+    "#]];
+    check(&folder, &missing, &expected);
+}
+
+#[test]
+fn completions_and_manual_know_every_command() {
+    let folder = Folder::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = folder.run(&["completions", shell]);
+        assert_eq!(run.code, 0, "{}", run.text());
+        for word in ["convert", "check", "explain", "show", "template", "report-year"] {
+            assert!(run.out.contains(word), "{shell}: {word}");
+        }
+    }
+    let page = folder.run(&["manual"]).out;
+    assert!(page.starts_with(".ie"), "{page}");
+    let page = folder.run(&["manual", "convert"]).out;
+    assert!(page.contains(r"\-\-report\-year"), "{page}");
+}
+
+#[test]
+fn nobody_is_waited_for_where_nobody_sits() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    let run = folder.run(&["liste.csv", "--template", "generell", "--wait"]);
+    assert_eq!(run.code, 0);
+    assert_eq!(run.err, "");
+}
+
+#[test]
 fn an_existing_workbook_is_kept() {
     let folder = Folder::new();
     folder.write("liste.csv", LIST);
@@ -233,6 +353,11 @@ fn wrong_arguments_are_told_plainly() {
         &["liste.csv", "--previous", "rapport.xlsx"],
         &["watch", "."],
         &["convert"],
+        &["explain", "liste.csv"],
+        &["explain", "R999"],
+        &["show", "liste.csv"],
+        &["completions", "tcsh"],
+        &["manual", "brew"],
     ] {
         text.push_str(&folder.run(arguments).text());
     }
@@ -273,6 +398,21 @@ fn wrong_arguments_are_told_plainly() {
         exit code 2
         --- err
         feil: <LIST>... mangler; se `portefolje --help`
+        exit code 2
+        --- err
+        feil: AGREEMENT mangler; se `portefolje --help`
+        exit code 2
+        --- err
+        feil: intet avvik har koden `R999`; mente du R101–R122, R201–R220, R301–R303, R401, R501–R503, R601–R605? En liste forklares med et avtalenummer: `portefolje explain LISTE AVTALE`
+        exit code 2
+        --- err
+        feil: `liste.csv` er ingen rapport fra portefolje; lister vises med `portefolje check`
+        exit code 2
+        --- err
+        feil: `<SHELL>` kan ikke være `tcsh`; lov er: bash, zsh, fish, powershell, elvish
+        exit code 2
+        --- err
+        feil: ingen kommando heter `brew`; disse finnes: convert, check, explain, show, watch, template, completions, manual
     "#]].assert_eq(&text);
     assert_eq!(folder.names(), ["liste.csv"]);
 }

@@ -24,23 +24,12 @@ help-options = Options
 help-arguments = Arguments
 help-commands = Commands
 help-about = Turns a ministry's yearly project list into the annual report's tables, in one workbook.
-help-examples =
-    Examples:
-      portefolje LIST.xlsx                        writes LIST-rapport.xlsx beside the list
-      portefolje list-2006.xls list-2007.xlsx     several lists in one report
-      portefolje check LIST.xlsx                  shows what was understood and writes nothing
-      portefolje LIST.xlsx --template generell    a portfolio without a codebook
-
-    Exit codes: 0 done · 1 done, but errors in the list (only with --strict) · 2 nothing written · 3 a fault of the program
 help-help = Show this help
 help-version = Show the version
 help-lang = Language of the workbook and of the messages (default: nb)
 help-convert = Reads the lists and writes the workbook (implied when the first argument is a file)
 help-check = Reads the lists and shows what was understood and what is wrong; writes nothing
-help-explain = Shows point by point why two agreements are one project or not; with one agreement: what holds its project together
 help-agreements = Behind them one or two agreement numbers
-help-watch = Converts what is dropped into a folder (to come)
-help-folder = The folder
 help-template = Shows, checks and starts templates
 help-template-list = Shows the templates there are
 help-template-show = Prints a template

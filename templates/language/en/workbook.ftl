@@ -306,6 +306,8 @@ coverage-gaps-now = Gaps by the matrix above
 coverage-over = Most covered
 coverage-no-over = No commitment is above the limit.
 coverage-without = Projects that answer to no commitment
+coverage-behind = The projects behind each commitment
+coverage-behind-note = The names in the matrices lead here. The list is of when the workbook was made.
 coverage-none-without = All projects answer to at least one commitment.
 level-not-covered = Not covered
 level-thin = Little covered
@@ -533,7 +535,7 @@ access-look = A person must look
 access-title = The document has a title
 access-title-seen = { $title }
 access-language = The language is stated
-access-language-seen = { $language }
+access-language-seen = { $language } ({ $tag })
 access-headers = Every column of a table has a header, and no two are alike
 access-tables-seen = { $count ->
     [one] One table was looked at

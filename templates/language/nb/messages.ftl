@@ -24,23 +24,12 @@ help-options = Valg
 help-arguments = Argumenter
 help-commands = Kommandoer
 help-about = Gjør departementets årlige prosjektliste om til årsrapportens tabeller, i én arbeidsbok.
-help-examples =
-    Eksempler:
-      portefolje LISTE.xlsx                       skriver LISTE-rapport.xlsx ved siden av listen
-      portefolje liste-2006.xls liste-2007.xlsx   flere lister i én rapport
-      portefolje check LISTE.xlsx                 viser hva som er forstått, og skriver ingenting
-      portefolje LISTE.xlsx --template generell   en portefølje uten kodebok
-
-    Avslutningskoder: 0 ferdig · 1 ferdig, men feil i listen (bare med --strict) · 2 ingenting skrevet · 3 feil i programmet
 help-help = Viser denne hjelpen
 help-version = Viser versjonen
 help-lang = Språk i arbeidsboken og i meldingene (standard: nb)
 help-convert = Leser listene og skriver arbeidsboken (underforstått når første argument er en fil)
 help-check = Leser listene og viser hva som er forstått og hva som er galt; skriver ingenting
-help-explain = Viser poeng for poeng hvorfor to avtaler er ett prosjekt eller ikke; med én avtale: hva som holder prosjektet sammen
 help-agreements = Etter dem ett eller to avtalenumre
-help-watch = Konverterer det som legges i en mappe (kommer)
-help-folder = Mappen
 help-template = Viser, kontrollerer og begynner maler
 help-template-list = Viser malene som finnes
 help-template-show = Skriver ut en mal

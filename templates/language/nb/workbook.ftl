@@ -307,6 +307,8 @@ coverage-gaps-now = Hull etter matrisen over
 coverage-over = Mest dekket
 coverage-no-over = Ingen tiltak er over grensen.
 coverage-without = Prosjekter som ikke svarer på noe tiltak
+coverage-behind = Prosjektene bak hvert tiltak
+coverage-behind-note = Navnene i matrisene fører hit. Listen er fra da arbeidsboken ble laget.
 coverage-none-without = Alle prosjekter svarer på minst ett tiltak.
 level-not-covered = Ikke dekket
 level-thin = I liten grad dekket
@@ -534,7 +536,7 @@ access-look = Et menneske må se
 access-title = Dokumentet har en tittel
 access-title-seen = { $title }
 access-language = Språket er oppgitt
-access-language-seen = { $language }
+access-language-seen = { $language } ({ $tag })
 access-headers = Hver kolonne i en tabell har en overskrift, og ingen to er like
 access-tables-seen = { $count ->
     [one] Én tabell er sett på

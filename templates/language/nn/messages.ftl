@@ -24,23 +24,12 @@ help-options = Valg
 help-arguments = Argument
 help-commands = Kommandoar
 help-about = Gjer den årlege prosjektlista til departementet om til tabellane i årsrapporten, i éi arbeidsbok.
-help-examples =
-    Eksempler:
-      portefolje LISTE.xlsx                       skriv LISTE-rapport.xlsx ved sida av lista
-      portefolje liste-2006.xls liste-2007.xlsx   fleire lister i éin rapport
-      portefolje check LISTE.xlsx                 viser kva som er forstått, og skriv ingenting
-      portefolje LISTE.xlsx --template generell   ein portefølje utan kodebok
-
-    Avslutningskodar: 0 ferdig · 1 ferdig, men feil i lista (berre med --strict) · 2 ingenting skrive · 3 feil i programmet
 help-help = Viser denne hjelpa
 help-version = Viser versjonen
 help-lang = Språk i arbeidsboka og i meldingene (standard: nb)
 help-convert = Leser listene og skriv arbeidsboka (underforstått når første argument er en fil)
 help-check = Les listene og viser kva som er forstått og kva som er gale; skriv ingenting
-help-explain = Viser poeng for poeng kvifor to avtalar er eitt prosjekt eller ikkje; med éin avtale: kva som held prosjektet saman
 help-agreements = Etter dei eitt eller to avtalenummer
-help-watch = Konverterer det som blir lagt i ei mappe (kjem)
-help-folder = Mappen
 help-template = Viser, kontrollerer og startar malar
 help-template-list = Viser malane som finst
 help-template-show = Skriv ut ein mal

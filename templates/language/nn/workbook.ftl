@@ -306,6 +306,8 @@ coverage-gaps-now = Hol etter matrisa over
 coverage-over = Mest dekt
 coverage-no-over = Ingen tiltak er over grensa.
 coverage-without = Prosjekt som ikkje svarer på noko tiltak
+coverage-behind = Prosjekta bak kvart tiltak
+coverage-behind-note = Namna i matrisene fører hit. Lista er frå då arbeidsboka vart laga.
 coverage-none-without = Alle prosjekt svarer på minst eitt tiltak.
 level-not-covered = Ikkje dekt
 level-thin = I liten grad dekt
@@ -533,7 +535,7 @@ access-look = Eit menneske må sjå
 access-title = Dokumentet har ein tittel
 access-title-seen = { $title }
 access-language = Språket er oppgitt
-access-language-seen = { $language }
+access-language-seen = { $language } ({ $tag })
 access-headers = Kvar kolonne i ein tabell har ei overskrift, og ingen to er like
 access-tables-seen = { $count ->
     [one] Éin tabell er sett på

@@ -186,3 +186,35 @@ fn projects_lead_to_their_agreements_and_back() {
         }
     }
 }
+
+#[test]
+fn a_commitment_leads_to_its_projects() {
+    let (report, template) = lists::report("vedlegg3-2007.xlsx", "menneskehandel");
+    let language = Language::new(Tag::Nb).with_names(&template);
+    let bytes = write(&report, &template, &language).unwrap();
+    let sheets = read(&bytes);
+    let at = sheets.iter().position(|sheet| sheet.name == "Dekning").unwrap();
+    let sheet = &sheets[at];
+    let package = Package::open(&bytes, &mut Vec::new());
+    let part = package.part(&format!("xl/worksheets/sheet{}.xml", at + 1)).unwrap();
+    let mut led = 0;
+    for link in part.named("hyperlink") {
+        let (target, address) = link.get("location").unwrap().split_once('!').unwrap();
+        let cell = crate::support::lint::cell(link.get("ref").unwrap());
+        if target.trim_matches('\'') != "Dekning" {
+            continue;
+        }
+        // It leads to the first of the rows that bear the commitment's name.
+        let (row, _) = crate::support::lint::cell(address);
+        assert_eq!(sheet.cells[&(row, 1)], sheet.cells[&cell]);
+        let first = report.projects.iter().find(|one| one.id == sheet.cells[&(row, 3)]);
+        let commitment = report.coverage.rows.iter().find(|one| {
+            language.name("commitment", &one.key) == sheet.cells[&cell]
+                && one.projects.iter().any(|at| Some(&report.projects[*at]) == first)
+        });
+        assert!(commitment.is_some(), "{:?}", sheet.cells[&cell]);
+        led += 1;
+    }
+    let covered = report.coverage.rows.iter().filter(|row| !row.projects.is_empty());
+    assert_eq!(led, 2 * covered.count());
+}

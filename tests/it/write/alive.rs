@@ -114,10 +114,10 @@ fn the_tables_follow_when_a_person_changes_a_code_or_a_region() {
     // The list of gaps, below the matrices, and the rows of plans follow too.
     let gap = |sheets: &[Sheet]| {
         let sheet = named(sheets, "Dekning");
-        let mut rows =
-            sheet.cells.iter().filter(|((_, at), text)| *at == 1 && *text == "Menn");
-        let row = rows.next_back().unwrap().0.0;
-        sheet.cells[&(row, 4)].parse::<f64>().unwrap()
+        let (header, _) = find(sheet, "Årsak", None);
+        let mut rows = sheet.cells.range((header, 1)..).filter(|((_, at), _)| *at == 1);
+        let ((row, _), _) = rows.find(|(_, text)| *text == "Menn").unwrap();
+        sheet.cells[&(*row, 4)].parse::<f64>().unwrap()
     };
     near(gap(&after) - gap(&before), 1.0);
     near(change("Sammendrag", "Prosjekter i utvalget", "Tall"), 1.0);

@@ -198,6 +198,7 @@ fn the_workbook_is_known_as_ours() {
     assert!(custom.contains(env!("CARGO_PKG_VERSION")));
     let core = part("docProps/core.xml");
     assert!(core.contains("2007-12-31T00:00:00Z"), "{core}");
+    assert!(core.contains("<dc:language>nn-NO</dc:language>"), "{core}");
     assert!(core.contains("Vatn &amp; helse 2005–2007"), "{core}");
 }
 

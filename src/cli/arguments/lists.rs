@@ -1,0 +1,174 @@
+//! The options that say what is read and how: shared by `convert`, `check`, `explain`
+//! and `watch`.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use crate::language::Language;
+use crate::model::{Edition, Message, Unit};
+use crate::pipeline::Request;
+
+/// Options of `convert` and `check`.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+pub(in crate::cli) struct Convert {
+    /// The lists, as given.
+    pub(in crate::cli) lists: Vec<PathBuf>,
+    /// Where the workbook goes, if not beside the first list.
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// Name or file of the template.
+    pub(in crate::cli) template: String,
+    /// What the stages are asked for.
+    pub(in crate::cli) request: Request,
+    /// The last report, whose decisions are to be taken over.
+    pub(in crate::cli) previous: Option<PathBuf>,
+    /// Findings of grade *error* give exit code 1.
+    pub(in crate::cli) strict: bool,
+    /// One JSON object instead of a summary.
+    pub(in crate::cli) json: bool,
+    /// No summary.
+    pub(in crate::cli) quiet: bool,
+    /// All findings.
+    pub(in crate::cli) verbose: bool,
+    /// Opens what was written.
+    pub(in crate::cli) open: bool,
+    /// Waits for a key at the end, where a window was opened just for the run.
+    pub(in crate::cli) wait: bool,
+}
+
+/// The options that `convert` and `check` share.
+pub(super) fn list_options(command: clap::Command, language: &Language) -> clap::Command {
+    let lists = Arg::new("lists")
+        .value_name("LIST")
+        .required(true)
+        .num_args(1..)
+        .value_parser(value_parser!(PathBuf))
+        .help(language.text("help-lists"))
+        .help_heading(language.text("help-arguments"));
+    let text = |key: &str| language.text(key);
+    let option = |name: &'static str, value: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(text(&format!("help-{name}")))
+    };
+    let flag = |name: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(text(&format!("help-{name}")))
+    };
+    command
+        .arg(lists)
+        .arg(option("output", "OUT.xlsx").short('o').value_parser(value_parser!(PathBuf)))
+        .arg(
+            option("template", "NAME|FILE")
+                .help(text("help-template-option"))
+                .default_value(crate::template::CHOICES[0])
+                .hide_default_value(true),
+        )
+        .arg(option("years", "2003-2010"))
+        .arg(option("report-year", "2007").value_parser(value_parser!(i32)))
+        .arg(option("previous", "REPORT.xlsx").value_parser(value_parser!(PathBuf)))
+        .arg(option("sheet", "NAME").action(ArgAction::Append))
+        .arg(option("column", "FIELD=D").action(ArgAction::Append))
+        .arg(
+            option("unit", "kr|1000|mill")
+                .value_parser(PossibleValuesParser::new(["kr", "1000", "mill"]))
+                .hide_possible_values(true),
+        )
+        .arg(flag("include-hidden"))
+        .arg(
+            option("edition", "internal|public")
+                .value_parser(PossibleValuesParser::new(Edition::ALL.map(Edition::name)))
+                .hide_possible_values(true),
+        )
+        .arg(flag("no-pivot"))
+        .arg(flag("strict"))
+        .arg(flag("json"))
+        .arg(flag("quiet").short('q'))
+        .arg(flag("verbose").short('v').conflicts_with("quiet"))
+        .arg(flag("open"))
+        .arg(flag("wait"))
+}
+
+/// What the options mean.
+pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
+    let one = |id: &str| matches.get_one::<String>(id).cloned();
+    let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+    let many = |id: &str| -> Vec<String> {
+        matches.get_many::<String>(id).into_iter().flatten().cloned().collect()
+    };
+    let request = Request {
+        years: one("years").map(|text| years(&text)).transpose()?,
+        report_year: matches.get_one::<i32>("report-year").copied(),
+        sheets: many("sheet"),
+        unit: one("unit").map(|unit| match unit.as_str() {
+            "1000" => Unit::Thousand,
+            "mill" => Unit::Million,
+            _ => Unit::One,
+        }),
+        include_hidden: matches.get_flag("include-hidden"),
+        columns: many("column")
+            .iter()
+            .map(|text| column(text))
+            .collect::<Result<_, _>>()?,
+        no_pivot: matches.get_flag("no-pivot"),
+        edition: one("edition")
+            .and_then(|name| Edition::ALL.into_iter().find(|one| one.name() == name))
+            .unwrap_or_default(),
+    };
+    Ok(Convert {
+        lists: matches
+            .get_many::<PathBuf>("lists")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
+        output: path("output"),
+        template: one("template").unwrap_or_default(),
+        request,
+        previous: path("previous"),
+        strict: matches.get_flag("strict"),
+        json: matches.get_flag("json"),
+        quiet: matches.get_flag("quiet"),
+        verbose: matches.get_flag("verbose"),
+        open: matches.get_flag("open"),
+        wait: matches.get_flag("wait"),
+    })
+}
+
+/// `2003-2010` or `2007`.
+fn years(text: &str) -> Result<(i32, i32), Message> {
+    let wrong = || {
+        Message::new("argument-value")
+            .with("argument", "--years")
+            .with("value", text)
+            .with("allowed", "2003-2010")
+    };
+    let (first, last) = text.split_once(['-', '–']).unwrap_or((text, text));
+    let year = |text: &str| text.trim().parse::<i32>().map_err(|_| wrong());
+    let (first, last) = (year(first)?, year(last)?);
+    if first <= last { Ok((first, last)) } else { Err(wrong()) }
+}
+
+/// `country=D`: a field and the column's letters.
+fn column(text: &str) -> Result<(String, u32), Message> {
+    let wrong = || {
+        Message::new("argument-value")
+            .with("argument", "--column")
+            .with("value", text)
+            .with("allowed", crate::template::FIELDS.join(", "))
+    };
+    let (field, letters) = text.split_once('=').ok_or_else(wrong)?;
+    let mut column: u32 = 0;
+    for letter in letters.trim().chars() {
+        let digit = letter.to_ascii_uppercase();
+        if !digit.is_ascii_uppercase() || column > 16_384 {
+            return Err(wrong());
+        }
+        column = column * 26 + (u32::from(digit) - u32::from('A')) + 1;
+    }
+    if column == 0 || !crate::template::FIELDS.contains(&field) {
+        return Err(wrong());
+    }
+    Ok((field.to_owned(), column - 1))
+}

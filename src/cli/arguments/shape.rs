@@ -1,0 +1,191 @@
+//! The shape of the command line: commands, options and their help, all in the language
+//! of the messages.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, value_parser};
+
+use crate::language::{Language, Tag};
+
+use super::lists::list_options;
+
+/// The shells that have completions.
+const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
+
+/// The whole command line.
+pub(in crate::cli) fn command(language: &Language) -> clap::Command {
+    let text = |key: &str| language.text(key);
+    let base = |name: &'static str| base(name, language);
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_name("nb|nn|en")
+        .value_parser(PossibleValuesParser::new(Tag::ALL.map(Tag::name)))
+        .hide_possible_values(true)
+        .help(text("help-lang"))
+        .global(true);
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help(text("help-version"));
+    base("portefolje")
+        .about(text("help-about"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .arg(version)
+        .arg(lang)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_help_heading(text("help-commands"))
+        .subcommand(list_options(base("convert"), language).about(text("help-convert")))
+        .subcommand(check(base("check"), language))
+        .subcommand(explain(base("explain"), language))
+        .subcommand(show(language))
+        .subcommand(
+            base("watch").about(text("help-watch")).arg(
+                positional(language, "inbox", "help-inbox")
+                    .value_parser(value_parser!(PathBuf)),
+            ),
+        )
+        .subcommand(template(language))
+        .subcommand(
+            base("completions").about(text("help-completions")).arg(
+                positional(language, "shell", "help-shell")
+                    .value_parser(PossibleValuesParser::new(SHELLS))
+                    .hide_possible_values(true),
+            ),
+        )
+        .subcommand(
+            base("manual")
+                .about(text("help-manual"))
+                .arg(positional(language, "command", "help-command").required(false)),
+        )
+}
+
+/// A command with its usage, its examples if the language has some, and `--help`.
+fn base(name: &'static str, language: &Language) -> clap::Command {
+    let text = |key: &str| language.text(key);
+    let shape = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        text("help-usage")
+    );
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help(text("help-help"));
+    let command = clap::Command::new(name)
+        .override_usage(usage(name))
+        .help_template(shape)
+        .next_help_heading(text("help-options"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(help);
+    let examples = format!("help-examples-{name}");
+    if language.has(&examples) { command.after_help(text(&examples)) } else { command }
+}
+
+/// How a command is typed; clap would say `[OPTIONS]` in every language.
+fn usage(command: &str) -> &'static str {
+    match command {
+        "convert" => "portefolje [convert] LIST... [--…]",
+        "check" => "portefolje check LIST... [--…]",
+        "explain" => {
+            "portefolje explain CODE\n       portefolje explain LIST... AGREEMENT [AGREEMENT] [--…]"
+        }
+        "show" => "portefolje show REPORT [--sheet NAME]...",
+        "watch" => "portefolje watch INBOX",
+        "template" => "portefolje template list|show NAME|check FILE|new NAME",
+        "completions" => "portefolje completions bash|zsh|fish|powershell|elvish",
+        "manual" => "portefolje manual [COMMAND]",
+        _ => {
+            "portefolje [convert] LIST... | check | explain | show | watch | template [--…]"
+        }
+    }
+}
+
+fn positional(language: &Language, name: &'static str, key: &str) -> Arg {
+    Arg::new(name)
+        .value_name(name.to_uppercase())
+        .required(true)
+        .help(language.text(key))
+        .help_heading(language.text("help-arguments"))
+}
+
+fn template(language: &Language) -> clap::Command {
+    let text = |key: &str| language.text(key);
+    let part = |name: &'static str, usage: &'static str| {
+        base(name, language)
+            .override_usage(usage)
+            .about(text(&format!("help-template-{name}")))
+            .after_help("")
+    };
+    let path = |name: &'static str, key: &str| {
+        positional(language, name, key).value_parser(value_parser!(PathBuf))
+    };
+    base("template", language)
+        .about(text("help-template"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_help_heading(text("help-commands"))
+        .subcommand(part("list", "portefolje template list"))
+        .subcommand(part("show", "portefolje template show NAME").arg(positional(
+            language,
+            "name",
+            "help-name",
+        )))
+        .subcommand(
+            part("check", "portefolje template check FILE")
+                .arg(path("file", "help-template-file")),
+        )
+        .subcommand(part("new", "portefolje template new NAME").arg(positional(
+            language,
+            "name",
+            "help-new-name",
+        )))
+}
+
+fn show(language: &Language) -> clap::Command {
+    base("show", language)
+        .about(language.text("help-show"))
+        .arg(
+            positional(language, "report", "help-report")
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            Arg::new("sheet")
+                .long("sheet")
+                .value_name("NAME")
+                .action(ArgAction::Append)
+                .help(language.text("help-show-sheet")),
+        )
+}
+
+/// `check` writes nothing.
+fn check(command: clap::Command, language: &Language) -> clap::Command {
+    let mut command = list_options(command, language).about(language.text("help-check"));
+    for other in ["open", "wait"] {
+        command = command.mut_arg(other, |option| option.hide(true));
+    }
+    command
+}
+
+/// `explain` reads lists as `check` does. The agreements stand behind them, and are one
+/// run of words with them for the parser, since options may stand between.
+fn explain(command: clap::Command, language: &Language) -> clap::Command {
+    let mut command = list_options(command, language)
+        .about(language.text("help-explain"))
+        .mut_arg("lists", |lists| {
+            let help = ["help-explain-list", "help-agreements"]
+                .map(|key| language.text(key))
+                .join(". ");
+            lists.value_name("LIST|CODE").help(help).display_order(0)
+        });
+    let others =
+        ["output", "previous", "edition", "strict", "json", "verbose", "open", "wait"];
+    for other in others {
+        command = command.mut_arg(other, |option| option.hide(true));
+    }
+    command
+}

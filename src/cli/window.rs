@@ -1,0 +1,58 @@
+//! The desk: opens what was written, and keeps open a window that was made for the run.
+
+use std::io::{IsTerminal as _, Read as _};
+use std::path::Path;
+
+use crate::language::Language;
+use crate::model::Message;
+
+use super::{files, print};
+
+/// Opens a file with the program that the desk has for it. Failing to is no fault of the
+/// run: the file is there.
+pub(super) fn open(path: &Path, language: &Language) {
+    if let Err(error) = open::that_detached(path) {
+        let message = Message::new("error-not-opened")
+            .with("file", files::shown(path))
+            .with("reason", error.to_string());
+        print::note(&language.say(&message));
+    }
+}
+
+/// Waits for Enter, if someone is there to press it.
+pub(super) fn wait(asked: bool, language: &Language) {
+    let is_terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if !is_terminal || !(asked || is_own_window()) {
+        return;
+    }
+    print::note(&format!("\n{}", language.text("wait-for-enter")));
+    let _gone = std::io::stdin().lock().read(&mut [0]);
+}
+
+/// Whether the window was opened for this run alone: on Windows, when the desktop itself
+/// and no shell started the program, as when files are dropped on its icon. Elsewhere
+/// icons say so with `--wait`.
+#[cfg(windows)]
+fn is_own_window() -> bool {
+    use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
+    let mut system = System::new();
+    let mut name_of_parent = |pid: Pid| -> Option<(Pid, String)> {
+        let what = ProcessRefreshKind::nothing();
+        system.refresh_processes_specifics(ProcessesToUpdate::Some(&[pid]), true, what);
+        let parent = system.process(pid)?.parent()?;
+        system.refresh_processes_specifics(
+            ProcessesToUpdate::Some(&[parent]),
+            true,
+            what,
+        );
+        let name = system.process(parent)?.name().to_string_lossy().to_lowercase();
+        Some((parent, name))
+    };
+    let own = Pid::from_u32(std::process::id());
+    name_of_parent(own).is_some_and(|(_, name)| name == "explorer.exe")
+}
+
+#[cfg(not(windows))]
+const fn is_own_window() -> bool {
+    false
+}
