@@ -45,11 +45,13 @@ pub enum Comparison {
     Amount,
     /// Neighbourhood of agreement numbers.
     Number,
+    /// Description.
+    Description,
 }
 
 impl Comparison {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Title,
         Self::Partner,
         Self::Country,
@@ -57,6 +59,7 @@ impl Comparison {
         Self::Period,
         Self::Amount,
         Self::Number,
+        Self::Description,
     ];
 
     /// Its key in the template and in the language files.
@@ -69,6 +72,7 @@ impl Comparison {
             Self::Period => "period",
             Self::Amount => "amount",
             Self::Number => "number",
+            Self::Description => "description",
         }
     }
 }

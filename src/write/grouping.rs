@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Grade, Link, Report};
+use crate::model::{Comparison, Grade, Link, Report};
 use crate::write::Context;
 use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
 use crate::write::plan::Role;
@@ -21,7 +21,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let choices = ["decision-same", "decision-different", "decision-wait"];
     let choices = choices.map(|key| context.text(key)).to_vec();
     let text = |key: &str| plain(context.text(key));
-    let columns = vec![
+    let mut columns = vec![
         text("header-agreement-one"),
         text("header-title-one"),
         text("header-agreement-other"),
@@ -36,9 +36,14 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         },
         input(context.text("header-remark")),
         input(context.text("header-initials")),
-        text("header-comparisons"),
     ];
-    let hidden = ColNum::try_from(columns.len() - 1).unwrap_or(ColNum::MAX);
+    // What the sum of the points is made of, for those who ask.
+    let shown = columns.len();
+    columns.extend(Comparison::ALL.map(|comparison| {
+        let name = context.text(&format!("explain-{}", comparison.key()));
+        plain(format!("{}: {name}", context.text("header-points")))
+    }));
+    let hidden = shown..columns.len();
     let listing = Listing {
         name: "tblGruppering",
         columns,
@@ -48,8 +53,9 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         accents: Vec::new(),
     };
     let mut sheet = listing::sheet(context, &Role::Grouping, &listing)?;
-    // What the sum of the points is made of, for those who ask.
-    sheet.set_column_hidden(hidden)?;
+    for column in hidden {
+        sheet.set_column_hidden(ColNum::try_from(column).unwrap_or(ColNum::MAX))?;
+    }
     Ok(sheet)
 }
 
@@ -72,16 +78,10 @@ fn row(context: &Context<'_>, link: &Link) -> Vec<Value> {
         Value::from(""),
         Value::from(""),
         Value::from(""),
-        Value::from(comparisons(context, link)),
     ]);
+    values.extend(Comparison::ALL.map(|comparison| {
+        let found = link.comparisons.iter().find(|(it, _)| *it == comparison);
+        Value::Plain(found.map_or(0, |(_, points)| i64::from(*points)))
+    }));
     values
-}
-
-/// The points of each comparison that spoke: `tittel +90, partner +22`.
-fn comparisons(context: &Context<'_>, link: &Link) -> String {
-    let points = link.comparisons.iter().map(|(comparison, points)| {
-        let name = context.text(&format!("explain-{}", comparison.key()));
-        format!("{name} {points:+}")
-    });
-    points.collect::<Vec<_>>().join(", ")
 }

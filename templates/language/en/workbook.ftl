@@ -83,7 +83,6 @@ header-agreement-other = Agreement 2
 header-title-other = Title 2
 header-merged = Merged
 header-points = Points
-header-comparisons = Points of each comparison
 header-decision = Decision
 header-remark = Remark
 header-initials = Initials

@@ -84,7 +84,6 @@ header-agreement-other = Avtale 2
 header-title-other = Tittel 2
 header-merged = Slått sammen
 header-points = Poeng
-header-comparisons = Poeng for hver sammenligning
 header-decision = Beslutning
 header-remark = Merknad
 header-initials = Initialer

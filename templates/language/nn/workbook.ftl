@@ -83,7 +83,6 @@ header-agreement-other = Avtale 2
 header-title-other = Tittel 2
 header-merged = Slått saman
 header-points = Poeng
-header-comparisons = Poeng for kvar samanlikning
 header-decision = Avgjerd
 header-remark = Merknad
 header-initials = Initialar
