@@ -4,8 +4,8 @@ use serde_json::{Map as JsonMap, Value, json};
 
 use crate::language::{Language, Tag};
 use crate::model::{
-    ControlStatus, CoverageRow, Edition, Grade, InputSheet, Report, Severity, Table,
-    column_letters,
+    ControlStatus, CoverageRow, Edition, Grade, InputSheet, Report, Severity, Status,
+    Table, column_letters,
 };
 use crate::template::Template;
 use crate::write::{language_of, published};
@@ -85,9 +85,12 @@ pub fn json(report: &Report, template: &Template, output: Option<&str>) -> Value
             "probable": links(Grade::Probable),
             "review": links(Grade::Review),
         },
-        "decisions": {
-            "applied": 0, "reanchored": 0, "stale": 0, "conflicting": 0, "orphan": 0,
-        },
+        "decisions": Status::ALL
+            .into_iter()
+            .map(|status| {
+                (status.key().to_owned(), report.decisions_that_are(status).into())
+            })
+            .collect::<JsonMap<String, Value>>(),
         "findings": {
             "error": severity(Severity::Error),
             "warning": severity(Severity::Warning),

@@ -15,6 +15,10 @@
 //!    row is.
 //! 3. [`clean`]: lists → [`Agreement`](model::Agreement)s with yearly amounts, and an
 //!    account of every row and every krone.
+//!
+//!    [`review`]: an earlier workbook → what people decided in it
+//!    ([`Decision`](model::Decision)), found again in this year's agreements and handed
+//!    to the stages that follow it.
 //! 4. [`link`]: agreements → [`Project`](model::Project)s, each
 //!    [`Link`](model::Link) with its grade, points and a sentence of evidence.
 //! 5. [`classify`]: projects → codes of the codebook, each with what gave it.
@@ -55,11 +59,15 @@ pub mod language;
 
 pub mod value;
 
+pub mod memory;
+
 pub mod read;
 
 pub mod recognise;
 
 pub mod clean;
+
+pub mod review;
 
 pub mod link;
 

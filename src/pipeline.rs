@@ -7,10 +7,11 @@ use sha2::{Digest, Sha256};
 use crate::count::Portfolio;
 use crate::error::Error;
 use crate::model::{
-    Agreement, Edition, Finding, Grid, InputFile, InputSheet, List, Options, Report,
-    Rule, SheetId, SourceFile, SourceSheet, Sources, Unit,
+    Agreement, Edition, Finding, Grid, InputFile, InputSheet, List, Memory, Options,
+    Report, Rule, Settled, SheetId, SourceFile, SourceSheet, Sources, Unit,
 };
 use crate::reconcile::Inputs;
+use crate::review::{self, Earlier, Settling};
 use crate::template::Template;
 use crate::{
     classify, clean, cover, link, publish, read, recognise, reconcile, select, tabulate,
@@ -89,7 +90,8 @@ struct Understood {
     findings: Vec<Finding>,
 }
 
-/// Reads lists and works out everything that the workbook shows.
+/// Reads lists and works out everything that the workbook shows. A report of ours among
+/// the inputs is taken for the earlier one, whose decisions are taken over.
 ///
 /// # Errors
 ///
@@ -100,17 +102,47 @@ pub fn run(
     request: &Request,
     progress: &dyn Fn(Stage),
 ) -> Result<Report, Error> {
+    run_after(None, inputs, template, request, progress)
+}
+
+/// The same after an earlier report, unless there is one among the inputs.
+///
+/// # Errors
+///
+/// As those of [`run`]; also an earlier report that is none, or several of them.
+pub fn run_after(
+    previous: Option<Input>,
+    inputs: Vec<Input>,
+    template: &Template,
+    request: &Request,
+    progress: &dyn Fn(Stage),
+) -> Result<Report, Error> {
+    let (earlier, inputs) = take_earlier(previous, inputs, template)?;
     let understood = understand(inputs, template, request, progress)?;
     progress(Stage::Link);
     let Understood { sources, lists, cleaned, mut findings } = understood;
     let mut agreements = cleaned.agreements;
-    let linkage = link::link(&agreements, &template.linking);
+    let known = earlier.as_ref();
+    let mut settling = Settling::new(known, &agreements);
+    let forced = settling.pairs();
+    let linkage = link::link_as_decided(&agreements, &template.linking, &forced);
     let mut projects = link::projects(&agreements, &linkage);
+    if let Some(earlier) = known {
+        review::keep_ids(&mut projects, &agreements, &earlier.memory.now);
+    }
     findings.extend(link::findings(&agreements, &linkage));
     progress(Stage::Tabulate);
-    findings.extend(classify::classify(&mut projects, &agreements, template));
-    let (sample, exceptions) = select::select(&agreements, &projects, template);
+    let decided = settling.projects(&projects, template);
+    findings.extend(classify::classify_as_decided(
+        &mut projects,
+        &agreements,
+        template,
+        &decided,
+    ));
+    let (sample, exceptions) =
+        select::select_as_decided(&agreements, &projects, template, &decided);
     findings.extend(exceptions);
+    let mut decisions = settling.finish();
     let public = request.edition == Edition::Public;
     let hidden =
         public.then(|| publish::publish(&mut agreements, &mut projects, template));
@@ -136,6 +168,25 @@ pub fn run(
     };
     let (controls, differences) = reconcile::reconcile(&inputs, template);
     findings.extend(differences);
+    review::settle_gaps(&mut decisions, &coverage);
+    findings.extend(known.map(|one| one.findings.clone()).unwrap_or_default());
+    findings.extend(review::findings(&decisions));
+    let (memory, changes) = if public {
+        // What is for the public says nothing that people have written to each other.
+        decisions.iter_mut().for_each(Settled::hide);
+        (Memory::default(), None)
+    } else {
+        let now = review::edition(&agreements, &projects, &tables, &coverage, &sources);
+        let memory = Memory {
+            before: known.and_then(|one| review::before(one, &now)),
+            now,
+            written: review::written(&decisions, &agreements, &projects),
+        };
+        let then = memory.before.as_ref();
+        let changes =
+            then.map(|then| review::changes(then, &memory.now, &agreements, &projects));
+        (memory, changes)
+    };
     let period = period(&agreements);
     findings.extend(about_years(&agreements, report_year));
     sort(&mut findings, &sources);
@@ -161,9 +212,48 @@ pub fn run(
         tables,
         coverage,
         sample,
+        decisions,
+        earlier: earlier.map(|one| one.name),
+        memory,
+        changes,
         controls,
         findings,
     })
+}
+
+/// The earlier report, read, and the lists.
+fn take_earlier(
+    previous: Option<Input>,
+    inputs: Vec<Input>,
+    template: &Template,
+) -> Result<(Option<Earlier>, Vec<Input>), Error> {
+    let is_report =
+        |input: &Input| read::report_version(&input.name, &input.bytes).is_some();
+    let (mut reports, lists): (Vec<Input>, Vec<Input>) =
+        inputs.into_iter().partition(is_report);
+    if reports.is_empty() {
+        reports.extend(previous);
+    }
+    if let [one, other, ..] = reports.as_slice() {
+        return Err(Error::new("error-two-reports")
+            .with("file", one.name.as_str())
+            .with("other", other.name.as_str()));
+    }
+    let Some(report) = reports.pop() else { return Ok((None, lists)) };
+    if lists.is_empty() {
+        return Err(Error::new("error-report-as-list").with("file", report.name));
+    }
+    let file = read::read_report(&report.name, &report.bytes, &review::is_wanted)?;
+    if file.report_version.is_none() && !review::is_ours(&file.sheets) {
+        return Err(Error::new("error-previous-not-ours").with("file", report.name));
+    }
+    let workbook = review::Workbook {
+        name: &report.name,
+        version: file.report_version.as_deref(),
+        saved: &file.saved,
+        sheets: &file.sheets,
+    };
+    Ok((Some(review::read(&workbook, template)?), lists))
 }
 
 fn understand(
@@ -180,9 +270,6 @@ fn understand(
     for (file, input) in inputs.into_iter().enumerate() {
         let first = u32::try_from(sources.sheets.len()).unwrap_or(u32::MAX);
         let found = read::read(&input.name, &input.bytes, first, request.limits)?;
-        if found.report_version.is_some() {
-            return Err(Error::new("error-report-as-list").with("file", input.name));
-        }
         let path = input.name.clone();
         let sha256 = sha256(&input.bytes);
         sources.files.push(SourceFile { name: input.name, path, sha256 });

@@ -7,7 +7,8 @@
 mod terms;
 
 use crate::model::{
-    Agreement, Argument, Coding, CodingGround, Finding, Map, Place, Project, Rule,
+    Agreement, Argument, Coding, CodingGround, DecidedCode, Finding, Map, OnProject,
+    Place, Project, Rule, Subject,
 };
 use crate::template::{Dimension, Template};
 
@@ -19,16 +20,32 @@ pub fn classify(
     agreements: &[Agreement],
     template: &Template,
 ) -> Vec<Finding> {
+    classify_as_decided(projects, agreements, template, &[])
+}
+
+/// The same, following what people have decided.
+pub fn classify_as_decided(
+    projects: &mut [Project],
+    agreements: &[Agreement],
+    template: &Template,
+    decided: &[OnProject],
+) -> Vec<Finding> {
+    let mut of_project: Map<usize, Vec<&OnProject>> = Map::default();
+    for one in decided {
+        of_project.entry(one.project).or_default().push(one);
+    }
     let codebook: Vec<(&Dimension, Terms)> = template
         .dimensions
         .iter()
         .map(|dimension| (dimension, Terms::new(&dimension.codes)))
         .collect();
     let mut findings = Vec::new();
-    for project in projects {
+    for (at, project) in projects.iter_mut().enumerate() {
         let texts = texts(project, agreements);
+        let decided = of_project.get(&at).map(Vec::as_slice).unwrap_or_default();
         for (dimension, terms) in &codebook {
-            let codings = codings(project, agreements, dimension, terms, &texts);
+            let mut codings = codings(project, agreements, dimension, terms, &texts);
+            follow(&mut codings, &mut project.decided, dimension, decided);
             if codings.is_empty() {
                 findings.push(uncoded(project, agreements, dimension));
             }
@@ -36,6 +53,54 @@ pub fn classify(
         }
     }
     findings
+}
+
+/// Gives and takes codes of a dimension as people decided.
+fn follow(
+    codings: &mut Vec<Coding>,
+    kept: &mut Vec<DecidedCode>,
+    dimension: &Dimension,
+    decided: &[&OnProject],
+) {
+    let before = kept.len();
+    for one in decided {
+        let Subject::Code { dimension: key, code } = &one.subject else { continue };
+        if *key != dimension.key {
+            continue;
+        }
+        let place = codings.iter().position(|coding| coding.code == *code);
+        let proposal = place.map(|at| codings.remove(at));
+        if one.yes {
+            codings.push(Coding {
+                code: code.clone(),
+                ground: CodingGround::Decided,
+                place: proposal.as_ref().and_then(|coding| coding.place),
+            });
+        }
+        let (dimension, code) = (key.clone(), code.clone());
+        kept.push(DecidedCode { dimension, code, yes: one.yes, proposal });
+    }
+    let Some(decided) = kept.get(before..).filter(|decided| !decided.is_empty()) else {
+        return;
+    };
+    // What is unspecified is so only as long as nothing else is said.
+    if codings.iter().any(|coding| coding.ground != CodingGround::Unspecified) {
+        codings.retain(|coding| coding.ground != CodingGround::Unspecified);
+    }
+    let unspecified = dimension.codes.iter().find(|code| code.unspecified);
+    if let Some(code) = unspecified.filter(|_| codings.is_empty())
+        && !decided.iter().any(|one| one.code == code.key)
+    {
+        let code = code.key.clone();
+        codings.push(Coding { code, ground: CodingGround::Unspecified, place: None });
+    }
+    codings.sort_by_key(|coding| position(dimension, coding));
+}
+
+/// The place of a code in the codebook.
+fn position(dimension: &Dimension, coding: &Coding) -> usize {
+    let place = dimension.codes.iter().position(|code| code.key == coding.code);
+    place.unwrap_or(usize::MAX)
 }
 
 /// A text of a project, as folded words, and the cell that it stands in.
@@ -85,14 +150,7 @@ fn codings(
             place: None,
         });
     }
-    let position = |coding: &Coding| {
-        dimension
-            .codes
-            .iter()
-            .position(|code| code.key == coding.code)
-            .unwrap_or(usize::MAX)
-    };
-    codings.sort_by_key(position);
+    codings.sort_by_key(|coding| position(dimension, coding));
     codings
 }
 

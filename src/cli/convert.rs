@@ -1,12 +1,13 @@
 //! `convert`: lists in, one workbook out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::json;
 use crate::language::Language;
 use crate::model::{Edition, Message, Severity};
-use crate::pipeline;
+use crate::pipeline::{self, Input};
+use crate::read;
 use crate::template::Template;
 use crate::text::Masker;
 use crate::write;
@@ -19,25 +20,40 @@ use super::{Exit, Outcome, print, summary, templates, window};
 
 /// Converts, prints the summary or the JSON object, and says how it ended.
 pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
-    if request.previous.is_some() {
-        return Err(Error::new("error-not-yet").with("what", "--previous"));
-    }
     let template = templates::load(&request.template, language)?;
     let language = Language::new(language.tag()).with_names(&template);
     let inputs = files::read_all(&request.lists)?;
-    let first = request.lists.first().map_or(Path::new(""), |path| path.as_path());
+    // Reports may stand anywhere among the lists.
+    let lists: Vec<PathBuf> = request
+        .lists
+        .iter()
+        .zip(&inputs)
+        .filter(|(_, input)| !is_report(input))
+        .map(|(path, _)| path.clone())
+        .collect();
+    let first = lists.first().or(request.lists.first());
+    let first = first.map_or(Path::new(""), |path| path.as_path());
     let output =
         files::output_path(first, request.output.as_deref(), request.request.edition);
     refuse_name(&output, request, &template)?;
-    files::refuse_input(&output, &request.lists)?;
+    files::refuse_input(&output, &lists)?;
+    let given = lists.len() < request.lists.len();
+    // An edition for the public remembers nothing; the other one beside it does.
+    let own = if request.request.edition == Edition::Public {
+        files::output_path(first, None, Edition::Internal)
+    } else {
+        output.clone()
+    };
+    let previous = previous(request, &own, given)?;
     let progress = Progress::new(&language, request.quiet);
     let guard = Guard::new(&inputs, request.request.limits, &language);
     let stage = |stage| {
         guard.begin(stage);
         progress.begin(stage);
     };
-    let mut report = pipeline::run(inputs, &template, &request.request, &stage)?;
-    for (file, list) in report.sources.files.iter_mut().zip(&request.lists) {
+    let mut report =
+        pipeline::run_after(previous, inputs, &template, &request.request, &stage)?;
+    for (file, list) in report.sources.files.iter_mut().zip(&lists) {
         file.path = files::relative(&output, list);
     }
     stage(pipeline::Stage::Write);
@@ -70,6 +86,34 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     }
     let grave = report.findings.iter().any(|one| one.rule.severity() == Severity::Error);
     Ok(if request.strict && grave { Exit::Findings } else { Exit::Done })
+}
+
+fn is_report(input: &Input) -> bool {
+    read::report_version(&input.name, &input.bytes).is_some()
+}
+
+/// The earlier report: the one that `--previous` names, or else the one that this list
+/// was made into before, unless the decisions are to be left out.
+fn previous(
+    request: &Convert,
+    output: &Path,
+    given: bool,
+) -> Result<Option<Input>, Error> {
+    if let Some(path) = &request.previous {
+        if given {
+            let shown = files::shown(path);
+            return Err(Error::new("error-two-reports")
+                .with("file", shown)
+                .with("other", "--previous"));
+        }
+        let input = Input { name: files::file_name(path), bytes: files::read(path)? };
+        return Ok(Some(input));
+    }
+    if given || request.fresh || !output.is_file() {
+        return Ok(None);
+    }
+    let input = Input { name: files::file_name(output), bytes: files::read(output)? };
+    Ok(Some(input).filter(is_report))
 }
 
 /// What hides names: nothing but in an edition for the public.

@@ -2,7 +2,7 @@
 
 use crate::language::Language;
 use crate::model::{
-    Argument, ControlStatus, Grade, Message, Period, Report, Severity, Total,
+    Argument, ControlStatus, Grade, Message, Period, Report, Severity, Status, Total,
 };
 
 /// The lines. `output` is the workbook's path, `None` if none was written.
@@ -19,6 +19,7 @@ pub(super) fn summary(
     if !report.controls.is_empty() {
         lines.push(language.say(&controls(report)));
     }
+    lines.extend(decisions(report).map(|message| language.say(&message)));
     lines.push(language.say(&findings(report)));
     if let Some(path) = output {
         lines.push(language.say(&Message::new("summary-output").with("path", path)));
@@ -64,6 +65,20 @@ fn links(report: &Report) -> Message {
         .with("certain", count(Grade::Certain))
         .with("probable", count(Grade::Probable))
         .with("review", count(Grade::Review) + count(Grade::Related))
+}
+
+/// What became of the decisions of an earlier report, where there are any.
+fn decisions(report: &Report) -> Option<Message> {
+    let earlier = report.earlier.as_deref()?;
+    let all = report.decisions.len();
+    let hold = report.decisions_that_are(Status::Applied)
+        + report.decisions_that_are(Status::Reanchored);
+    let message = Message::new("summary-decisions")
+        .with("file", earlier)
+        .with("count", all)
+        .with("hold", hold)
+        .with("rest", all - hold);
+    (all > 0).then_some(message)
 }
 
 fn controls(report: &Report) -> Message {

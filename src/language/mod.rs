@@ -54,7 +54,7 @@ impl Tag {
     }
 
     /// The files of the language: name and content.
-    pub const fn resources(self) -> [(&'static str, &'static str); 5] {
+    pub const fn resources(self) -> [(&'static str, &'static str); 6] {
         macro_rules! resources {
             ($folder:literal) => {
                 [
@@ -80,6 +80,14 @@ impl Tag {
                             "../../templates/language/",
                             $folder,
                             "/workbook.ftl"
+                        )),
+                    ),
+                    (
+                        "review.ftl",
+                        include_str!(concat!(
+                            "../../templates/language/",
+                            $folder,
+                            "/review.ftl"
                         )),
                     ),
                     (

@@ -8,7 +8,7 @@ use crate::link::certain::{Stated, Statements, frames};
 use crate::link::compare::Score;
 use crate::link::matches::{Matches, Pair};
 use crate::link::subject::{Corpus, small};
-use crate::model::{Agreement, Comparison, Map, Tier};
+use crate::model::{Agreement, Comparison, Forced, Map, Tier};
 
 /// Clusters, the links that made them, and the pairs that did not.
 pub(super) struct Clusters {
@@ -22,6 +22,8 @@ pub(super) struct Clusters {
     pub(super) apart: Vec<Pair>,
     /// Pairs that were compared.
     pub(super) compared: u64,
+    /// For each agreement those that a person has said are not of its project.
+    forbidden: Map<usize, Vec<usize>>,
 }
 
 /// Why two clusters stayed apart.
@@ -39,19 +41,31 @@ pub(super) fn clusters(
     agreements: &[Agreement],
     corpus: &Corpus<'_>,
     stated: &Statements,
+    forced: &Forced,
     matches: Matches,
     compared: u64,
 ) -> Clusters {
     let count = agreements.len();
     let mut clusters = Clusters {
+        forbidden: Map::default(),
         of: (0..count).collect(),
         members: (0..count).map(|index| vec![index]).collect(),
         joined: Vec::new(),
         apart: Vec::new(),
         compared,
     };
-    for Stated { one, other, tier } in &stated.same {
+    for (one, other) in &forced.apart {
+        clusters.forbidden.entry(*one).or_default().push(*other);
+        clusters.forbidden.entry(*other).or_default().push(*one);
+    }
+    for (one, other) in &forced.same {
         if clusters.of[*one] != clusters.of[*other] {
+            assert!(clusters.may_join(*one, *other), "decisions do not contradict");
+            clusters.join(*one, *other, Tier::Person);
+        }
+    }
+    for Stated { one, other, tier } in &stated.same {
+        if clusters.of[*one] != clusters.of[*other] && clusters.may_join(*one, *other) {
             clusters.join(*one, *other, *tier);
         }
     }
@@ -67,6 +81,7 @@ pub(super) fn clusters(
             && !pair.ambiguous
             && !pair.abreast
             && !stated.related.contains(&(one, other))
+            && clusters.may_join(one, other)
             && clusters.agree(corpus, &frames, &matches, &mut parted, pair);
         if likely {
             clusters.join(one, other, Tier::Likeness);
@@ -82,6 +97,24 @@ pub(super) fn clusters(
 }
 
 impl Clusters {
+    /// Whether no person has said that a member of the one's cluster and a member of the
+    /// other's are not one project.
+    fn may_join(&self, one: usize, other: usize) -> bool {
+        if self.forbidden.is_empty() {
+            return true;
+        }
+        let (left, right) = (self.of[one], self.of[other]);
+        let (few, many) = if self.members[left].len() <= self.members[right].len() {
+            (left, right)
+        } else {
+            (right, left)
+        };
+        self.members[few].iter().all(|member| {
+            let forbidden = self.forbidden.get(member);
+            forbidden.is_none_or(|all| all.iter().all(|one| self.of[*one] != many))
+        })
+    }
+
     fn join(&mut self, one: usize, other: usize, tier: Tier) {
         let (left, right) = (self.of[one], self.of[other]);
         let (stays, goes) = (left.min(right), left.max(right));

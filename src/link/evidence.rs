@@ -21,6 +21,7 @@ const LEAST_SHARED: i32 = 300;
 /// What the list states.
 pub(super) fn stated(one: &Agreement, other: &Agreement, tier: Tier) -> Message {
     match tier {
+        Tier::Person => Message::new("link-person"),
         Tier::Parent => {
             let frame = one.parent.as_ref().or(other.parent.as_ref());
             let frame = frame.cloned().unwrap_or_default();

@@ -24,6 +24,12 @@ pub(super) struct Pair {
 }
 
 impl Pair {
+    /// A pair that somebody asks about, whatever else is like it; `one` is the smaller.
+    pub(super) fn alone(one: usize, other: usize, score: Score) -> Self {
+        let (one, other) = (small(one), small(other));
+        Self { one, other, score, ambiguous: false, abreast: false }
+    }
+
     /// Indices of both agreements, the smaller one first.
     pub(super) fn ends(&self) -> (usize, usize) {
         (self.one as usize, self.other as usize)

@@ -35,13 +35,23 @@ pub use waterfall::{Waterfall, waterfall};
 use crate::link::block::Blocks;
 use crate::link::certain::{normal, statements};
 use crate::link::cluster::Clusters;
-use crate::link::matches::Matches;
+use crate::link::matches::{Matches, Pair};
 use crate::link::subject::Corpus;
-use crate::model::{Agreement, Finding, Grade, Link, Linkage, Rule, Set, Tier};
+use crate::model::{Agreement, Finding, Forced, Grade, Link, Linkage, Rule, Set, Tier};
 use crate::template::Linking;
 
 /// Links agreements to projects.
 pub fn link(agreements: &[Agreement], linking: &Linking) -> Linkage {
+    link_as_decided(agreements, linking, &Forced::default())
+}
+
+/// The same, following what people have decided: it stands above all that the list
+/// states or that the program would think. `forced` must not contradict itself.
+pub fn link_as_decided(
+    agreements: &[Agreement],
+    linking: &Linking,
+    forced: &Forced,
+) -> Linkage {
     let corpus = Corpus::new(agreements, linking);
     let mut stated = statements(agreements, &corpus);
     let by_number = stated.related.len();
@@ -56,10 +66,12 @@ pub fn link(agreements: &[Agreement], linking: &Linking) -> Linkage {
         *pair = (pair.0.min(pair.1), pair.0.max(pair.1));
     }
     let (matches, compared) = Matches::find(&corpus, &Blocks::new(&corpus));
-    let clusters = cluster::clusters(agreements, &corpus, &stated, matches, compared);
+    let clusters =
+        cluster::clusters(agreements, &corpus, &stated, forced, matches, compared);
     let mut linkage = Linkage {
         links: merged(agreements, &corpus, &clusters),
-        others: others(agreements, &corpus, &clusters, &related),
+        others: others(agreements, &corpus, &clusters, &related, forced),
+        decided: decided(agreements, &corpus, &clusters, forced),
         pairs_compared: clusters.compared,
         clusters: clusters.members.into_iter().filter(|it| !it.is_empty()).collect(),
     };
@@ -94,7 +106,7 @@ fn merged(
                 Tier::Likeness => {
                     (Grade::Probable, evidence::same(agreements, corpus, *one, *other))
                 }
-                Tier::Parent | Tier::SameCell | Tier::Reference => (
+                Tier::Person | Tier::Parent | Tier::SameCell | Tier::Reference => (
                     Grade::Certain,
                     evidence::stated(&agreements[*one], &agreements[*other], *tier),
                 ),
@@ -120,6 +132,7 @@ fn others(
     corpus: &Corpus<'_>,
     clusters: &Clusters,
     related: &[(usize, usize, bool)],
+    forced: &Forced,
 ) -> Vec<Link> {
     let mut shown: Set<(usize, usize)> = Set::default();
     let mut times = vec![0_usize; agreements.len()];
@@ -128,6 +141,10 @@ fn others(
         let (left, right) = (clusters.of[one], clusters.of[other]);
         (left.min(right), left.max(right))
     };
+    // What was answered is not asked again, nor of other agreements of the same two.
+    for pair in forced.apart.iter().chain(&forced.shown) {
+        shown.insert(projects(pair.0, pair.1));
+    }
     for (earlier, later, stated) in related {
         let both = projects(*earlier, *later);
         if both.0 == both.1 || !shown.insert(both) {
@@ -172,6 +189,37 @@ fn others(
     }
     links.sort_by_key(|link| order(corpus, link));
     links
+}
+
+/// The pairs that people have decided on, each with what the program thinks of it.
+fn decided(
+    agreements: &[Agreement],
+    corpus: &Corpus<'_>,
+    clusters: &Clusters,
+    forced: &Forced,
+) -> Vec<Link> {
+    let described = forced.shown.iter().map(|(left, right)| {
+        let (one, other) = (*left.min(right), *left.max(right));
+        let score = corpus.compare(one, other);
+        let together = clusters.of[one] == clusters.of[other];
+        let likely = !score.veto && score.points >= corpus.linking.probable_points;
+        let evidence = if likely {
+            evidence::same(agreements, corpus, one, other)
+        } else {
+            let pair = Pair::alone(one, other, score);
+            evidence::near(agreements, corpus, &pair)
+        };
+        Link {
+            one: *left,
+            other: *right,
+            grade: if together { Grade::Probable } else { Grade::Review },
+            tier: Tier::Person,
+            points: score.points,
+            comparisons: score.comparisons(),
+            evidence,
+        }
+    });
+    described.collect()
 }
 
 /// The place of a link among all: by what its agreements say.

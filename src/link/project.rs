@@ -49,6 +49,8 @@ fn project(
     let first = all.first().expect("a project has at least one agreement");
     Project {
         id: first.number.clone(),
+        former: Vec::new(),
+        decided: Vec::new(),
         title: title(&all),
         geography: geography(&all),
         partner: partner(&all),

@@ -7,6 +7,8 @@ use crate::model::Place;
 pub enum CodingGround {
     /// The list gives it.
     Given,
+    /// A person has decided it.
+    Decided,
     /// A term of the codebook stands in a text.
     Term(String),
     /// It follows from the recipient's country or region, or from another code.
@@ -27,8 +29,8 @@ pub struct Coding {
 }
 
 impl Coding {
-    /// Whether the list gives it, so that no person need confirm it.
+    /// Whether the list or a person gives it, so that no one need confirm it.
     pub fn is_given(&self) -> bool {
-        self.ground == CodingGround::Given
+        matches!(self.ground, CodingGround::Given | CodingGround::Decided)
     }
 }

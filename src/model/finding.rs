@@ -152,6 +152,28 @@ rules! {
     NoKroner = "R604", Warning;
     /// The list is not the one that the published figures are about (`count`).
     PublishedAboutOther = "R605", Warning;
+
+    /// A row of the earlier report's ledger cannot be read (`row`, `text`).
+    LedgerRow = "R701", Warning;
+    /// A decision in the earlier report cannot be read (`sheet`, `row`, `text`).
+    DecisionUnreadable = "R702", Warning;
+    /// A formula stands where a decision should, in the earlier report (`sheet`, `row`).
+    DecisionComputed = "R703", Warning;
+    /// The earlier report has no ledger any more.
+    LedgerMissing = "R704", Warning;
+    /// A review sheet of the earlier report lacks a column (`sheet`, `header`).
+    ReviewSheetBroken = "R705", Warning;
+    /// The earlier report has no memory: an older version wrote it, or its hidden sheet
+    /// was deleted (`version`).
+    ReportWithoutMemory = "R706", Note;
+    /// Rows of the earlier report's hidden sheet cannot be read (`count`).
+    MemoryBroken = "R707", Warning;
+    /// Decisions contradict each other, so that none of them holds (`decisions`).
+    DecisionsConflict = "R708", Warning;
+    /// Decisions whose ground is gone (`decisions`).
+    DecisionsStale = "R709", Warning;
+    /// Decisions about what is not in the list (`decisions`).
+    DecisionsOrphan = "R710", Note;
 }
 
 /// One thing that people should know, and where it stands.

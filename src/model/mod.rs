@@ -14,6 +14,9 @@
 //! * **Coverage**: commitments (forpliktelse) against projects ([`Coverage`]).
 //! * **Control**: one of our figures beside another that it must meet
 //!   ([`Control`]).
+//! * **Decision** (beslutning): what a person decided, about agreements that are known
+//!   again by their **anchors** ([`Decision`], [`Anchor`]).
+//! * **Memory**: what a report remembers for the next one ([`Memory`]).
 //! * **Finding** (avvik): what people should know about the data
 //!   ([`Finding`]).
 //! * **Report**: all of this together, ready to be written ([`Report`]).
@@ -21,14 +24,17 @@
 //! Nothing here reads, writes, prints or knows the time.
 
 mod agreement;
+mod changes;
 mod code;
 mod control;
 mod coverage;
+mod decision;
 mod field;
 mod finding;
 mod grid;
 mod list;
 mod map;
+mod memory;
 mod message;
 mod money;
 mod period;
@@ -41,9 +47,14 @@ mod table;
 pub use agreement::{
     Agreement, Conservation, Geography, GivenCode, Partner, RowCounts, YearAmount,
 };
+pub use changes::{Change, ChangeKind, ChangeValue, Changes};
 pub use code::{Coding, CodingGround};
 pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
 pub use coverage::{Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow};
+pub use decision::{
+    Anchor, Decision, Forced, NameKind, OnProject, Settled, Shown, Status, Subject,
+    Verdict, number_key, shown,
+};
 pub use field::{AmountKind, Field};
 pub use finding::{Finding, Rule, Severity};
 pub use grid::{Cell, Form, Grid, GridRow, SheetKind};
@@ -51,11 +62,12 @@ pub use list::{
     Column, ColumnReason, List, ListRow, RowKind, Skipped, StatedTotal, Unit,
 };
 pub use map::{Map, Set};
+pub use memory::{AgreementThen, FiguresThen, Memory, ProjectThen, Snapshot, Written};
 pub use message::{Argument, Message};
 pub use money::{Amount, Currency, Total};
 pub use period::{Date, Period};
 pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
-pub use project::{Comparison, Grade, Link, Linkage, Project, Tier};
+pub use project::{Comparison, DecidedCode, Grade, Link, Linkage, Project, Tier};
 pub use report::{Edition, InputFile, InputSheet, Options, Report};
 pub use sample::{Criterion, Draw, Sample, SampleMember, Stratum};
 pub use table::{Chart, Figures, Measure, Scope, Table, TableColumn, TableRow};

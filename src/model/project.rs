@@ -18,6 +18,8 @@ pub enum Grade {
 /// What a link rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
+    /// A person has decided it.
+    Person,
     /// A part of the other, or both parts of the same frame agreement.
     Parent,
     /// Both numbers stand in one cell.
@@ -96,11 +98,26 @@ pub struct Link {
     pub evidence: Message,
 }
 
+/// A code that a person has given to a project or rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecidedCode {
+    /// Key of the dimension.
+    pub dimension: String,
+    /// Key of the code.
+    pub code: String,
+    /// Whether it was given.
+    pub yes: bool,
+    /// What the program itself would have said, if it would have said anything.
+    pub proposal: Option<Coding>,
+}
+
 /// A project.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Project {
-    /// The number of its first agreement.
+    /// The number of its first agreement; it stays when others come before it.
     pub id: String,
+    /// Ids of projects that were joined to it.
+    pub former: Vec<String>,
     /// Indices of its agreements, first year first, then by number.
     pub agreements: Vec<usize>,
     /// The title that stands for all.
@@ -117,6 +134,8 @@ pub struct Project {
     pub weakest: Option<usize>,
     /// Codes, by dimension key; each dimension of the template is there, maybe empty.
     pub codes: Map<String, Vec<Coding>>,
+    /// Codes that people have decided on.
+    pub decided: Vec<DecidedCode>,
     /// What the list says about an evaluation, and where.
     pub evaluated: Option<(String, Place)>,
     /// What the list says about the sample, and where.
@@ -141,6 +160,8 @@ pub struct Linkage {
     pub links: Vec<Link>,
     /// Links that were not used: near misses and related projects.
     pub others: Vec<Link>,
+    /// Pairs that people have decided on, each as the program sees it.
+    pub decided: Vec<Link>,
     /// Pairs that were compared.
     pub pairs_compared: u64,
 }

@@ -1,8 +1,8 @@
 //! Everything that a run found out, ready to be written.
 
 use crate::model::{
-    Agreement, Conservation, Control, Coverage, Finding, Linkage, List, Project, Sample,
-    Sources, Table, Total, Unit,
+    Agreement, Changes, Conservation, Control, Coverage, Finding, Linkage, List, Memory,
+    Project, Sample, Settled, Sources, Status, Table, Total, Unit,
 };
 
 /// Whom the workbook is for.
@@ -98,6 +98,14 @@ pub struct Report {
     pub coverage: Coverage,
     /// The sample.
     pub sample: Sample,
+    /// What people decided in earlier reports, and what became of it.
+    pub decisions: Vec<Settled>,
+    /// The name of the earlier report whose decisions were taken over.
+    pub earlier: Option<String>,
+    /// What is otherwise than in the last report of another list, if there was one.
+    pub changes: Option<Changes>,
+    /// What the next report is to remember.
+    pub memory: Memory,
     /// Controls.
     pub controls: Vec<Control>,
     /// Findings, gravest first.
@@ -108,6 +116,11 @@ impl Report {
     /// The kroner of a project.
     pub fn nok_of(&self, project: &Project) -> Total {
         project.agreements.iter().map(|index| self.agreements[*index].nok()).sum()
+    }
+
+    /// How many decisions stand so.
+    pub fn decisions_that_are(&self, status: Status) -> usize {
+        self.decisions.iter().filter(|one| one.status == status).count()
     }
 
     /// The first table with `key`.

@@ -20,6 +20,8 @@ pub struct SampleMember {
     pub chosen: bool,
     /// Whether it was chosen by hand, in the list.
     pub by_hand: bool,
+    /// Whether people took it in or out in an earlier report.
+    pub decided: Option<bool>,
     /// For each criterion, whether it is met.
     pub meets: Vec<bool>,
     /// The kinds of spread (such as `region: Afrika`) that it was chosen for, if it was

@@ -42,8 +42,7 @@ pub(super) fn read(
     let styles = styles(&mut archive)?;
     let strings = strings(&mut archive, limits)?;
     let mut budget = Budget::new(limits);
-    let mut file =
-        ReadFile { sheets: Vec::new(), findings: Vec::new(), report_version: None };
+    let mut file = ReadFile::default();
     let mut trouble = None;
     for (id, sheet) in (first_sheet..).map(SheetId).zip(named) {
         let Named { name, path, visible } = sheet;

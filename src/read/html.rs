@@ -52,11 +52,7 @@ pub(super) fn read(
     }
     let grid = builder.finish(SheetId(first_sheet), true, page.merged)?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Ok(ReadFile {
-        sheets: vec![(stem.to_owned(), grid)],
-        findings: Vec::new(),
-        report_version: None,
-    })
+    Ok(ReadFile { sheets: vec![(stem.to_owned(), grid)], ..ReadFile::default() })
 }
 
 /// The encoding that a page without a mark states in its head.

@@ -28,9 +28,10 @@ use crate::read::format::Format;
 use crate::read::limits::Limits;
 use crate::read::preflight::Zipped;
 use crate::read::trouble::Trouble;
+use crate::read::workbook::Part;
 
 /// What was read of a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadFile {
     /// Sheets in the order of the workbook, each with its name.
     pub sheets: Vec<(String, Grid)>,
@@ -38,6 +39,31 @@ pub struct ReadFile {
     pub findings: Vec<Finding>,
     /// The version of ours that wrote the workbook, if one did.
     pub report_version: Option<String>,
+    /// The day on which a program other than ours saved it (`2008-01-31`); empty if none
+    /// did, or if nobody knows.
+    pub saved: String,
+}
+
+/// The version of ours that wrote the workbook, if one did, without reading its sheets.
+pub fn report_version(name: &str, bytes: &[u8]) -> Option<String> {
+    if format::format(name, bytes) != Format::Zip {
+        return None;
+    }
+    preflight::preflight(bytes, Limits::default()).ok()?.report_version
+}
+
+/// Reads the sheets of a report that `wanted` names; cells with formulas hold no value,
+/// since nobody typed what they show.
+///
+/// # Errors
+///
+/// As those of [`read`].
+pub fn read_report(
+    name: &str,
+    bytes: &[u8],
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+) -> Result<ReadFile, Error> {
+    read_part(name, bytes, 0, Limits::default(), Part::Sheets(wanted))
 }
 
 /// Reads the file called `name`; its sheets are numbered from `first_sheet`.
@@ -51,11 +77,21 @@ pub fn read(
     first_sheet: u32,
     limits: Limits,
 ) -> Result<ReadFile, Error> {
+    read_part(name, bytes, first_sheet, limits, Part::All)
+}
+
+fn read_part(
+    name: &str,
+    bytes: &[u8],
+    first_sheet: u32,
+    limits: Limits,
+    part: Part<'_>,
+) -> Result<ReadFile, Error> {
     let file = thread::scope(|scope| {
         thread::Builder::new()
             .name("read".to_owned())
             .stack_size(limits::STACK_BYTES)
-            .spawn_scoped(scope, || read_guarded(name, bytes, first_sheet, limits))
+            .spawn_scoped(scope, || read_guarded(name, bytes, first_sheet, limits, part))
             .map_err(Trouble::library)?
             .join()
             .unwrap_or_else(|_| Err(Trouble::damaged("reason-library-fault")))
@@ -68,6 +104,7 @@ fn read_guarded(
     bytes: &[u8],
     first_sheet: u32,
     limits: Limits,
+    part: Part<'_>,
 ) -> Result<ReadFile, Trouble> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file_bytes() {
         return Err(Trouble::damaged("reason-too-large"));
@@ -91,12 +128,13 @@ fn read_guarded(
         Format::Zip => {
             let package = preflight::preflight(bytes, limits)?;
             let mut file = match package.kind {
-                Zipped::Xlsx => read_package(bytes, first_sheet, limits)?,
+                Zipped::Xlsx => read_package(bytes, first_sheet, limits, part)?,
                 Zipped::Xlsb => binary::read(bytes, first_sheet, limits)?,
                 Zipped::Ods => ods::read(bytes, first_sheet, limits)?,
                 Zipped::Other => return Err(Trouble::NotAWorkbook),
             };
             file.report_version = package.report_version;
+            file.saved = package.saved;
             Ok(file)
         }
     }
@@ -108,12 +146,13 @@ fn read_package(
     bytes: &[u8],
     first_sheet: u32,
     limits: Limits,
+    part: Part<'_>,
 ) -> Result<ReadFile, Trouble> {
     let mended = mend::mend(bytes)?;
     let bytes = mended.as_deref().unwrap_or(bytes);
     let (file, forms) = thread::scope(|scope| {
         let beside = scope.spawn(|| form::forms(bytes));
-        let file = workbook::read_xlsx(bytes, first_sheet, limits);
+        let file = workbook::read_xlsx(bytes, first_sheet, limits, part);
         let fault = || Err(Trouble::damaged("reason-library-fault"));
         (file, beside.join().unwrap_or_else(|_| fault()))
     });

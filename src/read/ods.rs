@@ -35,8 +35,7 @@ pub(super) fn read(
     let mut budget = Budget::new(limits);
     let mut hidden_styles: Set<String> = Set::default();
     let mut style = String::new();
-    let mut file =
-        ReadFile { sheets: Vec::new(), findings: Vec::new(), report_version: None };
+    let mut file = ReadFile::default();
     loop {
         match xml.read_event_into(&mut buffer).map_err(Trouble::library)? {
             Event::Start(element) | Event::Empty(element)

@@ -27,6 +27,8 @@ pub(super) struct Package {
     pub(super) kind: Zipped,
     /// The version of ours that wrote it, if one did.
     pub(super) report_version: Option<String>,
+    /// The day on which it was changed after it was made; empty if it was not.
+    pub(super) saved: String,
 }
 
 /// Looks over the zip: parts, declared sizes, duplicates, counts that ask for memory.
@@ -68,6 +70,7 @@ pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<Package, Trouble
         Zipped::Other
     };
     let mut report_version = None;
+    let mut saved = String::new();
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(Trouble::library)?;
         let name = part.name().map_err(Trouble::library)?.to_lowercase();
@@ -89,9 +92,14 @@ pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<Package, Trouble
             if part.read_to_string(&mut text).is_ok() {
                 report_version = property(&text, "portefolje");
             }
+        } else if name == "docprops/core.xml" && size < 1 << 20 {
+            let mut text = String::new();
+            if part.read_to_string(&mut text).is_ok() {
+                saved = saved_on(&text);
+            }
         }
     }
-    Ok(Package { kind, report_version })
+    Ok(Package { kind, report_version, saved })
 }
 
 /// The count of shared strings that the part states; one that is no number is taken as
@@ -107,6 +115,25 @@ fn shared_strings(start: &str) -> Option<u64> {
         return None;
     }
     Some(value.trim().parse().unwrap_or(u64::MAX))
+}
+
+/// The day of the last change, if that is not the time at which it was made.
+fn saved_on(xml: &str) -> String {
+    let time = |name: &str| -> Option<&str> {
+        let (_, rest) = xml.split_once(&format!("<dcterms:{name}"))?;
+        let (_, rest) = rest.split_once('>')?;
+        rest.split_once('<').map(|(time, _)| time)
+    };
+    let (made, changed) = (time("created"), time("modified"));
+    let day: String = changed
+        .filter(|_| made != changed)
+        .unwrap_or_default()
+        .chars()
+        .take(10)
+        .collect();
+    let is_day =
+        day.len() == 10 && day.chars().all(|one| one.is_ascii_digit() || one == '-');
+    if is_day { day } else { String::new() }
 }
 
 /// The text of a custom property of the document.

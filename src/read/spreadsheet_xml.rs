@@ -33,8 +33,7 @@ pub(super) fn read(
     let mut budget = Budget::new(limits);
     let mut scales: Map<String, Option<crate::model::Unit>> = Map::default();
     let mut style = String::new();
-    let mut file =
-        ReadFile { sheets: Vec::new(), findings: Vec::new(), report_version: None };
+    let mut file = ReadFile::default();
     loop {
         match xml.read_event().map_err(Trouble::library)? {
             Event::Start(element) | Event::Empty(element)

@@ -53,11 +53,7 @@ pub(super) fn read(
         return Err(Trouble::Empty);
     }
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Ok(ReadFile {
-        sheets: vec![(stem.to_owned(), grid)],
-        findings: Vec::new(),
-        report_version: None,
-    })
+    Ok(ReadFile { sheets: vec![(stem.to_owned(), grid)], ..ReadFile::default() })
 }
 
 /// Blank lines between the end of the last record and the record that begins here.

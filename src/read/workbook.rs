@@ -12,18 +12,36 @@ use crate::read::build::{Budget, Builder, without_cells};
 use crate::read::limits::{self, Limits};
 use crate::read::trouble::Trouble;
 
+/// What of a workbook is read.
+#[derive(Clone, Copy)]
+pub(super) enum Part<'a> {
+    /// All of it.
+    All,
+    /// Sheets of such names, with every formula taken for a cell that nobody typed.
+    Sheets(&'a (dyn Fn(&str) -> bool + Sync)),
+}
+
 /// Reads .xlsx and .xlsm.
 pub(super) fn read_xlsx(
     bytes: &[u8],
     first_sheet: u32,
     limits: Limits,
+    part: Part<'_>,
 ) -> Result<ReadFile, Trouble> {
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsxError::Password => Trouble::Password,
             other => Trouble::library(other),
         })?;
-    let sheets = workbook.sheets_metadata().to_vec();
+    let mut sheets = workbook.sheets_metadata().to_vec();
+    if let Part::Sheets(wanted) = part {
+        sheets.retain(|sheet| wanted(&sheet.name));
+        if sheets.is_empty() {
+            return Ok(ReadFile::default());
+        }
+    }
+    // Where decisions are read, what a formula shows is not what a person typed.
+    let doubt_formulas = matches!(part, Part::Sheets(_));
     each_sheet(&sheets, first_sheet, limits, |sheet, id, visible, budget| {
         let merged = workbook
             .merge_cells_by_sheet_name(&sheet.name)
@@ -38,7 +56,8 @@ pub(super) fn read_xlsx(
             cells.next_cell_with_formula_metadata().map_err(Trouble::library)?
         {
             let (row, column) = cell.pos;
-            if cell.formula.is_some() && cell.value == DataRef::Empty {
+            let doubtful = doubt_formulas || cell.value == DataRef::Empty;
+            if cell.formula.is_some() && doubtful {
                 builder.push_cell(row, column, Cell::FormulaWithoutValue)?;
             } else {
                 builder.push(row, column, &cell.value)?;
@@ -85,8 +104,7 @@ fn each_sheet(
     if sheets.len() > limits::SHEETS {
         return Err(Trouble::damaged("reason-too-many-sheets"));
     }
-    let mut file =
-        ReadFile { sheets: Vec::new(), findings: Vec::new(), report_version: None };
+    let mut file = ReadFile::default();
     let mut budget = Budget::new(limits);
     let mut first_trouble = None;
     let mut readable = false;

@@ -3,8 +3,8 @@
 pub mod draw;
 
 use crate::model::{
-    Agreement, Argument, Criterion, Draw, Finding, Message, Place, Project, Rule, Sample,
-    SampleMember, Set, Stratum, Total,
+    Agreement, Argument, Criterion, Draw, Finding, Message, OnProject, Place, Project,
+    Rule, Sample, SampleMember, Set, Stratum, Subject, Total,
 };
 use crate::template::{SampleMethod, SampleRules, Template};
 use crate::text::{fits, fold, fold_alias};
@@ -15,6 +15,16 @@ pub fn select(
     projects: &[Project],
     template: &Template,
 ) -> (Sample, Vec<Finding>) {
+    select_as_decided(agreements, projects, template, &[])
+}
+
+/// The same, following what people have decided.
+pub fn select_as_decided(
+    agreements: &[Agreement],
+    projects: &[Project],
+    template: &Template,
+    decided: &[OnProject],
+) -> (Sample, Vec<Finding>) {
     let rules = &template.sample;
     let keys = criteria(rules);
     let mut members: Vec<SampleMember> = projects
@@ -24,6 +34,7 @@ pub fn select(
             project: index,
             chosen: false,
             by_hand: false,
+            decided: None,
             meets: keys
                 .iter()
                 .map(|key| meets(key, rules, project, agreements))
@@ -32,10 +43,13 @@ pub fn select(
             probability: None,
         })
         .collect();
+    for one in decided.iter().filter(|one| one.subject == Subject::Sample) {
+        members[one.project].decided = Some(one.yes);
+    }
     for member in &mut members {
         let said = projects[member.project].sampled.as_ref();
         member.by_hand = said.is_some_and(|(text, _)| says_yes(text));
-        member.chosen = member.by_hand;
+        member.chosen = member.decided.unwrap_or(member.by_hand);
     }
     let by_hand = members.iter().any(|member| member.by_hand);
     let mut draw = None;
@@ -51,6 +65,10 @@ pub fn select(
                 draw = Some(draw_money(&mut members, agreements, projects, rules, size));
             }
         }
+    }
+    // A draw does not know what people decided.
+    for member in &mut members {
+        member.chosen = member.decided.unwrap_or(member.chosen);
     }
     let criteria = keys
         .iter()
@@ -162,17 +180,18 @@ fn propose(
     rules: &SampleRules,
     size: usize,
 ) {
+    let may_be = |member: &SampleMember| member.meets_all() && member.decided.is_none();
     let mut order: Vec<usize> =
-        (0..members.len()).filter(|index| members[*index].meets_all()).collect();
+        (0..members.len()).filter(|index| may_be(&members[*index])).collect();
     order.sort_by_key(|index| {
         let project = &projects[members[*index].project];
         (-nok(agreements, project), project.id.clone())
     });
     let mut covered: Set<(usize, String)> = Set::default();
-    let mut chosen = 0;
+    let mut chosen = members.iter().filter(|member| member.chosen).count();
     for for_spread in [true, false] {
         for &index in &order {
-            if chosen == size || members[index].chosen {
+            if chosen >= size || members[index].chosen {
                 continue;
             }
             let project = &projects[members[index].project];

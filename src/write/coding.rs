@@ -3,7 +3,9 @@
 use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
-use crate::model::{Coding, CodingGround, Message, Project};
+use crate::model::{
+    Coding, CodingGround, Decision, Message, Project, Set, Settled, Status, Subject,
+};
 use crate::write::Context;
 use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
 use crate::write::live::Helpers;
@@ -63,7 +65,11 @@ fn row(context: &Context<'_>, project: &Project) -> Vec<Value> {
         let codings = project.codes.get(&dimension.key).map_or(&[][..], Vec::as_slice);
         for code in &dimension.codes {
             let coding = codings.iter().find(|coding| coding.code == code.key);
+            let rejected = project.decided.iter().any(|one| {
+                !one.yes && one.dimension == dimension.key && one.code == code.key
+            });
             values.push(Value::from(match coding {
+                _ if rejected => "-",
                 Some(coding) if coding.is_given() => "x",
                 Some(_) => "?",
                 None => "",
@@ -72,16 +78,52 @@ fn row(context: &Context<'_>, project: &Project) -> Vec<Value> {
         let proposed = codings.iter().filter(|coding| !coding.is_given());
         grounds.extend(proposed.map(|one| ground(context, &dimension.key, one)));
     }
+    grounds.extend(contradictions(context, project));
     values.push(Value::from(grounds.join("\n")));
-    values.push(Value::from(""));
-    values.push(Value::from(""));
+    let said = |part: fn(&Decision) -> &str| {
+        let parts: Set<&str> = decisions(context, project)
+            .filter(|one| one.status.holds())
+            .map(|one| part(&one.decision))
+            .filter(|part| !part.is_empty())
+            .collect();
+        Value::from(parts.into_iter().collect::<Vec<_>>().join("; "))
+    };
+    values.push(said(|one| &one.reason));
+    values.push(said(|one| &one.by));
     values
+}
+
+/// The decisions on a project's codes.
+fn decisions<'a>(
+    context: &'a Context<'_>,
+    project: &'a Project,
+) -> impl Iterator<Item = &'a Settled> {
+    let of_code = |one: &&Settled| matches!(one.decision.subject, Subject::Code { .. });
+    let decisions = context.report.decisions.iter().filter(of_code);
+    decisions.filter(|one| {
+        one.agreements.first().is_some_and(|at| project.agreements.contains(at))
+    })
+}
+
+/// Decisions on a project's codes that contradict each other, so that none holds.
+fn contradictions(context: &Context<'_>, project: &Project) -> Vec<String> {
+    let found = decisions(context, project);
+    let found = found.filter(|one| one.status == Status::Conflicting);
+    let lines = found.map(|one| {
+        let Subject::Code { dimension, code } = &one.decision.subject else {
+            return String::new();
+        };
+        let name = context.member(dimension, code);
+        let status = crate::write::decisions::status(context, one);
+        format!("{name}: B{} {status}", one.decision.id)
+    });
+    lines.collect()
 }
 
 /// What a proposal rests on: `Utdanning: «skole» i liste.xlsx › UD!F17`.
 fn ground(context: &Context<'_>, dimension: &str, coding: &Coding) -> String {
     let key = match &coding.ground {
-        CodingGround::Given => "ground-given",
+        CodingGround::Given | CodingGround::Decided => "ground-given",
         CodingGround::Term(_) if coding.place.is_some() => "ground-term",
         CodingGround::Term(_) => "ground-term-only",
         CodingGround::Derived => "ground-derived",

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 use crate::error::Error;
 use crate::model::{
     Argument, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow, Message, Period,
-    Set, Total,
+    Set, Subject, Total, Verdict,
 };
 use crate::write::format::Tone;
 use crate::write::live::{self, CoverageFormulas, Matrix};
@@ -242,10 +242,14 @@ fn gaps(
             projects,
             nok,
         ];
-        values.resize(headers.len(), Value::from(""));
+        let said = said(context, &row.key).map(Value::from);
+        values.extend(said.iter().cloned());
+        values.truncate(headers.len());
         page.row(&values, Tone::Plain)?;
-        for column in 5..headers.len() {
-            page.open_cell(ColNum::try_from(column).unwrap_or(ColNum::MAX))?;
+        for (at, value) in said.iter().enumerate().take(headers.len() - 5) {
+            let column = ColNum::try_from(at + 5).unwrap_or(ColNum::MAX);
+            page.open_cell(column)?;
+            page.restyle(column, value, &context.styles.input)?;
         }
     }
     page.levels(RowNum::try_from(gaps.len()).unwrap_or(0), 2)?;
@@ -257,6 +261,22 @@ fn gaps(
     ];
     total.resize(headers.len(), Value::from(""));
     page.row(&total, Tone::Total)
+}
+
+/// What people have written beside a gap: reason, who is to act, next step.
+fn said(context: &Context<'_>, commitment: &str) -> [String; 3] {
+    let found = context.report.decisions.iter().find(|one| {
+        let about = &one.decision.subject;
+        let is = matches!(about, Subject::Gap { commitment: key } if key == commitment);
+        is && one.status.holds()
+    });
+    let Some(settled) = found else { return Default::default() };
+    let decision = &settled.decision;
+    let next = match &decision.verdict {
+        Verdict::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    [decision.reason.clone(), decision.by.clone(), next]
 }
 
 fn over_covered(

@@ -3,8 +3,11 @@
 use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Comparison, Grade, Link, Report};
+use crate::model::{
+    Comparison, Grade, Link, Map, Message, Report, Set, Settled, Status, Verdict, shown,
+};
 use crate::write::Context;
+use crate::write::decisions;
 use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
 use crate::write::plan::Role;
 use crate::write::value::Value;
@@ -12,14 +15,23 @@ use crate::write::value::Value;
 /// The links that a person decides on: the merges that are not certain, then those that
 /// were not made.
 pub(super) fn links(report: &Report) -> impl Iterator<Item = &Link> {
+    let decided: Set<(usize, usize)> = report
+        .linkage
+        .decided
+        .iter()
+        .map(|link| (link.one.min(link.other), link.one.max(link.other)))
+        .collect();
     let merged = report.linkage.links.iter();
-    merged.filter(|link| link.grade != Grade::Certain).chain(&report.linkage.others)
+    merged
+        .filter(|link| link.grade != Grade::Certain)
+        .chain(&report.linkage.others)
+        .filter(move |link| !decided.contains(&(link.one, link.other)))
 }
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
-    let choices = ["decision-same", "decision-different", "decision-wait"];
-    let choices = choices.map(|key| context.text(key)).to_vec();
+    let choices = Verdict::OF_PAIRS.iter().filter_map(Verdict::key);
+    let choices = choices.map(|key| context.text(key)).collect();
     let text = |key: &str| plain(context.text(key));
     let mut columns = vec![
         text("header-agreement-one"),
@@ -36,6 +48,8 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         },
         input(context.text("header-remark")),
         input(context.text("header-initials")),
+        text("header-comparisons"),
+        text("header-note"),
     ];
     // What the sum of the points is made of, for those who ask.
     let shown = columns.len();
@@ -43,11 +57,14 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         let name = context.text(&format!("explain-{}", comparison.key()));
         plain(format!("{}: {name}", context.text("header-points")))
     }));
-    let hidden = shown..columns.len();
+    let hidden = std::iter::once(shown - 2).chain(shown..columns.len());
+    let mut rows: Vec<Vec<Value>> =
+        links(context.report).map(|link| row(context, link)).collect();
+    rows.extend(decided(context));
     let listing = Listing {
         name: "tblGruppering",
         columns,
-        rows: links(context.report).map(|link| row(context, link)).collect(),
+        rows,
         frozen: 0,
         empty: context.text("empty-grouping"),
         accents: Vec::new(),
@@ -78,10 +95,102 @@ fn row(context: &Context<'_>, link: &Link) -> Vec<Value> {
         Value::from(""),
         Value::from(""),
         Value::from(""),
+        Value::from(comparisons(context, link)),
+        Value::from(""),
     ]);
     values.extend(Comparison::ALL.map(|comparison| {
         let found = link.comparisons.iter().find(|(it, _)| *it == comparison);
         Value::Plain(found.map_or(0, |(_, points)| i64::from(*points)))
     }));
     values
+}
+
+/// The rows of what people have decided, as they decided it, so that they can change it.
+fn decided(context: &Context<'_>) -> Vec<Vec<Value>> {
+    let report = context.report;
+    let links: Map<(usize, usize), &Link> = report
+        .linkage
+        .decided
+        .iter()
+        .map(|link| ((link.one, link.other), link))
+        .collect();
+    let mut rows = Vec::new();
+    for shown in shown(&report.decisions) {
+        let Some(link) = links.get(&shown.pair) else { continue };
+        let mut values = row(context, link);
+        let settled: Vec<&Settled> =
+            shown.decisions.iter().map(|at| &report.decisions[*at]).collect();
+        let mut note = String::new();
+        if let [settled] = settled.as_slice() {
+            let decision = &settled.decision;
+            if decision.verdict == Verdict::Same && settled.status.holds() {
+                values[5] = Value::from(context.grade(Grade::Certain));
+            }
+            if decision.verdict == Verdict::Related && settled.status.holds() {
+                values[5] = Value::from(context.grade(Grade::Related));
+            }
+            let verdict =
+                decisions::verdict(context, &decision.subject, &decision.verdict);
+            values[8] = Value::from(verdict);
+            values[9] = Value::from(decision.reason.as_str());
+            values[10] = Value::from(decision.by.as_str());
+            note = changed(context, settled, link);
+        }
+        if settled.iter().any(|one| one.status == Status::Conflicting) {
+            let says: Vec<String> = settled
+                .iter()
+                .map(|one| {
+                    let decision = &one.decision;
+                    let verdict =
+                        decisions::verdict(context, &decision.subject, &decision.verdict);
+                    let status = decisions::status(context, one);
+                    format!("B{} {verdict}: {status}", decision.id)
+                })
+                .collect();
+            note = says.join("\n");
+        }
+        values[12] = Value::from(note);
+        rows.push(values);
+    }
+    rows
+}
+
+/// A comparison that gives so many points more or less says something else.
+const TELLING_POINTS: i32 = 40;
+
+/// What speaks otherwise than when it was decided: `tittel +90 → -20`. The points of a
+/// decision are the last line of its evidence; where that is in another language, or
+/// missing, there is nothing to compare.
+fn changed(context: &Context<'_>, settled: &Settled, link: &Link) -> String {
+    let then = settled.decision.evidence.lines().last().unwrap_or_default();
+    let then: Map<&str, i32> = then
+        .split(", ")
+        .filter_map(|part| part.rsplit_once(' '))
+        .filter_map(|(name, points)| Some((name, points.parse().ok()?)))
+        .collect();
+    let mut changes = Vec::new();
+    for comparison in Comparison::ALL {
+        let name = context.text(&format!("explain-{}", comparison.key()));
+        let Some(then) = then.get(name.as_str()) else { continue };
+        let found = link.comparisons.iter().find(|(one, _)| *one == comparison);
+        let now = found.map_or(0, |(_, points)| *points);
+        let turned = then.signum() != now.signum() && (now - then).abs() > 10;
+        if turned || (now - then).abs() >= TELLING_POINTS {
+            changes.push(format!("{name} {then:+} → {now:+}"));
+        }
+    }
+    if changes.is_empty() {
+        return String::new();
+    }
+    let changes = changes.join(", ");
+    context.say(&Message::new("decision-evidence-changed").with("changes", changes))
+}
+
+/// The points of each comparison that spoke: `tittel +90, partner +22`.
+fn comparisons(context: &Context<'_>, link: &Link) -> String {
+    let points = link.comparisons.iter().map(|(comparison, points)| {
+        let name = context.text(&format!("explain-{}", comparison.key()));
+        format!("{name} {points:+}")
+    });
+    points.collect::<Vec<_>>().join(", ")
 }

@@ -11,11 +11,13 @@ mod amounts;
 mod answers;
 mod audit;
 mod cards;
+mod changes;
 mod chart;
 mod coding;
 mod contrast;
 mod controls;
 mod coverage;
+mod decisions;
 mod edition;
 mod evaluations;
 mod findings;
@@ -24,6 +26,7 @@ mod grouping;
 mod headers;
 mod listing;
 mod live;
+mod memory;
 mod names;
 mod page;
 mod pivots;
@@ -42,7 +45,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use crate::error::Error;
 use crate::language::Language;
-use crate::model::Report;
+use crate::model::{Changes, Report};
 use crate::pivot::Pivots;
 use crate::template::Template;
 use crate::write::audit::Audit;
@@ -141,6 +144,10 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Coverage => coverage::sheet(context),
         Role::Sample => sample::sheet(context),
         Role::Evaluations => evaluations::sheet(context),
+        Role::Changes => {
+            let none = Changes::default();
+            changes::sheet(context, context.report.changes.as_ref().unwrap_or(&none))
+        }
         Role::Cards => cards::sheet(context),
         Role::Projects => projects::sheet(context),
         Role::Agreements => agreements::sheet(context),
@@ -149,9 +156,11 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Pivot => pivots::sheet(context),
         Role::Grouping => grouping::sheet(context),
         Role::Coding => coding::sheet(context),
+        Role::Decisions => decisions::sheet(context),
         Role::Findings => findings::sheet(context),
         Role::Controls => controls::sheet(context),
         Role::About => about::sheet(context),
+        Role::Memory => memory::sheet(context),
     }
 }
 

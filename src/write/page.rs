@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{
     Chart, ColNum, Color, ConditionalFormat2ColorScale, ConditionalFormatCell,
-    ConditionalFormatCellRule, Format, RowNum, Table, TableColumn, TableStyle, Worksheet,
+    ConditionalFormatCellRule, DataValidation, DataValidationErrorStyle, Format, RowNum,
+    Table, TableColumn, TableStyle, Worksheet,
 };
 
 use crate::error::Error;
@@ -425,6 +426,25 @@ impl<'a> Page<'a> {
                 .set_format(level_fill(level));
             self.sheet.add_conditional_format(top, column, bottom, column, &condition)?;
         }
+        Ok(())
+    }
+
+    /// Lets people choose from a list in a column, from a row to the last one written.
+    pub(super) fn choices(
+        &mut self,
+        first: RowNum,
+        column: ColNum,
+        choices: &[String],
+    ) -> Result<(), Error> {
+        let Some(last) = self.row.checked_sub(1).filter(|last| *last >= first) else {
+            return Ok(());
+        };
+        let validation = DataValidation::new()
+            .allow_list_strings(choices)?
+            .set_error_style(DataValidationErrorStyle::Stop)
+            .set_error_title(self.context.text("choice-title"))?
+            .set_error_message(self.context.text("choice-message"))?;
+        self.sheet.add_data_validation(first, column, last, column, &validation)?;
         Ok(())
     }
 

@@ -22,6 +22,8 @@ pub(super) enum Role {
     Sample,
     /// Evaluated projects.
     Evaluations,
+    /// What is otherwise than in the last report.
+    Changes,
     /// Projects in a line or two each, to be printed.
     Cards,
     /// Projects.
@@ -38,12 +40,16 @@ pub(super) enum Role {
     Grouping,
     /// Codes that a person confirms.
     Coding,
+    /// What people have decided.
+    Decisions,
     /// Findings.
     Findings,
     /// Controls.
     Controls,
     /// Program, input, method.
     About,
+    /// What the next report is to know; hidden.
+    Memory,
 }
 
 impl Role {
@@ -55,14 +61,15 @@ impl Role {
             | Self::Coverage
             | Self::Sample
             | Self::Evaluations
+            | Self::Changes
             | Self::Cards
             | Self::Pivot => Color::RGB(0x1B_3A57),
             Self::Projects | Self::Agreements | Self::Amounts | Self::Answers => {
                 Color::RGB(0x7F_8A96)
             }
-            Self::Grouping | Self::Coding => Color::RGB(0xE6_9F00),
+            Self::Grouping | Self::Coding | Self::Decisions => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
-            Self::About => Color::RGB(0x00_7F5F),
+            Self::About | Self::Memory => Color::RGB(0x00_7F5F),
         }
     }
 
@@ -95,6 +102,7 @@ impl Role {
             Self::Coverage => "coverage",
             Self::Sample => "sample",
             Self::Evaluations => "evaluations",
+            Self::Changes => "changes",
             Self::Cards => "cards",
             Self::Projects => "projects",
             Self::Agreements => "agreements",
@@ -103,9 +111,11 @@ impl Role {
             Self::Pivot => "pivot",
             Self::Grouping => "grouping",
             Self::Coding => "coding",
+            Self::Decisions => "decisions",
             Self::Findings => "findings",
             Self::Controls => "controls",
             Self::About => "about",
+            Self::Memory => "memory",
         }
     }
 }
@@ -159,14 +169,11 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
     if !report.coverage.rows.is_empty() {
         roles.push(Role::Coverage);
     }
-    roles.extend([
-        Role::Sample,
-        Role::Evaluations,
-        Role::Cards,
-        Role::Projects,
-        Role::Agreements,
-        Role::Amounts,
-    ]);
+    roles.extend([Role::Sample, Role::Evaluations]);
+    if report.changes.is_some() {
+        roles.push(Role::Changes);
+    }
+    roles.extend([Role::Cards, Role::Projects, Role::Agreements, Role::Amounts]);
     if answers::apply(report) {
         roles.push(Role::Answers);
     }
@@ -177,21 +184,32 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
     if !template.dimensions.is_empty() {
         roles.push(Role::Coding);
     }
-    roles.extend([Role::Findings, Role::Controls, Role::About]);
+    roles.extend([
+        Role::Decisions,
+        Role::Findings,
+        Role::Controls,
+        Role::About,
+        Role::Memory,
+    ]);
     if is_public(report) {
         roles.retain(Role::is_public);
     }
 
     let mut taken = Set::default();
     let entries = roles.into_iter().map(|role| {
-        let (name, about) = texts(&role, template, language);
+        let (name, about) = texts(&role, template, language, is_public(report));
         let name = sheet_name(&name, &mut taken);
         (role, Entry { name, about })
     });
     Plan { entries: entries.collect() }
 }
 
-fn texts(role: &Role, template: &Template, language: &Language) -> (String, String) {
+fn texts(
+    role: &Role,
+    template: &Template,
+    language: &Language,
+    public: bool,
+) -> (String, String) {
     let dimension = template.dimensions.iter().find(|one| one.key == role.key());
     if let (Role::Tables(_), Some(dimension)) = (role, dimension) {
         let name =
@@ -202,6 +220,9 @@ fn texts(role: &Role, template: &Template, language: &Language) -> (String, Stri
     let name = format!("sheet-{}", role.key());
     if language.has(&name) {
         let about = format!("contents-{}", role.key());
+        // Some lines name what an edition for the public leaves out.
+        let of_public = format!("{about}-public");
+        let about = if public && language.has(&of_public) { of_public } else { about };
         return (language.text(&name), language.text(&about));
     }
     (role.key().to_owned(), language.text("contents-tables"))

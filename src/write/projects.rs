@@ -32,6 +32,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         text("header-evaluated"),
         text("header-sample"),
         text("header-weakest-link"),
+        text("header-former-id"),
     ]);
     let rows = context.report.projects.iter().enumerate();
     let listing = Listing {
@@ -82,12 +83,14 @@ fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
     values.push(Value::from(evaluated));
     values.push(Value::from(sampled(context, report.sample.members.get(at))));
     values.push(Value::from(context.weakest(project)));
+    values.push(Value::from(project.former.join("; ")));
     values
 }
 
 /// How a project stands to the sample: chosen by hand, proposed, or not in it.
 fn sampled(context: &Context<'_>, member: Option<&SampleMember>) -> String {
     match member {
+        Some(SampleMember { decided: Some(true), .. }) => context.text("answer-yes"),
         Some(member) if member.chosen && member.by_hand => context.text("answer-yes"),
         Some(member) if member.chosen => context.text("sample-proposed"),
         Some(_) | None => context.text("answer-no"),

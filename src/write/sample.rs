@@ -1,9 +1,11 @@
 //! The sheet of the sample: criteria, who was chosen and why, and exceptions.
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Argument, Criterion, Draw, Message, SampleMember};
+use crate::model::{
+    Argument, Criterion, Draw, Message, Project, SampleMember, Subject, Verdict,
+};
 use crate::write::Context;
 use crate::write::format::Tone;
 use crate::write::live::KeyFigures;
@@ -41,7 +43,10 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     exceptions(context, &mut page, &chosen)?;
     let others = sample.members.iter();
     let others: Vec<&SampleMember> = others
-        .filter(|member| !member.chosen && !member.meets.is_empty() && member.meets_all())
+        .filter(|member| {
+            let meets = !member.meets.is_empty() && member.meets_all();
+            !member.chosen && (meets || member.decided.is_some())
+        })
         .collect();
     if !others.is_empty() {
         page.heading(&context.text("sample-others"))?;
@@ -176,7 +181,14 @@ fn members(
     if drawn {
         headers.push((context.text("header-probability"), Kind::Share));
     }
+    let before = headers.len();
+    // What people are to decide is theirs alone.
+    if !context.is_public() {
+        let keys = ["header-decision", "header-remark", "header-initials"];
+        headers.extend(keys.map(|key| (context.text(key), Kind::Text)));
+    }
     page.header(&headers)?;
+    let first = page.next_row();
     for member in members {
         let project = &report.projects[member.project];
         let nok = report.nok_of(project);
@@ -193,9 +205,36 @@ fn members(
         ];
         row.extend(chosen.then(|| Value::from(why(context, member))));
         row.extend(member.probability.filter(|_| drawn).map(Value::Share));
+        row.resize(before, Value::from(""));
+        let said = said(context, project).map(Value::from);
+        row.extend(said.iter().cloned());
+        row.truncate(headers.len());
         page.row(&row, Tone::Plain)?;
+        for (at, value) in (before..headers.len()).zip(&said) {
+            let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
+            page.open_cell(column)?;
+            page.restyle(column, value, &context.styles.input)?;
+        }
     }
-    Ok(())
+    if headers.len() == before {
+        return Ok(());
+    }
+    let choices = [Verdict::Yes, Verdict::No];
+    let choices: Vec<String> =
+        choices.iter().filter_map(Verdict::key).map(|key| context.text(key)).collect();
+    page.choices(first, ColNum::try_from(before).unwrap_or(ColNum::MAX), &choices)
+}
+
+/// What people decided of a project's place in the sample: in or out, why, by whom.
+fn said(context: &Context<'_>, project: &Project) -> [String; 3] {
+    let found = context.report.decisions.iter().find(|one| {
+        let of = one.agreements.first().is_some_and(|at| project.agreements.contains(at));
+        one.decision.subject == Subject::Sample && one.status.holds() && of
+    });
+    let Some(settled) = found else { return Default::default() };
+    let decision = &settled.decision;
+    let verdict = decision.verdict.key().map(|key| context.text(key));
+    [verdict.unwrap_or_default(), decision.reason.clone(), decision.by.clone()]
 }
 
 /// What the sample holds together, counted in the sheet of projects.
@@ -229,6 +268,9 @@ fn met(context: &Context<'_>, member: &SampleMember) -> String {
 fn why(context: &Context<'_>, member: &SampleMember) -> String {
     if !member.chosen {
         return String::new();
+    }
+    if member.decided == Some(true) {
+        return context.text("sample-why-decided");
     }
     if member.by_hand {
         return context.text("sample-why-by-hand");

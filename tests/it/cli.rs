@@ -225,7 +225,7 @@ fn show_prints_a_report_as_tables() {
     let expected = expect![[r#"
         exit code 2
         --- err
-        feil: rapporten har ikke arket `Land`; den har: Sammendrag, Geografi, Partnere, Forvaltere, År, Utvalg, Evalueringer, Prosjektkort, Prosjekter, Avtaler, Beløp, Pivot, Gruppering, Avvik, Kontroll, Om
+        feil: rapporten har ikke arket `Land`; den har: Sammendrag, Geografi, Partnere, Forvaltere, År, Utvalg, Evalueringer, Prosjektkort, Prosjekter, Avtaler, Beløp, Pivot, Gruppering, Beslutninger, Avvik, Kontroll, Om, Minne
     "#]];
     check(&folder, &missing, &expected);
 }
@@ -391,7 +391,7 @@ fn wrong_arguments_are_told_plainly() {
         feil: `liste.csv` er en av listene; velg et annet navn med `--output`
         exit code 2
         --- err
-        feil: `--previous` finnes ikke i denne versjonen ennå; ingenting er skrevet
+        feil: finner ikke `rapport.xlsx`; kontroller navn og mappe
         exit code 2
         --- err
         feil: `watch` finnes ikke i denne versjonen ennå; ingenting er skrevet
@@ -403,7 +403,7 @@ fn wrong_arguments_are_told_plainly() {
         feil: AGREEMENT mangler; se `portefolje --help`
         exit code 2
         --- err
-        feil: intet avvik har koden `R999`; mente du R101–R122, R201–R220, R301–R303, R401, R501–R503, R601–R605? En liste forklares med et avtalenummer: `portefolje explain LISTE AVTALE`
+        feil: intet avvik har koden `R999`; mente du R101–R122, R201–R220, R301–R303, R401, R501–R503, R601–R605, R701–R710? En liste forklares med et avtalenummer: `portefolje explain LISTE AVTALE`
         exit code 2
         --- err
         feil: `liste.csv` er ingen rapport fra portefolje; lister vises med `portefolje check`

@@ -12,6 +12,7 @@ mod language;
 mod laws;
 mod link;
 mod pivot;
+mod review;
 mod samples;
 mod sampling;
 mod support;

@@ -10,11 +10,12 @@ const LAYERS: [&[&str]; 9] = [
     &["model", "text"],
     &["error"],
     &["template"],
-    &["language", "count", "value", "pivot"],
+    &["language", "count", "value", "pivot", "memory"],
     &[
         "read",
         "recognise",
         "clean",
+        "review",
         "link",
         "classify",
         "select",

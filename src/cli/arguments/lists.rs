@@ -24,6 +24,8 @@ pub(in crate::cli) struct Convert {
     pub(in crate::cli) request: Request,
     /// The last report, whose decisions are to be taken over.
     pub(in crate::cli) previous: Option<PathBuf>,
+    /// Without the decisions of the report that lies beside the list.
+    pub(in crate::cli) fresh: bool,
     /// Findings of grade *error* give exit code 1.
     pub(in crate::cli) strict: bool,
     /// One JSON object instead of a summary.
@@ -84,6 +86,7 @@ pub(super) fn list_options(command: clap::Command, language: &Language) -> clap:
                 .hide_possible_values(true),
         )
         .arg(flag("no-pivot"))
+        .arg(flag("fresh").conflicts_with("previous"))
         .arg(flag("strict"))
         .arg(flag("json"))
         .arg(flag("quiet").short('q'))
@@ -133,6 +136,7 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         template: one("template").unwrap_or_default(),
         request,
         previous: path("previous"),
+        fresh: matches.get_flag("fresh"),
         strict: matches.get_flag("strict"),
         json: matches.get_flag("json"),
         quiet: matches.get_flag("quiet"),

@@ -182,8 +182,10 @@ fn explain(command: clap::Command, language: &Language) -> clap::Command {
                 .join(". ");
             lists.value_name("LIST|CODE").help(help).display_order(0)
         });
-    let others =
-        ["output", "previous", "edition", "strict", "json", "verbose", "open", "wait"];
+    let others = [
+        "output", "previous", "fresh", "edition", "strict", "json", "verbose", "open",
+        "wait",
+    ];
     for other in others {
         command = command.mut_arg(other, |option| option.hide(true));
     }

@@ -43,7 +43,7 @@ help-output = The workbook to write (default: LIST-rapport.xlsx beside the first
 help-template-option = Template: name or file
 help-years = Only amounts of these years in the tables
 help-report-year = The report year, which has a column of its own
-help-previous = The last report, whose decisions are to hold (to come)
+help-previous = The last report, whose decisions are to hold
 help-sheet = Only sheets of this name (can be repeated)
 help-column = The column of a field, for instance country=D (can be repeated)
 help-unit = Unit of the amounts, where the list does not say or says it wrongly
@@ -89,7 +89,7 @@ error-no-rows = the list in `{ $file }` has a header, but no rows with agreement
 error-no-such-sheet = there is no sheet `{ $sheet }` in `{ $file }`
 error-no-agreement = no agreement has the number `{ $number }`; see the sheet of agreements
 error-near-agreement = no agreement has the number `{ $number }`; did you mean { $near }?
-error-report-as-list = `{ $file }` is a report that portefolje wrote; taking over its decisions (`--previous`) is not in this version yet. Give the lists only
+error-report-as-list = `{ $file }` is a report that portefolje wrote; give also the list that it is to be used with
 error-unknown-template = no template is called `{ $name }`; there are: { $known }. A template file is given by its file name, for instance `mine.toml`
 error-template = { $count ->
     [one] { $count } fault

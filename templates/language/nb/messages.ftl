@@ -43,7 +43,7 @@ help-output = Arbeidsboken som skrives (standard: LISTE-rapport.xlsx ved siden a
 help-template-option = Mal: navn eller fil
 help-years = Bare beløp fra disse årene i tabellene
 help-report-year = Rapportåret, som får en egen kolonne
-help-previous = Forrige rapport, hvis beslutninger skal gjelde (kommer)
+help-previous = Forrige rapport, hvis beslutninger skal gjelde
 help-sheet = Bare ark med dette navnet (kan gjentas)
 help-column = Kolonnen for et felt, for eksempel country=D (kan gjentas)
 help-unit = Beløpenes enhet, når listen ikke sier det eller sier det feil
@@ -89,7 +89,7 @@ error-no-rows = listen i `{ $file }` har en overskrift, men ingen rader med avta
 error-no-such-sheet = arket `{ $sheet }` finnes ikke i `{ $file }`
 error-no-agreement = ingen avtale har nummeret `{ $number }`; se arket «Avtaler»
 error-near-agreement = ingen avtale har nummeret `{ $number }`; mente du { $near }?
-error-report-as-list = `{ $file }` er en rapport som portefolje har skrevet; å ta over beslutninger fra den (`--previous`) finnes ikke i denne versjonen ennå. Oppgi bare listene
+error-report-as-list = `{ $file }` er en rapport som portefolje har skrevet; oppgi også listen den skal brukes på
 error-unknown-template = ingen mal heter `{ $name }`; disse finnes: { $known }. En malfil oppgis med filnavn, for eksempel `min.toml`
 error-template = { $count ->
     [one] { $count } feil

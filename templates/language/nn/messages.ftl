@@ -43,7 +43,7 @@ help-output = Arbeidsboka som blir skriven (standard: LISTE-rapport.xlsx ved sid
 help-template-option = Mal: namn eller fil
 help-years = Berre beløp frå desse åra i tabellane
 help-report-year = Rapportåret, som får ein eigen kolonne
-help-previous = Førre rapport, med avgjerdene som skal gjelde (kjem)
+help-previous = Førre rapport, med avgjerdene som skal gjelde
 help-sheet = Berre ark med dette namnet (kan gjentakast)
 help-column = Kolonnen for eit felt, for eksempel country=D (kan gjentakast)
 help-unit = Eininga til beløpa, når lista ikkje seier det eller seier det feil
@@ -89,7 +89,7 @@ error-no-rows = lista i `{ $file }` har ei overskrift, men ingen rader med avtal
 error-no-such-sheet = arket `{ $sheet }` finst ikkje i `{ $file }`
 error-no-agreement = ingen avtale har nummeret `{ $number }`; sjå arket «Avtalar»
 error-near-agreement = ingen avtale har nummeret `{ $number }`; meinte du { $near }?
-error-report-as-list = `{ $file }` er ein rapport som portefolje har skrive; å ta over avgjerder frå han (`--previous`) finst ikkje i denne versjonen enno. Oppgje berre listene
+error-report-as-list = `{ $file }` er ein rapport som portefolje har skrive; oppgje òg lista han skal brukast på
 error-unknown-template = ingen mal heiter `{ $name }`; desse finst: { $known }. Ei malfil blir oppgjeven med filnamn, til dømes `min.toml`
 error-template = { $count ->
     [one] { $count } feil

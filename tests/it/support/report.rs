@@ -6,10 +6,10 @@ use portefolje::model::{
     ColumnReason, Comparison, Conservation, Control, ControlFormat, ControlKind,
     ControlStatus, Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow,
     Criterion, Currency, Edition, Field, Figures, Finding, Geography, Grade, InputFile,
-    InputSheet, Link, Linkage, List, Map, Measure, Message, Options, Partner, Period,
-    Place, Project, Report, RowCounts, Rule, Sample, SampleMember, Scope, SheetId,
-    SourceFile, SourceSheet, Sources, Table, TableColumn, TableRow, Tier, Total, Unit,
-    YearAmount,
+    InputSheet, Link, Linkage, List, Map, Measure, Memory, Message, Options, Partner,
+    Period, Place, Project, Report, RowCounts, Rule, Sample, SampleMember, Scope,
+    SheetId, SourceFile, SourceSheet, Sources, Table, TableColumn, TableRow, Tier, Total,
+    Unit, YearAmount,
 };
 use portefolje::template::{
     Code, Commitment, CoverageRules, Dimension, Label, Plan, SampleRules, ScopeRule,
@@ -38,6 +38,10 @@ pub(crate) fn empty() -> Report {
         tables: Vec::new(),
         coverage: Coverage::default(),
         sample: Sample::default(),
+        decisions: Vec::new(),
+        earlier: None,
+        changes: None,
+        memory: Memory::default(),
         controls: Vec::new(),
         findings: Vec::new(),
     }
@@ -192,6 +196,8 @@ fn project(
     let periods = members.iter().filter_map(|at| agreements[*at].period());
     Project {
         id: first.number.clone(),
+        former: Vec::new(),
+        decided: Vec::new(),
         agreements: members.to_vec(),
         title: first.title.clone(),
         geography: first.geography.clone(),
@@ -460,6 +466,7 @@ fn links() -> Linkage {
         clusters: vec![vec![0, 1], vec![2], vec![3], vec![4]],
         links: vec![link(0, 1, Grade::Probable, Tier::Likeness, 14)],
         others: vec![link(2, 3, Grade::Review, Tier::Likeness, 6)],
+        decided: Vec::new(),
         pairs_compared: 10,
     }
 }
@@ -528,6 +535,7 @@ pub(crate) fn small() -> Report {
         chosen: at < 2,
         by_hand: false,
         meets: vec![at == 0, true],
+        decided: None,
         spread: if at == 0 { vec!["region: Afrika".to_owned()] } else { Vec::new() },
         probability: None,
     });
@@ -576,6 +584,10 @@ pub(crate) fn small() -> Report {
         tables: tables(),
         coverage: coverage(),
         sample,
+        decisions: Vec::new(),
+        earlier: None,
+        changes: None,
+        memory: Memory::default(),
         controls: controls(),
         findings: vec![
             Finding::at(Rule::AmountUnreadable, place(10, 6))

@@ -123,6 +123,9 @@ fn the_public_edition_holds_no_hidden_name_and_no_place_of_the_list() {
     {
         assert!(names.contains(&kept), "{kept}");
     }
+    let summary = sheet(&dump, "Sammendrag").join("\n");
+    assert!(summary.contains("Alle beløp, år for år"), "{summary}");
+    assert!(!summary.contains("cellen"), "{summary}");
     let controls = sheet(&dump, "Kontroll").join("\n");
     assert!(controls.contains("skrivemåter som skal skjules"), "{controls}");
 }

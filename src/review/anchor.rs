@@ -1,0 +1,257 @@
+//! Finding agreements of an earlier workbook again in this year's list.
+//!
+//! In steps: by the exact number, by its frame agreement, as a number inside a cell, by
+//! unmistakable likeness, or not at all. Each step takes one candidate or none; where
+//! there are several, or a number stands for something else by now, there is doubt, and
+//! what is in doubt is not taken.
+
+use crate::model::{Agreement, Anchor, Map, Message, Set, Snapshot, Status, number_key};
+use crate::review::likeness::{Answer, Profile};
+
+/// A number inside a text must have so many letters to be told from a year.
+const LONGEST_YEAR: usize = 4;
+/// With so many numbers in common it can be told whether they are identities at all.
+const COMMON_MIN: usize = 5;
+
+/// What became of an anchor.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Found {
+    /// The agreement, and how it was found if not by its number.
+    Yes(usize, Option<Message>),
+    /// Something is there, but it is doubtful that it is the same.
+    Doubtful(Message),
+    /// Nothing is there.
+    No,
+}
+
+/// This year's agreements, ready to be searched.
+pub(super) struct Anchors<'a> {
+    agreements: &'a [Agreement],
+    profiles: Vec<Profile>,
+    by_number: Map<String, Vec<usize>>,
+    by_parent: Map<String, Vec<usize>>,
+    /// Numbers that stand beside others in a number's cell or text.
+    inside: Map<String, Vec<usize>>,
+    by_title: Map<String, Vec<usize>>,
+    by_partner: Map<(String, Option<i32>), Vec<usize>>,
+    /// What each number stood for last year.
+    then: Map<String, Profile>,
+    /// Titles of last year, with the number of agreements that had each.
+    titles_then: Map<String, usize>,
+    /// Whether numbers only count rows, so that they mean nothing from year to year.
+    labels: bool,
+}
+
+impl<'a> Anchors<'a> {
+    /// Makes the list ready; `then` is the edition that the anchors come from.
+    pub(super) fn new(agreements: &'a [Agreement], then: &Snapshot) -> Self {
+        let mut anchors = Self {
+            agreements,
+            profiles: agreements
+                .iter()
+                .map(|one| Profile::new(&Anchor::of(one)))
+                .collect(),
+            by_number: Map::default(),
+            by_parent: Map::default(),
+            inside: Map::default(),
+            by_title: Map::default(),
+            by_partner: Map::default(),
+            then: Map::default(),
+            titles_then: Map::default(),
+            labels: false,
+        };
+        for (at, agreement) in agreements.iter().enumerate() {
+            let key = number_key(&agreement.number);
+            anchors.by_number.entry(key.clone()).or_default().push(at);
+            if let Some(parent) = &agreement.parent {
+                anchors.by_parent.entry(number_key(parent)).or_default().push(at);
+            }
+            let others = agreement.companions.iter().map(|one| number_key(one));
+            let others: Set<String> =
+                others.chain(numbers_in(&agreement.number)).collect();
+            for number in others.into_iter().filter(|number| *number != key) {
+                anchors.inside.entry(number).or_default().push(at);
+            }
+            let profile = &anchors.profiles[at];
+            anchors.by_title.entry(profile.title.clone()).or_default().push(at);
+            let partner = (profile.partner.clone(), profile.year);
+            anchors.by_partner.entry(partner).or_default().push(at);
+        }
+        for one in &then.agreements {
+            let profile = Profile::new(&one.anchor);
+            *anchors.titles_then.entry(profile.title.clone()).or_default() += 1;
+            anchors.then.insert(one.anchor.key(), profile);
+        }
+        anchors.labels = anchors.are_labels();
+        anchors
+    }
+
+    /// Whether the numbers that both years have stand for other agreements so often that
+    /// they cannot be agreement numbers.
+    fn are_labels(&self) -> bool {
+        let mut common = 0;
+        let mut differ = 0;
+        for (number, then) in &self.then {
+            let Some([at]) = self.by_number.get(number).map(Vec::as_slice) else {
+                continue;
+            };
+            common += 1;
+            let now = &self.profiles[*at];
+            let titles = then.titles(now) == Answer::Differ;
+            if titles || !then.holds(now) {
+                differ += 1;
+            }
+        }
+        common >= COMMON_MIN && differ * 2 > common
+    }
+
+    /// Finds an anchor again.
+    pub(super) fn find(&self, anchor: &Anchor) -> Found {
+        let profile = Profile::new(anchor);
+        let key = anchor.key();
+        if !self.labels {
+            if let Some(found) = self.by_number(anchor, &key, &profile) {
+                return found;
+            }
+            if let Some(found) = self.by_frame(anchor, &key, &profile) {
+                return found;
+            }
+            if let Some(found) = self.inside_cell(&key, &profile) {
+                return found;
+            }
+        }
+        self.by_likeness(anchor, &key, &profile)
+    }
+
+    fn by_number(&self, anchor: &Anchor, key: &str, profile: &Profile) -> Option<Found> {
+        let all = self.by_number.get(key)?;
+        let exact: Vec<usize> = all
+            .iter()
+            .copied()
+            .filter(|at| self.agreements[*at].number == anchor.number)
+            .collect();
+        let at = match (exact.as_slice(), all.as_slice()) {
+            ([at], _) | ([], [at]) => *at,
+            _ => {
+                let message = Message::new("detail-number-several")
+                    .with("number", anchor.number.as_str());
+                return Some(Found::Doubtful(message));
+            }
+        };
+        let now = &self.profiles[at];
+        let unknown = profile.title.is_empty()
+            && profile.partner.is_empty()
+            && profile.places.is_empty();
+        if unknown || (profile.holds(now) && !self.is_elsewhere(at, profile)) {
+            return Some(Found::Yes(at, None));
+        }
+        Some(Found::Doubtful(
+            Message::new("detail-number-reused")
+                .with("number", anchor.number.as_str())
+                .with("then", anchor.title.as_str())
+                .with("now", self.agreements[at].title.as_str()),
+        ))
+    }
+
+    /// Whether what the number at `at` stood for stands elsewhere by now, under a number
+    /// that stood for something else or nothing.
+    fn is_elsewhere(&self, at: usize, profile: &Profile) -> bool {
+        let now = &self.profiles[at];
+        if profile.titles(now) == Answer::Agree && profile.places(now) != Answer::Differ {
+            return false;
+        }
+        let others = self.by_title.get(&profile.title).into_iter().flatten();
+        others.filter(|other| **other != at).any(|other| {
+            let number = number_key(&self.agreements[*other].number);
+            let moved = self.then.get(&number).is_none_or(|then| !then.is_same(profile));
+            moved && self.profiles[*other].is_same(profile)
+        })
+    }
+
+    /// By the frame: the agreement was divided into parts, or its parts became one.
+    fn by_frame(&self, anchor: &Anchor, key: &str, profile: &Profile) -> Option<Found> {
+        let parts = self.by_parent.get(key);
+        let frame = Some(number_key(&anchor.parent))
+            .filter(|parent| !parent.is_empty())
+            .and_then(|parent| self.by_number.get(&parent));
+        let candidates = match (parts, frame) {
+            (Some(parts), None) => parts,
+            (None, Some(frame)) if frame.len() == 1 => frame,
+            _ => return None,
+        };
+        let fit = |at: &&usize| {
+            let now = &self.profiles[**at];
+            profile.titles(now) == Answer::Agree
+                && profile.partners(now) != Answer::Differ
+                && profile.places(now) != Answer::Differ
+        };
+        let fitting: Vec<usize> = candidates.iter().filter(fit).copied().collect();
+        // Parts of one frame are one project, so that any of them will do, if all fit.
+        let at = fitting.first().filter(|_| fitting.len() == candidates.len())?;
+        let number = self.agreements[*at].number.as_str();
+        Some(Found::Yes(*at, Some(way("detail-by-frame", anchor, number))))
+    }
+
+    fn inside_cell(&self, key: &str, profile: &Profile) -> Option<Found> {
+        let [at] = self.inside.get(key)?.as_slice() else { return None };
+        let now = &self.profiles[*at];
+        let fits = profile.titles(now) == Answer::Agree
+            && profile.partners(now) != Answer::Differ
+            && profile.places(now) != Answer::Differ;
+        let number = self.agreements[*at].number.as_str();
+        let message = Message::new("detail-inside-cell").with("number", number);
+        fits.then_some(Found::Yes(*at, Some(message)))
+    }
+
+    /// By likeness: an agreement that is new this year, the only one like it in both.
+    fn by_likeness(&self, anchor: &Anchor, key: &str, profile: &Profile) -> Found {
+        if !profile.is_telling() || !self.was_alone(profile) {
+            return Found::No;
+        }
+        let partner = (profile.partner.clone(), profile.year);
+        let candidates: Vec<usize> = self
+            .by_partner
+            .get(&partner)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|at| profile.is_unmistakable(&self.profiles[*at]))
+            .collect();
+        let [at] = candidates.as_slice() else { return Found::No };
+        let number = number_key(&self.agreements[*at].number);
+        let is_new = self.labels || !self.then.contains_key(&number);
+        if !is_new || number == key && !self.labels {
+            return Found::No;
+        }
+        let number = self.agreements[*at].number.as_str();
+        Found::Yes(*at, Some(way("detail-by-likeness", anchor, number)))
+    }
+
+    /// Whether no two agreements of last year had this title.
+    fn was_alone(&self, profile: &Profile) -> bool {
+        self.titles_then.get(&profile.title).is_none_or(|count| *count == 1)
+    }
+}
+
+fn way(key: &'static str, anchor: &Anchor, number: &str) -> Message {
+    Message::new(key).with("then", anchor.number.as_str()).with("now", number)
+}
+
+/// The numbers that a cell's text holds beside one another, each without signs.
+fn numbers_in(text: &str) -> Vec<String> {
+    text.split(|one: char| one.is_whitespace() || ",;/()[]+&".contains(one))
+        .map(number_key)
+        .filter(|part| {
+            part.chars().count() > LONGEST_YEAR
+                && part.chars().filter(char::is_ascii_digit).count() > LONGEST_YEAR
+        })
+        .collect()
+}
+
+/// How a decision stands whose anchors were all found.
+pub(super) fn status(ways: &[Option<Message>]) -> (Status, Option<Message>) {
+    match ways.iter().flatten().next() {
+        None => (Status::Applied, None),
+        Some(way) => (Status::Reanchored, Some(way.clone())),
+    }
+}

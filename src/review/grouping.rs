@@ -1,0 +1,160 @@
+//! What people decided in the review sheet of links.
+
+use crate::model::{Anchor, Finding, Grid, Memory, Rule, Subject, Verdict, number_key};
+use crate::review::edit::Edit;
+use crate::review::table::{Entry, Table, Words};
+
+const COLUMNS: [&str; 8] = [
+    "header-agreement-one",
+    "header-agreement-other",
+    "header-merged",
+    "header-evidence",
+    "header-decision",
+    "header-remark",
+    "header-initials",
+    "header-comparisons",
+];
+
+/// The decisions of the sheet, also those of rows that people have added.
+///
+/// # Errors
+///
+/// The key of a header that the sheet lacks.
+pub(super) fn read(
+    grid: &Grid,
+    words: &Words,
+    memory: &Memory,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Edit>, &'static str> {
+    let table = Table::find(grid, words, &COLUMNS)?;
+    let known = Known::new(memory);
+    let mut edits = Vec::new();
+    for row in table.rows() {
+        let sheet = || crate::model::Message::new("sheet-grouping");
+        let text = |key: &str| table.text(row, key);
+        let numbers = [text("header-agreement-one"), text("header-agreement-other")];
+        let place = i64::from(row.index) + 1;
+        let said = match table.entry(row, "header-decision") {
+            Entry::Text(text) => text,
+            Entry::Computed(_) => {
+                findings.push(
+                    Finding::overall(Rule::DecisionComputed)
+                        .with("row", place)
+                        .with("sheet", sheet()),
+                );
+                continue;
+            }
+        };
+        let (by, reason) = (text("header-initials"), text("header-remark"));
+        let mut verdict = words.verdict(&Verdict::OF_PAIRS, &said);
+        if verdict.is_none() && !said.is_empty() {
+            findings.push(
+                Finding::overall(Rule::DecisionUnreadable)
+                    .with("row", place)
+                    .with("sheet", sheet())
+                    .with("text", said),
+            );
+            continue;
+        }
+        // A remark alone is kept as a question that stays open.
+        if verdict.is_none() && (!reason.is_empty() || !by.is_empty()) {
+            verdict = Some(Verdict::Wait);
+        }
+        if numbers.iter().any(String::is_empty) {
+            if verdict.is_some() {
+                findings.push(
+                    Finding::overall(Rule::DecisionUnreadable)
+                        .with("row", place)
+                        .with("sheet", sheet())
+                        .with("text", numbers.join(" – ")),
+                );
+            }
+            continue;
+        }
+        let split = verdict == Some(Verdict::Split);
+        let anchors = if split {
+            known.split(&numbers[1], &numbers[0])
+        } else {
+            numbers.iter().map(|number| known.anchor(number)).collect()
+        };
+        edits.push(Edit {
+            sheet: "grouping",
+            key: row_key(&numbers[0], &numbers[1]),
+            subject: if split { Subject::Member } else { Subject::Pair },
+            anchors,
+            verdict,
+            by,
+            reason,
+            evidence: evidence(&table, row),
+            proposal: text("header-merged"),
+        });
+    }
+    Ok(edits)
+}
+
+/// What spoke for and against: the sentence, and below it the points.
+fn evidence(table: &Table<'_>, row: &crate::model::GridRow) -> String {
+    let parts = ["header-evidence", "header-comparisons"];
+    let parts = parts.map(|key| table.text(row, key));
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+/// What a row of the sheet is known by.
+pub(super) fn row_key(one: &str, other: &str) -> String {
+    format!("{one}|{other}")
+}
+
+/// The agreements of the earlier report, by number.
+struct Known<'a> {
+    memory: &'a Memory,
+    by_number: crate::model::Map<String, usize>,
+    by_project: crate::model::Map<&'a str, Vec<usize>>,
+}
+
+impl<'a> Known<'a> {
+    fn new(memory: &'a Memory) -> Self {
+        let mut known = Self {
+            memory,
+            by_number: crate::model::Map::default(),
+            by_project: crate::model::Map::default(),
+        };
+        for (at, one) in memory.now.agreements.iter().enumerate() {
+            known.by_number.entry(one.anchor.number.clone()).or_insert(at);
+            known.by_number.entry(one.anchor.key()).or_insert(at);
+            known.by_project.entry(one.project.as_str()).or_default().push(at);
+        }
+        known
+    }
+
+    fn find(&self, number: &str) -> Option<usize> {
+        let found = self.by_number.get(number);
+        found.or_else(|| self.by_number.get(&number_key(number))).copied()
+    }
+
+    /// The agreement with a number; one that the report does not know has nothing but
+    /// the number, as it was typed.
+    fn anchor(&self, number: &str) -> Anchor {
+        match self.find(number) {
+            Some(at) => self.memory.now.agreements[at].anchor.clone(),
+            None => Anchor { number: number.to_owned(), ..Anchor::default() },
+        }
+    }
+
+    /// The agreement that is taken out, then those that stay, the one it was shown
+    /// beside first.
+    fn split(&self, out: &str, beside: &str) -> Vec<Anchor> {
+        let mut anchors = vec![self.anchor(out), self.anchor(beside)];
+        if let Some(at) = self.find(out) {
+            let project = self.memory.now.agreements[at].project.as_str();
+            let others = self.by_project.get(project).into_iter().flatten();
+            for other in others {
+                let anchor = &self.memory.now.agreements[*other].anchor;
+                if !anchors.iter().any(|one| one.number == anchor.number) {
+                    anchors.push(anchor.clone());
+                }
+            }
+        }
+        anchors
+    }
+}

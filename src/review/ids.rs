@@ -1,0 +1,100 @@
+//! Ids of projects that stay: a project keeps its id as long as one of the agreements
+//! that it held is in it.
+
+use crate::model::{Agreement, Map, Project, ProjectThen, Set, Snapshot, number_key};
+use crate::review::anchor::{Anchors, Found};
+
+/// Gives projects the ids that they had. Of projects that became one the oldest id lives
+/// on and the others become former ids; a part that was split off gets an id of its own,
+/// and the part with the agreement that the id was made of keeps it.
+pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], then: &Snapshot) {
+    if then.projects.is_empty() {
+        return;
+    }
+    let mut project_of = vec![0; agreements.len()];
+    for (at, project) in projects.iter().enumerate() {
+        for agreement in &project.agreements {
+            project_of[*agreement] = at;
+        }
+    }
+    let mut claims: Vec<Vec<&ProjectThen>> = vec![Vec::new(); projects.len()];
+    for (one, home) in homes(agreements, then, &project_of) {
+        claims[home].push(one);
+    }
+    let first_years = first_years(then);
+    let mut taken: Set<String> = Set::default();
+    for (project, claims) in projects.iter_mut().zip(&mut claims) {
+        claims.sort_by_key(|one| {
+            let year = first_years.get(one.id.as_str()).copied().flatten();
+            (year.unwrap_or(i32::MAX), one.id.as_str())
+        });
+        let Some((oldest, others)) = claims.split_first() else { continue };
+        project.id.clone_from(&oldest.id);
+        let mut former: Vec<String> = oldest.former.clone();
+        for other in others {
+            former.push(other.id.clone());
+            former.extend(other.former.iter().cloned());
+        }
+        former.retain(|id| *id != project.id);
+        let mut once = Set::default();
+        former.retain(|id| once.insert(id.clone()));
+        project.former = former;
+        taken.insert(project.id.clone());
+    }
+    for (project, claims) in projects.iter_mut().zip(&claims) {
+        if claims.is_empty() {
+            project.id = free_id(project, agreements, &taken);
+            taken.insert(project.id.clone());
+        }
+    }
+    projects.sort_by(|one, other| one.id.cmp(&other.id));
+}
+
+/// The project of this year in which each of last year's lives on.
+fn homes<'a>(
+    agreements: &[Agreement],
+    then: &'a Snapshot,
+    project_of: &[usize],
+) -> Vec<(&'a ProjectThen, usize)> {
+    let anchors = Anchors::new(agreements, then);
+    let mut members: Map<&str, Vec<(bool, usize)>> = Map::default();
+    for one in &then.agreements {
+        if let Found::Yes(at, _) = anchors.find(&one.anchor) {
+            let founding = number_key(&one.project) == one.anchor.key();
+            let found = members.entry(one.project.as_str()).or_default();
+            found.push((founding, project_of[at]));
+        }
+    }
+    let homes = then.projects.iter().filter_map(|project| {
+        let found = members.get(project.id.as_str())?;
+        let founding = found.iter().find(|(founding, _)| *founding);
+        let (_, home) = founding.or(found.first())?;
+        Some((project, *home))
+    });
+    homes.collect()
+}
+
+/// The first year of each project, as it was.
+fn first_years(then: &Snapshot) -> Map<&str, Option<i32>> {
+    let mut years: Map<&str, Option<i32>> = Map::default();
+    for one in &then.agreements {
+        let year = years.entry(one.project.as_str()).or_default();
+        *year = match (*year, one.anchor.year) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+    }
+    years
+}
+
+/// The number of the first of its agreements that is no other project's id.
+fn free_id(project: &Project, agreements: &[Agreement], taken: &Set<String>) -> String {
+    let numbers = project.agreements.iter().map(|at| &agreements[*at].number);
+    let free = numbers.clone().find(|number| !taken.contains(*number));
+    if let Some(number) = free {
+        return number.clone();
+    }
+    let first = numbers.clone().next().cloned().unwrap_or_default();
+    let numbered = (2_u32..).map(|nth| format!("{first} ({nth})"));
+    numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or(first)
+}

@@ -1,0 +1,178 @@
+//! How alike two anchors are: whether a number still stands for the same agreement.
+
+use crate::model::{Anchor, Set};
+use crate::text::fold;
+
+/// From this likeness on two titles are spellings of one, in per mille.
+const SPELLING: u32 = 720;
+/// From this likeness on they are so without any doubt.
+const UNMISTAKABLE: u32 = 930;
+
+/// What a comparison of two texts says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    Agree,
+    Differ,
+    /// At least one of them says nothing.
+    Silent,
+}
+
+/// An anchor in the form in which it is compared.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Profile {
+    pub(super) title: String,
+    pub(super) partner: String,
+    /// Countries or region, each folded.
+    pub(super) places: Vec<String>,
+    pub(super) year: Option<i32>,
+}
+
+impl Profile {
+    pub(super) fn new(anchor: &Anchor) -> Self {
+        let places = anchor.country.split(", ").map(fold);
+        Self {
+            title: fold(&anchor.title),
+            partner: fold(&anchor.partner),
+            places: places.filter(|place| !place.is_empty()).collect(),
+            year: anchor.year,
+        }
+    }
+
+    /// Whether it says enough to be known by: title, partner and place.
+    pub(super) fn is_telling(&self) -> bool {
+        self.title.chars().count() >= 8
+            && !self.partner.is_empty()
+            && !self.places.is_empty()
+            && self.year.is_some()
+    }
+
+    pub(super) fn titles(&self, other: &Self) -> Answer {
+        answer(&self.title, &other.title, SPELLING)
+    }
+
+    pub(super) fn partners(&self, other: &Self) -> Answer {
+        answer(&self.partner, &other.partner, SPELLING)
+    }
+
+    pub(super) fn places(&self, other: &Self) -> Answer {
+        if self.places.is_empty() || other.places.is_empty() {
+            Answer::Silent
+        } else if self.places.iter().any(|place| other.places.contains(place)) {
+            Answer::Agree
+        } else {
+            Answer::Differ
+        }
+    }
+
+    /// Whether both are the same agreement under another number: everything is there
+    /// and agrees, and the titles are the same but for a slip.
+    pub(super) fn is_unmistakable(&self, other: &Self) -> bool {
+        self.is_telling()
+            && other.is_telling()
+            && self.year == other.year
+            && self.places == other.places
+            && answer(&self.partner, &other.partner, UNMISTAKABLE) == Answer::Agree
+            && answer(&self.title, &other.title, UNMISTAKABLE) == Answer::Agree
+    }
+
+    /// Whether everything that both say is the same, and it is enough to be known by.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        !self.title.is_empty()
+            && self.title == other.title
+            && self.partner == other.partner
+            && self.places == other.places
+            && self.year == other.year
+    }
+
+    /// Whether a number that stood for this can still stand for it, given what it stands
+    /// for now. What is renamed keeps its partner and its country; what keeps its title
+    /// may change one of them; what shares nothing is another agreement.
+    pub(super) fn holds(&self, now: &Self) -> bool {
+        let (partners, places) = (self.partners(now), self.places(now));
+        match self.titles(now) {
+            Answer::Agree | Answer::Silent => {
+                !(partners == Answer::Differ && places == Answer::Differ)
+            }
+            Answer::Differ => {
+                partners != Answer::Differ
+                    && places != Answer::Differ
+                    && (partners == Answer::Agree || places == Answer::Agree)
+            }
+        }
+    }
+}
+
+fn answer(one: &str, other: &str, limit: u32) -> Answer {
+    if one.is_empty() || other.is_empty() {
+        Answer::Silent
+    } else if one == other || likeness(one, other) >= limit {
+        Answer::Agree
+    } else {
+        Answer::Differ
+    }
+}
+
+/// How alike two folded texts are, in per mille: by their letters, by their words, or
+/// because one is the other cut off.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a likeness lies between 0 and 1"
+)]
+pub(super) fn likeness(one: &str, other: &str) -> u32 {
+    let (short, long) =
+        if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.chars().count() >= 8 && long.starts_with(short) {
+        return 950;
+    }
+    let letters = strsim::normalized_damerau_levenshtein(one, other);
+    ((letters * 1000.0) as u32).max(words(one, other))
+}
+
+/// Twice the words in common of all words.
+fn words(one: &str, other: &str) -> u32 {
+    let (one, other): (Set<&str>, Set<&str>) =
+        (one.split(' ').collect(), other.split(' ').collect());
+    let common = one.iter().filter(|word| other.contains(*word)).count();
+    let all = one.len() + other.len();
+    u32::try_from(2000 * common / all.max(1)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Profile;
+    use crate::model::Anchor;
+
+    fn profile(text: &str) -> Profile {
+        let mut parts = text.split('|').map(|part| part.trim().to_owned());
+        let mut next = || parts.next().unwrap_or_default();
+        Profile::new(&Anchor {
+            title: next(),
+            partner: next(),
+            country: next(),
+            year: next().parse().ok(),
+            ..Anchor::default()
+        })
+    }
+
+    #[track_caller]
+    fn check(then: &str, now: &str, expected: bool) {
+        assert_eq!(profile(then).holds(&profile(now)), expected, "{then} / {now}");
+    }
+
+    #[test]
+    fn a_number_holds_as_long_as_something_of_its_agreement_does() {
+        check("Shelter for women|CARE|Kroatia", "Shelter for Womn|CARE|Kroatia", true);
+        check("Shelter for women|CARE|Kroatia", "Safe houses|CARE|Kroatia", true);
+        check("Shelter for women|CARE|Kroatia", "Safe houses||Kroatia", true);
+        check("Shelter for women|CARE|Kroatia", "||", true);
+    }
+
+    #[test]
+    fn a_number_that_was_given_to_something_else_does_not_hold() {
+        check("Shelter for women|CARE|Kroatia", "Safe houses|IOM|Serbia", false);
+        check("Shelter for women|CARE|Kroatia", "Safe houses|IOM|Kroatia", false);
+        check("Shelter for women||", "Safe houses||", false);
+        check("Core support|CARE|Kroatia", "Core support|IOM|Serbia", false);
+    }
+}

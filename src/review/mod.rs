@@ -1,0 +1,257 @@
+//! Decisions that live for years: an earlier workbook is read, what people decided in it
+//! is found again in this year's list, and what holds is handed to the stages.
+//!
+//! An **earlier workbook** is known by its document property or by its hidden sheet
+//! ([`crate::memory`]). Its **ledger** ([`ledger`]) holds the decisions so far; what people
+//! changed in the review sheets since it was written is taken into it ([`edit`]). Each
+//! decision is about agreements by what they are (**anchors**), never by where they stand;
+//! [`anchor`] finds them again step by step, and leaves alone what is in doubt.
+//! [`settle`] says what became of each decision, and [`conflict`] which of them cannot
+//! all be true. Projects keep their ids ([`ids`]).
+
+mod anchor;
+mod changes;
+mod coding;
+mod conflict;
+mod edit;
+mod grouping;
+mod ids;
+mod ledger;
+mod likeness;
+mod pages;
+mod settle;
+mod table;
+mod written;
+
+pub use changes::changes;
+pub use ids::keep_ids;
+pub use settle::{Settling, settle_gaps};
+pub use written::{edition, written};
+
+use crate::error::Error;
+use crate::memory;
+use crate::model::{
+    Anchor, Argument, Cell, Decision, Finding, Grid, Map, Memory, Message, Rule, Set,
+    Settled, Snapshot, Status,
+};
+use crate::review::table::Words;
+use crate::template::Template;
+
+/// The most decisions that a ledger may hold.
+const DECISIONS_MAX: usize = 250_000;
+
+/// So many decisions are named in a finding; the ledger names all.
+const NAMED: usize = 12;
+
+/// What an earlier workbook says.
+#[derive(Clone, Debug, Default)]
+pub struct Earlier {
+    /// Its file name.
+    pub name: String,
+    /// The decisions of its ledger and its review sheets, by number.
+    pub decisions: Vec<Decision>,
+    /// What it remembers.
+    pub memory: Memory,
+    /// What people should know about its reading.
+    pub findings: Vec<Finding>,
+}
+
+/// A workbook that a stage before this one has read.
+pub struct Workbook<'a> {
+    /// Its file name.
+    pub name: &'a str,
+    /// The version of ours that wrote it, as its property says.
+    pub version: Option<&'a str>,
+    /// When it was saved by hand, if it was.
+    pub saved: &'a str,
+    /// Its sheets, with their names.
+    pub sheets: &'a [(String, Grid)],
+}
+
+/// The keys of the sheets that are read back, after `sheet-`.
+const SHEETS: [&str; 6] =
+    ["decisions", "grouping", "coding", "coverage", "sample", "memory"];
+
+/// Whether a sheet of an earlier workbook is one that is read back.
+pub fn is_wanted(name: &str) -> bool {
+    use crate::language::{Language, Tag};
+    thread_local! {
+        static NAMES: Vec<String> = Tag::ALL
+            .into_iter()
+            .map(Language::new)
+            .flat_map(|language| SHEETS.map(|key| language.text(&format!("sheet-{key}"))))
+            .collect();
+    }
+    NAMES.with(|names| names.iter().any(|one| name.starts_with(one.as_str())))
+}
+
+/// Whether a workbook without our property is one of ours all the same: some programs
+/// lose properties.
+pub fn is_ours(sheets: &[(String, Grid)]) -> bool {
+    sheets.iter().any(|(_, grid)| is_memory(grid))
+}
+
+fn is_memory(grid: &Grid) -> bool {
+    let first = grid.rows.first().and_then(|row| row.cell(0)).and_then(Cell::text);
+    first == Some(memory::MARK)
+}
+
+/// Reads an earlier workbook.
+///
+/// # Errors
+///
+/// A workbook that is not ours, that a newer version wrote, or that holds more decisions
+/// than people can have made.
+pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Error> {
+    let words = Words::new(template);
+    let mut earlier = Earlier { name: workbook.name.to_owned(), ..Earlier::default() };
+    earlier.memory = remembered(workbook, &mut earlier.findings)?;
+    let Earlier { memory, findings, .. } = &mut earlier;
+    let lacks = |key: &'static str, header: &str| {
+        Finding::overall(Rule::ReviewSheetBroken)
+            .with("sheet", Message::new(format!("sheet-{key}")))
+            .with("header", Message::new(header))
+    };
+    let mut decisions = Vec::new();
+    if let Some(grid) = sheet(workbook, &words, "decisions") {
+        if grid.rows.len() > DECISIONS_MAX {
+            return Err(Error::new("error-report-too-many")
+                .with("file", workbook.name)
+                .with("count", grid.rows.len())
+                .with("limit", DECISIONS_MAX));
+        }
+        match ledger::read(grid, &words, findings) {
+            Ok(found) => decisions = found,
+            Err(header) => findings.push(lacks("decisions", header)),
+        }
+    } else if memory.written.values().any(|written| written.id > 0) {
+        findings.push(Finding::overall(Rule::LedgerMissing));
+    }
+    let mut edits = Vec::new();
+    if let Some(grid) = sheet(workbook, &words, "grouping") {
+        match grouping::read(grid, &words, memory, findings) {
+            Ok(found) => edits.extend(found),
+            Err(header) => findings.push(lacks("grouping", header)),
+        }
+    }
+    if let Some(grid) = sheet(workbook, &words, "coding") {
+        match coding::read(grid, (&words, template), memory, findings) {
+            Ok(found) => edits.extend(found),
+            Err(header) => findings.push(lacks("coding", header)),
+        }
+    }
+    if let Some(grid) = sheet(workbook, &words, "coverage") {
+        edits.extend(pages::gaps(grid, &words, template));
+    }
+    if let Some(grid) = sheet(workbook, &words, "sample") {
+        edits.extend(pages::sample(grid, &words, memory, findings));
+    }
+    edit::take(&mut decisions, edits, memory, workbook.saved);
+    earlier.decisions = decisions;
+    Ok(earlier)
+}
+
+/// What the workbook remembers.
+fn remembered(
+    workbook: &Workbook<'_>,
+    findings: &mut Vec<Finding>,
+) -> Result<Memory, Error> {
+    let Some((_, grid)) = workbook.sheets.iter().find(|(_, grid)| is_memory(grid)) else {
+        let version = workbook.version.unwrap_or_default();
+        let finding = Finding::overall(Rule::ReportWithoutMemory);
+        findings.push(finding.with("version", version));
+        return Ok(Memory::default());
+    };
+    let (memory, broken) = memory::read(&texts(grid)).map_err(|fault| {
+        let key = match fault {
+            memory::Fault::Newer => "error-report-newer",
+            memory::Fault::Foreign => "error-report-foreign",
+        };
+        Error::new(key).with("file", workbook.name)
+    })?;
+    if broken > 0 {
+        findings.push(Finding::overall(Rule::MemoryBroken).with("count", broken));
+    }
+    Ok(memory)
+}
+
+/// The agreements of each project as the report had them, the one that gave it its id
+/// first.
+fn members(memory: &Memory) -> Map<&str, Vec<Anchor>> {
+    let mut members: Map<&str, Vec<Anchor>> = Map::default();
+    for one in &memory.now.agreements {
+        let all = members.entry(one.project.as_str()).or_default();
+        if one.anchor.number == one.project {
+            all.insert(0, one.anchor.clone());
+        } else {
+            all.push(one.anchor.clone());
+        }
+    }
+    members
+}
+
+/// The sheet of a key, by its name in any of our languages.
+fn sheet<'a>(workbook: &Workbook<'a>, words: &Words, key: &str) -> Option<&'a Grid> {
+    let name = format!("sheet-{key}");
+    let is = |one: &&(String, Grid)| {
+        words.texts(&name).any(|name| one.0 == name) && !is_memory(&one.1)
+    };
+    workbook.sheets.iter().find(is).map(|(_, grid)| grid)
+}
+
+/// The edition that this one is to be compared with: that of the earlier report, or the
+/// one that it was compared with itself, where both are about the same lists.
+pub fn before(earlier: &Earlier, now: &Snapshot) -> Option<Snapshot> {
+    let then = &earlier.memory.now;
+    let same_lists = then.inputs.iter().map(|(_, sha256)| sha256).collect::<Set<_>>()
+        == now.inputs.iter().map(|(_, sha256)| sha256).collect::<Set<_>>();
+    let older = earlier.memory.before.as_ref();
+    // The same year's list, put right in the meantime, is no new year.
+    let same_year = older.is_some() && then.last_year == now.last_year;
+    if same_lists || same_year {
+        older.cloned()
+    } else {
+        Some(then.clone()).filter(|then| !then.projects.is_empty())
+    }
+}
+
+/// What people should know about decisions that do not hold.
+pub fn findings(settled: &[Settled]) -> Vec<Finding> {
+    let rules = [
+        (Status::Conflicting, Rule::DecisionsConflict),
+        (Status::Stale, Rule::DecisionsStale),
+        (Status::Orphan, Rule::DecisionsOrphan),
+    ];
+    let mut findings = Vec::new();
+    for (status, rule) in rules {
+        let ids: Vec<u32> = settled
+            .iter()
+            .filter(|one| one.status == status)
+            .map(|one| one.decision.id)
+            .collect();
+        if !ids.is_empty() {
+            let shown = ids.iter().take(NAMED).map(|id| Argument::Text(format!("B{id}")));
+            findings.push(
+                Finding::overall(rule)
+                    .with("count", ids.len())
+                    .with("decisions", Argument::List(shown.collect())),
+            );
+        }
+    }
+    findings
+}
+
+/// A grid's rows as texts.
+fn texts(grid: &Grid) -> Vec<Vec<String>> {
+    let rows = grid.rows.iter().map(|row| {
+        let width = row.cells.last().map_or(0, |(column, _)| *column as usize + 1);
+        let mut cells = vec![String::new(); width.min(64)];
+        for (column, cell) in &row.cells {
+            if let Some(place) = cells.get_mut(*column as usize) {
+                *place = cell.shown();
+            }
+        }
+        cells
+    });
+    rows.collect()
+}

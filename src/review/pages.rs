@@ -1,0 +1,134 @@
+//! What people wrote beside gaps in coverage and beside projects of the sample: tables
+//! that stand among others on sheets that are laid out for reading.
+
+use crate::model::{
+    Finding, Grid, GridRow, Map, Memory, Message, Rule, Subject, Verdict,
+};
+use crate::review::edit::Edit;
+use crate::review::table::{Entry, Words, entry};
+use crate::template::Template;
+use crate::text::tidy;
+
+/// Columns of one of the tables of a page, by the key of their header.
+type Columns = Map<&'static str, u32>;
+
+/// Calls `each` for every row below a header that names all of `keys`, up to the next
+/// empty row.
+fn rows<'a>(
+    grid: &'a Grid,
+    words: &Words,
+    keys: &[&'static str],
+    mut each: impl FnMut(&'a GridRow, &Columns),
+) {
+    let mut columns: Option<Columns> = None;
+    let mut next = 0;
+    for row in &grid.rows {
+        if row.index != next {
+            columns = None;
+        }
+        next = row.index + 1;
+        let texts: Vec<(u32, String)> = row
+            .cells
+            .iter()
+            .filter_map(|(column, cell)| Some((*column, tidy(cell.text()?))))
+            .collect();
+        let found: Columns = keys
+            .iter()
+            .filter_map(|key| {
+                let is = |one: &&(u32, String)| words.is(key, &one.1);
+                Some((*key, texts.iter().find(is)?.0))
+            })
+            .collect();
+        if found.len() == keys.len() {
+            columns = Some(found);
+            continue;
+        }
+        let Some(columns) = &columns else { continue };
+        if row.cell(columns[keys[0]]).is_some() {
+            each(row, columns);
+        }
+    }
+}
+
+/// Reason, owner and next step of gaps.
+pub(super) fn gaps(grid: &Grid, words: &Words, template: &Template) -> Vec<Edit> {
+    let keys = ["header-commitment", "header-reason", "header-owner", "header-next-step"];
+    let mut names: Map<String, &str> = Map::default();
+    for language in &words.languages {
+        for commitment in &template.commitments {
+            let name = tidy(&language.name("commitment", &commitment.key));
+            names.entry(name).or_insert(&commitment.key);
+        }
+    }
+    let mut edits = Vec::new();
+    rows(grid, words, &keys, |row, columns| {
+        let text = |key: &str| entry(row, columns[key]).text();
+        let Some(commitment) = names.get(&tidy(&text("header-commitment"))) else {
+            return;
+        };
+        let (next, by, reason) =
+            (text("header-next-step"), text("header-owner"), text("header-reason"));
+        let empty = next.is_empty() && by.is_empty() && reason.is_empty();
+        edits.push(Edit {
+            sheet: "coverage",
+            key: (*commitment).to_owned(),
+            subject: Subject::Gap { commitment: (*commitment).to_owned() },
+            anchors: Vec::new(),
+            verdict: (!empty).then_some(Verdict::Text(next)),
+            by,
+            reason,
+            evidence: String::new(),
+            proposal: String::new(),
+        });
+    });
+    edits
+}
+
+/// Projects taken into the sample or out of it.
+pub(super) fn sample(
+    grid: &Grid,
+    words: &Words,
+    memory: &Memory,
+    findings: &mut Vec<Finding>,
+) -> Vec<Edit> {
+    let keys =
+        ["header-project-id", "header-decision", "header-remark", "header-initials"];
+    let members = super::members(memory);
+    let mut edits = Vec::new();
+    rows(grid, words, &keys, |row, columns| {
+        let text = |key: &str| entry(row, columns[key]).text();
+        let id = text("header-project-id");
+        let Some(anchors) = members.get(id.as_str()) else { return };
+        let finding = |rule: Rule| {
+            Finding::overall(rule)
+                .with("row", i64::from(row.index) + 1)
+                .with("sheet", Message::new("sheet-sample"))
+        };
+        let said = match entry(row, columns["header-decision"]) {
+            Entry::Text(said) => said,
+            Entry::Computed(_) => {
+                findings.push(finding(Rule::DecisionComputed));
+                return;
+            }
+        };
+        let verdict = words.verdict(&[Verdict::Yes, Verdict::No], &said);
+        if verdict.is_none() && !said.is_empty() {
+            findings.push(finding(Rule::DecisionUnreadable).with("text", said));
+            return;
+        }
+        let undone = verdict.is_none();
+        let kept = |key: &str| if undone { String::new() } else { text(key) };
+        edits.push(Edit {
+            sheet: "sample",
+            key: id,
+            subject: Subject::Sample,
+            anchors: anchors.clone(),
+            verdict,
+            by: kept("header-initials"),
+            reason: kept("header-remark"),
+            evidence: String::new(),
+            proposal: String::new(),
+        });
+    });
+    edits
+}

@@ -1,0 +1,154 @@
+//! What this report remembers for the next one.
+
+use crate::model::{
+    Agreement, AgreementThen, Anchor, Coding, CodingGround, Coverage, FiguresThen, Map,
+    Project, ProjectThen, Settled, Snapshot, Sources, Subject, Table, Written, shown,
+};
+use crate::review::coding::{BEFORE_CODES, code_key};
+use crate::review::edit::kept;
+use crate::review::grouping::row_key;
+
+/// The portfolio as it is.
+pub fn edition(
+    agreements: &[Agreement],
+    projects: &[Project],
+    tables: &[Table],
+    coverage: &Coverage,
+    sources: &Sources,
+) -> Snapshot {
+    let mut project_of = vec![""; agreements.len()];
+    for project in projects {
+        for at in &project.agreements {
+            project_of[*at] = &project.id;
+        }
+    }
+    let years = agreements.iter().flat_map(|one| &one.amounts);
+    let years = years.filter(|amount| amount.amount.0 != 0);
+    Snapshot {
+        inputs: sources
+            .files
+            .iter()
+            .map(|file| (file.name.clone(), file.sha256.clone()))
+            .collect(),
+        last_year: years.filter_map(|amount| amount.year).max(),
+        agreements: agreements
+            .iter()
+            .zip(project_of)
+            .map(|(agreement, project)| AgreementThen {
+                anchor: Anchor::of(agreement),
+                project: project.to_owned(),
+                nok: agreement.nok(),
+            })
+            .collect(),
+        projects: projects
+            .iter()
+            .map(|project| ProjectThen {
+                id: project.id.clone(),
+                title: project.title.clone(),
+                former: project.former.clone(),
+                codes: project
+                    .codes
+                    .iter()
+                    .flat_map(|(dimension, codings)| {
+                        codings.iter().map(|one| (dimension.clone(), one.code.clone()))
+                    })
+                    .collect(),
+            })
+            .collect(),
+        gaps: coverage.gaps().map(|row| row.key.clone()).collect(),
+        tables: figures(tables),
+    }
+}
+
+fn figures(tables: &[Table]) -> Map<(String, String), FiguresThen> {
+    let mut figures = Map::default();
+    for table in tables {
+        let mut path: Vec<&str> = Vec::new();
+        for row in &table.rows {
+            path.truncate(usize::from(row.level));
+            path.push(&row.key);
+            let then = FiguresThen {
+                projects: row.figures.projects,
+                agreements: row.figures.agreements,
+                nok: row.figures.nok,
+            };
+            figures.entry((table.key.clone(), path.join(" › "))).or_insert(then);
+        }
+    }
+    figures
+}
+
+/// The marks of a project's codes: what the sheet says, what the program proposes, and
+/// the code; a `_` for nothing.
+fn marks(project: &Project) -> Vec<String> {
+    let mut cells = vec![String::new(); BEFORE_CODES];
+    let mark = |coding: &Coding| if coding.is_given() { 'x' } else { '?' };
+    for (dimension, codings) in &project.codes {
+        for coding in codings.iter().filter(|one| one.ground != CodingGround::Decided) {
+            let mark = mark(coding);
+            cells.push(format!("{mark}{mark} {dimension}.{}", coding.code));
+        }
+    }
+    for one in &project.decided {
+        let proposal = one.proposal.as_ref().map_or('_', mark);
+        let said = if one.yes { 'x' } else { '-' };
+        cells.push(format!("{said}{proposal} {}.{}", one.dimension, one.code));
+    }
+    cells
+}
+
+/// What the review sheets will say of the decisions, by sheet and row.
+pub fn written(
+    settled: &[Settled],
+    agreements: &[Agreement],
+    projects: &[Project],
+) -> Map<(String, String), Written> {
+    let mut written = Map::default();
+    let mut project_of = vec![""; agreements.len()];
+    for project in projects {
+        for at in &project.agreements {
+            project_of[*at] = &project.id;
+        }
+        if !project.codes.is_empty() {
+            let key = ("coding".to_owned(), project.id.clone());
+            written.insert(key, Written { cells: marks(project), id: 0 });
+        }
+    }
+    for one in settled.iter().filter(|one| one.status.holds()) {
+        let decision = &one.decision;
+        let project = one.agreements.first().map_or("", |at| project_of[*at]);
+        let (sheet, key) = match &decision.subject {
+            Subject::Code { dimension, code } => {
+                ("coding", code_key(project, dimension, code))
+            }
+            Subject::Sample => ("sample", project.to_owned()),
+            Subject::Gap { commitment } => ("coverage", commitment.clone()),
+            Subject::Pair
+            | Subject::Member
+            | Subject::Name { .. }
+            | Subject::Column { .. }
+            | Subject::Amounts { .. } => continue,
+        };
+        let cells = vec![
+            kept(Some(&decision.verdict)).to_owned(),
+            decision.reason.clone(),
+            decision.by.clone(),
+        ];
+        written.insert((sheet.to_owned(), key), Written { cells, id: decision.id });
+    }
+    for row in shown(settled) {
+        // What is contradicted is asked again.
+        let [at] = row.decisions.as_slice() else { continue };
+        let decision = &settled[*at].decision;
+        let number = |at: usize| agreements[at].number.as_str();
+        let key = row_key(number(row.pair.0), number(row.pair.1));
+        let cells = vec![
+            kept(Some(&decision.verdict)).to_owned(),
+            decision.reason.clone(),
+            decision.by.clone(),
+        ];
+        let entry = Written { cells, id: decision.id };
+        written.insert(("grouping".to_owned(), key), entry);
+    }
+    written
+}

@@ -1,0 +1,139 @@
+//! The ledger: what people decided, on what, and what became of it this year.
+
+use rust_xlsxwriter::Worksheet;
+
+use crate::error::Error;
+use crate::model::{Anchor, Message, NameKind, Settled, Subject, Verdict};
+use crate::write::Context;
+use crate::write::coding::mark_header;
+use crate::write::listing::{self, Listing, input, plain};
+use crate::write::plan::Role;
+use crate::write::value::Value;
+
+/// What stands for nothing in a cell of several lines.
+const NOTHING: &str = "–";
+
+/// The headers, those first that people read.
+const HEADERS: [&str; 17] = [
+    "ledger-id",
+    "ledger-what",
+    "ledger-subject",
+    "ledger-agreements",
+    "header-decision",
+    "ledger-by",
+    "ledger-when",
+    "ledger-reason",
+    "header-status",
+    "ledger-evidence",
+    "ledger-proposal",
+    "ledger-titles",
+    "ledger-partners",
+    "ledger-countries",
+    "ledger-parents",
+    "ledger-years",
+    "ledger-key",
+];
+
+/// The columns that people may change here.
+const TYPED: [&str; 4] = ["header-decision", "ledger-by", "ledger-when", "ledger-reason"];
+
+/// The sheet.
+pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+    let columns = HEADERS.iter().map(|key| {
+        let header = context.text(key);
+        if TYPED.contains(key) { input(header) } else { plain(header) }
+    });
+    let listing = Listing {
+        name: "tblBeslutninger",
+        columns: columns.collect(),
+        rows: context.report.decisions.iter().map(|one| row(context, one)).collect(),
+        frozen: 2,
+        empty: context.text("empty-decisions"),
+        accents: Vec::new(),
+    };
+    listing::sheet(context, &Role::Decisions, &listing)
+}
+
+fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
+    let decision = &settled.decision;
+    let kind = context.text(&format!("ledger-kind-{}", decision.subject.kind()));
+    let anchors = |part: fn(&Anchor) -> String| -> Value {
+        let lines = decision.anchors.iter().map(|anchor| {
+            let text = part(anchor);
+            if text.is_empty() { NOTHING.to_owned() } else { text }
+        });
+        Value::from(lines.collect::<Vec<_>>().join("\n"))
+    };
+    vec![
+        Value::from(format!("B{}", decision.id)),
+        Value::from(kind),
+        Value::from(about(context, settled)),
+        anchors(|one| one.number.clone()),
+        Value::from(verdict(context, &decision.subject, &decision.verdict)),
+        Value::from(decision.by.as_str()),
+        Value::from(decision.when.as_str()),
+        Value::from(decision.reason.as_str()),
+        Value::from(status(context, settled)),
+        Value::from(decision.evidence.as_str()),
+        Value::from(decision.proposal.as_str()),
+        anchors(|one| one.title.clone()),
+        anchors(|one| one.partner.clone()),
+        anchors(|one| one.country.clone()),
+        anchors(|one| one.parent.clone()),
+        anchors(|one| one.year.map(|year| year.to_string()).unwrap_or_default()),
+        Value::from(decision.subject.key()),
+    ]
+}
+
+/// What a decision is about, in words.
+fn about(context: &Context<'_>, settled: &Settled) -> String {
+    let decision = &settled.decision;
+    let title = |at: usize| decision.anchors.get(at).map_or("", |one| one.title.as_str());
+    match &decision.subject {
+        Subject::Pair if title(0) == title(1) => title(0).to_owned(),
+        Subject::Pair => format!("{} ↔ {}", title(0), title(1)),
+        Subject::Member | Subject::Sample => title(0).to_owned(),
+        Subject::Code { dimension, code } => {
+            let title = title(0);
+            format!("{} · {title}", mark_header(context, dimension, code))
+        }
+        Subject::Name { kind, spelling } => {
+            let header = match kind {
+                NameKind::Partner => "header-partner",
+                NameKind::Country => "header-country",
+                NameKind::Unit => "header-unit",
+            };
+            format!("{}: {spelling}", context.text(header))
+        }
+        Subject::Column { header } => header.clone(),
+        Subject::Amounts { sheet } => sheet.clone(),
+        Subject::Gap { commitment } => context.member("commitment", commitment),
+    }
+}
+
+/// A verdict as people write it.
+pub(super) fn verdict(
+    context: &Context<'_>,
+    subject: &Subject,
+    verdict: &Verdict,
+) -> String {
+    match (subject, verdict) {
+        (Subject::Code { .. }, Verdict::Yes) => "x".to_owned(),
+        (Subject::Code { .. }, Verdict::No) => "-".to_owned(),
+        (_, Verdict::Text(text)) => text.clone(),
+        (_, other) => other.key().map(|key| context.text(key)).unwrap_or_default(),
+    }
+}
+
+/// What became of a decision: `Brukt`, `Gjenfunnet: …`.
+pub(super) fn status(context: &Context<'_>, settled: &Settled) -> String {
+    let status = context.text(&format!("status-{}", settled.status.key()));
+    match &settled.detail {
+        None => status,
+        Some(detail) => context.say(
+            &Message::new("status-with-detail")
+                .with("status", status)
+                .with("detail", detail.clone()),
+        ),
+    }
+}

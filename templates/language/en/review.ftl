@@ -1,0 +1,147 @@
+# Decisions: the review sheets, their ledger, and what became of it.
+
+sheet-decisions = Decisions
+sheet-memory = Memory
+contents-decisions = Everything you have decided, and what became of it in this year’s list. Delete a row to undo it.
+contents-memory = Hidden: what next year’s report needs to know
+
+## Ledger
+
+ledger-id = Id
+ledger-what = What
+ledger-subject = About
+ledger-agreements = Agreements
+ledger-by = By whom
+ledger-when = When
+ledger-reason = Reason
+ledger-evidence = What spoke for and against
+ledger-proposal = The program proposed
+ledger-titles = Titles
+ledger-partners = Partners
+ledger-countries = Countries
+ledger-parents = Frame agreements
+ledger-years = First years
+ledger-key = Key
+ledger-kind-pair = Link
+ledger-kind-member = Split out
+ledger-kind-code = Code
+ledger-kind-sample = Sample
+ledger-kind-name = Name
+ledger-kind-column = Column
+ledger-kind-amounts = Unit of amounts
+ledger-kind-gap = Gap in coverage
+empty-decisions = Nothing has been decided yet. Fill in the yellow cells of the review sheets, save, and drop the workbook on the program together with the list.
+
+## Verdicts
+
+decision-split = Split out
+decision-related = Related
+decision-yes = In
+decision-no = Out
+header-note = Note
+decision-evidence-changed = Changed since it was decided: { $changes }
+link-person = You have decided that they are one project
+
+## What became of decisions
+
+status-applied = Applied
+status-reanchored = Found again and applied
+status-stale = Not applied: its ground is gone
+status-conflicting = Not applied: contradictory
+status-orphan = Not applied: not in the list
+status-with-detail = { $status } ({ $detail })
+detail-number-several = { $number } stands for several agreements
+detail-number-reused = { $number } was “{ $then }” and is now “{ $now }”
+detail-by-frame = { $then } is { $now }, by the frame agreement
+detail-inside-cell = the number stands in a cell together with { $number }
+detail-by-likeness = { $then } is { $now }: same title, partner, country and year
+detail-lost = { $number } is not there
+detail-one-agreement = both are one agreement now
+detail-conflict = against { $others }
+detail-code-unknown = the template has no code { $code }
+detail-project-divided = the agreements are in several projects now
+
+## Findings
+
+R701 = Row { $row } of “Decisions” in the previous report cannot be read and is not applied: { $text }
+    .do = Repair the row in the previous report and run again, or decide anew in this one
+    .why = What was decided must not vanish unsaid
+R702 = { $sheet }, row { $row }, in the previous report: “{ $text }” is not a decision that can be used
+    .do = Choose one of the values in the list, and give both agreement numbers
+    .why = Only what is unambiguous is applied
+R703 = A formula stands where a decision should, in row { $row } of the previous report ({ $sheet }); it is not applied
+    .do = Type the value in place of the formula
+    .why = Nobody has decided what a formula shows
+R704 = The previous report no longer has the sheet “Decisions”; what stood there is not applied
+    .do = Use a copy of the report that has the sheet, if it was deleted by accident
+    .why = Without the sheet nobody knows what was decided
+R705 = The sheet “{ $sheet }” of the previous report lacks the column “{ $header }” and was not read
+    .do = Put the headers back as the program wrote them
+    .why = Without the headers it is uncertain what the cells mean
+R706 = The previous report was written by an older version ({ $version }), or its hidden sheet “Memory” was deleted; only what can be read for certain is applied
+    .do = Look through the sheet “Decisions”
+    .why = Without the memory the program cannot see what was changed in the sheets
+R707 =
+    { $count ->
+        [one] A row of the hidden sheet “Memory” of the previous report cannot be read
+       *[other] { $count } rows of the hidden sheet “Memory” of the previous report cannot be read
+    }
+    .do = Use a copy of the report in which the sheet is unchanged
+    .why = The memory shows what has changed since
+R708 = { $count } decisions contradict each other, and none of them is applied: { $decisions }
+    .do = See the sheet “Decisions”, and change or delete the one that is wrong
+    .why = Only you can tell which of them is right
+R709 =
+    { $count ->
+        [one] A decision is not applied because its ground is gone: { $decisions }
+       *[other] { $count } decisions are not applied because their ground is gone: { $decisions }
+    }
+    .do = See the sheet “Decisions”, and decide anew what still holds
+    .why = A number may stand for something else than last year
+R710 =
+    { $count ->
+        [one] A decision is about what is not in the list: { $decisions }
+       *[other] { $count } decisions are about what is not in the list: { $decisions }
+    }
+    .do = Nothing to do; they are kept in case the agreements come back
+    .why = Agreements come and go from year to year
+
+## Errors and summary
+
+error-two-reports = both `{ $file }` and `{ $other }` are earlier reports; give only the last one
+error-previous-not-ours = `{ $file }` is not a report that portefolje wrote; give LIST-rapport.xlsx
+error-report-newer = `{ $file }` was written by a newer version of portefolje; use that one, or run without the report
+error-report-foreign = `{ $file }` claims to be a report of portefolje and is not; run without it
+error-report-too-many = `{ $file }` has { $count } rows in the sheet “Decisions”, more than the { $limit } that can be read; nothing was written
+help-fresh = do not take over decisions from the report beside the list
+summary-decisions =
+    { $count ->
+        [one] Decisions from { $file }: one, { $hold } applied, { $rest } not applied (sheet Decisions)
+       *[other] Decisions from { $file }: { $count }, { $hold } applied, { $rest } not applied (sheet Decisions)
+    }
+
+## Changes, the sample, gaps
+
+sheet-changes = Changes
+contents-changes = What is otherwise than in the previous report
+header-former-id = Former ID
+header-change = Change
+header-count = Count
+header-change-of = Project, agreement or commitment
+header-then = Then
+header-now = Now
+changes-intro = Compared with the report about { $lists }.
+changes-counts = Number of changes
+changes-rows = The changes
+changes-none = Nothing has changed.
+change-new = New project
+change-ended = Ended project
+change-renamed = New title
+change-revised = Revised amount
+change-regrouped = Another project
+change-recoded = Other codes
+change-gap-closed = Gap closed
+change-gap-opened = New gap
+sample-why-decided = decided in an earlier report
+detail-gap-closed = the commitment is covered by now
+detail-commitment-unknown = the template has no such commitment

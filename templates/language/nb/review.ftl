@@ -1,0 +1,147 @@
+# Beslutninger: arkene til gjennomsyn, regnskapet over dem, og hva det ble til.
+
+sheet-decisions = Beslutninger
+sheet-memory = Minne
+contents-decisions = Alt dere har bestemt, og hva det ble til i årets liste. Slett en rad for å angre.
+contents-memory = Skjult: det neste års rapport trenger å vite
+
+## Ledger
+
+ledger-id = Id
+ledger-what = Hva
+ledger-subject = Gjelder
+ledger-agreements = Avtaler
+ledger-by = Hvem
+ledger-when = Når
+ledger-reason = Begrunnelse
+ledger-evidence = Det som talte for og mot
+ledger-proposal = Programmet foreslo
+ledger-titles = Titler
+ledger-partners = Partnere
+ledger-countries = Land
+ledger-parents = Hovedavtaler
+ledger-years = Første år
+ledger-key = Nøkkel
+ledger-kind-pair = Kobling
+ledger-kind-member = Skilt ut
+ledger-kind-code = Kode
+ledger-kind-sample = Utvalg
+ledger-kind-name = Navn
+ledger-kind-column = Kolonne
+ledger-kind-amounts = Enhet for beløp
+ledger-kind-gap = Hull i dekningen
+empty-decisions = Ingenting er bestemt ennå. Fyll ut de gule cellene i arkene til gjennomsyn, lagre, og slipp arbeidsboken på programmet sammen med listen.
+
+## Verdicts
+
+decision-split = Skill ut
+decision-related = Beslektet
+decision-yes = Inn
+decision-no = Ut
+header-note = Å merke seg
+decision-evidence-changed = Endret siden beslutningen: { $changes }
+link-person = Dere har bestemt at de er ett prosjekt
+
+## What became of decisions
+
+status-applied = Brukt
+status-reanchored = Gjenfunnet og brukt
+status-stale = Ikke brukt: grunnlaget er borte
+status-conflicting = Ikke brukt: motstridende
+status-orphan = Ikke brukt: finnes ikke i listen
+status-with-detail = { $status } ({ $detail })
+detail-number-several = { $number } står for flere avtaler
+detail-number-reused = { $number } var «{ $then }» og er nå «{ $now }»
+detail-by-frame = { $then } er { $now } etter rammeavtalen
+detail-inside-cell = nummeret står i en celle sammen med { $number }
+detail-by-likeness = { $then } er { $now }: samme tittel, partner, land og år
+detail-lost = { $number } finnes ikke
+detail-one-agreement = begge er samme avtale nå
+detail-conflict = mot { $others }
+detail-code-unknown = koden { $code } finnes ikke i malen
+detail-project-divided = avtalene er i flere prosjekter nå
+
+## Findings
+
+R701 = Rad { $row } i arket «Beslutninger» i forrige rapport kan ikke leses og er ikke brukt: { $text }
+    .do = Rett raden i den forrige rapporten og kjør på nytt, eller bestem det på nytt i denne
+    .why = Det som er bestemt, skal ikke forsvinne uten at det sies
+R702 = { $sheet }, rad { $row }, i forrige rapport: «{ $text }» er ikke en beslutning som kan brukes
+    .do = Velg en av verdiene i listen, og oppgi begge avtalenumrene
+    .why = Bare det som er entydig, blir brukt
+R703 = En formel står der en beslutning skulle stått, i rad { $row } i forrige rapport ({ $sheet }); den er ikke brukt
+    .do = Skriv verdien selv i stedet for formelen
+    .why = Ingen har bestemt det en formel viser
+R704 = Forrige rapport har ikke lenger arket «Beslutninger»; det som sto der, er ikke brukt
+    .do = Bruk en kopi av rapporten der arket finnes, hvis det ble slettet ved et uhell
+    .why = Uten arket vet ingen hva som er bestemt
+R705 = Arket «{ $sheet }» i forrige rapport mangler kolonnen «{ $header }» og er ikke lest
+    .do = Sett tilbake overskriftene slik programmet skrev dem
+    .why = Uten overskriftene er det uvisst hva cellene betyr
+R706 = Forrige rapport er skrevet av en eldre versjon ({ $version }), eller det skjulte arket «Minne» er slettet; bare det som kan leses sikkert, er brukt
+    .do = Se gjennom arket «Beslutninger»
+    .why = Uten minnet kan programmet ikke se hva som er endret i arkene
+R707 =
+    { $count ->
+        [one] En rad i det skjulte arket «Minne» i forrige rapport kan ikke leses
+       *[other] { $count } rader i det skjulte arket «Minne» i forrige rapport kan ikke leses
+    }
+    .do = Bruk en kopi av rapporten der arket ikke er endret
+    .why = Minnet viser hva som er endret siden sist
+R708 = { $count } beslutninger motsier hverandre, og ingen av dem er brukt: { $decisions }
+    .do = Se arket «Beslutninger», og endre eller slett den som er feil
+    .why = Hvilken som er riktig, kan bare dere avgjøre
+R709 =
+    { $count ->
+        [one] En beslutning er ikke brukt fordi grunnlaget er borte: { $decisions }
+       *[other] { $count } beslutninger er ikke brukt fordi grunnlaget er borte: { $decisions }
+    }
+    .do = Se arket «Beslutninger», og bestem på nytt det som fortsatt gjelder
+    .why = Et nummer kan stå for noe annet enn i fjor
+R710 =
+    { $count ->
+        [one] En beslutning gjelder noe som ikke er i listen: { $decisions }
+       *[other] { $count } beslutninger gjelder noe som ikke er i listen: { $decisions }
+    }
+    .do = Ingenting å gjøre; de blir stående i tilfelle avtalene kommer tilbake
+    .why = Avtaler kommer og går fra år til år
+
+## Errors and summary
+
+error-two-reports = både `{ $file }` og `{ $other }` er tidligere rapporter; oppgi bare den siste
+error-previous-not-ours = `{ $file }` er ikke en rapport som portefolje har skrevet; oppgi LISTE-rapport.xlsx
+error-report-newer = `{ $file }` er skrevet av en nyere versjon av portefolje; bruk den, eller kjør uten rapporten
+error-report-foreign = `{ $file }` utgir seg for å være en rapport fra portefolje, men er det ikke; kjør uten den
+error-report-too-many = `{ $file }` har { $count } rader i arket «Beslutninger», flere enn de { $limit } som kan leses; ingenting er skrevet
+help-fresh = ikke ta over beslutninger fra rapporten som ligger ved siden av listen
+summary-decisions =
+    { $count ->
+        [one] Beslutninger fra { $file }: én, { $hold } brukt, { $rest } ikke brukt (arket Beslutninger)
+       *[other] Beslutninger fra { $file }: { $count }, { $hold } brukt, { $rest } ikke brukt (arket Beslutninger)
+    }
+
+## Changes, the sample, gaps
+
+sheet-changes = Endringer
+contents-changes = Det som er annerledes enn i forrige rapport
+header-former-id = Tidligere ID
+header-change = Endring
+header-count = Antall
+header-change-of = Prosjekt, avtale eller tiltak
+header-then = Før
+header-now = Nå
+changes-intro = Sammenlignet med rapporten om { $lists }.
+changes-counts = Antall endringer
+changes-rows = Endringene
+changes-none = Ingenting er endret.
+change-new = Nytt prosjekt
+change-ended = Avsluttet prosjekt
+change-renamed = Ny tittel
+change-revised = Revidert beløp
+change-regrouped = Annet prosjekt
+change-recoded = Andre koder
+change-gap-closed = Hull lukket
+change-gap-opened = Nytt hull
+sample-why-decided = bestemt i en tidligere rapport
+detail-gap-closed = tiltaket er dekket nå
+detail-commitment-unknown = tiltaket finnes ikke i malen

@@ -1,0 +1,147 @@
+# Avgjerder: arka til gjennomsyn, rekneskapen over dei, og kva det vart til.
+
+sheet-decisions = Avgjerder
+sheet-memory = Minne
+contents-decisions = Alt de har avgjort, og kva det vart til i lista for i år. Slett ei rad for å angre.
+contents-memory = Skjult: det rapporten neste år treng å vite
+
+## Ledger
+
+ledger-id = Id
+ledger-what = Kva
+ledger-subject = Gjeld
+ledger-agreements = Avtalar
+ledger-by = Kven
+ledger-when = Når
+ledger-reason = Grunngiving
+ledger-evidence = Det som talte for og imot
+ledger-proposal = Programmet foreslo
+ledger-titles = Titlar
+ledger-partners = Partnarar
+ledger-countries = Land
+ledger-parents = Hovudavtalar
+ledger-years = Første år
+ledger-key = Nøkkel
+ledger-kind-pair = Kopling
+ledger-kind-member = Skild ut
+ledger-kind-code = Kode
+ledger-kind-sample = Utval
+ledger-kind-name = Namn
+ledger-kind-column = Kolonne
+ledger-kind-amounts = Eining for beløp
+ledger-kind-gap = Hol i dekninga
+empty-decisions = Ingenting er avgjort enno. Fyll ut dei gule cellene i arka til gjennomsyn, lagre, og slepp arbeidsboka på programmet saman med lista.
+
+## Verdicts
+
+decision-split = Skil ut
+decision-related = I slekt
+decision-yes = Inn
+decision-no = Ut
+header-note = Å merke seg
+decision-evidence-changed = Endra sidan avgjerda: { $changes }
+link-person = De har avgjort at dei er eitt prosjekt
+
+## What became of decisions
+
+status-applied = Brukt
+status-reanchored = Funnen att og brukt
+status-stale = Ikkje brukt: grunnlaget er borte
+status-conflicting = Ikkje brukt: motstridande
+status-orphan = Ikkje brukt: finst ikkje i lista
+status-with-detail = { $status } ({ $detail })
+detail-number-several = { $number } står for fleire avtalar
+detail-number-reused = { $number } var «{ $then }» og er no «{ $now }»
+detail-by-frame = { $then } er { $now } etter rammeavtalen
+detail-inside-cell = nummeret står i ei celle saman med { $number }
+detail-by-likeness = { $then } er { $now }: same tittel, partnar, land og år
+detail-lost = { $number } finst ikkje
+detail-one-agreement = begge er same avtalen no
+detail-conflict = mot { $others }
+detail-code-unknown = koden { $code } finst ikkje i malen
+detail-project-divided = avtalane er i fleire prosjekt no
+
+## Findings
+
+R701 = Rad { $row } i arket «Avgjerder» i førre rapport kan ikkje lesast og er ikkje brukt: { $text }
+    .do = Rett rada i den førre rapporten og køyr på nytt, eller avgjer det på nytt i denne
+    .why = Det som er avgjort, skal ikkje forsvinne utan at det blir sagt
+R702 = { $sheet }, rad { $row }, i førre rapport: «{ $text }» er ikkje ei avgjerd som kan brukast
+    .do = Vel ein av verdiane i lista, og oppgje begge avtalenumra
+    .why = Berre det som er eintydig, blir brukt
+R703 = Ein formel står der ei avgjerd skulle stått, i rad { $row } i førre rapport ({ $sheet }); han er ikkje brukt
+    .do = Skriv verdien sjølv i staden for formelen
+    .why = Ingen har avgjort det ein formel viser
+R704 = Førre rapport har ikkje lenger arket «Avgjerder»; det som stod der, er ikkje brukt
+    .do = Bruk ein kopi av rapporten der arket finst, om det vart sletta ved eit uhell
+    .why = Utan arket veit ingen kva som er avgjort
+R705 = Arket «{ $sheet }» i førre rapport manglar kolonnen «{ $header }» og er ikkje lese
+    .do = Set tilbake overskriftene slik programmet skreiv dei
+    .why = Utan overskriftene er det uvisst kva cellene tyder
+R706 = Førre rapport er skriven av ein eldre versjon ({ $version }), eller det skjulte arket «Minne» er sletta; berre det som kan lesast sikkert, er brukt
+    .do = Sjå gjennom arket «Avgjerder»
+    .why = Utan minnet kan programmet ikkje sjå kva som er endra i arka
+R707 =
+    { $count ->
+        [one] Ei rad i det skjulte arket «Minne» i førre rapport kan ikkje lesast
+       *[other] { $count } rader i det skjulte arket «Minne» i førre rapport kan ikkje lesast
+    }
+    .do = Bruk ein kopi av rapporten der arket ikkje er endra
+    .why = Minnet viser kva som er endra sidan sist
+R708 = { $count } avgjerder motseier kvarandre, og ingen av dei er brukte: { $decisions }
+    .do = Sjå arket «Avgjerder», og endre eller slett den som er feil
+    .why = Kven som er rett, kan berre de avgjere
+R709 =
+    { $count ->
+        [one] Ei avgjerd er ikkje brukt fordi grunnlaget er borte: { $decisions }
+       *[other] { $count } avgjerder er ikkje brukte fordi grunnlaget er borte: { $decisions }
+    }
+    .do = Sjå arket «Avgjerder», og avgjer på nytt det som framleis gjeld
+    .why = Eit nummer kan stå for noko anna enn i fjor
+R710 =
+    { $count ->
+        [one] Ei avgjerd gjeld noko som ikkje er i lista: { $decisions }
+       *[other] { $count } avgjerder gjeld noko som ikkje er i lista: { $decisions }
+    }
+    .do = Ingenting å gjere; dei blir ståande i tilfelle avtalane kjem tilbake
+    .why = Avtalar kjem og går frå år til år
+
+## Errors and summary
+
+error-two-reports = både `{ $file }` og `{ $other }` er tidlegare rapportar; oppgje berre den siste
+error-previous-not-ours = `{ $file }` er ikkje ein rapport som portefolje har skrive; oppgje LISTE-rapport.xlsx
+error-report-newer = `{ $file }` er skriven av ein nyare versjon av portefolje; bruk han, eller køyr utan rapporten
+error-report-foreign = `{ $file }` gjev seg ut for å vere ein rapport frå portefolje, men er det ikkje; køyr utan han
+error-report-too-many = `{ $file }` har { $count } rader i arket «Avgjerder», fleire enn dei { $limit } som kan lesast; ingenting er skrive
+help-fresh = ikkje ta over avgjerder frå rapporten som ligg ved sida av lista
+summary-decisions =
+    { $count ->
+        [one] Avgjerder frå { $file }: éi, { $hold } brukt, { $rest } ikkje brukt (arket Avgjerder)
+       *[other] Avgjerder frå { $file }: { $count }, { $hold } brukt, { $rest } ikkje brukt (arket Avgjerder)
+    }
+
+## Changes, the sample, gaps
+
+sheet-changes = Endringar
+contents-changes = Det som er annleis enn i førre rapport
+header-former-id = Tidlegare ID
+header-change = Endring
+header-count = Tal
+header-change-of = Prosjekt, avtale eller tiltak
+header-then = Før
+header-now = No
+changes-intro = Samanlikna med rapporten om { $lists }.
+changes-counts = Tal endringar
+changes-rows = Endringane
+changes-none = Ingenting er endra.
+change-new = Nytt prosjekt
+change-ended = Avslutta prosjekt
+change-renamed = Ny tittel
+change-revised = Revidert beløp
+change-regrouped = Anna prosjekt
+change-recoded = Andre kodar
+change-gap-closed = Hol lukka
+change-gap-opened = Nytt hol
+sample-why-decided = avgjort i ein tidlegare rapport
+detail-gap-closed = tiltaket er dekt no
+detail-commitment-unknown = tiltaket finst ikkje i malen

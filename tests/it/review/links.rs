@@ -1,0 +1,207 @@
+//! Decisions on links: same, not the same, split out, related, wait.
+
+use portefolje::model::Status;
+
+use crate::review::book::{Book, convert};
+
+/// Three annual agreements of one project, two of another, and two that stand alone.
+pub(crate) const LIST: &str = "Avtalenummer;Tittel;Land;Partner;År;Beløp
+MWI-01;Skolemat i Lilongwe;Malawi;Kirkens Nødhjelp;2004;1000000
+MWI-02;Skolemat i Lilongwe;Malawi;Kirkens Nødhjelp;2005;1200000
+MWI-03;Skolemat i Lilongwe;Malawi;Kirkens Nødhjelp;2006;1100000
+NPL-11;Jordmødre i fjellandsbyer;Nepal;Redd Barna;2005;700000
+NPL-12;Jordmødre i fjellandsbyer;Nepal;Redd Barna;2006;800000
+ETH-21;Brønner ved Awash;Etiopia;CARE Norge;2005;900000
+UGA-31;Kaffekooperativ ved Elgon;Uganda;Norges Vel;2006;600000
+";
+
+#[track_caller]
+fn check(book: &Book, groups: &[&[&str]], statuses: &str) {
+    assert_eq!(book.groups(), groups);
+    assert_eq!(book.statuses(), statuses);
+}
+
+#[test]
+fn same_joins_what_was_never_compared() {
+    let before = convert(LIST, None);
+    let after = convert(LIST, Some(&before.decided(&[("ETH-21", "UGA-31", "Samme")])));
+    check(
+        &after,
+        &[&["ETH-21", "UGA-31"], &["MWI-01", "MWI-02", "MWI-03"], &["NPL-11", "NPL-12"]],
+        "B1 applied",
+    );
+}
+
+#[test]
+fn not_the_same_holds_through_third_agreements() {
+    let before = convert(LIST, None);
+    let decided = before.decided(&[("MWI-01", "MWI-03", "Ikke samme")]);
+    let after = convert(LIST, Some(&decided));
+    let together = after
+        .groups()
+        .iter()
+        .any(|group| group.contains(&"MWI-01") && group.contains(&"MWI-03"));
+    assert!(!together, "{:?}", after.groups());
+    assert_eq!(after.statuses(), "B1 applied");
+}
+
+#[test]
+fn not_the_same_stands_above_a_common_frame() {
+    let list = LIST.replace("ETH-21", "QZA-20/0303-1").replace("UGA-31", "QZA-20/0303-2");
+    let before = convert(&list, None);
+    assert!(before.groups().contains(&vec!["QZA-20/0303-1", "QZA-20/0303-2"]));
+    let pair = ("QZA-20/0303-1", "QZA-20/0303-2", "Ikke samme");
+    let after = convert(&list, Some(&before.decided(&[pair])));
+    assert!(after.groups().contains(&vec!["QZA-20/0303-1"]), "{:?}", after.groups());
+}
+
+#[test]
+fn a_member_is_split_out_of_all_of_its_project() {
+    let before = convert(LIST, None);
+    let after = convert(LIST, Some(&before.decided(&[("MWI-01", "MWI-02", "Skill ut")])));
+    check(
+        &after,
+        &[
+            &["ETH-21"],
+            &["MWI-01", "MWI-03"],
+            &["MWI-02"],
+            &["NPL-11", "NPL-12"],
+            &["UGA-31"],
+        ],
+        "B1 applied",
+    );
+}
+
+#[test]
+fn what_was_answered_is_not_asked_again() {
+    let before = convert(LIST, None);
+    let cell = before.cell("Gruppering", &["NPL-11", "NPL-12"], "Beslutning");
+    let decided = before.typed(&[("Gruppering", &cell, "Samme")]);
+    let after = convert(LIST, Some(&decided));
+    let sheet = after.sheet("Gruppering");
+    let rows = sheet.cells.iter().filter(|(_, text)| *text == "NPL-12").count();
+    assert_eq!(rows, 1, "one row, with its answer");
+    let cell = after.cell("Gruppering", &["NPL-11", "NPL-12"], "Beslutning");
+    let place = crate::support::lint::cell(&cell);
+    assert_eq!(sheet.cells[&place], "Samme");
+}
+
+#[test]
+fn a_contradiction_is_shown_and_nothing_of_it_holds() {
+    let before = convert(LIST, None);
+    let decided = before.decided(&[
+        ("ETH-21", "UGA-31", "Samme"),
+        ("UGA-31", "NPL-11", "Samme"),
+        ("ETH-21", "NPL-11", "Ikke samme"),
+        ("MWI-01", "MWI-02", "Samme"),
+    ]);
+    let after = convert(LIST, Some(&decided));
+    assert_eq!(after.groups(), before.groups());
+    assert_eq!(
+        after.statuses(),
+        "B1 conflicting, B2 conflicting, B3 conflicting, B4 applied"
+    );
+    let ledger = after.sheet("Beslutninger");
+    let named = |id: &str| ledger.cells.values().any(|text| text.contains(id));
+    assert!(named("motstridende (mot B1 og B2)") && named("motstridende (mot B3)"));
+}
+
+#[test]
+fn a_pair_decided_twice_in_different_ways_is_a_contradiction() {
+    let before = convert(LIST, None);
+    let decided = before
+        .decided(&[("ETH-21", "UGA-31", "Samme"), ("UGA-31", "ETH-21", "Ikke samme")]);
+    let after = convert(LIST, Some(&decided));
+    check(
+        &after,
+        &before.groups().iter().map(Vec::as_slice).collect::<Vec<_>>(),
+        "B1 conflicting, B2 conflicting",
+    );
+    // A new answer in the review sheet settles it.
+    let cell = after.cell("Gruppering", &["ETH-21", "UGA-31"], "Beslutning");
+    let settled = convert(LIST, Some(&after.typed(&[("Gruppering", &cell, "Samme")])));
+    assert_eq!(settled.count(Status::Applied), 1, "{}", settled.statuses());
+    assert!(settled.groups().contains(&vec!["ETH-21", "UGA-31"]));
+}
+
+#[test]
+fn deleting_a_row_of_the_ledger_undoes_the_decision() {
+    let before = convert(LIST, None);
+    let after = convert(LIST, Some(&before.decided(&[("ETH-21", "UGA-31", "Samme")])));
+    let cells: Vec<String> =
+        (0..17).map(|at| format!("{}2", portefolje::model::column_letters(at))).collect();
+    let empty: Vec<(&str, &str, &str)> =
+        cells.iter().map(|cell| ("Beslutninger", cell.as_str(), "")).collect();
+    let undone = convert(LIST, Some(&after.typed(&empty)));
+    check(&undone, &before.groups().iter().map(Vec::as_slice).collect::<Vec<_>>(), "");
+}
+
+#[test]
+fn emptying_the_answer_undoes_the_decision() {
+    let before = convert(LIST, None);
+    let after = convert(LIST, Some(&before.decided(&[("ETH-21", "UGA-31", "Samme")])));
+    let cell = after.cell("Gruppering", &["ETH-21", "UGA-31"], "Beslutning");
+    let undone = convert(LIST, Some(&after.typed(&[("Gruppering", &cell, "")])));
+    check(&undone, &before.groups().iter().map(Vec::as_slice).collect::<Vec<_>>(), "");
+}
+
+#[test]
+fn a_number_given_to_something_else_takes_no_decision_with_it() {
+    let before = convert(LIST, None);
+    let decided = before.decided(&[("ETH-21", "UGA-31", "Samme")]);
+    let next = LIST.replace(
+        "ETH-21;Brønner ved Awash;Etiopia;CARE Norge",
+        "ETH-21;Valgobservasjon;Kenya;NORDEM",
+    );
+    let after = convert(&next, Some(&decided));
+    assert_eq!(after.statuses(), "B1 stale");
+    assert!(after.groups().contains(&vec!["ETH-21"]));
+}
+
+#[test]
+fn what_is_gone_is_an_orphan_and_comes_back() {
+    let before = convert(LIST, None);
+    let decided = before.decided(&[("ETH-21", "UGA-31", "Samme")]);
+    let kept: Vec<&str> =
+        LIST.lines().filter(|line| !line.starts_with("ETH-21")).collect();
+    let without = kept.join(
+        "
+",
+    );
+    let gone = convert(&without, Some(&decided));
+    assert_eq!(gone.statuses(), "B1 orphan");
+    let back = convert(LIST, Some(&gone));
+    assert_eq!(back.statuses(), "B1 applied");
+    assert!(back.groups().contains(&vec!["ETH-21", "UGA-31"]));
+}
+
+#[test]
+fn a_new_number_is_found_by_frame_or_by_unmistakable_likeness() {
+    let before = convert(LIST, None);
+    let decided = before.decided(&[("ETH-21", "UGA-31", "Samme")]);
+    let renumbered = LIST.replace("ETH-21", "AFR-77");
+    let after = convert(&renumbered, Some(&decided));
+    assert_eq!(after.statuses(), "B1 reanchored");
+    assert!(after.groups().contains(&vec!["AFR-77", "UGA-31"]));
+    // Two agreements that it could be are one too many.
+    let twice =
+        format!("{renumbered}AFR-78;Brønner ved Awash;Etiopia;CARE Norge;2005;1\n");
+    let doubtful = convert(&twice, Some(&decided));
+    assert_eq!(doubtful.statuses(), "B1 orphan");
+}
+
+#[test]
+fn what_cannot_be_read_is_a_finding() {
+    let before = convert(LIST, None);
+    let decided = before.decided(&[
+        ("ETH-21", "UGA-31", "kanskje"),
+        ("ETH-21", "", "Samme"),
+        ("ETH-21", "NPL-11", "=A1"),
+    ]);
+    let after = convert(LIST, Some(&decided));
+    assert_eq!(after.statuses(), "");
+    let codes: Vec<&str> =
+        after.report.findings.iter().map(|one| one.rule.code()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == "R702").count(), 2);
+    assert_eq!(codes.iter().filter(|code| **code == "R703").count(), 1);
+}

@@ -1,0 +1,6 @@
+//! Decisions: from the review sheets into the ledger, and found again next year.
+
+mod book;
+mod codes;
+mod links;
+mod roundtrip;
