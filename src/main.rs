@@ -1,9 +1,85 @@
-//! The program `portefolje`: arguments in, exit code out.
+//! The program `portefolje`: arguments in, exit code out, within a limit of memory.
 
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
 use std::process::ExitCode;
+
+use portefolje::cli::memory;
 
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "this is where the arguments come in")]
     let arguments = std::env::args_os().collect();
     portefolje::cli::run(arguments)
+}
+
+/// The system's allocator, counted: where it fails or a limit is passed, the program
+/// ends with a message instead of being broken off.
+struct Counted;
+
+#[global_allocator]
+static COUNTED: Counted = Counted;
+
+/// Bytes that a thread takes or gives back before it tells the others.
+const BATCH: usize = 1 << 16;
+
+thread_local! {
+    static PENDING: Cell<isize> = const { Cell::new(0) };
+}
+
+fn note(change: isize) {
+    // While a thread ends it counts no more.
+    let _ = PENDING.try_with(|pending| {
+        let sum = pending.get().wrapping_add(change);
+        if sum.unsigned_abs() < BATCH {
+            pending.set(sum);
+        } else {
+            pending.set(0);
+            memory::note(sum);
+        }
+    });
+}
+
+fn checked(pointer: *mut u8) -> *mut u8 {
+    if pointer.is_null() {
+        memory::stop();
+    }
+    pointer
+}
+
+// A layout is never larger than `isize::MAX`.
+#[expect(clippy::cast_possible_wrap, reason = "a layout's size fits by its definition")]
+fn signed(size: usize) -> isize {
+    size as isize
+}
+
+#[expect(
+    unsafe_code,
+    reason = "an allocator cannot be written without; all calls are \
+    handed on to the system's allocator as they came"
+)]
+// SAFETY: each method calls the system's allocator with the very arguments that it got.
+unsafe impl GlobalAlloc for Counted {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        note(signed(layout.size()));
+        // SAFETY: the caller's promise is the callee's.
+        checked(unsafe { System.alloc(layout) })
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        note(-signed(layout.size()));
+        // SAFETY: the caller's promise is the callee's.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        note(signed(layout.size()));
+        // SAFETY: the caller's promise is the callee's.
+        checked(unsafe { System.alloc_zeroed(layout) })
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        note(signed(size) - signed(layout.size()));
+        // SAFETY: the caller's promise is the callee's.
+        checked(unsafe { System.realloc(pointer, layout, size) })
+    }
 }

@@ -42,6 +42,8 @@ pub struct Request {
     pub columns: Vec<(String, u32)>,
     /// Without PivotTables.
     pub no_pivot: bool,
+    /// How much a file may hold.
+    pub limits: read::limits::Limits,
     /// Whom the workbook is for.
     pub edition: Edition,
 }
@@ -267,7 +269,7 @@ fn understand(
     let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     for (file, input) in inputs.into_iter().enumerate() {
         let first = u32::try_from(sources.sheets.len()).unwrap_or(u32::MAX);
-        let found = read::read(&input.name, &input.bytes, first, file)?;
+        let found = read::read(&input.name, &input.bytes, first, request.limits)?;
         let path = input.name.clone();
         let sha256 = sha256(&input.bytes);
         sources.files.push(SourceFile { name: input.name, path, sha256 });

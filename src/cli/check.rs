@@ -9,6 +9,7 @@ use crate::model::{
 use crate::pipeline;
 
 use super::arguments::Convert;
+use super::guard::Guard;
 use super::progress::Progress;
 use super::{Exit, Outcome, files, print, summary, templates};
 
@@ -21,7 +22,11 @@ pub(super) fn check(request: &Convert, language: &Language) -> Outcome {
     let language = Language::new(language.tag()).with_names(&template);
     let inputs = files::read_all(&request.lists)?;
     let progress = Progress::new(&language, request.quiet);
-    let stage = |stage| progress.begin(stage);
+    let guard = Guard::new(&inputs, request.request.limits, &language);
+    let stage = |stage| {
+        guard.begin(stage);
+        progress.begin(stage);
+    };
     let report = pipeline::run(inputs, &template, &request.request, &stage)?;
     progress.end();
     if request.json {

@@ -14,6 +14,7 @@ use crate::write;
 
 use super::arguments::Convert;
 use super::files::{self, Written};
+use super::guard::Guard;
 use super::progress::Progress;
 use super::{Exit, Outcome, print, summary, templates, window};
 
@@ -45,7 +46,11 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         output.clone()
     };
     let previous = previous(request, &own, given)?;
-    let stage = |stage| progress.begin(stage);
+    let guard = Guard::new(&inputs, request.request.limits, &language);
+    let stage = |stage| {
+        guard.begin(stage);
+        progress.begin(stage);
+    };
     let mut report =
         pipeline::run_after(previous, inputs, &template, &request.request, &stage)?;
     for (file, list) in report.sources.files.iter_mut().zip(&lists) {

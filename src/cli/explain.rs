@@ -11,6 +11,7 @@ use crate::template::Template;
 use crate::text::fold;
 
 use super::arguments::Convert;
+use super::guard::Guard;
 use super::progress::Progress;
 use super::{Exit, Outcome, files, print, templates};
 
@@ -30,7 +31,11 @@ pub(super) fn explain(
     let language = Language::new(language.tag()).with_names(&template);
     let inputs = files::read_all(&request.lists)?;
     let progress = Progress::new(&language, request.quiet);
-    let stage = |stage| progress.begin(stage);
+    let guard = Guard::new(&inputs, request.request.limits, &language);
+    let stage = |stage| {
+        guard.begin(stage);
+        progress.begin(stage);
+    };
     let report = pipeline::run(inputs, &template, &request.request, &stage)?;
     progress.end();
     let found: Vec<usize> =

@@ -28,12 +28,24 @@ pub(super) fn note(text: &str) {
 /// Why nothing was written.
 pub(super) fn error(language: &Language, message: &Message) {
     let label = language.text("label-error");
-    note(&format!("{RED}{label}{RED:#}: {}", language.say(message)));
+    note(&format!("{RED}{label}{RED:#}: {}", said(language, message)));
+}
+
+/// The same as a text without colour, for where nothing can be made any more.
+pub(super) fn error_text(language: &Language, message: &Message) -> String {
+    format!("{}: {}", language.text("label-error"), said(language, message))
+}
+
+/// An error with what to do about it.
+fn said(language: &Language, message: &Message) -> String {
+    let mut text = language.say(message);
     let advice = format!("{}.do", message.key);
     if language.has(&advice) {
         let arguments = message.arguments.clone();
-        note(&format!("  {}", language.say(&Message { key: advice, arguments })));
+        let advice = language.say(&Message { key: advice, arguments });
+        text = format!("{text}\n  {advice}");
     }
+    text
 }
 
 /// A fault of our own.

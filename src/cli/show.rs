@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::model::{Cell, Grid, GridRow, Message};
 use crate::read;
+use crate::read::limits::Limits;
 
 use super::{Exit, Outcome, files, print};
 
@@ -18,7 +19,7 @@ const WIDTH: u16 = 120;
 /// Prints the sheets called `wanted`; without any, the first sheet and the names of all.
 pub(super) fn show(path: &Path, wanted: &[String], language: &Language) -> Outcome {
     let bytes = files::read(path)?;
-    let file = read::read(&files::file_name(path), &bytes, 0, 0)?;
+    let file = read::read(&files::file_name(path), &bytes, 0, Limits::default())?;
     if file.report_version.is_none() {
         return Err(Error::new("error-not-a-report").with("file", files::shown(path)));
     }

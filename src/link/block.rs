@@ -1,108 +1,254 @@
 //! Blocking: which pairs are worth comparing, found without looking at all of them.
 //!
-//! Each agreement goes into a few blocks: one for each of its rarest title words, alone
-//! and together with its country, and one for partner and country. Within a block all
-//! pairs are compared; a block that is too large is ordered by title and year, and only
+//! Each agreement goes into a few blocks: one for each of its rarest title words; where
+//! such a word is common, for the word in its country and for two such words together;
+//! one for the title; and one for partner and country. Within a block all pairs are
+//! compared; a block that is too large is ordered by place, title and year, and only
 //! neighbours are compared. Agreements of different single countries are not compared
-//! where the template lets nothing outweigh that. So the number of pairs grows with the list, not with its
-//! square.
+//! where the template lets nothing outweigh that. So the number of pairs grows with the
+//! list, not with its square, and no pair is kept before it is compared.
 
-use crate::link::subject::{Corpus, Place, Subject};
-use crate::link::title::WordId;
+use rayon::prelude::*;
+
+use crate::link::subject::{Corpus, Place, small};
+use crate::link::vocabulary::WordId;
 use crate::model::Map;
 
 /// So many of its rarest words lead an agreement into a block.
 const WORDS_AN_AGREEMENT: usize = 5;
 
-/// So many neighbours are compared in a block that is too large.
-const NEIGHBOURS: usize = 12;
+/// So many neighbours on each side are compared in a block that is too large.
+const NEIGHBOURS: usize = 6;
 
-/// What the agreements of a block have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Key {
-    /// A rare word.
-    Word(WordId),
-    /// Two rare words.
-    Words(WordId, WordId),
-    /// A word and a place.
-    WordThere(WordId, usize),
-    /// A partner and a place.
-    PartnerThere(usize, usize),
-    /// The folded title, by the first agreement that has it.
-    Title(usize),
+/// Marks the first member of a block.
+const FIRST: u32 = 1 << 31;
+
+/// Marks the members of a block that is too large to compare all pairs.
+const LARGE: u32 = 1 << 30;
+
+/// What the agreements of a block have in common, and each of them.
+type Entry = (u64, u32);
+
+/// All blocks of a list.
+pub(super) struct Blocks {
+    /// The agreements of all blocks, one block behind the other, with marks.
+    members: Vec<u32>,
+    /// Where each agreement stands among them, one agreement behind the other.
+    stands: Vec<u32>,
+    /// Where each agreement's part of `stands` begins; one more at the end.
+    begins: Vec<u32>,
 }
 
-/// The pairs to compare, each once, the smaller index first, in order.
-pub(super) fn pairs(corpus: &Corpus<'_>) -> Vec<(u32, u32)> {
-    let mut blocks: Map<Key, Vec<usize>> = Map::default();
-    let mut titles: Map<&str, usize> = Map::default();
-    for (index, subject) in corpus.subjects.iter().enumerate() {
-        let title = *titles.entry(subject.title.folded.as_str()).or_insert(index);
-        for key in keys(corpus, subject, title) {
-            blocks.entry(key).or_default().push(index);
-        }
-    }
-    let largest = corpus.linking.largest_block.max(2);
-    let mut pairs = Vec::new();
-    for (key, mut members) in blocks {
-        if members.len() < 2 {
-            continue;
-        }
-        if members.len() <= largest {
-            for (at, one) in members.iter().enumerate() {
-                for other in members.iter().skip(at + 1) {
-                    if !corpus.is_elsewhere(*one, *other) {
-                        pairs.push(pair(*one, *other));
-                    }
-                }
+/// What blocks are formed of: words by how many have them, and the order of titles.
+struct Keys<'a> {
+    corpus: &'a Corpus<'a>,
+    /// The rarest words of each title, rarest first.
+    rare: Vec<Vec<WordId>>,
+    /// Number of the first title that is the same when folded, by title.
+    folded: Vec<u32>,
+    /// Whether all pairs of agreements that have a word among their rarest are compared.
+    narrow: Vec<bool>,
+}
+
+impl Blocks {
+    /// Forms the blocks.
+    pub(super) fn new(corpus: &Corpus<'_>) -> Self {
+        let largest = corpus.linking.largest_block.max(2);
+        let keys = Keys::new(corpus, largest);
+        let order = title_order(corpus);
+        let mut members = Vec::new();
+        for kind in
+            [Keys::word, Keys::words, Keys::word_there, Keys::partner, Keys::title]
+        {
+            let mut entries: Vec<Entry> = Vec::new();
+            for index in 0..corpus.subjects.len() {
+                kind(&keys, index, &mut |key| entries.push((key, small(index))));
             }
-            continue;
+            entries.par_sort_unstable();
+            entries.dedup();
+            for block in entries.chunk_by(|one, other| one.0 == other.0) {
+                add(&mut members, block, largest, |index| {
+                    let subject = &corpus.subjects[index as usize];
+                    let first = subject.period.map(|period| period.first);
+                    (subject.place, order[subject.title as usize], first, subject.rank)
+                });
+            }
         }
-        // Common words alone say nothing that their company does not say better.
-        if matches!(key, Key::Word(_)) {
-            continue;
+        let (stands, begins) = stands(&members, corpus.subjects.len());
+        Self { members, stands, begins }
+    }
+
+    /// The agreements behind `index` that it shares a block with, each once, in order.
+    pub(super) fn companions(&self, index: usize, found: &mut Vec<u32>) {
+        found.clear();
+        let own = small(index);
+        let range = self.begins[index] as usize..self.begins[index + 1] as usize;
+        for at in &self.stands[range] {
+            let at = *at as usize;
+            let most =
+                if self.members[at] & LARGE == 0 { usize::MAX } else { NEIGHBOURS };
+            let behind = self.members.iter().skip(at + 1);
+            let behind = behind.take_while(|member| *member & FIRST == 0).take(most);
+            found.extend(behind.map(|member| member & !(FIRST | LARGE)));
+            let mut left = most;
+            let mut before = at;
+            while left > 0 && self.members[before] & FIRST == 0 {
+                (before, left) = (before - 1, left - 1);
+                found.push(self.members[before] & !(FIRST | LARGE));
+            }
         }
-        members.sort_by_key(|index| {
-            let subject = &corpus.subjects[*index];
-            let first = subject.period.map(|period| period.first);
-            (subject.place, &subject.title.sorted, first, subject.rank)
+        found.retain(|other| *other > own);
+        found.sort_unstable();
+        found.dedup();
+    }
+}
+
+impl<'a> Keys<'a> {
+    fn new(corpus: &'a Corpus<'a>, largest: usize) -> Self {
+        let rare: Vec<Vec<WordId>> = corpus
+            .titles
+            .iter()
+            .map(|title| {
+                let mut rare = title.sorted.clone();
+                rare.sort_by_key(|word| (-corpus.weights.of(*word), *word));
+                rare.truncate(WORDS_AN_AGREEMENT);
+                rare
+            })
+            .collect();
+        let mut stands_in = vec![0_usize; corpus.vocabulary.len()];
+        for subject in &corpus.subjects {
+            for word in &rare[subject.title as usize] {
+                stands_in[*word as usize] += 1;
+            }
+        }
+        let mut seen: Map<&str, u32> = Map::default();
+        let folded = corpus.titles.iter().enumerate().map(|(number, title)| {
+            *seen.entry(title.folded.as_str()).or_insert(small(number))
         });
-        for run in 1..=NEIGHBOURS {
-            for (one, other) in members.iter().zip(members.iter().skip(run)) {
-                if !corpus.is_elsewhere(*one, *other) {
-                    pairs.push(pair(*one, *other));
-                }
+        Self {
+            corpus,
+            folded: folded.collect(),
+            rare,
+            narrow: stands_in.iter().map(|count| *count <= largest).collect(),
+        }
+    }
+
+    fn rare(&self, index: usize) -> &[WordId] {
+        &self.rare[self.corpus.subjects[index].title as usize]
+    }
+
+    /// The words among the rarest that many agreements have. A pair that shares another
+    /// one is compared for its sake.
+    fn common(&self, index: usize) -> impl Iterator<Item = WordId> {
+        self.rare(index).iter().copied().filter(|word| !self.narrow[*word as usize])
+    }
+
+    fn word(&self, index: usize, give: &mut dyn FnMut(u64)) {
+        for word in self.rare(index).iter().filter(|word| self.narrow[**word as usize]) {
+            give(u64::from(*word));
+        }
+    }
+
+    fn words(&self, index: usize, give: &mut dyn FnMut(u64)) {
+        for (at, one) in self.common(index).enumerate() {
+            for other in self.common(index).skip(at + 1) {
+                give(both(one.min(other), one.max(other)));
             }
         }
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
 
-fn pair(one: usize, other: usize) -> (u32, u32) {
-    let number =
-        |index| u32::try_from(index).expect("a list fits into four billion rows");
-    (number(one.min(other)), number(one.max(other)))
-}
-
-fn keys(corpus: &Corpus<'_>, subject: &Subject, title: usize) -> Vec<Key> {
-    let mut rare = subject.title.sorted.clone();
-    rare.sort_by_key(|word| (-corpus.weights.of(*word), corpus.vocabulary.word(*word)));
-    rare.truncate(WORDS_AN_AGREEMENT);
-    let mut keys = vec![Key::Title(title)];
-    keys.extend(rare.iter().map(|word| Key::Word(*word)));
-    let place = corpus.places.get_index(subject.place).map(|(place, _)| place);
-    if matches!(place, Some(Place::Country(_) | Place::Region(..) | Place::Unknown(_))) {
-        keys.extend(rare.iter().map(|word| Key::WordThere(*word, subject.place)));
-        if !corpus.partner(subject).is_missing() {
-            keys.push(Key::PartnerThere(subject.partner, subject.place));
+    fn word_there(&self, index: usize, give: &mut dyn FnMut(u64)) {
+        let place = self.corpus.subjects[index].place;
+        if self.is_somewhere(place) {
+            for word in self.common(index) {
+                give(both(word, place));
+            }
         }
     }
-    for (at, one) in rare.iter().enumerate() {
-        for other in rare.iter().skip(at + 1) {
-            keys.push(Key::Words(*one.min(other), *one.max(other)));
+
+    fn partner(&self, index: usize, give: &mut dyn FnMut(u64)) {
+        let subject = &self.corpus.subjects[index];
+        if self.is_somewhere(subject.place) && !self.corpus.partner(subject).is_missing()
+        {
+            give(both(subject.partner, subject.place));
         }
     }
-    keys
+
+    /// A title of common words only.
+    fn title(&self, index: usize, give: &mut dyn FnMut(u64)) {
+        if self.common(index).count() == self.rare(index).len() {
+            give(u64::from(self.folded[self.corpus.subjects[index].title as usize]));
+        }
+    }
+
+    fn is_somewhere(&self, place: u32) -> bool {
+        matches!(
+            self.corpus.places.get(place),
+            Some(Place::Country(_) | Place::Region(..) | Place::Unknown(_))
+        )
+    }
+}
+
+fn both(one: u32, other: u32) -> u64 {
+    u64::from(one) << 32 | u64::from(other)
+}
+
+/// Puts a block behind the others, if it has a pair.
+fn add<K: Ord>(
+    members: &mut Vec<u32>,
+    block: &[Entry],
+    largest: usize,
+    order: impl Fn(u32) -> K,
+) {
+    if block.len() < 2 {
+        return;
+    }
+    let from = members.len();
+    members.extend(block.iter().map(|(_, index)| *index));
+    let block = &mut members[from..];
+    if block.len() > largest {
+        block.sort_by_cached_key(|index| order(*index));
+        for member in block.iter_mut() {
+            *member |= LARGE;
+        }
+    }
+    if let Some(first) = block.first_mut() {
+        *first |= FIRST;
+    }
+}
+
+/// The rank of each title when titles are ordered by their words.
+fn title_order(corpus: &Corpus<'_>) -> Vec<u32> {
+    let mut order: Vec<usize> = (0..corpus.titles.len()).collect();
+    order.sort_by(|one, other| {
+        corpus.titles[*one].sorted.cmp(&corpus.titles[*other].sorted)
+    });
+    let mut ranks = vec![0; order.len()];
+    let mut rank = 0;
+    for (at, title) in order.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| &corpus.titles[order[at]].sorted);
+        rank += u32::from(before.is_some_and(|it| *it != corpus.titles[*title].sorted));
+        ranks[*title] = rank;
+    }
+    ranks
+}
+
+/// Where each of so many agreements stands among the members of all blocks.
+fn stands(members: &[u32], agreements: usize) -> (Vec<u32>, Vec<u32>) {
+    let index = |member: &u32| (member & !(FIRST | LARGE)) as usize;
+    let mut begins = vec![0_u32; agreements + 1];
+    for member in members {
+        begins[index(member) + 1] += 1;
+    }
+    for at in 1..begins.len() {
+        begins[at] += begins[at - 1];
+    }
+    let mut next = begins.clone();
+    let mut stands = vec![0; members.len()];
+    for (at, member) in members.iter().enumerate() {
+        let next = &mut next[index(member)];
+        stands[*next as usize] = small(at);
+        *next += 1;
+    }
+    (stands, begins)
 }

@@ -1,6 +1,6 @@
 //! Links that the list states: a common frame, a common cell, a reference.
 
-use crate::link::likeness::Manner;
+use crate::link::likeness::{Manner, Rest};
 use crate::link::subject::Corpus;
 use crate::model::{Agreement, Map, Tier};
 use crate::text::fold;
@@ -96,7 +96,8 @@ fn continues(agreement: &Agreement, reference: &str, corpus: &Corpus<'_>) -> boo
 
 /// Whether two titles are the same but for phase, year, spelling or truncation.
 pub(super) fn is_same_title(corpus: &Corpus<'_>, one: usize, other: usize) -> bool {
-    let likeness = corpus.likeness(&corpus.subjects[one], &corpus.subjects[other]);
+    let (one, other) = (&corpus.subjects[one], &corpus.subjects[other]);
+    let likeness = corpus.likeness(one, other, &mut Rest::default());
     likeness.manner != Manner::Shared && !likeness.conflict
 }
 

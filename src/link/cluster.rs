@@ -4,26 +4,11 @@
 //! across them are on average above the threshold and none of them is in conflict. What
 //! the list states stands before, and is never parted.
 
-use rayon::prelude::*;
-
 use crate::link::certain::{Stated, Statements, frames};
 use crate::link::compare::Score;
-use crate::link::subject::Corpus;
-use crate::model::{Agreement, Comparison, Forced, Map, Period, Tier};
-
-/// A pair that was compared.
-pub(super) struct Pair {
-    /// Index of the one; smaller than `other`.
-    pub(super) one: usize,
-    /// Index of the other.
-    pub(super) other: usize,
-    /// What came of it.
-    pub(super) score: Score,
-    /// Whether another agreement of the same years would be as good a match.
-    pub(super) ambiguous: bool,
-    /// Whether agreements of both titles run side by side for years.
-    pub(super) abreast: bool,
-}
+use crate::link::matches::{Matches, Pair};
+use crate::link::subject::{Corpus, small};
+use crate::model::{Agreement, Comparison, Forced, Map, Tier};
 
 /// Clusters, the links that made them, and the pairs that did not.
 pub(super) struct Clusters {
@@ -41,28 +26,14 @@ pub(super) struct Clusters {
     forbidden: Map<usize, Vec<usize>>,
 }
 
-/// Compares all pairs of the blocks; keeps those that a person could be asked about,
-/// from the most alike down.
-pub(super) fn compare_all(corpus: &Corpus<'_>, pairs: &[(u32, u32)]) -> Vec<Pair> {
-    let mut scored: Vec<Pair> = pairs
-        .par_iter()
-        .filter_map(|(one, other)| {
-            let (one, other) = (*one as usize, *other as usize);
-            if corpus.is_hopeless(one, other) {
-                return None;
-            }
-            let score = corpus.compare(one, other);
-            let kept = !score.veto && score.points >= corpus.linking.review_points;
-            kept.then_some(Pair { one, other, score, ambiguous: false, abreast: false })
-        })
-        .collect();
-    // Ties are broken by what the agreements say, never by where they stand.
-    scored.sort_by_key(|pair| {
-        let (one, other) = (&corpus.subjects[pair.one], &corpus.subjects[pair.other]);
-        let ranks = (one.rank.min(other.rank), one.rank.max(other.rank));
-        (-pair.score.points, ranks)
-    });
-    scored
+/// Why two clusters stayed apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parted {
+    /// Some pair across them is in conflict, which no further pair can mend.
+    Conflict,
+    /// They are not alike enough, being of these sizes and with so many points of the
+    /// nearest years.
+    Unlike(usize, usize, i32),
 }
 
 /// Forms the clusters.
@@ -71,7 +42,7 @@ pub(super) fn clusters(
     corpus: &Corpus<'_>,
     stated: &Statements,
     forced: &Forced,
-    pairs: Vec<Pair>,
+    matches: Matches,
     compared: u64,
 ) -> Clusters {
     let count = agreements.len();
@@ -99,94 +70,30 @@ pub(super) fn clusters(
         }
     }
     let frames = frames(agreements);
-    let mut known: Map<(usize, usize), Score> = Map::default();
-    for pair in &pairs {
-        known.insert((pair.one, pair.other), pair.score);
-    }
-    let mut pairs = pairs;
-    mark_ambiguous(corpus, &mut pairs, &known);
-    for pair in pairs {
-        let (left, right) = (clusters.of[pair.one], clusters.of[pair.other]);
-        if left == right {
+    let mut parted: Map<(u32, u32), Parted> = Map::default();
+    for pair in &matches.pairs {
+        let (one, other) = pair.ends();
+        if clusters.of[one] == clusters.of[other] {
             continue;
         }
         let likely = pair.score.points >= corpus.linking.probable_points
             && pair.score.of(Comparison::Title) >= corpus.linking.title.least
             && !pair.ambiguous
             && !pair.abreast
-            && !stated.related.contains(&in_order(pair.one, pair.other))
-            && clusters.may_join(pair.one, pair.other)
-            && clusters.agree(corpus, &frames, &mut known, &pair);
+            && !stated.related.contains(&(one, other))
+            && clusters.may_join(one, other)
+            && clusters.agree(corpus, &frames, &matches, &mut parted, pair);
         if likely {
-            clusters.join(pair.one, pair.other, Tier::Likeness);
-        } else {
-            clusters.apart.push(pair);
+            clusters.join(one, other, Tier::Likeness);
         }
     }
-    // Later joins have brought some pairs together.
     let of = &clusters.of;
-    clusters.apart.retain(|pair| of[pair.one] != of[pair.other]);
+    clusters.apart = matches.pairs;
+    clusters.apart.retain(|pair| {
+        let (one, other) = pair.ends();
+        of[one] != of[other]
+    });
     clusters
-}
-
-/// Where only one agreement of a project belongs: beside this agreement, with this
-/// period, and with a number made in this year.
-type Slot = (usize, Option<Period>, Option<u32>);
-
-/// At most so many matches of an agreement in one slot are remembered.
-const DOUBLES: usize = 8;
-
-/// Marks the pairs that have a double: another agreement of the same years that would
-/// be as good a match and is another project. Which of the two it is would be a guess,
-/// so a person is asked.
-fn mark_ambiguous(
-    corpus: &Corpus<'_>,
-    pairs: &mut [Pair],
-    known: &Map<(usize, usize), Score>,
-) {
-    let linking = corpus.linking;
-    let period = |index: usize| corpus.subjects[index].period;
-    let made = |index: usize| corpus.subjects[index].made;
-    let mut matches: Map<Slot, Vec<(i32, usize)>> = Map::default();
-    for pair in pairs.iter() {
-        let points = pair.score.points;
-        if points < linking.probable_points {
-            continue;
-        }
-        for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-            let found = matches.entry((one, period(other), made(other))).or_default();
-            if found.len() < DOUBLES {
-                found.push((points, other));
-            }
-        }
-    }
-    let is_one_project = |one: usize, other: usize| {
-        known
-            .get(&in_order(one, other))
-            .is_some_and(|score| !score.rival && score.points >= linking.probable_points)
-    };
-    let has_double = |one: usize, other: usize, points: i32| {
-        period(other).is_some()
-            && matches.get(&(one, period(other), made(other))).is_some_and(|found| {
-                found.iter().any(|(rival, double)| {
-                    *double != other
-                        && *rival >= points.saturating_sub(linking.clear_lead)
-                        && !is_one_project(other, *double)
-                })
-            })
-    };
-    for pair in pairs {
-        let points = pair.score.points;
-        pair.abreast = !corpus.instalments
-            && corpus.subjects[pair.one].abreast
-            && corpus.subjects[pair.other].abreast;
-        pair.ambiguous = has_double(pair.one, pair.other, points)
-            || has_double(pair.other, pair.one, points);
-    }
-}
-
-fn in_order(one: usize, other: usize) -> (usize, usize) {
-    (one.min(other), one.max(other))
 }
 
 impl Clusters {
@@ -227,38 +134,51 @@ impl Clusters {
         &mut self,
         corpus: &Corpus<'_>,
         frames: &[Option<String>],
-        known: &mut Map<(usize, usize), Score>,
+        matches: &Matches,
+        parted: &mut Map<(u32, u32), Parted>,
         pair: &Pair,
     ) -> bool {
-        let (left, right) = (self.of[pair.one], self.of[pair.other]);
-        let nearest = i64::from(pair.score.of(Comparison::Period));
+        let (one, other) = pair.ends();
+        let (left, right) = (self.of[one], self.of[other]);
+        let nearest = pair.score.of(Comparison::Period);
+        let both = (small(left.min(right)), small(left.max(right)));
+        let sizes =
+            (self.members[both.0 as usize].len(), self.members[both.1 as usize].len());
+        match parted.get(&both) {
+            Some(Parted::Conflict) => return false,
+            Some(Parted::Unlike(here, there, years))
+                if (*here, *there) == sizes && nearest <= *years =>
+            {
+                return false;
+            }
+            _ => {}
+        }
         let mut sum = 0_i64;
         let mut count = 0_i64;
-        let mut compared = 0;
-        let mut agree = true;
-        'pairs: for one in &self.members[left] {
+        for one in &self.members[left] {
             for other in &self.members[right] {
                 if let (Some(frame), Some(another)) = (&frames[*one], &frames[*other])
                     && frame != another
                 {
-                    agree = false;
-                    break 'pairs;
+                    parted.insert(both, Parted::Conflict);
+                    return false;
                 }
-                let key = in_order(*one, *other);
-                if !known.contains_key(&key) {
-                    compared += 1;
-                    known.insert(key, corpus.compare(key.0, key.1));
-                }
-                let score = &known[&key];
+                let score: Score = matches.between(*one, *other).unwrap_or_else(|| {
+                    self.compared += 1;
+                    corpus.compare(*one, *other)
+                });
                 if score.veto || score.rival {
-                    agree = false;
-                    break 'pairs;
+                    parted.insert(both, Parted::Conflict);
+                    return false;
                 }
-                sum += i64::from(score.points - score.of(Comparison::Period)) + nearest;
+                sum += i64::from(score.points - score.of(Comparison::Period) + nearest);
                 count += 1;
             }
         }
-        self.compared += compared;
-        agree && sum >= i64::from(corpus.linking.probable_points) * count
+        let agree = sum >= i64::from(corpus.linking.probable_points) * count;
+        if !agree {
+            parted.insert(both, Parted::Unlike(sizes.0, sizes.1, nearest));
+        }
+        agree
     }
 }

@@ -1,16 +1,13 @@
 //! Compares two agreements field by field; the points of all fields are added up.
 
-use crate::link::likeness::{Likeness, Manner, liken};
+use crate::link::likeness::{Likeness, Manner, Rest, liken};
 use crate::link::partner::PartnerLevel;
-use crate::link::points::{on_ladder, tenth_bits};
+use crate::link::points::on_ladder;
 use crate::link::subject::{Corpus, Place, Subject};
 use crate::model::{Comparison, Period};
 
 /// From so many points against on, nothing outweighs a comparison.
 const VETO: i32 = -200;
-
-/// So many imagined agreements agree with the list in nothing.
-const IMAGINED: u64 = 12;
 
 /// The outcome of comparing two agreements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +15,7 @@ pub(super) struct Score {
     /// Sum of the points.
     pub(super) points: i32,
     /// Points of each comparison of [`Comparison::ALL`].
-    each: [i32; 7],
+    each: [i16; 8],
     /// Whether they cannot be one project, however alike.
     pub(super) veto: bool,
     /// Whether both are of one and the same year.
@@ -30,7 +27,7 @@ impl Score {
     pub(super) fn of(&self, comparison: Comparison) -> i32 {
         let found =
             Comparison::ALL.into_iter().zip(self.each).find(|(it, _)| *it == comparison);
-        found.map_or(0, |(_, points)| points)
+        found.map_or(0, |(_, points)| i32::from(points))
     }
 
     /// Each comparison that spoke, with its points.
@@ -39,6 +36,7 @@ impl Score {
             .into_iter()
             .zip(self.each)
             .filter(|(_, points)| *points != 0)
+            .map(|(comparison, points)| (comparison, i32::from(points)))
             .collect()
     }
 }
@@ -46,23 +44,54 @@ impl Score {
 impl Corpus<'_> {
     /// Compares two agreements.
     pub(super) fn compare(&self, one: usize, other: usize) -> Score {
+        self.compare_from(one, other, i32::MIN, &mut Rest::default())
+            .expect("nothing is below the least number")
+    }
+
+    /// Compares two agreements; gives nothing where it is clear, before the titles are
+    /// compared, that they cannot have so many points, or that nothing outweighs what
+    /// speaks against them.
+    pub(super) fn compare_from(
+        &self,
+        one: usize,
+        other: usize,
+        floor: i32,
+        rest: &mut Rest,
+    ) -> Option<Score> {
         let (one, other) = (&self.subjects[one], &self.subjects[other]);
-        let likeness = self.likeness(one, other);
-        let each = [
-            self.title_points(&likeness),
-            self.partner_points(one, other),
-            self.country_points(one, other),
-            self.unit_points(one, other),
-            self.period_points(one, other, &likeness),
-            self.amount_points(one, other),
-            self.number_points(one, other),
-        ];
-        Score {
-            points: each.iter().sum(),
-            veto: each.iter().any(|points| *points <= VETO),
-            each,
-            rival: is_rival(one, other) && !self.is_instalment(one, other, &likeness),
+        // Always in the same order, whatever the order of the rows.
+        let (one, other) =
+            if one.rank <= other.rank { (one, other) } else { (other, one) };
+        let country = self.country_points(one, other);
+        if floor > i32::MIN && country <= VETO {
+            return None;
         }
+        let unit = self.unit_points(one, other);
+        let amount = self.amount_points(one, other);
+        let number = self.number_points(one, other);
+        let level = self.partner_level(one, other);
+        let partner = self.partner_points(one, other, level);
+        let description = self.description_points(one, other);
+        let others = country + unit + amount + number + partner + description;
+        let best =
+            others + self.linking.best_title() + self.linking.period.adjoining.max(0);
+        if best < floor {
+            return None;
+        }
+        let likeness = self.likeness_at(one, other, level, rest);
+        let period = self.period_points(one, other, level, &likeness);
+        let title = self.title_points(&likeness);
+        let each = [title, partner, country, unit, period, amount, number, description];
+        let each = each.map(|points| {
+            i16::try_from(points.clamp(i16::MIN.into(), i16::MAX.into())).unwrap_or(0)
+        });
+        Some(Score {
+            points: each.iter().map(|points| i32::from(*points)).sum(),
+            veto: each.iter().any(|points| i32::from(*points) <= VETO),
+            each,
+            rival: is_rival(one, other)
+                && !self.is_instalment(one, other, level, &likeness),
+        })
     }
 
     /// Whether two agreements are in different single countries, which nothing outweighs
@@ -70,42 +99,37 @@ impl Corpus<'_> {
     pub(super) fn is_elsewhere(&self, one: usize, other: usize) -> bool {
         let place = |index: usize| self.subjects[index].place;
         let is_country =
-            |place| matches!(self.places.get_index(place), Some((Place::Country(_), _)));
+            |place| matches!(self.places.get(place), Some(Place::Country(_)));
         place(one) != place(other)
             && self.linking.country.different <= VETO
             && is_country(place(one))
             && is_country(place(other))
     }
 
-    /// Whether place and partner alone leave no title that could make up for them, so
-    /// that the titles need not be compared.
-    pub(super) fn is_hopeless(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (&self.subjects[one], &self.subjects[other]);
-        let rules = self.linking;
-        let place = self.country_points(one, other);
-        if place <= VETO {
-            return true;
-        }
-        let best = |steps: &[[i32; 2]]| steps.iter().map(|step| step[1]).max();
-        let title = best(&rules.title.ladder).unwrap_or(0);
-        let rest = rules.period.adjoining.max(0)
-            + self.unit_points(one, other)
-            + self.amount_points(one, other)
-            + self.number_points(one, other);
-        place + title + rest + rules.partner.same.max(0) < rules.review_points
+    /// How alike the titles are.
+    pub(super) fn likeness(
+        &self,
+        one: &Subject,
+        other: &Subject,
+        rest: &mut Rest,
+    ) -> Likeness {
+        self.likeness_at(one, other, self.partner_level(one, other), rest)
     }
 
-    /// How alike the titles are.
-    pub(super) fn likeness(&self, one: &Subject, other: &Subject) -> Likeness {
+    fn likeness_at(
+        &self,
+        one: &Subject,
+        other: &Subject,
+        level: PartnerLevel,
+        rest: &mut Rest,
+    ) -> Likeness {
         liken(
-            &one.title,
-            &other.title,
-            &self.vocabulary,
-            &self.weights,
+            self.title(one),
+            self.title(other),
+            (&self.vocabulary, &self.weights),
             &self.linking.title,
-            one.place == other.place
-                && !self.partner(one).is_missing()
-                && self.partner_level(one, other) == PartnerLevel::Same,
+            one.place == other.place && level == PartnerLevel::Same,
+            rest,
         )
     }
 
@@ -124,30 +148,30 @@ impl Corpus<'_> {
 
     /// Whether two agreements of one year are parts of one payment plan: the list has
     /// several rows for a project and a year, and they are equal in all that tells.
-    fn is_instalment(&self, one: &Subject, other: &Subject, likeness: &Likeness) -> bool {
+    fn is_instalment(
+        &self,
+        one: &Subject,
+        other: &Subject,
+        level: PartnerLevel,
+        likeness: &Likeness,
+    ) -> bool {
         self.instalments
             && one.place == other.place
             && likeness.manner != Manner::Shared
             && !likeness.conflict
             && !likeness.one_number
-            && self.is_telling(&one.title)
-            && self.is_telling(&other.title)
-            && matches!(
-                self.partner_level(one, other),
-                PartnerLevel::Same | PartnerLevel::Missing
-            )
+            && self.is_telling(self.title(one))
+            && self.is_telling(self.title(other))
+            && matches!(level, PartnerLevel::Same | PartnerLevel::Missing)
     }
 
-    fn partner_points(&self, one: &Subject, other: &Subject) -> i32 {
+    fn partner_points(&self, one: &Subject, other: &Subject, level: PartnerLevel) -> i32 {
         let rules = &self.linking.partner;
-        let level = self.partner_level(one, other);
         let general = one.general || other.general;
         match level {
             PartnerLevel::Missing if general => rules.missing_general,
             PartnerLevel::Missing => 0,
-            PartnerLevel::Same => {
-                rules.same.min(self.rarity(self.partners[one.partner].1))
-            }
+            PartnerLevel::Same => rules.same.min(self.partner_cells.rarity(one.partner)),
             PartnerLevel::Alike => rules.alike,
             PartnerLevel::Different if general => {
                 rules.different.min(rules.different_general)
@@ -162,30 +186,39 @@ impl Corpus<'_> {
 
     /// How the partners compare.
     pub(super) fn partner_level(&self, one: &Subject, other: &Subject) -> PartnerLevel {
-        self.partner(one).compare(self.partner(other))
+        let name = self.partner(one);
+        if one.partner != other.partner {
+            name.compare(self.partner(other))
+        } else if name.is_missing() {
+            PartnerLevel::Missing
+        } else {
+            PartnerLevel::Same
+        }
     }
 
     fn country_points(&self, one: &Subject, other: &Subject) -> i32 {
         let rules = &self.linking.country;
-        let place = |subject: &Subject| self.places.get_index(subject.place);
-        let (Some((left, count)), Some((right, _))) = (place(one), place(other)) else {
+        let places = &self.places;
+        let (Some(left), Some(right)) = (places.get(one.place), places.get(other.place))
+        else {
             return 0;
         };
+        let rarity = places.rarity(one.place);
         match (left, right) {
-            (Place::Unknown(one), Place::Unknown(other)) if one == other => {
-                rules.same_region.min(self.rarity(*count))
+            // Equal places have one number.
+            (Place::Unknown(_), Place::Unknown(_)) if one.place == other.place => {
+                rules.same_region.min(rarity)
             }
             (Place::Missing | Place::Unknown(_), _)
             | (_, Place::Missing | Place::Unknown(_)) => 0,
             (Place::Country(_), Place::Country(_)) => {
-                // Equal places have one number.
                 if one.place == other.place {
-                    rules.same.min(self.rarity(*count))
+                    rules.same.min(rarity)
                 } else {
                     rules.different
                 }
             }
-            (Place::Region(..), Place::Region(..)) => self.regions(left, right, *count),
+            (Place::Region(..), Place::Region(..)) => self.regions(left, right, rarity),
             (Place::Country(country), Place::Region(_, countries))
             | (Place::Region(_, countries), Place::Country(country)) => {
                 if countries.contains(country) {
@@ -199,18 +232,18 @@ impl Corpus<'_> {
         }
     }
 
-    fn regions(&self, left: &Place, right: &Place, count: u64) -> i32 {
+    fn regions(&self, left: &Place, right: &Place, rarity: i32) -> i32 {
         let rules = &self.linking.country;
         let (Place::Region(one, several), Place::Region(other, others)) = (left, right)
         else {
             return 0;
         };
         if left == right && !several.is_empty() {
-            rules.same.min(self.rarity(count))
+            rules.same.min(rarity)
         } else if several.iter().any(|country| others.contains(country))
             || one == other && (several.is_empty() || others.is_empty())
         {
-            rules.same_region.min(self.rarity(count))
+            rules.same_region.min(rarity)
         } else if one == other {
             0
         } else {
@@ -220,31 +253,34 @@ impl Corpus<'_> {
 
     fn unit_points(&self, one: &Subject, other: &Subject) -> i32 {
         let rules = &self.linking.unit;
-        let unit = |subject: &Subject| self.units.get_index(subject.unit);
-        match (unit(one), unit(other)) {
-            (Some((left, count)), Some((right, _)))
-                if !left.is_empty() && !right.is_empty() =>
-            {
-                if left == right {
-                    rules.same.min(self.rarity(*count))
-                } else {
-                    rules.different
-                }
-            }
-            _ => 0,
+        let is_missing = |unit| self.units.get(unit).is_none_or(String::is_empty);
+        if is_missing(one.unit) || is_missing(other.unit) {
+            0
+        } else if one.unit == other.unit {
+            rules.same.min(self.units.rarity(one.unit))
+        } else {
+            rules.different
         }
     }
 
-    fn period_points(&self, one: &Subject, other: &Subject, likeness: &Likeness) -> i32 {
+    fn period_points(
+        &self,
+        one: &Subject,
+        other: &Subject,
+        level: PartnerLevel,
+        likeness: &Likeness,
+    ) -> i32 {
         let rules = &self.linking.period;
         let made_apart = made_apart(one, other);
-        if is_rival(one, other) && self.is_instalment(one, other, likeness) {
+        let is_general = one.general || other.general;
+        if is_rival(one, other) && self.is_instalment(one, other, level, likeness) {
             return rules.instalment;
         }
         let (Some(one), Some(other)) = (one.period, other.period) else { return 0 };
         let years_between = gap(one, other);
         match years_between {
             1 => rules.adjoining,
+            2.. if is_general => rules.general_gap,
             2..=4 => rules.near,
             5.. => rules.far,
             // Money of one year under agreements of different years: the later one was
@@ -275,21 +311,28 @@ impl Corpus<'_> {
 
     fn number_points(&self, one: &Subject, other: &Subject) -> i32 {
         let rules = &self.linking.number;
-        if one.series.is_empty() || other.series.is_empty() {
+        let is_missing = |series| self.series.get(series).is_none_or(String::is_empty);
+        if is_missing(one.series) || is_missing(other.series) {
             0
         } else if one.series == other.series {
-            rules.same_series.min(self.rarity(self.series[&one.series]))
+            rules.same_series.min(self.series.rarity(one.series))
         } else {
             rules.other_series
         }
     }
+}
 
-    /// What it says that two agreements agree in something that `count` of the list
-    /// have, in points: next to nothing where all of a long list have it. A few
-    /// imagined agreements that lack it keep it telling in a list of a handful.
-    fn rarity(&self, count: u64) -> i32 {
-        let list = u64::try_from(self.subjects.len()).unwrap_or(u64::MAX);
-        tenth_bits(list.saturating_add(IMAGINED), count)
+impl Corpus<'_> {
+    /// What the descriptions say; nothing where one is missing, or where they are in two
+    /// languages and share nothing.
+    fn description_points(&self, one: &Subject, other: &Subject) -> i32 {
+        let rules = &self.linking.description;
+        let (Some(one), Some(other)) = (one.description, other.description) else {
+            return 0;
+        };
+        let said = self.descriptions.compare(one, other);
+        let points = on_ladder(&rules.ladder, said.per_mille).min(said.common.max(0));
+        if said.translated { points.max(0) } else { points }
     }
 }
 

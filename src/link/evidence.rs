@@ -2,12 +2,13 @@
 //!
 //! Nothing here is in a language: each part is a key of `link.ftl` with its values.
 
-use crate::link::cluster::Pair;
 use crate::link::compare::{Score, gap};
-use crate::link::likeness::{Likeness, Manner};
+use crate::link::likeness::{Likeness, Manner, Rest};
+use crate::link::matches::Pair;
 use crate::link::partner::PartnerLevel;
 use crate::link::subject::{Corpus, Place, Subject};
-use crate::link::title::{WordId, known_words};
+use crate::link::title::known_words;
+use crate::link::vocabulary::WordId;
 use crate::model::{Agreement, Argument, Comparison, Message, Period, Tier};
 use crate::text::fold;
 
@@ -59,10 +60,9 @@ pub(super) fn near(
     corpus: &Corpus<'_>,
     pair: &Pair,
 ) -> Message {
-    let titles =
-        [agreements[pair.one].title.as_str(), agreements[pair.other].title.as_str()];
-    let (spoke_for, mut against) =
-        reasons(corpus, titles, (pair.one, pair.other), &pair.score);
+    let (one, other) = pair.ends();
+    let titles = [agreements[one].title.as_str(), agreements[other].title.as_str()];
+    let (spoke_for, mut against) = reasons(corpus, titles, (one, other), &pair.score);
     if pair.abreast {
         against.push(Message::new("link-side-by-side").into());
     } else if pair.ambiguous {
@@ -99,11 +99,12 @@ fn reasons(
     let mut spoke_for: Vec<Message> = Vec::new();
     let mut against: Vec<Message> = Vec::new();
 
-    let likeness = corpus.likeness(one, other);
+    let mut rest = Rest::default();
+    let likeness = corpus.likeness(one, other, &mut rest);
     if likeness.manner == Manner::Equal {
         equal.push(Message::new("link-the-title").into());
     } else {
-        let part = title_part(&likeness, one, other, corpus, titles);
+        let part = title_part(&likeness, &rest, (one, other), corpus, titles);
         if points(Comparison::Title) > 0 { &mut spoke_for } else { &mut against }
             .push(part);
     }
@@ -115,14 +116,11 @@ fn reasons(
             against.push(Message::new("link-partners-differ"));
         }
     }
-    let place = |subject: &Subject| corpus.places.get_index(subject.place);
-    match (place(one), place(other)) {
-        (Some((Place::Country(left), _)), Some((Place::Country(right), _)))
-            if left == right =>
-        {
+    match (corpus.places.get(one.place), corpus.places.get(other.place)) {
+        (Some(Place::Country(left)), Some(Place::Country(right))) if left == right => {
             equal.push(Message::new("link-the-country").into());
         }
-        (Some((Place::Region(..), _)), Some((Place::Region(..), _)))
+        (Some(Place::Region(..)), Some(Place::Region(..)))
             if points(Comparison::Country) > 0 =>
         {
             equal.push(Message::new("link-the-region").into());
@@ -141,6 +139,11 @@ fn reasons(
     }
     if points(Comparison::Amount) < 0 {
         against.push(Message::new("link-amounts-differ"));
+    }
+    match points(Comparison::Description) {
+        1.. => spoke_for.push(Message::new("link-descriptions-alike")),
+        0 => {}
+        _ => against.push(Message::new("link-descriptions-differ")),
     }
     let alone = equal_alone(&equal);
     match equal.len() {
@@ -164,8 +167,8 @@ fn equal_alone(equal: &[Argument]) -> Message {
 
 pub(super) fn title_part(
     likeness: &Likeness,
-    one: &Subject,
-    other: &Subject,
+    rest: &Rest,
+    (one, other): (&Subject, &Subject),
     corpus: &Corpus<'_>,
     titles: [&str; 2],
 ) -> Message {
@@ -178,8 +181,9 @@ pub(super) fn title_part(
                 let lacking = from.iter().filter(|mark| !all.contains(mark));
                 lacking.map(|mark| as_written(title, mark)).collect()
             };
-            let mut marks = lacking(&one.title.marks, &other.title.marks, titles[0]);
-            marks.extend(lacking(&other.title.marks, &one.title.marks, titles[1]));
+            let (one, other) = (&corpus.title(one).marks, &corpus.title(other).marks);
+            let mut marks = lacking(one, other, titles[0]);
+            marks.extend(lacking(other, one, titles[1]));
             if marks.is_empty() {
                 Message::new("link-title-order")
             } else {
@@ -195,8 +199,8 @@ pub(super) fn title_part(
         Manner::Cut => Message::new("link-title-cut"),
         Manner::Side => Message::new("link-title-side"),
         Manner::Shared => {
-            let left = quoted(titles[0], &likeness.only_one, corpus);
-            let right = quoted(titles[1], &likeness.only_other, corpus);
+            let left = quoted(titles[0], &rest.one, corpus);
+            let right = quoted(titles[1], &rest.other, corpus);
             if likeness.per_mille < LEAST_SHARED {
                 return Message::new("link-title-other");
             }

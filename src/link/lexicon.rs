@@ -152,6 +152,26 @@ impl Lexicon {
         told
     }
 
+    /// Number of the language that a longer text is in: whose short words stand in it
+    /// so many times as often as those of any other.
+    pub(super) fn main_language<'a>(
+        &self,
+        words: impl Iterator<Item = &'a str>,
+        times: usize,
+    ) -> Option<usize> {
+        let mut counts = vec![0_usize; self.language.len()];
+        for word in words {
+            let told = self.language.iter().position(|list| list.contains(word));
+            if let Some(count) = told.and_then(|language| counts.get_mut(language)) {
+                *count += 1;
+            }
+        }
+        let most = counts.iter().copied().max().filter(|most| *most > 1)?;
+        let main = counts.iter().position(|count| *count == most)?;
+        let others = counts.iter().enumerate().filter(|(at, _)| *at != main);
+        others.map(|(_, count)| count * times).all(|count| count <= most).then_some(main)
+    }
+
     /// Whether a folded word says nothing.
     pub(super) fn is_stop(&self, word: &str) -> bool {
         self.stop.contains(word)

@@ -1,8 +1,9 @@
 //! How alike two titles are, weighed by how rare their words are in the list.
 
-use strsim::osa_distance;
+use std::cmp::Ordering;
 
-use crate::link::title::{Title, Vocabulary, WordId};
+use crate::link::title::Title;
+use crate::link::vocabulary::{Vocabulary, WordId};
 use crate::template::TitleWeights;
 
 /// Longest run of words that an acronym can stand for.
@@ -70,48 +71,70 @@ pub(super) struct Likeness {
     pub(super) one_number: bool,
     /// In what they agree.
     pub(super) manner: Manner,
-    /// Words of the one that the other lacks.
-    pub(super) only_one: Vec<WordId>,
-    /// Words of the other that the one lacks.
-    pub(super) only_other: Vec<WordId>,
 }
 
-/// Compares two titles.
+/// What is left of two titles when all that they share is taken out. One is used for
+/// many pairs, so that comparing asks for no memory.
+#[derive(Default)]
+pub(super) struct Rest {
+    /// Words of the one that the other lacks.
+    pub(super) one: Vec<WordId>,
+    /// Words of the other that the one lacks.
+    pub(super) other: Vec<WordId>,
+}
+
+impl Rest {
+    /// The elements of each of two sorted lists that the other lacks.
+    fn fill(&mut self, one: &[WordId], other: &[WordId]) {
+        self.one.clear();
+        self.other.clear();
+        let (mut left, mut right) = (0, 0);
+        while let (Some(first), Some(second)) = (one.get(left), other.get(right)) {
+            match first.cmp(second) {
+                Ordering::Less => {
+                    self.one.push(*first);
+                    left += 1;
+                }
+                Ordering::Greater => {
+                    self.other.push(*second);
+                    right += 1;
+                }
+                Ordering::Equal => {
+                    left += 1;
+                    right += 1;
+                }
+            }
+        }
+        self.one.extend(one.iter().skip(left));
+        self.other.extend(other.iter().skip(right));
+    }
+}
+
+/// Compares two titles; leaves in `rest` what they do not share.
 pub(super) fn liken(
     one: &Title,
     other: &Title,
-    words: &Vocabulary,
-    weights: &WordWeights,
+    (words, weights): (&Vocabulary, &WordWeights),
     rules: &TitleWeights,
     may_be_translated: bool,
+    rest: &mut Rest,
 ) -> Likeness {
-    let (mut only_one, mut only_other) = remainders(&one.sorted, &other.sorted);
-    let shared = one.sorted.len() - only_one.len();
-    let mut common = weights.sum(&one.sorted) - weights.sum(&only_one);
-    let exact = only_one.is_empty() && only_other.is_empty() && shared > 0;
-    common += pair_spellings(&mut only_one, &mut only_other, words, weights);
-    common += pair_joined(&one.words, &mut only_one, &mut only_other, words, weights);
-    common += pair_joined(&other.words, &mut only_other, &mut only_one, words, weights);
-    if !only_one.is_empty() || !only_other.is_empty() {
-        common += resolve_acronyms(
-            &one.words,
-            other,
-            &mut only_one,
-            &mut only_other,
-            words,
-            weights,
-        );
-        common += resolve_acronyms(
-            &other.words,
-            one,
-            &mut only_other,
-            &mut only_one,
-            words,
-            weights,
-        );
+    rest.fill(&one.sorted, &other.sorted);
+    let shared = one.sorted.len() - rest.one.len();
+    let mut common = one.weight - weights.sum(&rest.one);
+    let exact = rest.one.is_empty() && rest.other.is_empty() && shared > 0;
+    let Rest { one: only_one, other: only_other } = &mut *rest;
+    if !only_one.is_empty() && !only_other.is_empty() {
+        common += pair_spellings(only_one, only_other, words, weights);
+        common += pair_joined(&one.words, only_one, only_other, words, weights);
+        common += pair_joined(&other.words, only_other, only_one, words, weights);
     }
-    let rest_one = weights.sum(&only_one);
-    let rest_other = weights.sum(&only_other);
+    if !only_one.is_empty() || !only_other.is_empty() {
+        common += resolve_acronyms(one, other, only_one, only_other, words, weights);
+        common += resolve_acronyms(other, one, only_other, only_one, words, weights);
+    }
+    let rest_one = weights.sum(only_one);
+    let rest_other = weights.sum(only_other);
     let whole = 2 * common + rest_one + rest_other;
     let mut per_mille = if whole == 0 { 0 } else { 2000 * common / whole };
     let mut manner = match (exact, only_one.is_empty() && only_other.is_empty()) {
@@ -120,7 +143,7 @@ pub(super) fn liken(
         (false, true) if common > 0 => Manner::Spelling,
         _ => Manner::Shared,
     };
-    if one.folded == other.folded && !one.folded.is_empty() {
+    if !one.folded.is_empty() && one.folded == other.folded {
         // A title of stop words or numbers only is still the same title.
         (per_mille, manner) = (1000, Manner::Equal);
     }
@@ -143,32 +166,18 @@ pub(super) fn liken(
         Manner::Shared => rest_one.min(rest_other),
         _ => 0,
     };
-    let conflict = numbers_differ(one, other);
-    let has_part =
-        |title: &Title| title.numbers.iter().any(|(word, _)| *word != WordId::MAX);
-    let one_number = has_part(one) != has_part(other);
     let has_name = |only: &[WordId]| only.iter().any(|word| weights.is_name(*word));
     let names_differ =
-        manner == Manner::Shared && has_name(&only_one) && has_name(&only_other);
+        manner == Manner::Shared && has_name(only_one) && has_name(only_other);
     Likeness {
         per_mille,
         common,
         replaced,
         names_differ,
-        conflict,
-        one_number,
+        conflict: numbers_differ(one, other),
+        one_number: one.has_part() != other.has_part(),
         manner,
-        only_one,
-        only_other,
     }
-}
-
-/// The elements of each of two sorted lists that the other lacks.
-fn remainders(one: &[WordId], other: &[WordId]) -> (Vec<WordId>, Vec<WordId>) {
-    let lacks = |from: &[WordId], list: &[WordId]| {
-        list.iter().copied().filter(|word| from.binary_search(word).is_err()).collect()
-    };
-    (lacks(other, one), lacks(one, other))
 }
 
 /// Takes words that are spellings of each other out of both lists; gives the
@@ -181,10 +190,7 @@ fn pair_spellings(
 ) -> i32 {
     let mut shared = 0;
     only_one.retain(|word| {
-        let found = only_other.iter().position(|it| {
-            words.may_be_near(*word, *it)
-                && is_spelling(words.letters(*word), words.letters(*it))
-        });
+        let found = only_other.iter().position(|it| words.are_spellings(*word, *it));
         if let Some(at) = found {
             let spelling = only_other.remove(at);
             // A typing error is rare without saying anything.
@@ -204,15 +210,15 @@ fn pair_joined(
     words: &Vocabulary,
     weights: &WordWeights,
 ) -> i32 {
-    if only_parted.is_empty() || only_joined.is_empty() {
-        return 0;
-    }
     let mut shared = 0;
     for run in parted.windows(2) {
         let [first, second] = run else { continue };
+        let length = words.length(*first) + words.length(*second);
         let is_run = |word: &WordId| {
-            let (head, tail) = (words.letters(*first), words.letters(*second));
-            words.letters(*word).strip_prefix(head) == Some(tail)
+            words.length(*word) == length
+                && words.first(*word) == words.first(*first)
+                && words.letters(*word).strip_prefix(words.letters(*first))
+                    == Some(words.letters(*second))
         };
         let found = only_joined.iter().position(is_run);
         if let Some(at) = found
@@ -225,42 +231,10 @@ fn pair_joined(
     shared
 }
 
-/// Whether two words are spellings or inflections of one: few letters differ, or one is
-/// the beginning of the other.
-fn is_spelling(one: &[char], other: &[char]) -> bool {
-    let (short, long) =
-        if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if short.len() < 3 || short.first() != long.first() {
-        return false;
-    }
-    if short.iter().chain(long).any(char::is_ascii_digit) {
-        return false;
-    }
-    let alike = short.iter().zip(long).take_while(|(one, other)| one == other).count();
-    // `appr` for `appropriate`, `teacher` and `teachers`.
-    if alike == short.len() {
-        return short.len() >= 4;
-    }
-    // `moldova` and `moldovan`, `farming` and `farmed`.
-    if alike >= 6 && alike * 10 >= short.len() * 8 {
-        return true;
-    }
-    let allowed = match short.len() {
-        0..5 => 0,
-        5..9 => 1,
-        _ => 2,
-    };
-    if allowed == 0 || long.len() - short.len() > allowed {
-        return false;
-    }
-    let (short, long): (String, String) = (short.iter().collect(), long.iter().collect());
-    osa_distance(&short, &long) <= allowed
-}
-
 /// Takes an acronym and the words it stands for out of the remainders; gives the
 /// information shared. An acronym beside its own words is taken out as well.
 fn resolve_acronyms(
-    full: &[WordId],
+    full: &Title,
     other: &Title,
     only_full: &mut Vec<WordId>,
     only_other: &mut Vec<WordId>,
@@ -269,14 +243,13 @@ fn resolve_acronyms(
 ) -> i32 {
     let mut shared = 0;
     only_other.retain(|acronym| {
-        let letters = words.letters(*acronym);
-        if !(2..=LONGEST_ACRONYM).contains(&letters.len()) {
+        let length = words.length(*acronym);
+        if !(2..=LONGEST_ACRONYM).contains(&length) || full.words.len() < length {
             return true;
         }
-        let meant = full.windows(letters.len()).find(|run| {
-            run.iter()
-                .zip(letters)
-                .all(|(word, letter)| words.letters(*word).first() == Some(letter))
+        let letters = words.letters(*acronym);
+        let meant = full.words.windows(length).find(|run| {
+            run.iter().zip(letters).all(|(word, letter)| words.first(*word) == *letter)
         });
         let Some(meant) = meant else { return true };
         let spelled_out =

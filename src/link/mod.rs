@@ -14,22 +14,28 @@ mod block;
 mod certain;
 mod cluster;
 mod compare;
+mod description;
 mod evidence;
 mod lexicon;
 mod likeness;
+mod matches;
+mod numbering;
 mod partner;
 mod points;
 mod project;
 mod related;
 mod subject;
 mod title;
+mod vocabulary;
 mod waterfall;
 
 pub use project::projects;
 pub use waterfall::{Waterfall, waterfall};
 
+use crate::link::block::Blocks;
 use crate::link::certain::{normal, statements};
-use crate::link::cluster::{Clusters, Pair};
+use crate::link::cluster::Clusters;
+use crate::link::matches::{Matches, Pair};
 use crate::link::subject::Corpus;
 use crate::model::{Agreement, Finding, Forced, Grade, Link, Linkage, Rule, Set, Tier};
 use crate::template::Linking;
@@ -59,11 +65,9 @@ pub fn link_as_decided(
     for pair in &mut stated.related {
         *pair = (pair.0.min(pair.1), pair.0.max(pair.1));
     }
-    let pairs = block::pairs(&corpus);
-    let compared = u64::try_from(pairs.len()).unwrap_or(u64::MAX);
-    let scored = cluster::compare_all(&corpus, &pairs);
+    let (matches, compared) = Matches::find(&corpus, &Blocks::new(&corpus));
     let clusters =
-        cluster::clusters(agreements, &corpus, &stated, forced, scored, compared);
+        cluster::clusters(agreements, &corpus, &stated, forced, matches, compared);
     let mut linkage = Linkage {
         links: merged(agreements, &corpus, &clusters),
         others: others(agreements, &corpus, &clusters, &related, forced),
@@ -78,7 +82,7 @@ pub fn link_as_decided(
         });
     }
     linkage.clusters.sort_by_key(|cluster| {
-        cluster.first().map_or(usize::MAX, |first| corpus.subjects[*first].rank)
+        cluster.first().map_or(u32::MAX, |first| corpus.subjects[*first].rank)
     });
     let members: usize = linkage.clusters.iter().map(Vec::len).sum();
     assert!(members == agreements.len(), "every agreement belongs to one project");
@@ -164,17 +168,18 @@ fn others(
     }
     for pair in &clusters.apart {
         let most = corpus.linking.near_misses;
-        if times[pair.one] >= most || times[pair.other] >= most {
+        let (one, other) = pair.ends();
+        if times[one] >= most || times[other] >= most {
             continue;
         }
-        if !shown.insert(projects(pair.one, pair.other)) {
+        if !shown.insert(projects(one, other)) {
             continue;
         }
-        times[pair.one] += 1;
-        times[pair.other] += 1;
+        times[one] += 1;
+        times[other] += 1;
         links.push(Link {
-            one: pair.one,
-            other: pair.other,
+            one,
+            other,
             grade: Grade::Review,
             tier: Tier::Likeness,
             points: pair.score.points,
@@ -201,7 +206,7 @@ fn decided(
         let evidence = if likely {
             evidence::same(agreements, corpus, one, other)
         } else {
-            let pair = Pair { one, other, score, ambiguous: false, abreast: false };
+            let pair = Pair::alone(one, other, score);
             evidence::near(agreements, corpus, &pair)
         };
         Link {
@@ -218,7 +223,7 @@ fn decided(
 }
 
 /// The place of a link among all: by what its agreements say.
-fn order(corpus: &Corpus<'_>, link: &Link) -> (usize, usize) {
+fn order(corpus: &Corpus<'_>, link: &Link) -> (u32, u32) {
     let (one, other) = (corpus.subjects[link.one].rank, corpus.subjects[link.other].rank);
     (one.min(other), one.max(other))
 }

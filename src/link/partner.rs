@@ -3,7 +3,7 @@
 use strsim::osa_distance;
 
 use crate::link::lexicon::Lexicon;
-use crate::link::title::{kinds, may_be_near};
+use crate::link::vocabulary::{kinds, may_be_near};
 use crate::model::Partner;
 use crate::text::fold;
 
@@ -13,10 +13,26 @@ pub(super) struct PartnerName {
     /// The name, folded.
     folded: String,
     /// Its telling words, sorted; none where it names nobody.
-    words: Vec<String>,
+    words: Vec<Word>,
     /// First letters of all words that carry a name, and a short form in brackets.
     short: Vec<String>,
     known: bool,
+}
+
+/// A word of a name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    text: String,
+    /// How many letters it has.
+    length: usize,
+    /// A bit for each kind of letter in it.
+    kinds: u64,
+}
+
+impl Word {
+    fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), length: text.chars().count(), kinds: kinds(text) }
+    }
 }
 
 /// How two partners compare.
@@ -42,10 +58,10 @@ impl PartnerName {
             return Self::default();
         }
         let all: Vec<&str> = folded.split(' ').collect();
-        let mut words: Vec<String> = all
+        let mut words: Vec<Word> = all
             .iter()
             .filter(|word| !lexicon.is_partner_filler(word) || partner.known)
-            .map(|word| lexicon.standard(word).to_owned())
+            .map(|word| Word::new(lexicon.standard(word)))
             .collect();
         words.sort_unstable();
         words.dedup();
@@ -99,21 +115,18 @@ impl PartnerName {
     /// Whether it is the other's short form.
     fn is_short_of(&self, other: &Self) -> bool {
         match self.words.as_slice() {
-            [word] => other.short.contains(word),
+            [word] => other.short.contains(&word.text),
             _ => false,
         }
     }
 }
 
-fn is_spelling(one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
-    }
-    let (one_length, other_length) = (one.chars().count(), other.chars().count());
-    let length = one_length.min(other_length);
+fn is_spelling(one: &Word, other: &Word) -> bool {
+    let length = one.length.min(other.length);
     let changes = 1 + usize::from(length >= 10);
-    length >= 5
-        && one_length.abs_diff(other_length) <= changes
-        && may_be_near(kinds(one), kinds(other), 2)
-        && osa_distance(one, other) <= changes
+    one.text == other.text
+        || length >= 5
+            && one.length.abs_diff(other.length) <= changes
+            && may_be_near(one.kinds, other.kinds, 2)
+            && osa_distance(&one.text, &other.text) <= changes
 }

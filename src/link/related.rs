@@ -21,7 +21,7 @@ pub(super) fn continuations(
     agreements: &[Agreement],
     corpus: &Corpus<'_>,
 ) -> Vec<(usize, usize)> {
-    let mut of_partner: Map<usize, Vec<usize>> = Map::default();
+    let mut of_partner: Map<u32, Vec<usize>> = Map::default();
     for (index, subject) in corpus.subjects.iter().enumerate() {
         of_partner.entry(subject.partner).or_default().push(index);
     }
@@ -47,14 +47,14 @@ pub(super) fn continuations(
             .copied()
             .filter(|earlier| *earlier != later && precedes(corpus, *earlier, later))
             .max_by_key(|earlier| {
-                let title = &corpus.subjects[*earlier].title.sorted;
+                let title = &corpus.title(&corpus.subjects[*earlier]).sorted;
                 let named: Vec<_> = wanted
                     .iter()
                     .copied()
                     .filter(|word| title.binary_search(word).is_ok())
                     .collect();
-                let also: Vec<_> = subject
-                    .title
+                let also: Vec<_> = corpus
+                    .title(subject)
                     .sorted
                     .iter()
                     .copied()
@@ -86,8 +86,7 @@ fn precedes(corpus: &Corpus<'_>, earlier: usize, later: usize) -> bool {
         }
         _ => true,
     };
-    let place = |index| corpus.places.get_index(index).map(|(place, _)| place);
-    let near = match (place(one.place), place(other.place)) {
+    let near = match (corpus.places.get(one.place), corpus.places.get(other.place)) {
         (Some(Place::Country(one)), Some(Place::Country(other))) => one == other,
         (Some(Place::Country(country)), Some(Place::Region(_, countries)))
         | (Some(Place::Region(_, countries)), Some(Place::Country(country))) => {

@@ -1,110 +1,8 @@
 //! A title taken apart: its words, and beside them phases, years, numbers and places.
 
 use crate::link::lexicon::{Lexicon, Meaning, roman};
-use crate::model::{Map, Set};
+use crate::link::vocabulary::{Vocabulary, WordId};
 use crate::text::fold;
-
-/// Number of a word among all words of the list.
-pub(super) type WordId = u32;
-
-/// The letters of a word, and which letters they are.
-#[derive(Default)]
-pub(super) struct Letters {
-    /// In order.
-    pub(super) all: Vec<char>,
-    /// A bit for each.
-    pub(super) kinds: u64,
-}
-
-/// All words of the list, each once.
-#[derive(Default)]
-pub(super) struct Vocabulary {
-    words: Map<String, Letters>,
-    /// Words that stand somewhere without a capital, in a title that has capitals: no
-    /// names.
-    lower: Set<WordId>,
-}
-
-impl Vocabulary {
-    fn id(&mut self, word: &str) -> WordId {
-        let entry = self.words.entry(word.to_owned());
-        let index = entry.index();
-        entry.or_insert_with(|| Letters {
-            all: word.chars().collect(),
-            kinds: kinds(word),
-        });
-        WordId::try_from(index).expect("a list has fewer than four billion words")
-    }
-
-    /// A word.
-    pub(super) fn word(&self, id: WordId) -> &str {
-        self.words.get_index(id as usize).map_or("", |(word, _)| word)
-    }
-
-    /// The letters of a word.
-    pub(super) fn letters(&self, id: WordId) -> &[char] {
-        self.words.get_index(id as usize).map_or(&[], |(_, letters)| &letters.all)
-    }
-
-    /// Whether a word is written without a capital somewhere.
-    pub(super) fn is_lower(&self, id: WordId) -> bool {
-        self.lower.contains(&id)
-    }
-
-    /// Notes the words of a title that are written without a capital, if others in it
-    /// have one.
-    fn note_case(&mut self, text: &str, lexicon: &Lexicon) {
-        if !text.chars().any(char::is_uppercase) {
-            return;
-        }
-        for token in text.split([' ', '/', '-', '\u{a0}']) {
-            let first = token.chars().find(|letter| letter.is_alphabetic());
-            if first.is_some_and(char::is_lowercase)
-                && let Some(word) = self.find(lexicon.standard(&fold(token)))
-            {
-                self.lower.insert(word);
-            }
-        }
-    }
-
-    /// Whether so few letters stand in one word only that so many changes can lead from
-    /// one to the other.
-    pub(super) fn may_be_near(&self, one: WordId, other: WordId) -> bool {
-        let kinds = |id: WordId| {
-            self.words.get_index(id as usize).map_or(0, |(_, letters)| letters.kinds)
-        };
-        may_be_near(kinds(one), kinds(other), 2)
-            || self.letters(one).starts_with(self.letters(other))
-            || self.letters(other).starts_with(self.letters(one))
-            || self
-                .letters(one)
-                .iter()
-                .zip(self.letters(other))
-                .take(6)
-                .all(|(a, b)| a == b)
-    }
-
-    /// How many words there are.
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Number of a word that is known.
-    pub(super) fn find(&self, word: &str) -> Option<WordId> {
-        self.words.get_index_of(word).and_then(|index| WordId::try_from(index).ok())
-    }
-}
-
-/// Which letters a word has, a bit for each.
-pub(super) fn kinds(word: &str) -> u64 {
-    word.chars().fold(0, |kinds, letter| kinds | 1 << (u32::from(letter) % 64))
-}
-
-/// Whether so many changes can lead from a word of some letters to one of others: each
-/// change brings or takes one kind of letter, or swaps two.
-pub(super) fn may_be_near(one: u64, other: u64, changes: u32) -> bool {
-    (one ^ other).count_ones() <= 2 * changes
-}
 
 /// A title taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,6 +23,8 @@ pub(super) struct Title {
     pub(super) marks: Vec<String>,
     /// Numbers that are no phase and no year, sorted; those of places with their word.
     pub(super) numbers: Vec<(WordId, u32)>,
+    /// Information in its words, in tenths of a bit; known when all titles are.
+    pub(super) weight: i32,
 }
 
 impl Title {
@@ -151,6 +51,11 @@ impl Title {
     /// What it says, whatever the order of the words, phases and years.
     pub(super) fn said(&self) -> (&[WordId], &[(WordId, u32)]) {
         (&self.sorted, &self.numbers)
+    }
+
+    /// Whether it names a numbered place or part.
+    pub(super) fn has_part(&self) -> bool {
+        self.numbers.iter().any(|(word, _)| *word != WordId::MAX)
     }
 
     fn read_side(&mut self, folded: &str, lexicon: &Lexicon, words: &mut Vocabulary) {

@@ -2,7 +2,7 @@
 
 use crate::link::compare::Score;
 use crate::link::evidence::{period_part, title_part};
-use crate::link::likeness::Manner;
+use crate::link::likeness::{Manner, Rest};
 use crate::link::partner::PartnerLevel;
 use crate::link::subject::{Corpus, Place};
 use crate::model::{Agreement, Comparison, Grade, Linkage, Message};
@@ -49,11 +49,12 @@ fn said(
     let missing = || Message::new(format!("explain-{}-missing", comparison.key()));
     let key = match comparison {
         Comparison::Title => {
-            let likeness = corpus.likeness(one, other);
+            let mut rest = Rest::default();
+            let likeness = corpus.likeness(one, other, &mut rest);
             if likeness.manner != Manner::Equal || likeness.conflict {
                 let titles =
                     [pair.0, pair.1].map(|index| agreements[index].title.as_str());
-                return title_part(&likeness, one, other, corpus, titles);
+                return title_part(&likeness, &rest, (one, other), corpus, titles);
             }
             "link-the-title-is-the-same"
         }
@@ -66,8 +67,7 @@ fn said(
             }
         },
         Comparison::Country => {
-            let place = |index| corpus.places.get_index(index).map(|(place, _)| place);
-            match (place(one.place), place(other.place)) {
+            match (corpus.places.get(one.place), corpus.places.get(other.place)) {
                 _ if points < 0 => "link-countries-differ",
                 (Some(Place::Country(_)), Some(Place::Country(_))) => {
                     "link-the-country-is-the-same"
@@ -91,9 +91,19 @@ fn said(
         },
         Comparison::Amount if points < 0 => "link-amounts-differ",
         Comparison::Amount if points > 0 => "explain-amount-similar",
+        Comparison::Description if points < 0 => "link-descriptions-differ",
+        Comparison::Description if points > 0 => "link-descriptions-alike",
+        Comparison::Description
+            if one.description.is_some() && other.description.is_some() =>
+        {
+            "explain-description-neutral"
+        }
         Comparison::Number if points < 0 => "explain-number-other",
         Comparison::Number if points > 0 => "explain-number-same",
-        Comparison::Unit | Comparison::Amount | Comparison::Number => return missing(),
+        Comparison::Unit
+        | Comparison::Amount
+        | Comparison::Number
+        | Comparison::Description => return missing(),
     };
     Message::new(key)
 }

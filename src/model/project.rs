@@ -47,11 +47,13 @@ pub enum Comparison {
     Amount,
     /// Neighbourhood of agreement numbers.
     Number,
+    /// Description.
+    Description,
 }
 
 impl Comparison {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Title,
         Self::Partner,
         Self::Country,
@@ -59,6 +61,7 @@ impl Comparison {
         Self::Period,
         Self::Amount,
         Self::Number,
+        Self::Description,
     ];
 
     /// Its key in the template and in the language files.
@@ -71,6 +74,7 @@ impl Comparison {
             Self::Period => "period",
             Self::Amount => "amount",
             Self::Number => "number",
+            Self::Description => "description",
         }
     }
 }

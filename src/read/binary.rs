@@ -12,7 +12,7 @@ use crate::model::{Cell, Finding, Form, Grid, Map, Rule, SheetId, SheetKind};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder, without_cells};
 use crate::read::form::relations;
-use crate::read::limits;
+use crate::read::limits::{self, Limits};
 use crate::read::number_format::{Scaled, Shows, builtin, shows};
 use crate::read::trouble::Trouble;
 
@@ -26,7 +26,11 @@ struct Named {
 }
 
 /// Reads the sheets of a binary workbook.
-pub(super) fn read(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> {
+pub(super) fn read(
+    bytes: &[u8],
+    first_sheet: u32,
+    limits: Limits,
+) -> Result<ReadFile, Trouble> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
     let (named, is_1904) = sheets(&mut archive)?;
     if named.is_empty() {
@@ -36,8 +40,8 @@ pub(super) fn read(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> 
         return Err(Trouble::damaged("reason-too-many-sheets"));
     }
     let styles = styles(&mut archive)?;
-    let strings = strings(&mut archive)?;
-    let mut budget = Budget::default();
+    let strings = strings(&mut archive, limits)?;
+    let mut budget = Budget::new(limits);
     let mut file = ReadFile::default();
     let mut trouble = None;
     for (id, sheet) in (first_sheet..).map(SheetId).zip(named) {
@@ -127,7 +131,7 @@ fn records<'archive, 'bytes>(
     });
     let Some(at) = found else { return Ok(None) };
     let part = archive.by_index(at).map_err(Trouble::library)?;
-    let part = BufReader::new(part.take(limits::UNPACKED_BYTES));
+    let part = BufReader::new(part);
     Ok(Some(Records { part, body: Vec::new() }))
 }
 
@@ -213,7 +217,7 @@ fn styles(archive: &mut Archive<'_>) -> Result<Vec<Shows>, Trouble> {
     Ok(styles)
 }
 
-fn strings(archive: &mut Archive<'_>) -> Result<Vec<Arc<str>>, Trouble> {
+fn strings(archive: &mut Archive<'_>, limits: Limits) -> Result<Vec<Arc<str>>, Trouble> {
     let mut strings: Vec<Arc<str>> = Vec::new();
     let mut bytes = 0_u64;
     let Some(mut records) = records(archive, "xl/sharedStrings.bin")? else {
@@ -223,7 +227,7 @@ fn strings(archive: &mut Archive<'_>) -> Result<Vec<Arc<str>>, Trouble> {
         if kind == 0x13 {
             let (text, _) = text(&records.body, 1)?;
             bytes += u64::try_from(text.len()).unwrap_or(u64::MAX);
-            if bytes > limits::TEXT_BYTES {
+            if bytes > limits.text_bytes() {
                 return Err(Trouble::damaged("reason-too-much-text"));
             }
             strings.push(text.into());

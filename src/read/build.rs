@@ -5,20 +5,33 @@ use std::sync::Arc;
 use calamine::{DataRef, ExcelDateTime};
 
 use crate::model::{Cell, Date, Form, Grid, GridRow, Set, SheetId, SheetKind};
-use crate::read::limits;
+use crate::read::limits::{self, Limits};
 use crate::read::trouble::Trouble;
 
 /// How much of a file's limits is used up, over all its sheets.
 #[derive(Debug, Default)]
 pub(super) struct Budget {
+    limits: Limits,
     cells: u64,
     text_bytes: u64,
 }
 
 impl Budget {
+    pub(super) fn new(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
+    }
+
+    /// Whether so many more cells fit; asked before they are made.
+    pub(super) fn has_room(&self, cells: u64) -> Result<(), Trouble> {
+        if self.cells.saturating_add(cells) > self.limits.cells() {
+            return Err(Trouble::damaged("reason-too-many-cells"));
+        }
+        Ok(())
+    }
+
     fn take_cell(&mut self) -> Result<(), Trouble> {
         self.cells += 1;
-        if self.cells > limits::CELLS {
+        if self.cells > self.limits.cells() {
             return Err(Trouble::damaged("reason-too-many-cells"));
         }
         Ok(())
@@ -26,7 +39,7 @@ impl Budget {
 
     fn take_text(&mut self, length: usize) -> Result<(), Trouble> {
         self.text_bytes += u64::try_from(length).unwrap_or(u64::MAX);
-        if self.text_bytes > limits::TEXT_BYTES {
+        if self.text_bytes > self.limits.text_bytes() {
             return Err(Trouble::damaged("reason-too-much-text"));
         }
         Ok(())
@@ -45,6 +58,11 @@ pub(super) struct Builder<'budget> {
 impl<'budget> Builder<'budget> {
     pub(super) fn new(budget: &'budget mut Budget) -> Self {
         Self { budget, texts: Set::default(), rows: Vec::new(), ordered: true }
+    }
+
+    /// Whether so many more cells fit; asked before they are made.
+    pub(super) fn has_room(&self, cells: u64) -> Result<(), Trouble> {
+        self.budget.has_room(cells)
     }
 
     /// Adds a cell; blanks leave no trace.

@@ -1,36 +1,51 @@
 //! What the sheets of an .xlsx hide, and how they show numbers: the library tells neither.
 
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Cursor};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::model::{Form, Map, Unit};
+use crate::model::{Form, Map, Set, Unit};
 use crate::read::limits;
 use crate::read::number_format::{Scaled, scale_of};
 use crate::read::trouble::Trouble;
 
-/// The forms of sheets, by name. What cannot be read is left out: it is only a hint.
-pub(super) fn forms(bytes: &[u8]) -> Map<String, Form> {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
-        return Map::default();
-    };
+/// The forms of sheets, by name, once every part has been read to its end.
+///
+/// What cannot be understood is left out: it is only a hint. A part that is not as its
+/// checksum says is damage.
+pub(super) fn forms(bytes: &[u8]) -> Result<Map<String, Form>, Trouble> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
     let targets =
         relations(&mut archive, "xl/_rels/workbook.xml.rels").unwrap_or_default();
     let names = sheets(&mut archive).unwrap_or_default();
     let scales = scales(&mut archive).unwrap_or_default();
-    names
-        .into_iter()
-        .filter_map(|(name, id)| {
-            let target = targets.get(&id)?;
-            let path = target.strip_prefix('/').map_or_else(
-                || format!("xl/{}", target.trim_start_matches("./")),
-                ToOwned::to_owned,
-            );
-            Some((name, form(&mut archive, &path, &scales).ok()?))
-        })
-        .collect()
+    let texts = texts(&mut archive);
+    let mut whole: Set<String> = Set::default();
+    let mut forms = Map::default();
+    for (name, id) in names {
+        let Some(target) = targets.get(&id) else { continue };
+        let path = target.strip_prefix('/').map_or_else(
+            || format!("xl/{}", target.trim_start_matches("./")),
+            ToOwned::to_owned,
+        );
+        if let Ok((form, lost_text)) = form(&mut archive, &path, &scales, texts) {
+            if lost_text {
+                return Err(Trouble::damaged("reason-no-such-text"));
+            }
+            whole.insert(path);
+            forms.insert(name, form);
+        }
+    }
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).map_err(Trouble::library)?;
+        let is_whole = part.name().is_ok_and(|name| whole.contains(name.as_ref()));
+        if !is_whole {
+            std::io::copy(&mut part, &mut std::io::sink()).map_err(Trouble::library)?;
+        }
+    }
+    Ok(forms)
 }
 
 type Archive<'bytes> = ZipArchive<Cursor<&'bytes [u8]>>;
@@ -41,17 +56,27 @@ fn each_element(
     path: &str,
     mut see: impl FnMut(&str, &BytesStart<'_>),
 ) -> Result<(), Trouble> {
+    each_event(archive, path, |event| {
+        if let Event::Start(element) | Event::Empty(element) = event {
+            see(element.local_name().as_ref(), element);
+        }
+        Ok(())
+    })
+}
+
+/// Calls `see` with every event of a part, to its end.
+fn each_event(
+    archive: &mut Archive<'_>,
+    path: &str,
+    mut see: impl FnMut(&Event<'_>) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
     let part = archive.by_name(path).map_err(Trouble::library)?;
-    let part = part.take(limits::UNPACKED_BYTES);
     let mut reader = Reader::from_reader(BufReader::new(part));
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer).map_err(Trouble::library)? {
-            Event::Start(element) | Event::Empty(element) => {
-                see(element.local_name().as_ref(), &element);
-            }
             Event::Eof => return Ok(()),
-            _ => {}
+            event => see(&event)?,
         }
         buffer.clear();
     }
@@ -135,46 +160,121 @@ fn scales(archive: &mut Archive<'_>) -> Result<Vec<Option<Unit>>, Trouble> {
 }
 
 /// What one sheet hides, and the columns that it shows in another unit.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+struct Seen<'book> {
+    form: Form,
+    row: u32,
+    scales: &'book [Option<Unit>],
+    has_scales: bool,
+    shown: Scaled,
+    /// How many texts the workbook has for its cells.
+    texts: u64,
+    /// Whether the cell that is being read names one of them, and is at its value.
+    names_text: bool,
+    in_value: bool,
+    /// Whether a cell names a text that is not there.
+    lost_text: bool,
+}
+
 fn form(
     archive: &mut Archive<'_>,
     path: &str,
     scales: &[Option<Unit>],
-) -> Result<Form, Trouble> {
-    let mut form = Form::default();
-    let mut row = 0_u32;
-    let mut shown = Scaled::default();
-    let has_scales = scales.iter().any(Option::is_some);
-    each_element(archive, path, |kind, element| match kind {
-        "row" => {
-            row = number(element, "r").unwrap_or(row + 1);
-            if is_set(element, "hidden") {
-                form.hidden_rows.push(row.saturating_sub(1));
-            }
-        }
-        "col" if is_set(element, "hidden") => {
-            if let (Some(first), Some(last)) =
-                (number::<u32>(element, "min"), number::<u32>(element, "max"))
-            {
-                form.hidden_columns
-                    .push((first.saturating_sub(1), last.saturating_sub(1)));
-            }
-        }
-        "filterColumn" => form.filtered = true,
-        "c" if has_scales => {
-            let column = attribute(element, "r").as_deref().and_then(column_of);
-            let is_text = attribute(element, "t").is_some_and(|kind| kind != "n");
-            if let (Some(column), false) = (column, is_text) {
-                let unit = number::<usize>(element, "s")
-                    .and_then(|style| scales.get(style).copied().flatten());
-                shown.note(column, unit);
-            }
-        }
-        _ => {}
+    texts: u64,
+) -> Result<(Form, bool), Trouble> {
+    let mut seen = Seen {
+        form: Form::default(),
+        row: 0,
+        scales,
+        has_scales: scales.iter().any(Option::is_some),
+        shown: Scaled::default(),
+        texts,
+        names_text: false,
+        in_value: false,
+        lost_text: false,
+    };
+    each_event(archive, path, |event| {
+        seen.event(event);
+        Ok(())
     })?;
+    let Seen { mut form, shown, lost_text, .. } = seen;
     form.hidden_rows.sort_unstable();
     form.hidden_rows.dedup();
     form.scaled = shown.finish();
-    Ok(form)
+    Ok((form, lost_text))
+}
+
+impl Seen<'_> {
+    fn event(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(element) | Event::Empty(element) => {
+                self.element(element.local_name().as_ref(), element);
+            }
+            Event::Text(text) if self.in_value => {
+                let place: Option<u64> = text.trim().parse().ok();
+                self.lost_text |= place.is_none_or(|place| place >= self.texts);
+                self.in_value = false;
+            }
+            _ => {}
+        }
+    }
+
+    fn element(&mut self, kind: &str, element: &BytesStart<'_>) {
+        match kind {
+            "v" => self.in_value = self.names_text,
+            "c" => {
+                self.names_text = names_text(element);
+                self.in_value = false;
+                if self.has_scales {
+                    self.note_scale(element);
+                }
+            }
+            "row" => {
+                self.row = number(element, "r").unwrap_or(self.row + 1);
+                if is_set(element, "hidden") {
+                    self.form.hidden_rows.push(self.row.saturating_sub(1));
+                }
+            }
+            "col" if is_set(element, "hidden") => {
+                if let (Some(first), Some(last)) =
+                    (number::<u32>(element, "min"), number::<u32>(element, "max"))
+                {
+                    let columns = (first.saturating_sub(1), last.saturating_sub(1));
+                    self.form.hidden_columns.push(columns);
+                }
+            }
+            "filterColumn" => self.form.filtered = true,
+            _ => {}
+        }
+    }
+
+    fn note_scale(&mut self, element: &BytesStart<'_>) {
+        let column = attribute(element, "r").as_deref().and_then(column_of);
+        let is_text = attribute(element, "t").is_some_and(|kind| kind != "n");
+        if let (Some(column), false) = (column, is_text) {
+            let unit = number::<usize>(element, "s")
+                .and_then(|style| self.scales.get(style).copied().flatten());
+            self.shown.note(column, unit);
+        }
+    }
+}
+
+/// Whether a cell's value is the place of a shared text.
+fn names_text(cell: &BytesStart<'_>) -> bool {
+    cell.attributes()
+        .with_checks(false)
+        .flatten()
+        .any(|attribute| attribute.key.as_ref() == "t" && attribute.value == "s")
+}
+
+/// How many texts the cells may name, if the workbook has a part for them.
+fn texts(archive: &mut Archive<'_>) -> u64 {
+    let mut texts = 0;
+    let counted = each_element(archive, "xl/sharedStrings.xml", |kind, _| {
+        texts += u64::from(kind == "si");
+    });
+    // Where the part has another name, the library's own check must do.
+    if counted.is_ok() { texts } else { u64::MAX }
 }
 
 /// The column in an address such as `F17`, from 0.

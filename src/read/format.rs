@@ -1,5 +1,8 @@
 //! What kind of file it is, by its first bytes; the name decides only between texts.
 
+use crate::read::spreadsheet_xml;
+use crate::read::text::decode;
+
 /// What kind of file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
@@ -9,6 +12,12 @@ pub(super) enum Format {
     Zip,
     /// A compound file: .xls, or a workbook that is locked with a password.
     Compound,
+    /// XML Spreadsheet 2003.
+    SpreadsheetXml,
+    /// A web page with its pictures in one file (.mht).
+    Archive,
+    /// Excel 4 or older, before workbooks had several sheets.
+    OldExcel,
     /// A web page, often with the name of a workbook.
     Html,
     /// Text that may be a CSV.
@@ -31,6 +40,18 @@ pub(super) fn format(name: &str, bytes: &[u8]) -> Format {
     if bytes.starts_with(COMPOUND) {
         return Format::Compound;
     }
+    let start = start(bytes);
+    if start.starts_with("<?xml") && spreadsheet_xml::is_such(&start) {
+        return Format::SpreadsheetXml;
+    }
+    if start.starts_with("mime-version:")
+        || start.contains("content-type: multipart/related")
+    {
+        return Format::Archive;
+    }
+    if matches!(bytes, [0x09, 0 | 2 | 4, 4 | 6, 0, ..]) {
+        return Format::OldExcel;
+    }
     if looks_like_markup(bytes) {
         return Format::Html;
     }
@@ -38,6 +59,13 @@ pub(super) fn format(name: &str, bytes: &[u8]) -> Format {
         return Format::Other;
     }
     Format::Text
+}
+
+/// The first characters in lower case, whatever the encoding.
+fn start(bytes: &[u8]) -> String {
+    let start = bytes.get(..4_096).unwrap_or(bytes);
+    let text = decode(start);
+    text.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']).to_lowercase()
 }
 
 /// The ending of a file's name, in lower case.

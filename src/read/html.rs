@@ -13,7 +13,7 @@ use html5ever::tokenizer::{
 use crate::model::{Cell, SheetId};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder};
-use crate::read::limits;
+use crate::read::limits::{self, Limits};
 use crate::read::text::decode;
 use crate::read::trouble::Trouble;
 
@@ -25,6 +25,7 @@ pub(super) fn read(
     name: &str,
     bytes: &[u8],
     first_sheet: u32,
+    limits: Limits,
 ) -> Result<ReadFile, Trouble> {
     let text = match stated_encoding(bytes) {
         Some(encoding) => encoding.decode(bytes).0,
@@ -41,7 +42,7 @@ pub(super) fn read(
     if page.cells.is_empty() || !page.has_table {
         return Err(Trouble::Html);
     }
-    let mut budget = Budget::default();
+    let mut budget = Budget::new(limits);
     let mut builder = Builder::new(&mut budget);
     for (row, column, cell) in page.cells {
         match cell {

@@ -1,4 +1,8 @@
 //! How much a file may hold; generous for honest lists, small enough for any machine.
+//!
+//! [`Limits`] raises them all together, as `--limit` asks.
+
+use std::time::Duration;
 
 /// Bytes of a file.
 pub const FILE_BYTES: u64 = 512 << 20;
@@ -26,7 +30,71 @@ pub const TEXT_BYTES: u64 = 512 << 20;
 pub const ROWS: u32 = 1_048_576;
 /// Columns of a sheet in Excel.
 pub const COLUMNS: u32 = 16_384;
-/// Cells that an .xls or .ods may span, blank ones included, since they are read densely.
+/// Cells that an .xls may span, blank ones included, since they are read densely.
 pub const DENSE_CELLS: u64 = 50_000_000;
 /// Stack of the thread that reads.
 pub const STACK_BYTES: usize = 64 << 20;
+/// Memory that reading may take, in bytes.
+pub const MEMORY_BYTES: u64 = 1_792 << 20;
+/// Time that reading may take, in seconds, and how much more for each megabyte.
+pub const SECONDS: u64 = 12;
+/// See [`SECONDS`].
+pub const SECONDS_PER_MEGABYTE: u64 = 1;
+
+/// All limits, times a whole number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    factor: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { factor: 1 }
+    }
+}
+
+impl Limits {
+    /// The limits times `factor`, at least once.
+    pub fn times(factor: u32) -> Self {
+        Self { factor: factor.max(1) }
+    }
+
+    fn raise(self, limit: u64) -> u64 {
+        limit.saturating_mul(self.factor.into())
+    }
+
+    pub(super) fn file_bytes(self) -> u64 {
+        self.raise(FILE_BYTES)
+    }
+
+    pub(super) fn unpacked_bytes(self) -> u64 {
+        self.raise(UNPACKED_BYTES)
+    }
+
+    pub(super) fn unpacked_ratio(self) -> u64 {
+        self.raise(UNPACKED_RATIO)
+    }
+
+    pub(super) fn cells(self) -> u64 {
+        self.raise(CELLS)
+    }
+
+    pub(super) fn text_bytes(self) -> u64 {
+        self.raise(TEXT_BYTES)
+    }
+
+    pub(super) fn dense_cells(self) -> u64 {
+        self.raise(DENSE_CELLS)
+    }
+
+    /// Memory that reading may take, in bytes.
+    pub fn memory(self) -> u64 {
+        self.raise(MEMORY_BYTES)
+    }
+
+    /// Time that reading files of so many bytes may take.
+    pub fn time(self, bytes: u64) -> Duration {
+        let seconds = SECONDS.saturating_add((bytes >> 20) * SECONDS_PER_MEGABYTE);
+        Duration::from_secs(self.raise(seconds))
+    }
+}

@@ -11,9 +11,11 @@ mod form;
 mod format;
 mod html;
 pub mod limits;
+mod mend;
 mod number_format;
 mod ods;
 mod preflight;
+mod spreadsheet_xml;
 mod text;
 mod trouble;
 mod workbook;
@@ -23,6 +25,7 @@ use std::thread;
 use crate::error::Error;
 use crate::model::{Finding, Grid};
 use crate::read::format::Format;
+use crate::read::limits::Limits;
 use crate::read::preflight::Zipped;
 use crate::read::trouble::Trouble;
 use crate::read::workbook::Part;
@@ -46,7 +49,7 @@ pub fn report_version(name: &str, bytes: &[u8]) -> Option<String> {
     if format::format(name, bytes) != Format::Zip {
         return None;
     }
-    preflight::preflight(bytes).ok()?.report_version
+    preflight::preflight(bytes, Limits::default()).ok()?.report_version
 }
 
 /// Reads the sheets of a report that `wanted` names; cells with formulas hold no value,
@@ -60,7 +63,7 @@ pub fn read_report(
     bytes: &[u8],
     wanted: &(dyn Fn(&str) -> bool + Sync),
 ) -> Result<ReadFile, Error> {
-    read_part(name, bytes, 0, Part::Sheets(wanted))
+    read_part(name, bytes, 0, Limits::default(), Part::Sheets(wanted))
 }
 
 /// Reads the file called `name`; its sheets are numbered from `first_sheet`.
@@ -72,22 +75,23 @@ pub fn read(
     name: &str,
     bytes: &[u8],
     first_sheet: u32,
-    _file: usize,
+    limits: Limits,
 ) -> Result<ReadFile, Error> {
-    read_part(name, bytes, first_sheet, Part::All)
+    read_part(name, bytes, first_sheet, limits, Part::All)
 }
 
 fn read_part(
     name: &str,
     bytes: &[u8],
     first_sheet: u32,
+    limits: Limits,
     part: Part<'_>,
 ) -> Result<ReadFile, Error> {
     let file = thread::scope(|scope| {
         thread::Builder::new()
             .name("read".to_owned())
             .stack_size(limits::STACK_BYTES)
-            .spawn_scoped(scope, || read_guarded(name, bytes, first_sheet, part))
+            .spawn_scoped(scope, || read_guarded(name, bytes, first_sheet, limits, part))
             .map_err(Trouble::library)?
             .join()
             .unwrap_or_else(|_| Err(Trouble::damaged("reason-library-fault")))
@@ -99,33 +103,34 @@ fn read_guarded(
     name: &str,
     bytes: &[u8],
     first_sheet: u32,
+    limits: Limits,
     part: Part<'_>,
 ) -> Result<ReadFile, Trouble> {
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits::FILE_BYTES {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file_bytes() {
         return Err(Trouble::damaged("reason-too-large"));
     }
     match format::format(name, bytes) {
         Format::Empty => Err(Trouble::Empty),
-        Format::Html => html::read(name, bytes, first_sheet),
+        Format::Html => html::read(name, bytes, first_sheet, limits),
         Format::Other => Err(Trouble::NotAWorkbook),
-        Format::Text => text::read(name, bytes, first_sheet),
+        Format::Text => text::read(name, bytes, first_sheet, limits),
+        Format::SpreadsheetXml => spreadsheet_xml::read(bytes, first_sheet, limits),
+        Format::Archive => Err(Trouble::WebArchive),
+        Format::OldExcel => Err(Trouble::TooOld),
         Format::Compound => {
-            compound::look_over(bytes)?;
-            workbook::read_xls(bytes, first_sheet)
+            let compound = compound::look_over(bytes, limits)?;
+            let mut file = workbook::read_xls(&compound.bytes, first_sheet, limits)?;
+            for ((_, grid), form) in file.sheets.iter_mut().zip(compound.forms) {
+                grid.form = form;
+            }
+            Ok(file)
         }
         Format::Zip => {
-            let package = preflight::preflight(bytes)?;
+            let package = preflight::preflight(bytes, limits)?;
             let mut file = match package.kind {
-                Zipped::Xlsx => {
-                    let mut file = workbook::read_xlsx(bytes, first_sheet, part)?;
-                    let mut forms = form::forms(bytes);
-                    for (name, grid) in &mut file.sheets {
-                        grid.form = forms.swap_remove(name).unwrap_or_default();
-                    }
-                    file
-                }
-                Zipped::Xlsb => binary::read(bytes, first_sheet)?,
-                Zipped::Ods => ods::read(bytes, first_sheet)?,
+                Zipped::Xlsx => read_package(bytes, first_sheet, limits, part)?,
+                Zipped::Xlsb => binary::read(bytes, first_sheet, limits)?,
+                Zipped::Ods => ods::read(bytes, first_sheet, limits)?,
                 Zipped::Other => return Err(Trouble::NotAWorkbook),
             };
             file.report_version = package.report_version;
@@ -133,4 +138,27 @@ fn read_guarded(
             Ok(file)
         }
     }
+}
+
+/// Reads .xlsx and .xlsm: the cells here, and on a thread beside it what the sheets hide
+/// and whether every part is as its checksum says.
+fn read_package(
+    bytes: &[u8],
+    first_sheet: u32,
+    limits: Limits,
+    part: Part<'_>,
+) -> Result<ReadFile, Trouble> {
+    let mended = mend::mend(bytes)?;
+    let bytes = mended.as_deref().unwrap_or(bytes);
+    let (file, forms) = thread::scope(|scope| {
+        let beside = scope.spawn(|| form::forms(bytes));
+        let file = workbook::read_xlsx(bytes, first_sheet, limits, part);
+        let fault = || Err(Trouble::damaged("reason-library-fault"));
+        (file, beside.join().unwrap_or_else(|_| fault()))
+    });
+    let (mut file, mut forms) = (file?, forms?);
+    for (name, grid) in &mut file.sheets {
+        grid.form = forms.swap_remove(name).unwrap_or_default();
+    }
+    Ok(file)
 }

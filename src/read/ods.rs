@@ -11,11 +11,15 @@ use crate::model::{Cell, Map, Set, SheetId};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder, iso_date};
 use crate::read::form::{attribute, number};
-use crate::read::limits;
+use crate::read::limits::{self, Limits};
 use crate::read::trouble::Trouble;
 
 /// Reads the sheets of an open document.
-pub(super) fn read(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> {
+pub(super) fn read(
+    bytes: &[u8],
+    first_sheet: u32,
+    limits: Limits,
+) -> Result<ReadFile, Trouble> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
     let mut manifest = String::new();
     if let Ok(part) = archive.by_name("META-INF/manifest.xml") {
@@ -26,9 +30,9 @@ pub(super) fn read(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> 
         return Err(Trouble::Password);
     }
     let part = archive.by_name("content.xml").map_err(Trouble::library)?;
-    let mut xml = Reader::from_reader(BufReader::new(part.take(limits::UNPACKED_BYTES)));
+    let mut xml = Reader::from_reader(BufReader::new(part.take(limits.unpacked_bytes())));
     let mut buffer = Vec::new();
-    let mut budget = Budget::default();
+    let mut budget = Budget::new(limits);
     let mut hidden_styles: Set<String> = Set::default();
     let mut style = String::new();
     let mut file = ReadFile::default();
@@ -210,6 +214,8 @@ impl<'budget> Table<'budget> {
             self.row = self.row.saturating_add(self.row_repeat);
             return Ok(());
         }
+        let across: u64 = cells.iter().map(|(_, repeat, _)| u64::from(*repeat)).sum();
+        self.builder.has_room(across.saturating_mul(self.row_repeat.into()))?;
         for _ in 0..self.row_repeat {
             for (column, repeat, cell) in &cells {
                 for column in *column..column.saturating_add(*repeat) {

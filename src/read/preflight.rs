@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use crate::model::Set;
-use crate::read::limits;
+use crate::read::limits::{self, Limits};
 use crate::read::trouble::Trouble;
 
 /// What a zipped file is.
@@ -35,7 +35,7 @@ pub(super) struct Package {
 ///
 /// The zip library stops at the declared size of a part, so that their sum bounds what
 /// unpacking can give.
-pub(super) fn preflight(bytes: &[u8]) -> Result<Package, Trouble> {
+pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<Package, Trouble> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
     if archive.len() > limits::ZIP_PARTS {
         return Err(Trouble::damaged("reason-too-many-parts"));
@@ -56,8 +56,8 @@ pub(super) fn preflight(bytes: &[u8]) -> Result<Package, Trouble> {
     }
     let packed = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let dense = unpacked > limits::UNPACKED_BYTES_FREE
-        && unpacked / limits::UNPACKED_RATIO > packed;
-    if unpacked > limits::UNPACKED_BYTES || dense {
+        && unpacked / limits.unpacked_ratio() > packed;
+    if unpacked > limits.unpacked_bytes() || dense {
         return Err(Trouble::damaged("reason-unpacks-too-large"));
     }
     let kind = if names.contains("xl/workbook.bin") {

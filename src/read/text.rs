@@ -6,6 +6,7 @@ use crate::model::SheetId;
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder};
 use crate::read::format::extension;
+use crate::read::limits::Limits;
 use crate::read::trouble::Trouble;
 
 /// Delimiters, the one that wins a tie first.
@@ -18,6 +19,7 @@ pub(super) fn read(
     name: &str,
     bytes: &[u8],
     first_sheet: u32,
+    limits: Limits,
 ) -> Result<ReadFile, Trouble> {
     let text = decode(bytes);
     let (stated, body) = stated_delimiter(&text);
@@ -29,7 +31,7 @@ pub(super) fn read(
         (None, _) => return Err(Trouble::NotAWorkbook),
     };
     let skipped = u32::from(stated.is_some());
-    let mut budget = Budget::default();
+    let mut budget = Budget::new(limits);
     let mut builder = Builder::new(&mut budget);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)

@@ -14,6 +14,10 @@ pub(super) enum Trouble {
     NotAWorkbook,
     /// The file is a web page.
     Html,
+    /// The file is a web page with its pictures.
+    WebArchive,
+    /// The workbook is from Excel 4 or older.
+    TooOld,
     /// The workbook is damaged, or made to do harm.
     Damaged(Message),
 }
@@ -36,6 +40,8 @@ impl Trouble {
             Self::Empty => Error::new("error-empty").with("file", file),
             Self::NotAWorkbook => Error::new("error-not-a-workbook").with("file", file),
             Self::Html => Error::new("error-html").with("file", file),
+            Self::WebArchive => Error::new("error-web-archive").with("file", file),
+            Self::TooOld => Error::new("error-old-excel").with("file", file),
             Self::Damaged(reason) => {
                 Error::new("error-damaged").with("file", file).with("reason", reason)
             }
@@ -47,7 +53,9 @@ impl Trouble {
         match self {
             Self::Password => Message::new("reason-password"),
             Self::Empty => Message::new("reason-empty"),
-            Self::NotAWorkbook | Self::Html => Message::new("reason-not-a-sheet"),
+            Self::NotAWorkbook | Self::Html | Self::WebArchive | Self::TooOld => {
+                Message::new("reason-not-a-sheet")
+            }
             Self::Damaged(reason) => reason,
         }
     }

@@ -9,7 +9,7 @@ use calamine::{
 use crate::model::{Cell, Finding, Grid, Rule, SheetId, SheetKind};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder, without_cells};
-use crate::read::limits;
+use crate::read::limits::{self, Limits};
 use crate::read::trouble::Trouble;
 
 /// What of a workbook is read.
@@ -25,6 +25,7 @@ pub(super) enum Part<'a> {
 pub(super) fn read_xlsx(
     bytes: &[u8],
     first_sheet: u32,
+    limits: Limits,
     part: Part<'_>,
 ) -> Result<ReadFile, Trouble> {
     let mut workbook: Xlsx<_> =
@@ -41,7 +42,7 @@ pub(super) fn read_xlsx(
     }
     // Where decisions are read, what a formula shows is not what a person typed.
     let doubt_formulas = matches!(part, Part::Sheets(_));
-    each_sheet(&sheets, first_sheet, |sheet, id, visible, budget| {
+    each_sheet(&sheets, first_sheet, limits, |sheet, id, visible, budget| {
         let merged = workbook
             .merge_cells_by_sheet_name(&sheet.name)
             .unwrap_or_default()
@@ -67,14 +68,18 @@ pub(super) fn read_xlsx(
 }
 
 /// Reads .xls.
-pub(super) fn read_xls(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Trouble> {
+pub(super) fn read_xls(
+    bytes: &[u8],
+    first_sheet: u32,
+    limits: Limits,
+) -> Result<ReadFile, Trouble> {
     let mut workbook: Xls<_> =
         Xls::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsError::Password => Trouble::Password,
             other => Trouble::library(other),
         })?;
     let sheets = workbook.sheets_metadata().to_vec();
-    each_sheet(&sheets, first_sheet, |sheet, id, visible, budget| {
+    each_sheet(&sheets, first_sheet, limits, |sheet, id, visible, budget| {
         let merged = workbook
             .merge_cells_by_sheet_name(&sheet.name)
             .unwrap_or_default()
@@ -90,6 +95,7 @@ pub(super) fn read_xls(bytes: &[u8], first_sheet: u32) -> Result<ReadFile, Troub
 fn each_sheet(
     sheets: &[Sheet],
     first_sheet: u32,
+    limits: Limits,
     mut read: impl FnMut(&Sheet, SheetId, bool, &mut Budget) -> Result<Grid, Trouble>,
 ) -> Result<ReadFile, Trouble> {
     if sheets.is_empty() {
@@ -99,7 +105,7 @@ fn each_sheet(
         return Err(Trouble::damaged("reason-too-many-sheets"));
     }
     let mut file = ReadFile::default();
-    let mut budget = Budget::default();
+    let mut budget = Budget::new(limits);
     let mut first_trouble = None;
     let mut readable = false;
     for (id, sheet) in (first_sheet..).map(SheetId).zip(sheets) {

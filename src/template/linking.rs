@@ -35,8 +35,17 @@ pub struct Linking {
     pub amount: AmountWeights,
     /// Weights of the neighbourhood of agreement numbers.
     pub number: NumberWeights,
+    /// Weights of the description.
+    pub description: DescriptionWeights,
     /// The words that mean something to a comparison.
     pub words: LinkingWords,
+}
+
+impl Linking {
+    /// The most points that a title can give.
+    pub fn best_title(&self) -> i32 {
+        self.title.ladder.iter().map(|step| step[1]).max().unwrap_or(0)
+    }
 }
 
 /// Weights of the title.
@@ -139,6 +148,9 @@ pub struct PeriodWeights {
     pub near: i32,
     /// More years lie between.
     pub far: i32,
+    /// Years lie between, and so many partners in so many places have the title that it
+    /// names no project.
+    pub general_gap: i32,
     /// Periods of several years share some of them.
     pub overlap: i32,
     /// The same years.
@@ -173,6 +185,15 @@ pub struct NumberWeights {
     pub same_series: i32,
     /// Another series.
     pub other_series: i32,
+}
+
+/// Weights of the description. A missing one says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct DescriptionWeights {
+    /// Likeness in per mille, rising, and the points it gives, as for titles. Points for
+    /// are never more than the information in the words that both have.
+    pub ladder: Vec<[i32; 2]>,
 }
 
 /// The words that mean something to a comparison. All are compared folded.

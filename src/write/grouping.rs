@@ -33,7 +33,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let choices = Verdict::OF_PAIRS.iter().filter_map(Verdict::key);
     let choices = choices.map(|key| context.text(key)).collect();
     let text = |key: &str| plain(context.text(key));
-    let columns = vec![
+    let mut columns = vec![
         text("header-agreement-one"),
         text("header-title-one"),
         text("header-agreement-other"),
@@ -51,7 +51,13 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         text("header-comparisons"),
         text("header-note"),
     ];
-    let hidden = ColNum::try_from(columns.len() - 2).unwrap_or(ColNum::MAX);
+    // What the sum of the points is made of, for those who ask.
+    let shown = columns.len();
+    columns.extend(Comparison::ALL.map(|comparison| {
+        let name = context.text(&format!("explain-{}", comparison.key()));
+        plain(format!("{}: {name}", context.text("header-points")))
+    }));
+    let hidden = std::iter::once(shown - 2).chain(shown..columns.len());
     let mut rows: Vec<Vec<Value>> =
         links(context.report).map(|link| row(context, link)).collect();
     rows.extend(decided(context));
@@ -64,8 +70,9 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         accents: Vec::new(),
     };
     let mut sheet = listing::sheet(context, &Role::Grouping, &listing)?;
-    // What the sum of the points is made of, for those who ask.
-    sheet.set_column_hidden(hidden)?;
+    for column in hidden {
+        sheet.set_column_hidden(ColNum::try_from(column).unwrap_or(ColNum::MAX))?;
+    }
     Ok(sheet)
 }
 
@@ -91,6 +98,10 @@ fn row(context: &Context<'_>, link: &Link) -> Vec<Value> {
         Value::from(comparisons(context, link)),
         Value::from(""),
     ]);
+    values.extend(Comparison::ALL.map(|comparison| {
+        let found = link.comparisons.iter().find(|(it, _)| *it == comparison);
+        Value::Plain(found.map_or(0, |(_, points)| i64::from(*points)))
+    }));
     values
 }
 

@@ -62,9 +62,10 @@ fn explain_shows_the_points_of_a_pair_and_the_links_of_a_project() {
           land            +25  landet er det samme
           forvalter        +4  forvalteren er den samme
           periode         +12  årene 2004 og 2005 følger hverandre
-          beløp            +4  beløpene er av samme størrelse
+          beløp            +8  beløpene er av samme størrelse
           avtalenummer     +4  numrene hører til samme serie
-          sum            +161  fra 62 poeng slås avtaler sammen, fra 45 spørres det
+          beskrivelse      +0  minst én av dem mangler en beskrivelse som sier noe
+          sum            +165  fra 62 poeng slås avtaler sammen, fra 45 spørres det
 
         Sannsynlig. Samme prosjekt fordi partner og land er like, tittelen skiller seg bare i «fase II» og årene 2004 og 2005 følger hverandre
     "#]].assert_eq(&explain(&["2040001", "2050001"]));
@@ -83,6 +84,7 @@ fn explain_shows_the_points_of_a_pair_and_the_links_of_a_project() {
           periode         -80  begge gjelder 2005
           beløp            +0  beløpene sier verken for eller imot
           avtalenummer     +4  numrene hører til samme serie
+          beskrivelse      +0  minst én av dem mangler en beskrivelse som sier noe
           sum            -710  fra 62 poeng slås avtaler sammen, fra 45 spørres det
 
         Ikke samme prosjekt: ulike enkeltland eller ulike tall i titlene kan ikke veies opp
@@ -97,7 +99,7 @@ fn explain_shows_the_points_of_a_pair_and_the_links_of_a_project() {
           2005 · Albania · Redd Barna · UD – Vest-Balkan
 
         Det som holder det sammen:
-          2040001 – 2050001   +161  Samme prosjekt fordi partner og land er like, tittelen skiller seg bare i «fase II» og årene 2004 og 2005 følger hverandre
+          2040001 – 2050001   +165  Samme prosjekt fordi partner og land er like, tittelen skiller seg bare i «fase II» og årene 2004 og 2005 følger hverandre
     "#]].assert_eq(&explain(&["2050001"]));
     expect![[r#"
         exit code 2
@@ -111,6 +113,26 @@ fn explain_shows_the_points_of_a_pair_and_the_links_of_a_project() {
         feil: ingen avtale har nummeret `9`; se arket «Avtaler»
     "#]]
     .assert_eq(&explain(&["9"]));
+    // Several lists, as `convert` takes them.
+    folder.write("mer.csv", LIST.replace("205", "206"));
+    let run = |words: &[&str]| {
+        let mut arguments = vec!["explain", "--template", "generell"];
+        arguments.extend(words);
+        folder.run(&arguments)
+    };
+    let several = run(&["liste.csv", "mer.csv", "2050001", "2060001"]);
+    assert_eq!(several.code, 0, "{}", several.text());
+    assert!(several.out.starts_with("2050001  ") && several.out.contains("\n2060001  "));
+    assert!(run(&["liste.csv", "mer.csv", "2060001"]).out.contains("2060001"));
+    for (words, said) in [
+        (["liste.csv", "borte.csv", "2040001"].as_slice(), "borte.csv"),
+        (&["liste.csv", "mer.csv"], "AGREEMENT"),
+        (&["liste.csv"], "AGREEMENT"),
+    ] {
+        let run = run(words);
+        assert_eq!(run.code, 2, "{words:?}: {}", run.text());
+        assert!(run.text().contains(said), "{words:?}: {}", run.text());
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use crate::language::Language;
 use crate::model::{Edition, Message, Unit};
 use crate::pipeline::Request;
+use crate::read::limits::Limits;
 
 /// Options of `convert` and `check`.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
@@ -80,6 +81,7 @@ pub(super) fn list_options(command: clap::Command, language: &Language) -> clap:
                 .hide_possible_values(true),
         )
         .arg(flag("include-hidden"))
+        .arg(option("limit", "TIMES").value_parser(value_parser!(u32).range(1..=1_000)))
         .arg(
             option("edition", "internal|public")
                 .value_parser(PossibleValuesParser::new(Edition::ALL.map(Edition::name)))
@@ -118,6 +120,10 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
             .map(|text| column(text))
             .collect::<Result<_, _>>()?,
         no_pivot: matches.get_flag("no-pivot"),
+        limits: matches
+            .get_one::<u32>("limit")
+            .copied()
+            .map_or_else(Limits::default, Limits::times),
         edition: one("edition")
             .and_then(|name| Edition::ALL.into_iter().find(|one| one.name() == name))
             .unwrap_or_default(),

@@ -3,8 +3,8 @@
 mod lists;
 mod shape;
 
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgMatches, ValueEnum as _};
@@ -161,19 +161,34 @@ fn understand(matches: &ArgMatches) -> Result<Command, Message> {
     })
 }
 
-/// A list and agreements, or the code of a finding alone.
+/// So many agreements can be explained at a time: one with all its links, or a pair.
+const AGREEMENTS_MAX: usize = 2;
+
+/// Lists and agreements behind them, which are told from lists by what they look like;
+/// or the code of a finding alone.
 fn explain_command(matches: &ArgMatches) -> Result<Command, Message> {
-    let numbers = matches.get_many::<String>("agreements").into_iter().flatten();
-    let numbers: Vec<String> = numbers.cloned().collect();
-    let request = lists::convert(matches)?;
+    let mut request = lists::convert(matches)?;
+    let mut numbers = Vec::new();
+    while numbers.len() < AGREEMENTS_MAX
+        && request.lists.len() > 1
+        && let Some(word) = request.lists.pop_if(|word| !is_list(word))
+    {
+        numbers.insert(0, word.to_string_lossy().into_owned());
+    }
     if !numbers.is_empty() {
         return Ok(Command::Explain(Box::new(request), numbers));
     }
     let only = request.lists.first().cloned().unwrap_or_default();
-    if only.extension().is_some() || only.exists() {
+    if request.lists.len() > 1 || is_list(&only) {
         return Err(Message::new("argument-missing").with("argument", "AGREEMENT"));
     }
     Ok(Command::ExplainCode(only.to_string_lossy().into_owned()))
+}
+
+/// Whether a word names a list: there is such a file, or it ends as file names do.
+fn is_list(word: &Path) -> bool {
+    let ends_so = |end: &OsStr| end.to_string_lossy().starts_with(char::is_alphabetic);
+    word.is_file() || word.extension().is_some_and(ends_so)
 }
 
 fn template_command(matches: &ArgMatches) -> Result<TemplateCommand, Message> {

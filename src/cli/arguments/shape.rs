@@ -92,7 +92,7 @@ fn usage(command: &str) -> &'static str {
         "convert" => "portefolje [convert] LIST... [--…]",
         "check" => "portefolje check LIST... [--…]",
         "explain" => {
-            "portefolje explain CODE\n       portefolje explain LIST AGREEMENT [AGREEMENT] [--…]"
+            "portefolje explain CODE\n       portefolje explain LIST... AGREEMENT [AGREEMENT] [--…]"
         }
         "show" => "portefolje show REPORT [--sheet NAME]...",
         "watch" => "portefolje watch INBOX",
@@ -171,22 +171,17 @@ fn check(command: clap::Command, language: &Language) -> clap::Command {
     command
 }
 
-/// `explain` reads one list as `check` does.
+/// `explain` reads lists as `check` does. The agreements stand behind them, and are one
+/// run of words with them for the parser, since options may stand between.
 fn explain(command: clap::Command, language: &Language) -> clap::Command {
     let mut command = list_options(command, language)
         .about(language.text("help-explain"))
         .mut_arg("lists", |lists| {
-            let help = language.text("help-explain-list");
-            lists.num_args(1).display_order(0).value_name("LIST|CODE").help(help)
-        })
-        .arg(
-            Arg::new("agreements")
-                .value_name("AGREEMENT")
-                .num_args(0..=2)
-                .display_order(1)
-                .help(language.text("help-agreements"))
-                .help_heading(language.text("help-arguments")),
-        );
+            let help = ["help-explain-list", "help-agreements"]
+                .map(|key| language.text(key))
+                .join(". ");
+            lists.value_name("LIST|CODE").help(help).display_order(0)
+        });
     let others = [
         "output", "previous", "fresh", "edition", "strict", "json", "verbose", "timings",
         "open", "wait",

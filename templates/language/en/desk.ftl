@@ -40,7 +40,7 @@ help-examples-manual =
       portefolje manual | man -l -
       portefolje manual convert > portefolje-convert.1
 help-explain = Says what a finding's code means, or shows point by point why two agreements are one project or not
-help-explain-list = The list, or the code of a finding such as R104
+help-explain-list = The lists, or the code of a finding such as R104
 help-show = Shows a report in the terminal, without Excel
 help-report = The report: a workbook that portefolje has written
 help-show-sheet = Sheet to show (may be repeated; default: the first one)

@@ -191,6 +191,10 @@ error-not-a-workbook = `{ $file }` is neither a workbook nor a list as text
     .do = Save the list as .xlsx or .csv
 error-html = `{ $file }` is a web page and no workbook, although Excel can open it
     .do = Open it in Excel and save it as .xlsx
+error-web-archive = `{ $file }` is a web page with its pictures in one file (.mht) and no workbook
+    .do = Open it in Excel and save it as .xlsx
+error-old-excel = `{ $file }` was made by Excel 4 or older
+    .do = Open it in LibreOffice and save it as .xlsx
 error-damaged = `{ $file }` is damaged: { $reason }
     .do = Open it in Excel, save it as .xlsx and run again
 

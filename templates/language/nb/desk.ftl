@@ -40,7 +40,7 @@ help-examples-manual =
       portefolje manual | man -l -
       portefolje manual convert > portefolje-convert.1
 help-explain = Sier hva en avvikskode betyr, eller viser poeng for poeng hvorfor to avtaler er ett prosjekt eller ikke
-help-explain-list = Listen, eller en avvikskode som R104
+help-explain-list = Listene, eller en avvikskode som R104
 help-show = Viser en rapport i terminalen, uten Excel
 help-report = Rapporten: en arbeidsbok som portefolje har skrevet
 help-show-sheet = Ark som skal vises (kan gjentas; standard: det første)

@@ -191,6 +191,10 @@ error-not-a-workbook = `{ $file }` er verken en arbeidsbok eller en tekstliste
     .do = Lagre listen som .xlsx eller .csv
 error-html = `{ $file }` er en nettside og ingen arbeidsbok, selv om den kan åpnes i Excel
     .do = Åpne den i Excel og lagre den som .xlsx
+error-web-archive = `{ $file }` er en nettside med bilder i én fil (.mht) og ingen arbeidsbok
+    .do = Åpne den i Excel og lagre den som .xlsx
+error-old-excel = `{ $file }` er laget av Excel 4 eller eldre
+    .do = Åpne den i LibreOffice og lagre den som .xlsx
 error-damaged = `{ $file }` er skadet: { $reason }
     .do = Åpne den i Excel, lagre den som .xlsx og kjør på nytt
 

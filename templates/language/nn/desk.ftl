@@ -40,7 +40,7 @@ help-examples-manual =
       portefolje manual | man -l -
       portefolje manual convert > portefolje-convert.1
 help-explain = Seier kva ein avvikskode tyder, eller viser poeng for poeng kvifor to avtalar er eitt prosjekt eller ikkje
-help-explain-list = Lista, eller ein avvikskode som R104
+help-explain-list = Listene, eller ein avvikskode som R104
 help-show = Viser ein rapport i terminalen, utan Excel
 help-report = Rapporten: ei arbeidsbok som portefolje har skrive
 help-show-sheet = Ark som skal visast (kan takast opp att; standard: det første)

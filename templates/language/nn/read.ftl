@@ -191,6 +191,10 @@ error-not-a-workbook = `{ $file }` er verken ei arbeidsbok eller ei tekstliste
     .do = Lagre lista som .xlsx eller .csv
 error-html = `{ $file }` er ei nettside og inga arbeidsbok, sjølv om ho kan opnast i Excel
     .do = Opne henne i Excel og lagre henne som .xlsx
+error-web-archive = `{ $file }` er ei nettside med bilete i éi fil (.mht) og inga arbeidsbok
+    .do = Opne ho i Excel og lagre ho som .xlsx
+error-old-excel = `{ $file }` er laga av Excel 4 eller eldre
+    .do = Opne ho i LibreOffice og lagre ho som .xlsx
 error-damaged = `{ $file }` er skadd: { $reason }
     .do = Opne henne i Excel, lagre henne som .xlsx og køyr på nytt
 

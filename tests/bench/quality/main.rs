@@ -7,13 +7,15 @@
 //! --template NAME|FILE   the template (generell)
 //! --rules FILE           other linking rules than the template's
 //! --mistakes N           so many mistakes of each kind are shown (10)
+//! --seed N               another made-up list of the same kind
+//! --half 0|1             only one half of the projects, chosen by a digest
 //! --blind                agreement numbers are labels that give the truth away
 //! ```
 //!
 //! `LIST` is any list that the program reads; `TRUTH.csv` has two columns, agreement
 //! number and project. Precision, recall and F1 are given pairwise and as B³, beside the
-//! baselines of equal title and country, and of equal title and partner; then how many
-//! links each tier gave and how many of them are wrong, and the worst mistakes of each
+//! baselines of equal title and country, of equal title and partner, and of fuzzy likeness
+//! of both at the threshold that suits the truth best; then how many links each tier gave and how many of them are wrong, and the worst mistakes of each
 //! kind with their evidence. `KIND` is one of `generate::Kind`.
 
 #![expect(
@@ -22,6 +24,7 @@
     reason = "a bench reads files and prints"
 )]
 
+mod baseline;
 mod generate;
 mod list;
 mod measure;
@@ -34,7 +37,8 @@ use portefolje::link;
 use portefolje::model::{Agreement, Grade, Map, Tier};
 use portefolje::text::fold;
 
-use crate::generate::{Kind, generate};
+use crate::baseline::{exact, fuzzy};
+use crate::generate::{Kind, SEED, generate};
 use crate::measure::{Figures, b_cubed, pairwise};
 
 /// What was typed.
@@ -45,6 +49,8 @@ struct Arguments {
     rules: Option<String>,
     mistakes: usize,
     blind: bool,
+    seed: u64,
+    half: Option<u8>,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -56,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (name, bytes, truth) = match arguments.named.as_slice() {
         [word, kind, projects] if word == "generate" => {
             let kind = Kind::named(kind).ok_or("no such kind")?;
-            let made = generate(kind, projects.parse()?);
+            let made = generate(kind, projects.parse()?, arguments.seed);
             ("generated.csv".to_owned(), made.list.into_bytes(), made.truth)
         }
         [list, truth] => {
@@ -66,6 +72,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let known = list::truth(&truth);
     let mut agreements = list::read(&name, bytes, &template)?;
+    if let Some(half) = arguments.half {
+        list::keep_half(&mut agreements, &known, half);
+    }
     let mut truth = list::labels(&known, &agreements);
     if arguments.blind {
         let before: Map<String, usize> = agreements
@@ -86,6 +95,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let by_partner = |it: &Agreement| fold(&it.partner.name);
     print("equal title and country", &exact(&agreements, by_country), &truth);
     print("equal title and partner", &exact(&agreements, by_partner), &truth);
+    if let Some((threshold, fuzzy)) = fuzzy(&agreements, &truth) {
+        print(&format!("fuzzy, best at {threshold} %"), &fuzzy, &truth);
+    }
     print("link", &found, &truth);
     for tier in [Tier::Parent, Tier::SameCell, Tier::Reference, Tier::Likeness] {
         let links = linkage.links.iter().filter(|link| link.tier == tier);
@@ -117,7 +129,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn arguments() -> Result<Arguments, Box<dyn Error>> {
-    let mut arguments = Arguments { mistakes: 10, ..Arguments::default() };
+    let mut arguments = Arguments { mistakes: 10, seed: SEED, ..Arguments::default() };
     let mut typed = std::env::args().skip(1);
     while let Some(word) = typed.next() {
         let mut value = || typed.next().ok_or_else(|| format!("{word} lacks a value"));
@@ -125,6 +137,8 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "--template" => arguments.template = Some(value()?),
             "--rules" => arguments.rules = Some(value()?),
             "--mistakes" => arguments.mistakes = value()?.parse()?,
+            "--seed" => arguments.seed = value()?.parse()?,
+            "--half" => arguments.half = Some(value()?.parse()?),
             "--blind" => arguments.blind = true,
             _ => arguments.named.push(word),
         }
@@ -146,20 +160,6 @@ fn clusters(count: usize, clusters: &[Vec<usize>]) -> Vec<usize> {
         }
     }
     labels
-}
-
-/// The baseline: agreements of equal title and equal something else.
-fn exact(agreements: &[Agreement], other: impl Fn(&Agreement) -> String) -> Vec<usize> {
-    let mut seen: Map<String, usize> = Map::default();
-    agreements
-        .iter()
-        .map(|agreement| {
-            let title = fold(&agreement.title);
-            let entry = seen.entry(format!("{title}|{}", other(agreement)));
-            let index = entry.index();
-            *entry.or_insert(index)
-        })
-        .collect()
 }
 
 fn print(name: &str, found: &[usize], truth: &[usize]) {

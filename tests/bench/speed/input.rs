@@ -5,7 +5,7 @@ use std::path::Path;
 use rust_xlsxwriter::Workbook;
 
 use crate::Outcome;
-use crate::generate::{Kind, generate};
+use crate::generate::{Kind, SEED, generate};
 
 /// The headers. Two of them the program keeps as they are.
 const HEADERS: [&str; 12] = [
@@ -48,7 +48,7 @@ const AGREEMENTS_PER_HUNDRED: u64 = 215;
 
 /// Writes such a list.
 pub(crate) fn make(count: u64, path: &Path) -> Outcome<()> {
-    let made = generate(Kind::Ministry, count * 100 / AGREEMENTS_PER_HUNDRED + 50);
+    let made = generate(Kind::Ministry, count * 100 / AGREEMENTS_PER_HUNDRED + 50, SEED);
     let mut book = Workbook::new();
     book.set_zip_compression_level(1);
     let sheet = book.add_worksheet_with_constant_memory()?;

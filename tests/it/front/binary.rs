@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 
 use expect_test::expect;
+use portefolje::read::limits::Limits;
 use portefolje::read::read;
 use portefolje::recognise::Options;
 
@@ -207,6 +208,15 @@ fn a_workbook_of_records() {
     expected.assert_eq(&show(&run(&[("liste.xlsb", &book)], &Options::default())));
 }
 
+/// A small sound workbook.
+pub(super) fn sample() -> Vec<u8> {
+    let cells = [
+        header(),
+        agreement(1, 2_070_001, "Ly", 5, cell(0x05, 4, 0, &10.0_f64.to_le_bytes())),
+    ];
+    workbook(&[("Liste", 0, "worksheets", sheet(&[], &cells, &[]))], &strings())
+}
+
 #[test]
 fn a_text_that_is_not_there_is_said() {
     let cells = [
@@ -215,7 +225,8 @@ fn a_text_that_is_not_there_is_said() {
     ];
     let book =
         workbook(&[("Liste", 0, "worksheets", sheet(&[], &cells, &[]))], &strings());
-    let error = read("liste.xlsb", &book, 0, 0).expect_err("a text is missing");
+    let error =
+        read("liste.xlsb", &book, 0, Limits::default()).expect_err("a text is missing");
     let expected = expect![[
         r#"Message { key: "error-damaged", arguments: [("file", Text("liste.xlsb")), ("reason", Message(Message { key: "reason-no-such-text", arguments: [] }))] }"#
     ]];
@@ -233,6 +244,6 @@ fn records_cut_short_end_as_a_message() {
         let part = whole.get(..length).expect("a beginning").to_vec();
         let book = workbook(&[("Liste", 0, "worksheets", part)], &strings());
         // Cut between two records it may be whole enough to be read.
-        let _ = read("liste.xlsb", &book, 0, 0);
+        let _ = read("liste.xlsb", &book, 0, Limits::default());
     }
 }

@@ -6,7 +6,7 @@ use portefolje::model::Total;
 use portefolje::recognise::Options;
 use proptest::prelude::*;
 
-use super::helper::run;
+use super::helper::{Run, run, workbook};
 
 /// A row of data: number, title, country, year, kroner.
 type Row = (u32, &'static str, &'static str, i32, i64);
@@ -174,6 +174,60 @@ fn written(rows: &[Row], form: &Form) -> String {
     text
 }
 
+/// The list as a workbook: a cover first, an older copy on a hidden sheet, texts between
+/// the rows merged over all columns, and some rows hidden.
+fn in_workbook(text: &str, hidden: &[usize], merged: bool) -> Vec<u8> {
+    let mut book = String::from(
+        "# Forside\nTilskudd til prosjekter\n# Gammel kopi (hidden)\n\
+         Avtalenr | Tittel | Land | År | Beløp\n2000001 | Ly | Kenya | 2004 | 999000\n# Liste\n",
+    );
+    for (at, line) in text.lines().enumerate() {
+        let cells: Vec<&str> = line.split(';').collect();
+        let alone = cells.iter().skip(1).all(|cell| cell.is_empty());
+        let first = cells.first().copied().unwrap_or_default();
+        if hidden.contains(&at) {
+            book.push('~');
+        }
+        if merged && alone && !first.is_empty() {
+            writeln!(book, "{first} [5]").expect("text");
+        } else {
+            writeln!(book, "{}", cells.join(" | ")).expect("text");
+        }
+    }
+    workbook(&book)
+}
+
+/// The agreements and amounts are those of the rows, and no total differs.
+fn check(rows: &[Row], made: &Run, text: &str) -> Result<(), TestCaseError> {
+    let mut numbers: Vec<String> = rows.iter().map(|row| row.0.to_string()).collect();
+    numbers.sort();
+    numbers.dedup();
+    let found: Vec<&str> =
+        made.cleaned.agreements.iter().map(|one| one.number.as_str()).collect();
+    prop_assert_eq!(found, numbers, "{}", text);
+    let mut expected: Vec<(String, i32, i128)> = rows
+        .iter()
+        .map(|row| (row.0.to_string(), row.3, i128::from(row.4) * 100))
+        .collect();
+    expected.sort();
+    let mut amounts: Vec<(String, i32, i128)> = made
+        .cleaned
+        .agreements
+        .iter()
+        .flat_map(|one| {
+            one.amounts.iter().map(|amount| {
+                let year = amount.year.unwrap_or_default();
+                (one.number.clone(), year, Total::from(amount.amount).0)
+            })
+        })
+        .collect();
+    amounts.sort();
+    prop_assert_eq!(amounts, expected, "{}", text);
+    let differs = made.findings.iter().any(|one| one.rule.code() == "R106");
+    prop_assert!(!differs, "{}", text);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 7_000, ..ProptestConfig::default() })]
 
@@ -181,31 +235,25 @@ proptest! {
     fn form_changes_neither_agreements_nor_amounts(rows in rows(), form in form()) {
         let text = written(&rows, &form);
         let made = run(&[("liste.csv", text.as_bytes())], &Options::default());
-        let mut numbers: Vec<String> = rows.iter().map(|row| row.0.to_string()).collect();
-        numbers.sort();
-        numbers.dedup();
-        let found: Vec<&str> =
-            made.cleaned.agreements.iter().map(|one| one.number.as_str()).collect();
-        prop_assert_eq!(found, numbers, "{}", text);
-        let mut expected: Vec<(String, i32, i128)> = rows
-            .iter()
-            .map(|row| (row.0.to_string(), row.3, i128::from(row.4) * 100))
-            .collect();
-        expected.sort();
-        let mut amounts: Vec<(String, i32, i128)> = made
-            .cleaned
-            .agreements
-            .iter()
-            .flat_map(|one| {
-                one.amounts.iter().map(|amount| {
-                    let year = amount.year.unwrap_or_default();
-                    (one.number.clone(), year, Total::from(amount.amount).0)
-                })
-            })
-            .collect();
-        amounts.sort();
-        prop_assert_eq!(amounts, expected, "{}", text);
-        let differs = made.findings.iter().any(|one| one.rule.code() == "R106");
-        prop_assert!(!differs, "{}", text);
+        check(&rows, &made, &text)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nor_does_a_workbook_with_hidden_parts(
+        rows in rows(),
+        form in form(),
+        hidden in prop::collection::vec(0_usize..30, 0..4),
+        merged in any::<bool>(),
+    ) {
+        let text = written(&rows, &form);
+        let book = in_workbook(&text, &hidden, merged);
+        let made = run(&[("liste.xlsx", &book)], &Options::default());
+        check(&rows, &made, &text)?;
+        let hidden_sheet = made.findings.iter().any(|one| one.rule.code() == "R101");
+        prop_assert!(hidden_sheet, "{}", text);
     }
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use portefolje::clean::{Cleaned, clean};
 use portefolje::model::{Argument, Finding, Grid, List, Place, RowKind, Total};
+use portefolje::read::limits::Limits;
 use portefolje::read::{ReadFile, read};
 use portefolje::recognise::{Options, recognise};
 use portefolje::template::Template;
@@ -131,9 +132,10 @@ pub(super) fn run_with(
     let mut names = Vec::new();
     let mut grids: Vec<Grid> = Vec::new();
     let mut findings = Vec::new();
-    for (at, (name, bytes)) in files.iter().enumerate() {
+    for (name, bytes) in files {
         let first = u32::try_from(grids.len()).expect("few sheets");
-        let file: ReadFile = read(name, bytes, first, at).expect("a readable file");
+        let file: ReadFile =
+            read(name, bytes, first, Limits::default()).expect("a readable file");
         findings.extend(file.findings);
         for (name, grid) in file.sheets {
             names.push(name);

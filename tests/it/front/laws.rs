@@ -68,7 +68,12 @@ proptest! {
         if let Some(place) = book.get_mut(at) {
             *place = byte;
         }
-        if let Err(error) = portefolje::read::read("liste.xlsx", &book, 0, 0) {
+        if let Err(error) = portefolje::read::read(
+            "liste.xlsx",
+            &book,
+            0,
+            portefolje::read::limits::Limits::default(),
+        ) {
             prop_assert!(error.message.key.starts_with("error-"));
         }
     }

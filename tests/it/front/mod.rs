@@ -3,13 +3,14 @@
 mod binary;
 mod cleaning;
 mod corpus;
+mod damaged;
 mod habits;
 mod helper;
+mod hostile;
 mod laws;
 mod packages;
 mod reading;
 mod recognising;
-#[cfg(test)]
-#[cfg(test)]
+mod records;
 mod values;
 mod words;

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Write as _};
 
 use expect_test::{Expect, expect};
+use portefolje::read::limits::Limits;
 use portefolje::read::read;
 use portefolje::recognise::Options;
 
@@ -117,7 +118,7 @@ fn rewritten(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
 }
 
 fn refused(name: &str, bytes: &[u8], expected: &Expect) {
-    let error = read(name, bytes, 0, 0).expect_err("not a list");
+    let error = read(name, bytes, 0, Limits::default()).expect_err("not a list");
     expected.assert_eq(&format!("{:?}", error.message.key));
 }
 

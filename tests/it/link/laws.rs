@@ -1,10 +1,12 @@
 //! What must hold for any list.
 
 use portefolje::link;
-use portefolje::model::Agreement;
+use portefolje::model::{Agreement, Grade};
 use proptest::prelude::*;
 
+use crate::link::generate::{Kind, SEED};
 use crate::link::report::{PROJECTS, expected};
+use crate::link::volume::read;
 use crate::link::{agreements, assert_spanned, groups, linking};
 
 /// The report's list and some more of the same words, as a list that is close to the
@@ -55,6 +57,69 @@ proptest! {
         let linkage = link::link(&all, &linking());
         let cluster = linkage.clusters.iter().find(|it| it.contains(&one));
         prop_assert!(cluster.is_some_and(|it| it.contains(&other)));
+    }
+}
+
+/// A list long enough that some blocks are too large to compare all pairs.
+fn long_list() -> Vec<Agreement> {
+    read(Kind::Ministry, 500, SEED).0
+}
+
+#[test]
+fn the_order_of_a_long_lists_rows_changes_no_link() {
+    let all = long_list();
+    let straight = link::link(&all, &linking());
+    let mut turned = all.clone();
+    // 7 and the length have no common divisor, so that each row is taken once.
+    let length = all.len() - usize::from(all.len().is_multiple_of(7));
+    for (at, agreement) in turned.iter_mut().take(length).enumerate() {
+        agreement.clone_from(&all[(at * 7 + 3) % length]);
+    }
+    let linkage = link::link(&turned, &linking());
+    assert_spanned(&linkage);
+    assert_eq!(groups(&turned, &linkage), groups(&all, &straight));
+    let review = |agreements: &[Agreement], linkage| {
+        crate::link::others(agreements, linkage, Grade::Review)
+    };
+    assert_eq!(review(&turned, &linkage), review(&all, &straight));
+}
+
+#[test]
+fn other_letters_in_the_names_of_partners_change_no_link() {
+    let all = long_list();
+    let straight = link::link(&all, &linking());
+    let mut renamed = all.clone();
+    for agreement in &mut renamed {
+        let words = agreement.partner.name.split(' ');
+        let words: Vec<String> = words.map(renamed_word).collect();
+        agreement.partner.name = words.join(" ");
+    }
+    assert_ne!(renamed[0].partner.name, all[0].partner.name);
+    let linkage = link::link(&renamed, &linking());
+    assert_eq!(groups(&renamed, &linkage), groups(&all, &straight));
+}
+
+/// Each letter thirteen further in the alphabet; what only tells a legal form stays.
+fn renamed_word(word: &str) -> String {
+    if word == "Foundation" {
+        return word.to_owned();
+    }
+    let turn = |letter: char| match letter {
+        'a'..='m' | 'A'..='M' => char::from_u32(u32::from(letter) + 13),
+        'n'..='z' | 'N'..='Z' => char::from_u32(u32::from(letter) - 13),
+        _ => Some(letter),
+    };
+    word.chars().filter_map(turn).collect()
+}
+
+#[test]
+fn the_points_of_a_link_are_the_sum_of_its_comparisons() {
+    let linkage = link::link(&long_list(), &linking());
+    let links: Vec<_> = linkage.links.iter().chain(&linkage.others).collect();
+    assert!(links.len() > 100);
+    for link in links {
+        let sum: i32 = link.comparisons.iter().map(|(_, points)| points).sum();
+        assert_eq!(sum, link.points, "{link:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pairs that look the same and are not, and the reverse.
 
 use portefolje::link;
-use portefolje::model::{Grade, Rule};
+use portefolje::model::{Amount, Comparison, Grade, Rule};
 
 use crate::link::{agreements, check, linking, others};
 
@@ -159,7 +159,9 @@ fn a_title_of_all_partners_joins_no_two_of_them() {
          2 | 2006 | Kenya | NGO Beito | Travel grant
          3 | 2005 | Mali | NGO Dovre | Travel grant
          4 | 2006 | Nepal | NGO Elgå | Travel grant
-         5 | 2007 | Kenya | NGO Alta | Travel grant",
+         5 | 2006 | Kenya | NGO Alta | Travel grant
+         6 | 2009 | Kenya | NGO Alta | Travel grant
+         7 | 2010 | Kenya | | Travel grant",
         &[&["1", "5"]],
     );
 }
@@ -183,6 +185,42 @@ fn titles_in_two_languages_that_share_a_name_are_one_project() {
 }
 
 #[test]
+fn descriptions_speak_for_and_against_and_say_nothing_where_one_is_missing() {
+    let list = "1 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
+                2 | 2006 | Kenya | IOM | Mobile clinics for coastal fishing communities";
+    let nurses = "Nurses travel along the islands by boat with vaccines and medicine";
+    let judges = "Judges hear cases about disputed farm land in the highland villages";
+    let points = |first: &str, second: &str| {
+        let mut agreements = agreements(list);
+        first.clone_into(&mut agreements[0].description);
+        second.clone_into(&mut agreements[1].description);
+        let linkage = link::link(&agreements, &linking());
+        let found = linkage.links[0].comparisons.iter();
+        found
+            .filter(|(it, _)| *it == Comparison::Description)
+            .map(|(_, it)| *it)
+            .sum::<i32>()
+    };
+    assert_eq!(points(nurses, nurses), linking().description.ladder[4][1]);
+    assert_eq!(points(nurses, judges), linking().description.ladder[0][1]);
+    assert_eq!(points(nurses, ""), 0);
+    // It only repeats the title.
+    assert_eq!(points(nurses, "Mobile clinics for the coastal fishing communities"), 0);
+}
+
+#[test]
+fn seven_digits_that_only_count_tell_no_year() {
+    // As offices and years these numbers would have been made in 2050 and 2051, apart,
+    // so that one year would not speak against one project.
+    let list = "3500001 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
+                3510002 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities";
+    check(list, &[]);
+    let list = "3040001 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
+                3050002 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities";
+    check(list, &[&["3040001", "3050002"]]);
+}
+
+#[test]
 fn series_that_run_side_by_side_are_asked_about() {
     let list = "1 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
                 2 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
@@ -190,4 +228,71 @@ fn series_that_run_side_by_side_are_asked_about() {
                 4 | 2006 | Kenya | *IOM | Mobile clinics for coastal fishing communities
                 5 | 2007 | Kenya | *IOM | Mobile clinics for coastal fishing communities";
     check(list, &[]);
+}
+
+#[test]
+fn series_side_by_side_that_only_amounts_tell_apart_are_asked_about() {
+    let list = "1 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                2 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                3 | 2006 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                4 | 2006 | Kenya | *IOM | Mobile clinics for coastal fishing communities";
+    let mut agreements = agreements(list);
+    for large in [1, 3] {
+        agreements[large].amounts[0].amount = Amount::kroner(90_000_000);
+    }
+    let linkage = link::link(&agreements, &linking());
+    assert_eq!(linkage.clusters.len(), 4);
+    assert!(!linkage.others.is_empty());
+}
+
+#[test]
+fn an_acronym_stands_for_its_words() {
+    check(
+        "1 | 2005 | Kenya | IOM | Zambezi Valley Lantern Festival
+         2 | 2006 | Kenya | IOM | ZVLF",
+        &[&["1", "2"]],
+    );
+}
+
+#[test]
+fn one_side_of_a_double_title_is_the_title() {
+    check(
+        "1 | 2005 | Kenya | IOM | Nomadic teachers orchards
+         2 | 2006 | Kenya | IOM | Nomadic teachers orchards/Fjellbygder sesongvandring smier vevstoler tømmerfløting seterdrift",
+        &[&["1", "2"]],
+    );
+}
+
+#[test]
+fn a_stated_continuation_is_not_merged_however_alike() {
+    let list = "1 | 2005 | Kenya | *IOM | Mobile clinics for coastal fishing communities
+                2 | 2006 | Kenya | *IOM | Mobile clinics and lighthouses for coastal fishing communities | Videreføring av mobile clinics";
+    let linkage = check(list, &[]);
+    assert_eq!(others(&agreements(list), &linkage, Grade::Related).len(), 1);
+    // Without the remark they are one project.
+    check(list.rsplit_once(" | ").unwrap().0, &[&["1", "2"]]);
+}
+
+#[test]
+fn a_telling_title_outweighs_another_partner_where_no_country_is_known() {
+    check(
+        "1 | 2005 | | NGO Alta | Mobile clinics for coastal fishing communities
+         2 | 2006 | | NGO Beito | Mobile clinics for coastal fishing communities",
+        &[&["1", "2"]],
+    );
+}
+
+#[test]
+fn descriptions_in_two_languages_that_share_no_word_say_nothing() {
+    let mut agreements = agreements(
+        "1 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
+         2 | 2006 | Kenya | IOM | Mobile clinics for coastal fishing communities",
+    );
+    "Sykepleiere reiser langs kysten og til øyene med båt og vaksinerer barn i landsbyer"
+        .clone_into(&mut agreements[0].description);
+    "Nurses travel along the coast and to islands by boat and vaccinate in the villages"
+        .clone_into(&mut agreements[1].description);
+    let linkage = link::link(&agreements, &linking());
+    let found = linkage.links[0].comparisons.iter();
+    assert_eq!(found.filter(|(it, _)| *it == Comparison::Description).count(), 0);
 }

@@ -6,12 +6,16 @@ use portefolje::model::{Agreement, Linkage, Map};
 use portefolje::pipeline::{self, Input, Request};
 use portefolje::template::{embedded, load};
 
-use crate::link::generate::{Kind, generate};
+use crate::link::generate::{Kind, SEED, generate};
 use crate::link::linking;
 
 /// A made-up list, read as the program reads it, with the true project of each agreement.
-fn read(kind: Kind, projects: u64) -> (Vec<Agreement>, Linkage, Vec<String>) {
-    let made = generate(kind, projects);
+pub(crate) fn read(
+    kind: Kind,
+    projects: u64,
+    seed: u64,
+) -> (Vec<Agreement>, Linkage, Vec<String>) {
+    let made = generate(kind, projects, seed);
     let template = embedded("generell").expect("the template is built in");
     let template = load(template, &|_| None).expect("the template has no faults");
     let input = Input { name: "liste.csv".to_owned(), bytes: made.list.into_bytes() };
@@ -49,8 +53,8 @@ fn pairs(clusters: &[Vec<usize>], truth: &[String]) -> (u64, u64, u64) {
 
 /// Asserts precision and F1 of a made-up list, in per mille.
 #[track_caller]
-fn check(kind: Kind, projects: u64, precision: u64, f1: u64) {
-    let (_, linkage, truth) = read(kind, projects);
+fn check(kind: Kind, projects: u64, seed: u64, precision: u64, f1: u64) {
+    let (_, linkage, truth) = read(kind, projects, seed);
     let (found, wanted, right) = pairs(&linkage.clusters, &truth);
     assert!(right * 1000 >= precision * found, "{right} of {found}");
     // F1 is 2 right / (found + wanted).
@@ -60,43 +64,49 @@ fn check(kind: Kind, projects: u64, precision: u64, f1: u64) {
 
 #[test]
 fn a_ministrys_list_of_two_thousand_projects_is_put_together() {
-    check(Kind::Ministry, 2000, 990, 980);
+    check(Kind::Ministry, 2000, SEED, 996, 987);
 }
 
 #[test]
 fn titles_in_two_languages_are_put_together() {
-    check(Kind::TwoLanguages, 1000, 985, 960);
+    check(Kind::TwoLanguages, 1000, SEED, 985, 960);
 }
 
 #[test]
 fn several_rows_for_a_project_and_a_year_are_put_together() {
-    check(Kind::Instalments, 500, 985, 930);
+    check(Kind::Instalments, 500, SEED, 985, 930);
 }
 
 #[test]
 fn agreements_under_one_roof_are_rather_asked_about() {
     // Who shares title, partner, country and years cannot be told apart by anybody.
-    check(Kind::Umbrella, 1000, 940, 700);
+    check(Kind::Umbrella, 2000, SEED, 980, 740);
+}
+
+#[test]
+fn lists_that_no_weight_was_tried_on_are_put_together_as_well() {
+    check(Kind::Ministry, 500, 7, 990, 980);
+    check(Kind::Umbrella, 2000, 7, 980, 760);
 }
 
 #[test]
 fn pairs_compared_grow_with_the_list() {
     let pairs_each = |projects| {
-        let (agreements, linkage, _) = read(Kind::Ministry, projects);
+        let (agreements, linkage, _) = read(Kind::Ministry, projects, SEED);
         let count = u64::try_from(agreements.len()).expect("the list is short");
         linkage.pairs_compared * 10 / count
     };
     let (short, long) = (pairs_each(2000), pairs_each(8000));
     // Blocks fill up to their limit; from there on the count stays, as the bench shows
     // for lists of 20,000 and 200,000 projects.
-    assert!(long < 350, "{long} pairs for ten agreements");
-    assert!(long < short * 2, "{short} and {long} pairs for ten agreements");
+    assert!(long < 160, "{long} pairs for ten agreements");
+    assert!(long * 10 < short * 12, "{short} and {long} pairs for ten agreements");
 }
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
     let kind = Kind::named("ministry").expect("the kind is known");
-    let (agreements, ..) = read(kind, 300);
+    let (agreements, ..) = read(kind, 300, SEED);
     let with = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool = pool.expect("threads can be started");

@@ -51,12 +51,25 @@ impl Folder {
     /// Runs the program in it.
     #[track_caller]
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_portefolje"))
-            .args(arguments)
-            .current_dir(self.path())
-            .env("COLUMNS", "100")
-            .output()
-            .unwrap();
+        self.end(Command::new(env!("CARGO_BIN_EXE_portefolje")).args(arguments))
+    }
+
+    /// Runs the program in it with an address space of so many KiB.
+    #[cfg(unix)]
+    #[track_caller]
+    pub(crate) fn run_within(&self, limit: u32, arguments: &[&str]) -> Run {
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", "ulimit -v \"$0\" && exec \"$@\"", &limit.to_string()])
+            .arg(env!("CARGO_BIN_EXE_portefolje"))
+            .args(arguments);
+        self.end(&mut shell)
+    }
+
+    #[track_caller]
+    fn end(&self, command: &mut Command) -> Run {
+        let output =
+            command.current_dir(self.path()).env("COLUMNS", "100").output().unwrap();
         Run {
             code: output.status.code().unwrap_or(-1),
             out: String::from_utf8(output.stdout).unwrap(),

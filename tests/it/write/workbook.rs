@@ -100,7 +100,9 @@ fn headers_are_those_of_the_contract() {
     check(
         "Gruppering",
         "Avtale 1 | Tittel 1 | Avtale 2 | Tittel 2 | Slått sammen | Kobling | Poeng | \
-         Begrunnelse | Beslutning | Merknad | Initialer | Poeng for hver sammenligning",
+         Begrunnelse | Beslutning | Merknad | Initialer | Poeng for hver sammenligning | \
+         Å merke seg | Poeng: tittel | Poeng: partner | Poeng: land | Poeng: forvalter | Poeng: periode | Poeng: beløp | \
+         Poeng: avtalenummer | Poeng: beskrivelse",
     );
     check("Avvik", "Alvor | Kode | Fil | Ark | Celle | Hva | Hva du kan gjøre");
 }

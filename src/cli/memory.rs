@@ -1,0 +1,46 @@
+//! The limit of memory while lists are read; the program's allocator asks it.
+
+use std::io::Write as _;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicIsize, Ordering};
+
+use super::Exit;
+
+/// Bytes that are taken and not given back.
+static USED: AtomicIsize = AtomicIsize::new(0);
+/// Bytes that may be taken.
+static LIMIT: AtomicIsize = AtomicIsize::new(isize::MAX);
+/// What is said when that is passed; made beforehand, since then nothing can be made.
+static MESSAGE: OnceLock<String> = OnceLock::new();
+
+/// Counts bytes taken (or, if negative, given back); ends the program past the limit.
+pub fn note(bytes: isize) {
+    let used = USED.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
+    if bytes > 0 && used > LIMIT.load(Ordering::Relaxed) {
+        stop();
+    }
+}
+
+/// Ends the program with the message that memory does not suffice; nothing is written.
+#[expect(clippy::exit, reason = "there is no memory left to go back with")]
+pub fn stop() -> ! {
+    if let Some(message) = MESSAGE.get() {
+        // Nobody is left to be told if this fails as well.
+        let _ = std::io::stderr().write_all(message.as_bytes());
+    }
+    std::process::exit(Exit::Nothing as i32)
+}
+
+/// What is said when memory does not suffice.
+pub(super) fn say(message: String) {
+    MESSAGE.get_or_init(|| message);
+}
+
+/// Sets the limit, in bytes beyond those that are taken now; `None` lifts it.
+pub(super) fn limit(bytes: Option<u64>) {
+    let used = USED.load(Ordering::Relaxed);
+    let limit = bytes.map_or(isize::MAX, |bytes| {
+        used.saturating_add(isize::try_from(bytes).unwrap_or(isize::MAX))
+    });
+    LIMIT.store(limit, Ordering::Relaxed);
+}

@@ -1,0 +1,375 @@
+//! Files that are odd, broken or made to do harm: the right value, a finding or a refusal.
+
+use std::fmt::Write as _;
+
+use expect_test::expect;
+use portefolje::read::limits::Limits;
+use portefolje::read::read;
+use portefolje::recognise::Options;
+
+use crate::support::command::Folder;
+
+use super::helper::{run, show, workbook};
+use super::packages::{Part, changed, zipped};
+use super::records::{
+    begin, compound, dimensions, end, hidden_column, hidden_row, list, number, record,
+    shorts, stream, styles,
+};
+
+const LIST: &str = "Avtalenr | Prosjekttittel | Land | År | Beløp\n\
+    2070001 | Ly | Kenya | 2007 | 250000\n\
+    2070002 | Kurs | Albania | 2007 | 300000";
+
+const AGREEMENTS: &str = "2070001 «Ly» Kenya 2007:250000.00\n\
+    2070002 «Kurs» Albania 2007:300000.00\n\
+    rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 550000.00 = 550000.00 + 0.00\n";
+
+fn understood(name: &str, bytes: &[u8]) -> String {
+    show(&run(&[(name, bytes)], &Options::default()))
+}
+
+/// The list is read as it stands, whatever else there is.
+fn reads(name: &str, bytes: &[u8]) {
+    let shown = understood(name, bytes);
+    assert!(shown.contains(AGREEMENTS), "{name}: {shown}");
+}
+
+/// Why it is refused.
+fn refused(name: &str, bytes: &[u8]) -> String {
+    let error = read(name, bytes, 0, Limits::default()).expect_err("a refusal");
+    let reason = error.message.arguments.iter().find(|(name, _)| *name == "reason");
+    match reason {
+        Some((_, portefolje::model::Argument::Message(reason))) => {
+            format!("{} {}", error.message.key, reason.key)
+        }
+        _ => error.message.key,
+    }
+}
+
+/// The list as .xlsx, with one of its parts changed as a text.
+fn with_part(part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    changed(&workbook(LIST), |name, bytes| {
+        if name == part {
+            change(&String::from_utf8(bytes).expect("text")).into_bytes()
+        } else {
+            bytes
+        }
+    })
+}
+
+const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+#[test]
+fn cells_that_lie_are_refused() {
+    let outside = with_part(SHEET, |text| text.replace("\"E3\"", "\"XFE16777217\""));
+    assert_eq!(refused("a.xlsx", &outside), "error-damaged reason-outside-sheet");
+    for place in ["99", "-1", "0.5", "abc"] {
+        let lost = with_part(SHEET, |text| {
+            text.replacen("t=\"s\"><v>0</v>", &format!("t=\"s\"><v>{place}</v>"), 1)
+        });
+        let reason = refused("a.xlsx", &lost);
+        assert!(reason.starts_with("error-damaged"), "{place}: {reason}");
+    }
+    let page = with_part(SHEET, |_| "<html><body>no</body></html>".to_owned());
+    assert!(refused("a.xlsx", &page).starts_with("error-damaged"));
+    let none = with_part("xl/workbook.xml", |text| {
+        let (before, rest) = text.split_once("<sheets>").expect("sheets");
+        let (_, after) = rest.split_once("</sheets>").expect("their end");
+        format!("{before}<sheets></sheets>{after}")
+    });
+    assert_eq!(refused("a.xlsx", &none), "error-damaged reason-no-sheets");
+}
+
+#[test]
+fn two_cells_far_apart_cost_nothing() {
+    let far = with_part(SHEET, |text| {
+        text.replace("\"A1:E3\"", "\"A1:XFD1048576\"").replace(
+            "</sheetData>",
+            "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>",
+        )
+    });
+    let shown = understood("a.xlsx", &far);
+    assert!(shown.contains("2070002 «Kurs» Albania 2007:300000.00"), "{shown}");
+}
+
+#[test]
+fn a_wrong_checksum_is_damage() {
+    for part in [SHEET, "xl/sharedStrings.xml", "xl/styles.xml"] {
+        let mut book = workbook(LIST);
+        // The checksum stands before the name in the part's own header, 12 bytes up.
+        let name = part.as_bytes();
+        let places: Vec<usize> = book
+            .windows(name.len())
+            .enumerate()
+            .filter(|(_, window)| *window == name)
+            .map(|(at, _)| at)
+            .collect();
+        let [local, central] = places.as_slice() else { panic!("{part} stands twice") };
+        for at in [local - 30 + 14, central - 46 + 16] {
+            book[at] ^= 0xFF;
+        }
+        assert_eq!(refused("a.xlsx", &book), "error-damaged reason-library", "{part}");
+    }
+}
+
+#[test]
+fn parts_in_utf_16_are_read() {
+    let wide = changed(&workbook(LIST), |_, bytes| {
+        let text = String::from_utf8(bytes).expect("text");
+        let text = text.replace("UTF-8", "UTF-16");
+        let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+        [0xFF, 0xFE].into_iter().chain(units).collect()
+    });
+    reads("a.xlsx", &wide);
+}
+
+#[test]
+fn a_sheet_of_old_macros_is_passed_over() {
+    let book = changed(
+        &workbook(&format!("# Liste\n{LIST}\n# Makro\nx")),
+        |name, bytes| {
+            let text = String::from_utf8(bytes).expect("text");
+            let text = if name == "xl/_rels/workbook.xml.rels" {
+                text.replace(
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet2.xml",
+                "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet\" Target=\"worksheets/sheet2.xml",
+            )
+            } else {
+                text
+            };
+            text.into_bytes()
+        },
+    );
+    reads("a.xlsm", &book);
+    assert!(understood("a.xlsm", &book).contains("Makro: skip-no-cells"));
+}
+
+#[test]
+fn what_unpacks_too_large_is_refused() {
+    let parts = [
+        Part::text("xl/workbook.xml", "<workbook/>"),
+        Part::bytes("xl/worksheets/sheet1.xml", &vec![b' '; 120 << 20]),
+    ];
+    let bomb = zipped(&parts);
+    assert_eq!(refused("a.xlsx", &bomb), "error-damaged reason-unpacks-too-large");
+}
+
+fn open_document(table: &str) -> Vec<u8> {
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\n \
+         <office:body>\n  <office:spreadsheet>\n   <table:table table:name=\"Liste\">\n\
+         {table}\n   </table:table>\n  </office:spreadsheet>\n </office:body>\n\
+         </office:document-content>"
+    );
+    zipped(&[
+        Part::text("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        Part::text("META-INF/manifest.xml", "<manifest/>"),
+        Part::text("content.xml", &content),
+    ])
+}
+
+#[test]
+fn repeats_of_an_open_document_are_counted_before_they_are_made() {
+    let cell = "<table:table-cell table:number-columns-repeated=\"16384\" \
+        office:value-type=\"float\" office:value=\"1\"/>";
+    let row = format!(
+        "<table:table-row table:number-rows-repeated=\"1000000\">{cell}</table:table-row>"
+    );
+    let started = std::time::Instant::now();
+    let bomb = open_document(&row);
+    assert_eq!(refused("a.ods", &bomb), "error-damaged reason-too-many-cells");
+    assert!(started.elapsed().as_secs() < 5);
+}
+
+#[test]
+fn an_open_document_with_white_space_and_untyped_texts_is_read() {
+    let mut table = String::new();
+    for line in LIST.lines() {
+        table.push_str("    <table:table-row>\n");
+        for cell in line.split('|') {
+            let cell = cell.trim();
+            table.push_str("     <table:table-cell>\n      <text:p>");
+            table.push_str(cell);
+            table.push_str("</text:p>\n     </table:table-cell>\n");
+        }
+        table.push_str("    </table:table-row>\n");
+    }
+    reads("a.ods", &open_document(&table));
+}
+
+#[test]
+fn an_open_document_that_ends_too_early_is_refused() {
+    let book = open_document("<table:table-row><table:table-cell><text:p>a");
+    assert!(refused("a.ods", &book).starts_with("error-damaged"));
+}
+
+#[test]
+fn an_old_workbook_tells_what_it_hides() {
+    let before = [hidden_column(2), hidden_row(2)].concat();
+    let records = stream(&styles(), &[("Liste", 0, list(&before))]);
+    let expected = expect![[r#"
+        Liste: NOK
+          A=agreement_number  B=title  C=country  D=year  E=amount
+          1 Header
+        2070001 «Ly» Kenya 2007:250000.00
+        2070002 «Kurs» Albania 2007:300000.00
+        rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 550000.00 = 550000.00 + 0.00
+        R119  column=E shown=1000 NOK unit=NOK
+        R118  columns=C filtered=no amount=0.00
+        R117 3 count=1 amount=300000.00
+    "#]];
+    expected.assert_eq(&understood("a.xls", &compound(&[("/Workbook", &records)])));
+}
+
+#[test]
+fn a_workbook_within_the_workbook_is_not_taken_for_it() {
+    let outer = stream(&styles(), &[("Liste", 0, list(&[]))]);
+    let inner = [begin(16), dimensions(1, 1), number(0, 0, 0, 9.0), end()].concat();
+    let inner = stream(&styles(), &[("Indre", 0, inner)]);
+    let streams: [(&str, &[u8]); 2] =
+        [("/MBD0001/Workbook", &inner), ("/Workbook", &outer)];
+    reads("a.xls", &compound(&streams));
+    let old: [(&str, &[u8]); 2] = [("/MBD0001/Workbook", &inner), ("/Book", &outer)];
+    reads("a.xls", &compound(&old));
+}
+
+#[test]
+fn a_chart_sheet_of_an_old_workbook_holds_no_list() {
+    let chart = [begin(32), list(&[])].concat();
+    let records = stream(&styles(), &[("Liste", 0, list(&[])), ("Figur", 2, chart)]);
+    let book = compound(&[("/Workbook", &records)]);
+    reads("a.xls", &book);
+    assert!(understood("a.xls", &book).contains("Figur: skip-no-cells"));
+}
+
+#[test]
+fn the_code_page_of_another_machine_is_no_hindrance() {
+    for page in [10_000, 32_768, 437, 1_252, 1_200] {
+        let globals = [record(0x42, &shorts(&[page])), styles()].concat();
+        let records = stream(&globals, &[("Liste", 0, list(&[]))]);
+        reads("a.xls", &compound(&[("/Workbook", &records)]));
+    }
+}
+
+#[test]
+fn old_workbooks_that_lie_are_refused() {
+    let sheet = |records: &[Vec<u8>]| {
+        let records = [begin(16), records.concat(), end()].concat();
+        compound(&[("/Workbook", &stream(&styles(), &[("A", 0, records)]))])
+    };
+    let wide = sheet(&[dimensions(u32::MAX, 256)]);
+    assert_eq!(refused("a.xls", &wide), "error-damaged reason-outside-sheet");
+    // Without the record that would say so.
+    let corners: Vec<Vec<u8>> =
+        vec![number(0, 0, 0, 1.0), number(65_535, 65_535, 0, 1.0)];
+    assert_eq!(refused("a.xls", &sheet(&corners)), "error-damaged reason-too-many-cells");
+    let merged = sheet(&[record(0xE5, &shorts(&[500, 1, 2]))]);
+    assert_eq!(refused("a.xls", &merged), "error-damaged reason-truncated");
+    let locked = stream(&record(0x2F, &shorts(&[0, 1, 2])), &[("A", 0, list(&[]))]);
+    assert_eq!(refused("a.xls", &compound(&[("/Workbook", &locked)])), "error-password");
+}
+
+#[test]
+fn a_compound_file_whose_sectors_loop_is_refused() {
+    let records = stream(&styles(), &[("Liste", 0, list(&[]))]);
+    let book = compound(&[("/Workbook", &[records, vec![0; 60_000]].concat())]);
+    // Wherever a sector is said to follow itself: an answer, and in no time.
+    let started = std::time::Instant::now();
+    for at in (512..4_096).step_by(4) {
+        let mut loops = book.clone();
+        for (place, byte) in loops.iter_mut().skip(at).zip([1, 0, 0, 0]) {
+            *place = byte;
+        }
+        let _ = read("a.xls", &loops, 0, Limits::default());
+    }
+    assert!(started.elapsed().as_secs() < 60);
+}
+
+/// The list as XML Spreadsheet 2003, its last row hidden.
+pub(super) fn xml_spreadsheet() -> String {
+    let mut rows = String::new();
+    for (at, line) in LIST.lines().enumerate() {
+        let hidden = if at == 2 { " ss:Hidden=\"1\"" } else { "" };
+        writeln!(rows, "  <Row ss:Index=\"{}\"{hidden}>", at + 3).unwrap();
+        for (column, cell) in line.split('|').enumerate() {
+            let cell = cell.trim();
+            let number = cell.parse::<f64>().is_ok();
+            let kind = if number { "Number" } else { "String" };
+            let style = if number && column == 4 { " ss:StyleID=\"s1\"" } else { "" };
+            writeln!(
+                rows,
+                "   <Cell{style}><Data ss:Type=\"{kind}\">{cell}</Data>\
+                 <Comment><ss:Data>no</ss:Data></Comment></Cell>"
+            )
+            .unwrap();
+        }
+        rows.push_str("  </Row>\n");
+    }
+    let sheet = |name: &str, rows: &str, visible: &str| {
+        format!(
+            "<Worksheet ss:Name=\"{name}\"><Table>\
+             <Row><Cell ss:MergeAcross=\"4\"><Data ss:Type=\"String\">Tilskudd &amp; annet</Data></Cell></Row>\n{rows}</Table>\
+             <WorksheetOptions><Visible>{visible}</Visible></WorksheetOptions></Worksheet>"
+        )
+    };
+    format!(
+        "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n\
+         <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+         xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
+         <Styles><Style ss:ID=\"s1\"><NumberFormat ss:Format=\"#,##0,\"/></Style></Styles>{}{}</Workbook>",
+        sheet("Liste", &rows, ""),
+        sheet("Gammel", &rows, "SheetHidden")
+    )
+}
+
+#[test]
+fn an_xml_spreadsheet_is_read() {
+    let text = xml_spreadsheet();
+    let expected = expect![[r#"
+        Liste: NOK
+          A=agreement_number  B=title  C=country  D=year  E=amount
+          1 Preamble
+          3 Header
+        Gammel: skip-hidden
+        2070001 «Ly» Kenya 2007:250000.00
+        2070002 «Kurs» Albania 2007:300000.00
+        rows 5 = 2 used + 1 blank + 2 structure + 0 not used; NOK 550000.00 = 550000.00 + 0.00
+        R119  column=E shown=1000 NOK unit=NOK
+        R101  sheet=Gammel
+        R117 5 count=1 amount=300000.00
+    "#]];
+    expected.assert_eq(&understood("a.xls", text.as_bytes()));
+}
+
+#[test]
+fn what_is_something_else_is_refused_by_name() {
+    let archive =
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n";
+    assert_eq!(refused("a.xls", archive.as_bytes()), "error-web-archive");
+    assert_eq!(refused("a.xls", b"\x09\x00\x04\x00\x02\x00\x10\x00"), "error-old-excel");
+    assert_eq!(refused("a.xls", b"\x09\x04\x06\x00\x00\x00\x10\x00"), "error-old-excel");
+}
+
+/// The program under a limit of memory that the system sets.
+#[cfg(unix)]
+#[test]
+fn memory_that_runs_out_ends_as_a_message() {
+    let folder = Folder::new();
+    let cell = "<table:table-cell table:number-columns-repeated=\"16000\" \
+        office:value-type=\"float\" office:value=\"1\"/>";
+    let row = format!(
+        "<table:table-row table:number-rows-repeated=\"1500\">{cell}</table:table-row>"
+    );
+    folder.write("stor.ods", open_document(&row));
+    let run = folder.run_within(400_000, &["check", "stor.ods", "--lang", "nb"]);
+    assert_eq!(run.code, 2, "{}", run.text());
+    assert!(
+        run.text().contains("`stor.ods` krever mer enn 1 792 MB minne"),
+        "{}",
+        run.text()
+    );
+    assert_eq!(folder.names(), ["stor.ods"]);
+}
