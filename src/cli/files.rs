@@ -16,6 +16,10 @@ use crate::pipeline::Input;
 /// A list of 27 million cells is about 200 MB; more than a gigabyte is no list.
 pub(super) const FILE_BYTES_MAX: u64 = 1 << 30;
 
+/// How the names of files under way begin and end.
+pub(super) const TEMPORARY_PREFIX: &str = "~portefolje-";
+pub(super) const TEMPORARY_SUFFIX: &str = ".tmp";
+
 /// Reads the lists.
 pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
     let mut seen: Vec<PathBuf> = Vec::new();
@@ -161,10 +165,24 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
     Ok(Written { path: beside, previous: None, beside: true })
 }
 
+/// Writes a file whole, in place of one that may be there.
+pub(super) fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |error: &std::io::Error| {
+        Error::new("error-write")
+            .with("file", shown(path))
+            .with("reason", error.to_string())
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let new = temporary(folder, bytes).map_err(|error| failed(&error))?;
+    new.persist(path).map_err(|error| failed(&error.error))?;
+    Ok(())
+}
+
 /// A finished file without a name of its own yet, in the folder where it will stay.
 fn temporary(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix("~portefolje-").suffix(".tmp");
+    builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
