@@ -93,4 +93,6 @@ pub mod pipeline;
 
 pub mod json;
 
+pub mod setup;
+
 pub mod cli;

@@ -340,7 +340,8 @@ fn no_list(names: String, lists: &[List], sources: &Sources) -> Error {
         .with("reasons", Argument::List(reasons))
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// The SHA-256 of a file, in sixteens.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
         write!(text, "{byte:02x}").expect("a string takes all text");
         text

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::json;
 use crate::language::Language;
-use crate::model::{Edition, Message, Severity};
-use crate::pipeline::{self, Input};
+use crate::model::{Edition, Message, Report, Severity};
+use crate::pipeline::{self, Input, Stage};
 use crate::read;
 use crate::template::Template;
 use crate::text::Masker;
@@ -39,25 +39,16 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     refuse_name(&output, request, &template)?;
     files::refuse_input(&output, &lists)?;
     let given = lists.len() < request.lists.len();
-    // An edition for the public remembers nothing; the other one beside it does.
-    let own = if request.request.edition == Edition::Public {
-        files::output_path(first, None, Edition::Internal)
-    } else {
-        output.clone()
-    };
-    let previous = previous(request, &own, given)?;
+    let previous = previous(request, &own_report(first, &output, request), given)?;
     let guard = Guard::new(&inputs, request.request.limits, &language);
     let stage = |stage| {
         guard.begin(stage);
         progress.begin(stage);
     };
-    let mut report =
-        pipeline::run_after(previous, inputs, &template, &request.request, &stage)?;
-    for (file, list) in report.sources.files.iter_mut().zip(&lists) {
-        file.path = files::relative(&output, list);
-    }
-    stage(pipeline::Stage::Write);
-    let bytes = write::write(&report, &template, &language)?;
+    let (inputs, places) = ((previous, inputs), (&lists[..], output.as_path()));
+    let (report, bytes) =
+        report(request, &template, (&language, &stage), inputs, places)?;
+    let page = page(request, &report, &template, &language)?;
     if request.json {
         let object = json::json(&report, &template, None).to_string();
         if let Some(name) = masker(request, &template).find(&object) {
@@ -69,6 +60,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     if request.timings {
         print::note(&progress.timings());
     }
+    let page = page.map(|page| write_page(&page, &written)).transpose()?;
     if request.verbose {
         for finding in &report.findings {
             print::note(&print::finding(&language, &report.sources, finding));
@@ -82,6 +74,10 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         print::out(&summary::summary(&report, &language, Some(&path)));
     }
     if !request.quiet {
+        if let Some(page) = page.as_ref().filter(|_| !request.json) {
+            let message = Message::new("summary-page").with("path", files::shown(page));
+            print::out(&language.say(&message));
+        }
         say_where(&written, &language, &output);
     }
     if request.open {
@@ -91,13 +87,58 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     Ok(if request.strict && grave { Exit::Findings } else { Exit::Done })
 }
 
+/// The report on lists that follows an earlier one, and its workbook for `output`.
+pub(super) fn report(
+    request: &Convert,
+    template: &Template,
+    (language, stage): (&Language, &dyn Fn(Stage)),
+    (previous, inputs): (Option<Input>, Vec<Input>),
+    (lists, output): (&[PathBuf], &Path),
+) -> Result<(Report, Vec<u8>), Error> {
+    let mut report =
+        pipeline::run_after(previous, inputs, template, &request.request, stage)?;
+    for (file, list) in report.sources.files.iter_mut().zip(lists) {
+        file.path = files::relative(output, list);
+    }
+    stage(Stage::Write);
+    let bytes = write::write(&report, template, language)?;
+    Ok((report, bytes))
+}
+
+/// The page for the browser, if it was asked for.
+pub(super) fn page(
+    request: &Convert,
+    report: &Report,
+    template: &Template,
+    language: &Language,
+) -> Result<Option<String>, Error> {
+    request.html.then(|| write::html(report, template, language)).transpose()
+}
+
+/// Writes a page beside the workbook and under its name.
+pub(super) fn write_page(page: &str, written: &Written) -> Result<PathBuf, Error> {
+    let path = written.path.with_extension("html");
+    files::write_over(&path, page.as_bytes())?;
+    Ok(path)
+}
+
 fn is_report(input: &Input) -> bool {
     read::report_version(&input.name, &input.bytes).is_some()
 }
 
+/// The report that remembers what was decided: one for the public remembers nothing, but
+/// the other one beside it does.
+pub(super) fn own_report(list: &Path, output: &Path, request: &Convert) -> PathBuf {
+    if request.request.edition == Edition::Public {
+        files::output_path(list, None, Edition::Internal)
+    } else {
+        output.to_owned()
+    }
+}
+
 /// The earlier report: the one that `--previous` names, or else the one that this list
 /// was made into before, unless the decisions are to be left out.
-fn previous(
+pub(super) fn previous(
     request: &Convert,
     output: &Path,
     given: bool,
@@ -129,7 +170,7 @@ fn masker(request: &Convert, template: &Template) -> Masker {
 }
 
 /// Refuses a workbook whose own name tells what it hides.
-fn refuse_name(
+pub(super) fn refuse_name(
     output: &Path,
     request: &Convert,
     template: &Template,

@@ -17,8 +17,8 @@ use crate::pipeline::Input;
 pub(super) const FILE_BYTES_MAX: u64 = 1 << 30;
 
 /// How the names of files under way begin and end.
-const TEMPORARY_PREFIX: &str = "~portefolje-";
-const TEMPORARY_SUFFIX: &str = ".tmp";
+pub(super) const TEMPORARY_PREFIX: &str = "~portefolje-";
+pub(super) const TEMPORARY_SUFFIX: &str = ".tmp";
 
 /// How often a file is made anew that another run has taken away.
 const ATTEMPTS: u32 = 100;
@@ -166,6 +166,20 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
         })?;
     new.persist(&beside).map_err(|error| failed(&error.error))?;
     Ok(Written { path: beside, previous: None, beside: true })
+}
+
+/// Writes a file whole, in place of one that may be there.
+pub(super) fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |error: &std::io::Error| {
+        Error::new("error-write")
+            .with("file", shown(path))
+            .with("reason", error.to_string())
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let new = temporary(folder, bytes).map_err(|error| failed(&error))?;
+    new.persist(path).map_err(|error| failed(&error.error))?;
+    Ok(())
 }
 
 /// A finished file without a name of its own yet, in the folder where it will stay.

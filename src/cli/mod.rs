@@ -15,9 +15,11 @@ pub mod memory;
 mod print;
 mod progress;
 mod rules;
+mod setup;
 mod show;
 mod summary;
 mod templates;
+mod watch;
 mod window;
 
 use std::ffi::OsString;
@@ -90,14 +92,16 @@ fn obey(command: Command, language: &Language) -> Outcome {
         }
         Command::ExplainCode(code) => rules::explain(&code, language),
         Command::Show(report, sheets) => show::show(&report, &sheets, language),
-        Command::Watch => Err(Error::new("error-not-yet").with("what", "watch")),
+        Command::Watch(request) => watch::watch(&request, language),
         Command::Completions(shell) => Ok(manual::completions(shell, language)),
         Command::Manual(name) => manual::manual(name.as_deref(), language),
         Command::Template(command) => match command {
             TemplateCommand::List => Ok(templates::list(language)),
             TemplateCommand::Show(name) => templates::show(&name, language),
             TemplateCommand::Check(file) => templates::check(&file, language),
-            TemplateCommand::New(name) => templates::new(&name, language),
+            TemplateCommand::New(name, lists) => setup::new(&name, &lists, language),
+            TemplateCommand::Diff(one, other) => setup::diff(&one, &other, language),
+            TemplateCommand::Migrate(old, new) => setup::migrate(&old, &new, language),
         },
     }
 }

@@ -50,12 +50,17 @@ fn said(language: &Language, message: &Message) -> String {
 
 /// A fault of our own.
 pub(super) fn fault(language: &Language, panic: &(dyn Any + Send)) {
+    error(language, &fault_message(panic));
+}
+
+/// A fault of our own, to be said.
+pub(super) fn fault_message(panic: &(dyn Any + Send)) -> Message {
     let text = panic
         .downcast_ref::<String>()
         .map(String::as_str)
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("?");
-    error(language, &Message::new("error-fault").with("text", text));
+    Message::new("error-fault").with("text", text)
 }
 
 /// A finding with what to do about it.

@@ -11,9 +11,6 @@ use crate::template::{CHOICES, Fault, Template, TemplateFile, embedded};
 
 use super::{Exit, Outcome, files, print};
 
-/// A template to start from, with a comment on each part.
-const SKELETON: &str = include_str!("../../templates/new.toml");
-
 /// The template called `name`, built in or a file.
 pub(super) fn load(name: &str, language: &Language) -> Result<Template, Error> {
     let (main, folder) = find(name)?;
@@ -65,25 +62,6 @@ pub(super) fn check(path: &Path, language: &Language) -> Outcome {
                 .with("count", faults.len()))
         }
     }
-}
-
-/// Writes a template to start from; never over a file that is there.
-pub(super) fn new(name: &str, language: &Language) -> Outcome {
-    let path =
-        PathBuf::from(if Path::new(name).extension().is_some_and(|one| one == "toml") {
-            name.to_owned()
-        } else {
-            format!("{name}.toml")
-        });
-    if path.exists() {
-        return Err(Error::new("error-exists").with("file", files::shown(&path)));
-    }
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let text = SKELETON.replace("{name}", &stem);
-    files::write(&path, text.as_bytes())?;
-    let message = Message::new("template-written").with("file", files::shown(&path));
-    print::out(&language.say(&message));
-    Ok(Exit::Done)
 }
 
 fn unknown(name: &str) -> Error {

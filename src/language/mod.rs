@@ -258,6 +258,11 @@ impl Language {
         }
     }
 
+    /// Kroner, rounded to whole ones, without their name: `1 234`.
+    pub fn kroner(&self, total: Total) -> String {
+        self.count(number::rounded(total.0, 100))
+    }
+
     /// Millions with one decimal: `252,0`.
     pub fn millions(&self, total: Total) -> String {
         self.tenths(number::rounded(total.0, 10_000_000))

@@ -1,10 +1,10 @@
 //! The codebook, the action plans and what they commit to.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A dimension of the codebook, such as the form of what is fought.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// Key in `--json` and in codes: `form`.
@@ -30,7 +30,7 @@ pub struct Dimension {
 }
 
 /// A code of a dimension.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Code {
     /// Name in bokmål.
@@ -59,7 +59,7 @@ pub struct Code {
 }
 
 /// An action plan.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// Short name in bokmål.
@@ -76,7 +76,7 @@ pub struct Plan {
 ///
 /// A project answers to it if it has one of `codes` (or all, with `all_codes`), and, if
 /// `regions` is given, belongs to one of them.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {
     /// Name in bokmål.
@@ -99,7 +99,7 @@ pub struct Commitment {
 }
 
 /// When a commitment is covered. Shares are of all projects of the portfolio.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct CoverageRules {
     /// The dimension of the matrix' columns: `unit` or `region`.

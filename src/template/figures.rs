@@ -1,10 +1,10 @@
 //! Tables, the sample and the published figures.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Which projects and amounts a table or a published figure is about.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScopeRule {
     /// Key.
@@ -23,7 +23,7 @@ pub struct ScopeRule {
 }
 
 /// What a table shows of each row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MeasureName {
     /// Projects, each once.
@@ -43,7 +43,7 @@ pub enum MeasureName {
 }
 
 /// The chart beside a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ChartKind {
     /// Lying bars.
@@ -57,7 +57,7 @@ pub enum ChartKind {
 }
 
 /// The order of a table's rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SortKind {
     /// The largest amount first; for codes, most projects first.
@@ -69,7 +69,7 @@ pub enum SortKind {
 }
 
 /// A table.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TableRule {
     /// Key in `--json`.
@@ -102,7 +102,9 @@ pub struct TableRule {
 }
 
 /// How a sample is proposed where nobody has chosen one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum SampleMethod {
     /// Those that meet the criteria: the largest of each member of `spread`, then the
@@ -127,7 +129,7 @@ impl SampleMethod {
 }
 
 /// Criteria of the sample, after the report's section on method.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SampleRules {
     /// Years with support, at least.
@@ -158,7 +160,7 @@ pub struct SampleRules {
 /// `sample.share_of_nok`, `sample.evaluated`, `project.NUMBER.nok`, or
 /// `DIMENSION.KEY` with `.nok` or `.share` for amounts, `.only`, `.also` or `.specific`
 /// for projects, and nothing for the number of projects.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Published {
     /// What it is.
@@ -176,7 +178,7 @@ pub struct Published {
 }
 
 /// Where the publication contradicts itself, so that a figure cannot be met.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contradiction {
     /// Published figures, by id.

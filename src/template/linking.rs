@@ -4,10 +4,10 @@
 //! agreements are one project. The points of all comparisons are added up.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How agreements are linked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Linking {
     /// From so many points on two agreements are one project.
@@ -49,7 +49,7 @@ impl Linking {
 }
 
 /// Weights of the title.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct TitleWeights {
     /// Likeness in per mille, rising, and the points it gives; between two steps the
@@ -90,7 +90,7 @@ pub struct TitleWeights {
 }
 
 /// Weights of the agreement partner.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PartnerWeights {
     /// The same partner, at most; a partner of half the list counts less.
@@ -111,7 +111,7 @@ pub struct PartnerWeights {
 }
 
 /// Weights of country and region.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct CountryWeights {
     /// The same single country, or the same set of countries, at most.
@@ -129,7 +129,7 @@ pub struct CountryWeights {
 }
 
 /// Weights of the extending unit.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct UnitWeights {
     /// The same unit, at most.
@@ -139,7 +139,7 @@ pub struct UnitWeights {
 }
 
 /// Weights of the period.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PeriodWeights {
     /// The years follow each other.
@@ -168,7 +168,7 @@ pub struct PeriodWeights {
 }
 
 /// Weights of the amounts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AmountWeights {
     /// The greater is less than twice the lesser.
@@ -178,7 +178,7 @@ pub struct AmountWeights {
 }
 
 /// Weights of the neighbourhood of agreement numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct NumberWeights {
     /// The same series (`KEN`, or the first digit of `2040412`), at most.
@@ -188,7 +188,7 @@ pub struct NumberWeights {
 }
 
 /// Weights of the description. A missing one says nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct DescriptionWeights {
     /// Likeness in per mille, rising, and the points it gives, as for titles. Points for
@@ -197,7 +197,7 @@ pub struct DescriptionWeights {
 }
 
 /// The words that mean something to a comparison. All are compared folded.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct LinkingWords {
     /// Short words that tell the language of a title, a list for each language or group
@@ -227,7 +227,7 @@ pub struct LinkingWords {
 }
 
 /// A number word.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NumberWord {
     /// The number.

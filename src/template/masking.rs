@@ -1,7 +1,7 @@
 //! Names that an edition for the public must not hold.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::template::Template;
 use crate::text::Masker;
@@ -11,7 +11,7 @@ const CODE: &str = "XXX";
 
 /// A name that must not be published, and what stands in its place. One of `partner`,
 /// `country` and `text` says what it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MaskRule {
     /// A partner, by its key or, if the template does not know it, as the list has it;

@@ -4,10 +4,10 @@
 //! do not matter. An alias that ends with `*` fits every text that begins so.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Headers by which a field is known.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ColumnNames {
     /// The field: `agreement_number`, `parent_number`, `title`, `description`,
@@ -20,7 +20,7 @@ pub struct ColumnNames {
 }
 
 /// Words that tell rows apart.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RowWords {
     /// Words that begin a total: `sum`, `totalt`, `i alt`.
@@ -36,7 +36,7 @@ pub struct RowWords {
 }
 
 /// Words that tell units and currencies.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MoneyWords {
     /// In a header, title or note: amounts in thousands.
@@ -52,7 +52,7 @@ pub struct MoneyWords {
 }
 
 /// A region.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Region {
     /// Name in bokmål.
@@ -67,7 +67,7 @@ pub struct Region {
 }
 
 /// Words about geography.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct GeographyWords {
     /// Words that say that a project is regional: `regionalt`, `regional*`.
@@ -77,7 +77,7 @@ pub struct GeographyWords {
 }
 
 /// A country.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Country {
     /// Name in bokmål.
@@ -101,7 +101,7 @@ pub struct Country {
 }
 
 /// A group of partners.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartnerGroup {
     /// Name in bokmål.
@@ -116,7 +116,7 @@ pub struct PartnerGroup {
 }
 
 /// A partner.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedPartner {
     /// Name in the workbook.
@@ -134,7 +134,7 @@ pub struct NamedPartner {
 }
 
 /// An extending unit.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedUnit {
     /// Name in the workbook.

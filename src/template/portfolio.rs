@@ -1,7 +1,7 @@
 //! The template as a whole.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::template::{
     ColumnNames, Commitment, Contradiction, Country, CoverageRules, Dimension,
@@ -10,7 +10,7 @@ use crate::template::{
 };
 
 /// A text in the three languages; bokmål stands for those that are missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Label {
     /// Norwegian bokmål.
@@ -22,7 +22,7 @@ pub struct Label {
 }
 
 /// What a template file says.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Template {
     /// Name, as in `--template NAME`.

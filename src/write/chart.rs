@@ -15,12 +15,12 @@ use crate::write::tables::{measure_name, own_measures, rows_header};
 /// As wide as the text of a page of A4 (16 cm), in pixels.
 const WIDTH: u32 = 604;
 /// Bars beyond this number cannot be read; the table has them all.
-const MOST_BARS: usize = 20;
+pub(super) const MOST_BARS: usize = 20;
 
 /// A column of the table that is drawn: its place and its name.
-struct Series {
-    column: ColNum,
-    name: String,
+pub(super) struct Series {
+    pub(super) column: ColNum,
+    pub(super) name: String,
 }
 
 /// The chart of a table and its height in pixels; `None` if the table asks for none, or
@@ -90,7 +90,7 @@ pub(super) fn chart(
 
 /// What is drawn: the columns of a cross table, the parts of a count of projects, or
 /// one measure.
-fn series(context: &Context<'_>, table: &Table) -> (Measure, Vec<Series>) {
+pub(super) fn series(context: &Context<'_>, table: &Table) -> (Measure, Vec<Series>) {
     let own = own_measures(table);
     let column = |at: usize| ColNum::try_from(at + 1).unwrap_or(ColNum::MAX);
     if let Some(by) = &table.columns_by {
@@ -132,7 +132,7 @@ fn blocks(table: &Table, placed: &Placed) -> Vec<(RowNum, RowNum)> {
 }
 
 /// Whether every figure is nought, so that the chart would be empty.
-fn is_flat(table: &Table, measure: Measure) -> bool {
+pub(super) fn is_flat(table: &Table, measure: Measure) -> bool {
     table.rows.iter().all(|row| match measure {
         Measure::Projects | Measure::ProjectsOnly | Measure::ProjectsAlso => {
             row.figures.projects == 0
@@ -160,7 +160,13 @@ fn range(sheet: &str, column: ColNum, blocks: &[(RowNum, RowNum)]) -> String {
     }
 }
 
-fn title(context: &Context<'_>, table: &Table, measure: Measure, bars: RowNum) -> String {
+/// What the chart is called.
+pub(super) fn title(
+    context: &Context<'_>,
+    table: &Table,
+    measure: Measure,
+    bars: RowNum,
+) -> String {
     let by = rows_header(context, table);
     let outer = table.rows.iter().filter(|row| row.level == 0).count();
     let key = if usize::try_from(bars).is_ok_and(|bars| bars < outer) {

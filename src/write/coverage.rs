@@ -23,12 +23,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let mut page = Page::new(context, &Role::Coverage)?;
     page.gap()?;
     page.paragraph(&context.text("coverage-intro"))?;
-    let rules = &context.template.coverage;
-    let levels = Message::new("coverage-levels")
-        .with("thin", Argument::Share(rules.thin_share))
-        .with("well", Argument::Share(rules.well_share))
-        .with("over", Argument::Share(rules.over_share));
-    page.note(&context.say(&levels))?;
+    page.note(&context.say(&levels(context)))?;
     let rows = matrix(context, &mut page, Show::Projects)?;
     matrix(context, &mut page, Show::Nok)?;
     gaps(context, &mut page, &rows)?;
@@ -37,26 +32,36 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     page.finish()
 }
 
+/// When a commitment has which level.
+pub(super) fn levels(context: &Context<'_>) -> Message {
+    let rules = &context.template.coverage;
+    Message::new("coverage-levels")
+        .with("thin", Argument::Share(rules.thin_share))
+        .with("well", Argument::Share(rules.well_share))
+        .with("over", Argument::Share(rules.over_share))
+}
+
 /// What the cells of a matrix show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Show {
+pub(super) enum Show {
+    /// Projects.
     Projects,
+    /// Kroner.
     Nok,
 }
 
-/// Writes a matrix and gives the row of each commitment in it.
-fn matrix(
+/// A matrix' title, and the header of each column with what the column holds.
+pub(super) fn matrix_header(
     context: &Context<'_>,
-    page: &mut Page<'_>,
     show: Show,
-) -> Result<Vec<RowNum>, Error> {
+) -> (String, Vec<(String, Kind)>) {
     let coverage = &context.report.coverage;
-    let (heading, key, kind) = match show {
-        Show::Projects => ("coverage-projects", "coverage_projects", Kind::Count),
-        Show::Nok => ("coverage-nok", "coverage_nok", Kind::Kroner),
+    let (heading, kind) = match show {
+        Show::Projects => ("coverage-projects", Kind::Count),
+        Show::Nok => ("coverage-nok", Kind::Kroner),
     };
     let by = within_sentence(&context.dimension(&coverage.columns_by));
-    page.heading(&context.say(&Message::new(heading).with("by", by)))?;
+    let title = context.say(&Message::new(heading).with("by", by));
     let mut headers = vec![(context.text("header-commitment"), Kind::Text)];
     let columns = coverage.columns.iter();
     headers.extend(columns.map(|key| (context.member(&coverage.columns_by, key), kind)));
@@ -67,6 +72,53 @@ fn matrix(
         (context.text("header-first-year"), Kind::Year),
         (context.text("header-last-year"), Kind::Year),
     ]);
+    (title, headers)
+}
+
+/// The rows of a matrix as a page shows them: plans with their commitments, and all of
+/// them together, each with its level, if it has one of its own.
+pub(super) fn matrix_rows(
+    context: &Context<'_>,
+    show: Show,
+) -> Vec<(Tone, Vec<Value>, Option<CoverageLevel>)> {
+    let coverage = &context.report.coverage;
+    let together = |name: String, group: &CoverageGroup| {
+        let covered = group.covered(&coverage.rows);
+        let level = live::covered(context, covered, group.rows.len());
+        let figures = (&group.cells[..], group.projects.len(), group.nok, group.period);
+        let none = (CoverageFormulas::default(), show);
+        row_values(context, (Value::from(name), level), figures, none)
+    };
+    let mut rows = Vec::new();
+    for group in &coverage.groups {
+        let name = plan_name(context, &group.plan);
+        rows.push((Tone::Group, together(name, group), None));
+        for row in &coverage.rows[group.rows.clone()] {
+            let name = Value::from(context.member("commitment", &row.key));
+            let level = context.level(row.level);
+            let figures = (&row.cells[..], row.projects.len(), row.nok, row.period);
+            let none = (CoverageFormulas::default(), show);
+            let values = row_values(context, (name, level), figures, none);
+            rows.push((Tone::Nested, values, Some(row.level)));
+        }
+    }
+    rows.push((Tone::Total, together(context.text("coverage-any"), &coverage.all), None));
+    rows
+}
+
+/// Writes a matrix and gives the row of each commitment in it.
+fn matrix(
+    context: &Context<'_>,
+    page: &mut Page<'_>,
+    show: Show,
+) -> Result<Vec<RowNum>, Error> {
+    let coverage = &context.report.coverage;
+    let key = match show {
+        Show::Projects => "coverage_projects",
+        Show::Nok => "coverage_nok",
+    };
+    let (title, headers) = matrix_header(context, show);
+    page.heading(&title)?;
     let placed = page.header_of(key, &headers)?;
     let place = Matrix { header: placed.header, kroner: show == Show::Nok };
     let alive = placed.as_wanted;

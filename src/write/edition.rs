@@ -131,6 +131,37 @@ pub fn refuse_names(workbook: &[u8], masker: &Masker) -> Result<(), Error> {
     Ok(())
 }
 
+/// Refuses a page that holds a hidden name, in its text or in the pictures and tables that
+/// its addresses hold.
+///
+/// # Errors
+///
+/// The name.
+pub(super) fn refuse_names_of_page(page: &str, masker: &Masker) -> Result<(), Error> {
+    let plain = unescaped(page);
+    let addresses = decoded(page);
+    let within = unescaped(&addresses);
+    let texts = [page, &plain, &addresses, &within];
+    match texts.into_iter().find_map(|text| masker.find(text)) {
+        Some(found) => Err(left("--html", found)),
+        None => Ok(()),
+    }
+}
+
+/// The text with the escapes of addresses (`%C3%A6`) resolved.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let digits = text.get(at + 1..at + 3).filter(|_| *byte == b'%');
+        let one = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        plain.push(one.unwrap_or(*byte));
+        at += if one.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&plain).into_owned()
+}
+
 /// The error that a hidden name is left in `place`.
 pub fn left(place: &str, name: &str) -> Error {
     Error::new("error-mask-left").with("place", place).with("name", name)
@@ -158,4 +189,26 @@ fn unescaped(text: &str) -> String {
         }
     }
     plain.replace("%20", " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refuse_names_of_page;
+    use crate::text::Masker;
+
+    #[test]
+    fn a_page_with_a_hidden_name_in_text_picture_or_table_is_refused() {
+        let mut masker = Masker::default();
+        masker.hide("Kirkens Nødhjelp", "X");
+        for left in [
+            "<p>Kirkens Nødhjelp</p>",
+            "<p>Kirkens N&#248;dhjelp</p>",
+            "<img src=\"data:image/svg+xml,Kirkens%20N%C3%B8dhjelp\">",
+            "<img src=\"data:image/svg+xml,Kirkens%20N%26%23248%3Bdhjelp\">",
+        ] {
+            assert!(refuse_names_of_page(left, &masker).is_err(), "{left}");
+        }
+        let sound = "<p>100 % Kirkens</p> %C3 %zz %";
+        assert!(refuse_names_of_page(sound, &masker).is_ok());
+    }
 }

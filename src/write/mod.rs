@@ -24,6 +24,7 @@ mod findings;
 mod format;
 mod grouping;
 mod headers;
+mod html;
 mod listing;
 mod live;
 mod memory;
@@ -64,6 +65,8 @@ pub const TEMPLATE_PROPERTY: &str = "portefolje-template";
 /// The custom property that names the language.
 pub const LANGUAGE_PROPERTY: &str = "portefolje-language";
 
+/// The custom property that names the lists: their SHA-256, with a space between.
+pub const INPUT_PROPERTY: &str = "portefolje-input";
 /// The custom property that says whom the workbook is for.
 pub const EDITION_PROPERTY: &str = "portefolje-edition";
 
@@ -89,6 +92,21 @@ impl Context<'_> {
     }
 }
 
+impl<'a> Context<'a> {
+    fn new(report: &'a Report, template: &'a Template, language: &'a Language) -> Self {
+        Self {
+            report,
+            template,
+            language,
+            styles: Styles::new(language.tag()),
+            plan: plan::plan(report, template, language),
+            pivots: OnceCell::new(),
+            live: Live::new(report, template),
+            audit: Audit::default(),
+        }
+    }
+}
+
 /// The workbook's bytes: the same for the same report, template and language.
 ///
 /// # Errors
@@ -110,21 +128,33 @@ pub fn write(
     Ok(workbook)
 }
 
+/// The report as a page for the browser: the same text for the same report, template and
+/// language.
+///
+/// # Errors
+///
+/// In an edition for the public, a hidden name that is left in the page.
+pub fn html(
+    report: &Report,
+    template: &Template,
+    language: &Language,
+) -> Result<String, Error> {
+    if !edition::is_public(report) {
+        return Ok(html::html(report, template, language));
+    }
+    let language = language_of(report, template, language);
+    let report = published(report, &language);
+    let page = html::html(&report, template, &language);
+    edition::refuse_names_of_page(&page, language.masker())?;
+    Ok(page)
+}
+
 fn write_as_it_is(
     report: &Report,
     template: &Template,
     language: &Language,
 ) -> Result<Vec<u8>, Error> {
-    let mut context = Context {
-        report,
-        template,
-        language,
-        styles: Styles::new(language.tag()),
-        plan: plan::plan(report, template, language),
-        pivots: OnceCell::new(),
-        live: Live::new(report, template),
-        audit: Audit::default(),
-    };
+    let mut context = Context::new(report, template, language);
     Live::set_dead(&mut context);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&context)?);
@@ -175,15 +205,22 @@ fn properties(context: &Context<'_>) -> Result<DocProperties, Error> {
         .and_then(|year| u16::try_from(year).ok())
         .filter(|year| (1900..=9999).contains(year))
         .unwrap_or(2000);
+    let lists: Vec<&str> = report.inputs.iter().map(|one| one.sha256.as_str()).collect();
     let created = ExcelDateTime::from_ymd(year, 12, 31)?;
-    Ok(DocProperties::new()
+    let properties = DocProperties::new()
         .set_title(context.title())
         .set_author("portefolje")
         .set_creation_datetime(&created)
         .set_custom_property(VERSION_PROPERTY, env!("CARGO_PKG_VERSION"))
         .set_custom_property(TEMPLATE_PROPERTY, context.template.name.as_str())
         .set_custom_property(LANGUAGE_PROPERTY, context.language.tag().name())
-        .set_custom_property(EDITION_PROPERTY, report.options.edition.name()))
+        .set_custom_property(EDITION_PROPERTY, report.options.edition.name());
+    // An edition for the public says nothing of its lists.
+    Ok(if lists.is_empty() {
+        properties
+    } else {
+        properties.set_custom_property(INPUT_PROPERTY, lists.join(" "))
+    })
 }
 
 impl From<XlsxError> for Error {

@@ -36,7 +36,8 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     page.finish()
 }
 
-fn subtitle(context: &Context<'_>) -> Message {
+/// What made the report, and from what.
+pub(super) fn subtitle(context: &Context<'_>) -> Message {
     let report = context.report;
     let files: Vec<_> =
         report.inputs.iter().map(|input| input.name.as_str().into()).collect();
@@ -48,12 +49,23 @@ fn subtitle(context: &Context<'_>) -> Message {
 }
 
 fn key_figures(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
-    let report = context.report;
     page.heading(&context.text("summary-figures"))?;
     page.header(&[
         (context.text("header-figure"), Kind::Text),
         (context.text("header-value"), Kind::Count),
     ])?;
+    for (label, value) in key_values(context) {
+        page.row(&[Value::from(label), value.clone()], Tone::Plain)?;
+        if value.kind() == Kind::Text {
+            page.restyle(1, &value, &context.styles.right)?;
+        }
+    }
+    Ok(())
+}
+
+/// The key figures: what each is called, and what it is.
+pub(super) fn key_values(context: &Context<'_>) -> Vec<(String, Value)> {
+    let report = context.report;
     let countries: Set<&str> =
         report.projects.iter().filter_map(|one| one.geography.single_country()).collect();
     let partners = report.projects.iter().map(|one| one.partner.name.as_str());
@@ -103,13 +115,7 @@ fn key_figures(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> 
             Value::Share(sample_share(report)).computed(live.sample_share()),
         ),
     ]);
-    for (label, value) in rows {
-        page.row(&[Value::from(label), value.clone()], Tone::Plain)?;
-        if value.kind() == Kind::Text {
-            page.restyle(1, &value, &context.styles.right)?;
-        }
-    }
-    Ok(())
+    rows
 }
 
 fn sample_share(report: &Report) -> f64 {
@@ -133,7 +139,7 @@ fn sentences(
 }
 
 /// What a person has to look at before the figures are used.
-fn to_look_at(context: &Context<'_>) -> Vec<Sentence> {
+pub(super) fn to_look_at(context: &Context<'_>) -> Vec<Sentence> {
     let report = context.report;
     let of = |severity: Severity| {
         report.findings.iter().filter(|one| one.rule.severity() == severity).count()

@@ -102,7 +102,8 @@ fn alive(values: Vec<Value>, formulas: &mut Formulas, row: usize) -> Vec<Value> 
     values.map(|(column, value)| value.computed(formulas.take(row, column))).collect()
 }
 
-fn scope_line(context: &Context<'_>, table: &Table) -> String {
+/// Which projects and amounts a table is about, in a line.
+pub(super) fn scope_line(context: &Context<'_>, table: &Table) -> String {
     let mut message =
         Message::new("note-scope").with("scope", context.scope(&table.scope));
     if table.measures.contains(&Measure::NokReportYear)
@@ -130,7 +131,8 @@ pub(super) fn own_measures(table: &Table) -> Vec<Measure> {
     own.filter(|measure| !cross || *measure != table.cell_measure).collect()
 }
 
-fn headers(context: &Context<'_>, table: &Table) -> Vec<(String, Kind)> {
+/// The header of each column, and what the column holds.
+pub(super) fn headers(context: &Context<'_>, table: &Table) -> Vec<(String, Kind)> {
     let mut headers = vec![(rows_header(context, table), Kind::Text)];
     let measure = |one: Measure| (measure_name(context, one), measure_kind(one));
     headers.extend(own_measures(table).into_iter().map(measure));
@@ -188,7 +190,12 @@ fn figure(table: &Table, measure: Measure, figures: &Figures) -> Value {
     }
 }
 
-fn row_values(context: &Context<'_>, table: &Table, row: &TableRow) -> Vec<Value> {
+/// The values of a row, column by column.
+pub(super) fn row_values(
+    context: &Context<'_>,
+    table: &Table,
+    row: &TableRow,
+) -> Vec<Value> {
     let level = usize::from(row.level).min(table.rows_by.len().saturating_sub(1));
     let dimension = table.rows_by.get(level).map_or("", String::as_str);
     let name = context.member(dimension, &row.key);
@@ -206,7 +213,8 @@ fn row_values(context: &Context<'_>, table: &Table, row: &TableRow) -> Vec<Value
     values
 }
 
-fn total_values(context: &Context<'_>, table: &Table) -> Vec<Value> {
+/// The values of the row of totals.
+pub(super) fn total_values(context: &Context<'_>, table: &Table) -> Vec<Value> {
     let label = if table.overlapping { "label-total-once" } else { "label-total" };
     let mut values = vec![Value::from(context.text(label))];
     let own = own_measures(table);

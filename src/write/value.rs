@@ -185,8 +185,9 @@ impl Value {
         Ok(())
     }
 
+    /// As a cell holds it; nought for what is no figure.
     #[expect(clippy::cast_precision_loss, reason = "a cell holds a binary fraction")]
-    fn number(&self) -> f64 {
+    pub(super) fn number(&self) -> f64 {
         match self {
             Self::Text(_)
             | Self::Link { .. }

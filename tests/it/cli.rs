@@ -351,7 +351,7 @@ fn wrong_arguments_are_told_plainly() {
         &["liste.csv", "liste.csv"],
         &["liste.csv", "-o", "liste.csv"],
         &["liste.csv", "--previous", "rapport.xlsx"],
-        &["watch", "."],
+        &["watch", "borte"],
         &["convert"],
         &["explain", "liste.csv"],
         &["explain", "R999"],
@@ -394,7 +394,7 @@ fn wrong_arguments_are_told_plainly() {
         feil: finner ikke `rapport.xlsx`; kontroller navn og mappe
         exit code 2
         --- err
-        feil: `watch` finnes ikke i denne versjonen ennå; ingenting er skrevet
+        feil: finner ikke mappen `borte`
         exit code 2
         --- err
         feil: <LIST>... mangler; se `portefolje --help`

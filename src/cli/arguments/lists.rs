@@ -12,6 +12,7 @@ use crate::pipeline::Request;
 use crate::read::limits::Limits;
 
 /// Options of `convert` and `check`.
+#[derive(Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(in crate::cli) struct Convert {
     /// The lists, as given.
@@ -36,6 +37,8 @@ pub(in crate::cli) struct Convert {
     pub(in crate::cli) verbose: bool,
     /// How long each stage took.
     pub(in crate::cli) timings: bool,
+    /// A page for the browser beside the workbook.
+    pub(in crate::cli) html: bool,
     /// Opens what was written.
     pub(in crate::cli) open: bool,
     /// Waits for a key at the end, where a window was opened just for the run.
@@ -51,6 +54,14 @@ pub(super) fn list_options(command: clap::Command, language: &Language) -> clap:
         .value_parser(value_parser!(PathBuf))
         .help(language.text("help-lists"))
         .help_heading(language.text("help-arguments"));
+    reading_options(command.arg(lists), language)
+}
+
+/// The same without the lists themselves.
+pub(super) fn reading_options(
+    command: clap::Command,
+    language: &Language,
+) -> clap::Command {
     let text = |key: &str| language.text(key);
     let option = |name: &'static str, value: &'static str| {
         Arg::new(name).long(name).value_name(value).help(text(&format!("help-{name}")))
@@ -62,7 +73,6 @@ pub(super) fn list_options(command: clap::Command, language: &Language) -> clap:
             .help(text(&format!("help-{name}")))
     };
     command
-        .arg(lists)
         .arg(option("output", "OUT.xlsx").short('o').value_parser(value_parser!(PathBuf)))
         .arg(
             option("template", "NAME|FILE")
@@ -94,6 +104,7 @@ pub(super) fn list_options(command: clap::Command, language: &Language) -> clap:
         .arg(flag("quiet").short('q'))
         .arg(flag("verbose").short('v').conflicts_with("quiet"))
         .arg(flag("timings"))
+        .arg(flag("html"))
         .arg(flag("open"))
         .arg(flag("wait"))
 }
@@ -130,7 +141,9 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
     };
     Ok(Convert {
         lists: matches
-            .get_many::<PathBuf>("lists")
+            .try_get_many::<PathBuf>("lists")
+            .ok()
+            .flatten()
             .into_iter()
             .flatten()
             .cloned()
@@ -145,6 +158,7 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         quiet: matches.get_flag("quiet"),
         verbose: matches.get_flag("verbose"),
         timings: matches.get_flag("timings"),
+        html: matches.get_flag("html"),
         open: matches.get_flag("open"),
         wait: matches.get_flag("wait"),
     })

@@ -5,6 +5,7 @@ mod shape;
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgMatches, ValueEnum as _};
@@ -29,7 +30,7 @@ pub(super) enum Command {
     /// A report's sheets, in the terminal.
     Show(PathBuf, Vec<String>),
     /// Convert what is dropped into a folder.
-    Watch,
+    Watch(Box<Watch>),
     /// What is done with templates.
     Template(TemplateCommand),
     /// A shell's completions.
@@ -46,8 +47,26 @@ pub(super) enum TemplateCommand {
     Show(String),
     /// A template's faults.
     Check(PathBuf),
-    /// A template to start from.
-    New(String),
+    /// A template to start from, made of lists if there are some.
+    New(String, Vec<PathBuf>),
+    /// What differs between two templates.
+    Diff(String, String),
+    /// Where the codes of an old codebook are found in a new one.
+    Migrate(String, String),
+}
+
+/// Options of `watch`.
+pub(super) struct Watch {
+    /// The folder into which lists are put.
+    pub(super) inbox: PathBuf,
+    /// Where workbooks go, if not into the folder itself.
+    pub(super) outbox: Option<PathBuf>,
+    /// Two looks, and the end.
+    pub(super) once: bool,
+    /// From look to look.
+    pub(super) interval: Duration,
+    /// How each list is converted.
+    pub(super) convert: Convert,
 }
 
 /// What came of the arguments.
@@ -150,7 +169,16 @@ fn understand(matches: &ArgMatches) -> Result<Command, Message> {
             let sheets = matches.get_many::<String>("sheet").into_iter().flatten();
             Command::Show(path("report").unwrap_or_default(), sheets.cloned().collect())
         }
-        "watch" => Command::Watch,
+        "watch" => {
+            let seconds = matches.get_one::<u64>("interval").copied().unwrap_or(5);
+            Command::Watch(Box::new(Watch {
+                inbox: path("inbox").unwrap_or_default(),
+                outbox: path("to"),
+                once: matches.get_flag("once"),
+                interval: Duration::from_secs(seconds),
+                convert: lists::convert(matches)?,
+            }))
+        }
         "completions" => {
             let shell = given("shell").unwrap_or_default();
             // The parser has let only shells through.
@@ -200,7 +228,12 @@ fn template_command(matches: &ArgMatches) -> Result<TemplateCommand, Message> {
     Ok(match name {
         "list" => TemplateCommand::List,
         "show" => TemplateCommand::Show(given("name")),
-        "new" => TemplateCommand::New(given("name")),
+        "new" => {
+            let lists = matches.get_many::<PathBuf>("from").into_iter().flatten();
+            TemplateCommand::New(given("name"), lists.cloned().collect())
+        }
+        "diff" => TemplateCommand::Diff(given("one"), given("other")),
+        "migrate" => TemplateCommand::Migrate(given("old"), given("new")),
         _ => TemplateCommand::Check(path("file")),
     })
 }

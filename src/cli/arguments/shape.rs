@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, value_parser};
 
 use crate::language::{Language, Tag};
 
-use super::lists::list_options;
+use super::lists::{list_options, reading_options};
 
 /// The shells that have completions.
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
@@ -41,12 +41,7 @@ pub(in crate::cli) fn command(language: &Language) -> clap::Command {
         .subcommand(check(base("check"), language))
         .subcommand(explain(base("explain"), language))
         .subcommand(show(language))
-        .subcommand(
-            base("watch").about(text("help-watch")).arg(
-                positional(language, "inbox", "help-inbox")
-                    .value_parser(value_parser!(PathBuf)),
-            ),
-        )
+        .subcommand(watch(base("watch"), language))
         .subcommand(template(language))
         .subcommand(
             base("completions").about(text("help-completions")).arg(
@@ -95,8 +90,11 @@ fn usage(command: &str) -> &'static str {
             "portefolje explain CODE\n       portefolje explain LIST... AGREEMENT [AGREEMENT] [--…]"
         }
         "show" => "portefolje show REPORT [--sheet NAME]...",
-        "watch" => "portefolje watch INBOX",
-        "template" => "portefolje template list|show NAME|check FILE|new NAME",
+        "watch" => "portefolje watch INBOX [--to OUTBOX] [--once] [--interval S] [--…]",
+        "template" => {
+            "portefolje template list|show NAME|check FILE|new NAME [--from LIST...]|diff ONE OTHER|\
+                       migrate OLD NEW"
+        }
         "completions" => "portefolje completions bash|zsh|fish|powershell|elvish",
         "manual" => "portefolje manual [COMMAND]",
         _ => {
@@ -139,11 +137,29 @@ fn template(language: &Language) -> clap::Command {
             part("check", "portefolje template check FILE")
                 .arg(path("file", "help-template-file")),
         )
-        .subcommand(part("new", "portefolje template new NAME").arg(positional(
-            language,
-            "name",
-            "help-new-name",
-        )))
+        .subcommand(
+            part("new", "portefolje template new NAME [--from LIST...]")
+                .arg(positional(language, "name", "help-new-name"))
+                .arg(
+                    Arg::new("from")
+                        .long("from")
+                        .value_name("LIST")
+                        .num_args(1..)
+                        .action(ArgAction::Append)
+                        .value_parser(value_parser!(PathBuf))
+                        .help(text("help-from")),
+                ),
+        )
+        .subcommand(
+            part("diff", "portefolje template diff ONE OTHER")
+                .arg(positional(language, "one", "help-template-one"))
+                .arg(positional(language, "other", "help-template-other")),
+        )
+        .subcommand(
+            part("migrate", "portefolje template migrate OLD NEW")
+                .arg(positional(language, "old", "help-template-old"))
+                .arg(positional(language, "new", "help-template-newer")),
+        )
 }
 
 fn show(language: &Language) -> clap::Command {
@@ -165,7 +181,46 @@ fn show(language: &Language) -> clap::Command {
 /// `check` writes nothing.
 fn check(command: clap::Command, language: &Language) -> clap::Command {
     let mut command = list_options(command, language).about(language.text("help-check"));
-    for other in ["open", "wait"] {
+    for other in ["html", "open", "wait"] {
+        command = command.mut_arg(other, |option| option.hide(true));
+    }
+    command
+}
+
+/// `watch` reads each list as `convert` does.
+fn watch(command: clap::Command, language: &Language) -> clap::Command {
+    let text = |key: &str| language.text(key);
+    let mut command = reading_options(command, language)
+        .about(text("help-watch"))
+        .arg(
+            positional(language, "inbox", "help-inbox")
+                .display_order(0)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            Arg::new("to")
+                .long("to")
+                .value_name("OUTBOX")
+                .value_parser(value_parser!(PathBuf))
+                .display_order(1)
+                .help(text("help-to")),
+        )
+        .arg(
+            Arg::new("once")
+                .long("once")
+                .action(ArgAction::SetTrue)
+                .display_order(1)
+                .help(text("help-once")),
+        )
+        .arg(
+            Arg::new("interval")
+                .long("interval")
+                .value_name("S")
+                .value_parser(value_parser!(u64).range(1..=86_400))
+                .display_order(1)
+                .help(text("help-interval")),
+        );
+    for other in ["output", "previous", "json", "open", "wait"] {
         command = command.mut_arg(other, |option| option.hide(true));
     }
     command
@@ -184,7 +239,7 @@ fn explain(command: clap::Command, language: &Language) -> clap::Command {
         });
     let others = [
         "output", "previous", "fresh", "edition", "strict", "json", "verbose", "timings",
-        "open", "wait",
+        "html", "open", "wait",
     ];
     for other in others {
         command = command.mut_arg(other, |option| option.hide(true));

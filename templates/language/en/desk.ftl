@@ -44,7 +44,7 @@ help-explain-list = The lists, or the code of a finding such as R104
 help-show = Shows a report in the terminal, without Excel
 help-report = The report: a workbook that portefolje has written
 help-show-sheet = Sheet to show (may be repeated; default: the first one)
-help-watch = Converts lists that are put into a folder (to come)
+help-watch = Converts lists that are put into a folder, each once
 help-inbox = The folder into which the lists are put
 help-completions = Prints the completions of a shell
 help-shell = The shell: bash, zsh, fish, powershell or elvish
@@ -52,6 +52,28 @@ help-manual = Prints the manual page of the program or of a command
 help-command = The command, for instance convert
 help-open = Open the workbook when it is written
 help-wait = Wait for Enter at the end, for icons and shortcuts that open a window of their own
+help-html = Also write a page for the browser beside the workbook: one file with the same tables and charts
+help-from = Lists that the template is made of: columns, partners, countries and words that titles share
+help-template-diff = Shows what differs between two templates
+help-template-migrate = Shows where the codes of an old codebook belong in a new one
+help-template-one = The one template: name or file
+help-template-other = The other template: name or file
+help-template-old = The template with the old codebook: name or file
+help-template-newer = The template with the new codebook: name or file
+help-to = The folder into which the reports are put (default: the same folder)
+help-once = Look over the folder once and end
+help-interval = Seconds from look to look (default: 5)
+help-examples-watch =
+    Examples:
+      portefolje watch in --to out                  until someone presses Ctrl-C
+      portefolje watch in --to out --once           what lies there now, for a scheduled task
+      portefolje watch in --interval 30 --html      less often, and with a page
+help-examples-template =
+    Examples:
+      portefolje template new water --from list-2023.xlsx list-2024.xlsx   a template made of lists
+      portefolje template check water.toml                                 all faults of the template
+      portefolje template diff menneskehandel water.toml                   what differs between them
+      portefolje template migrate old.toml new.toml                        old codes to new ones
 
 ## The icon
 
@@ -75,3 +97,49 @@ show-sheets = The sheets in { $file }: { $sheets }. Show one with --sheet NAME
 error-not-a-report = `{ $file }` is no report of portefolje; lists are shown by `portefolje check`
 error-no-report-sheet = the report has no sheet `{ $sheet }`; it has: { $known }
 error-no-command = no command is called `{ $name }`; there are: { $known }
+summary-page = Page: { $path }
+
+## The page
+
+page-skip = Skip to the contents
+page-copy = Copy the table
+page-copied = The table is copied
+page-csv = CSV
+page-footer = Projects, agreements, findings and review stand in the workbook.
+
+## watch
+
+watch-begins = Watching { $inbox } every { $seconds } seconds; reports go into { $outbox }. Ctrl-C ends it
+watch-once = Looking over { $inbox }; reports go into { $outbox }
+watch-ends = The end
+watch-converted = { $file } → { $output } ({ $agreements } agreements, { $projects } projects)
+watch-found = { $file } has a report already: { $output }
+watch-failed = { $file } was not converted: { $why }
+watch-same = { $file } has the same content as { $other } and is converted already
+watch-in-use = { $file } is in use by another program; waiting
+watch-unreadable = { $file } cannot be read now: { $reason }; trying again
+error-no-folder = cannot find the folder `{ $file }`
+error-watched = `{ $file }` is watched already by another `portefolje watch`
+
+## template new --from
+
+setup-about = Made of { $files }: { $agreements } agreements, { $projects } projects, { $period }. Read it, delete what does not fit, and run `portefolje template check`.
+setup-columns = The columns that were found, and what each was taken for. Question marks are columns that no template knows; they are kept as they are.
+setup-unknown-columns = If one of these is something the program should understand, remove # and write the field. Allowed: { $fields }.
+setup-partners = Partners that are known ({ $known }): { $names }. Unknown ones ({ $unknown }) stand below, the most common first, with the number of agreements. Put the group right, and let spellings of one partner stand in `aliases`.
+setup-alias = “{ $name }” ({ $count } agreements) looks like “{ $other }”. If it is the same partner, remove # below; the spelling has been added last.
+setup-more-partners = … and { $count } more, which are shown by the name that the list has.
+setup-units = Extending units that no template knows ({ $count }), with the number of agreements. Spellings of one unit belong in `aliases`.
+setup-countries = Countries that were met ({ $known }): { $names }. Unknown ones ({ $unknown }) stand below, with the country whose name is most like; if it is right, remove #.
+setup-codebook = A draft of a codebook: words that many titles have, with the number of projects and examples. Delete what is no theme, join what belongs together, and give the codes good names.
+
+## template diff and migrate
+
+diff-none = The templates are the same.
+error-no-codebook = the template `{ $file }` has no codebook
+migrate-heading = From “{ $old }” to “{ $new }”: { $mapped } of { $count } codes have a new one
+migrate-by-name = the same name
+migrate-by-terms = words in common: { $terms }
+migrate-unmapped = Without a new code:
+migrate-commitments = these commitments rest on it: { $names }
+migrate-new = New codes that no old one answers to:

@@ -44,7 +44,7 @@ help-explain-list = Listene, eller en avvikskode som R104
 help-show = Viser en rapport i terminalen, uten Excel
 help-report = Rapporten: en arbeidsbok som portefolje har skrevet
 help-show-sheet = Ark som skal vises (kan gjentas; standard: det første)
-help-watch = Konverterer lister som legges i en mappe (kommer)
+help-watch = Konverterer lister som legges i en mappe, hver én gang
 help-inbox = Mappen som listene legges i
 help-completions = Skriver ut fullføring av kommandoer for et skall
 help-shell = Skallet: bash, zsh, fish, powershell eller elvish
@@ -52,6 +52,28 @@ help-manual = Skriver ut manualsiden for programmet eller for en kommando
 help-command = Kommandoen, for eksempel convert
 help-open = Åpne arbeidsboken når den er skrevet
 help-wait = Vent på Enter til slutt, for ikoner og snarveier som åpner et eget vindu
+help-html = Skriv også en nettside ved siden av arbeidsboken: én fil med de samme tabellene og diagrammene
+help-from = Lister som malen lages av: kolonner, partnere, land og ord som går igjen i titlene
+help-template-diff = Viser hva som skiller to maler
+help-template-migrate = Viser hvor kodene i en gammel kodebok hører hjemme i en ny
+help-template-one = Den ene malen: navn eller fil
+help-template-other = Den andre malen: navn eller fil
+help-template-old = Malen med den gamle kodeboken: navn eller fil
+help-template-newer = Malen med den nye kodeboken: navn eller fil
+help-to = Mappen som rapportene legges i (standard: samme mappe)
+help-once = Se over mappen én gang og avslutt
+help-interval = Sekunder fra gang til gang (standard: 5)
+help-examples-watch =
+    Eksempler:
+      portefolje watch inn --to ut                  til noen trykker Ctrl-C
+      portefolje watch inn --to ut --once           det som ligger der nå, for en planlagt oppgave
+      portefolje watch inn --interval 30 --html     sjeldnere, og med nettside
+help-examples-template =
+    Eksempler:
+      portefolje template new vann --from liste-2023.xlsx liste-2024.xlsx   en mal laget av lister
+      portefolje template check vann.toml                                   alle feil i malen
+      portefolje template diff menneskehandel vann.toml                     hva som skiller dem
+      portefolje template migrate gammel.toml ny.toml                       gamle koder til nye
 
 ## Ikonet
 
@@ -75,3 +97,49 @@ show-sheets = Arkene i { $file }: { $sheets }. Vis et med --sheet NAVN
 error-not-a-report = `{ $file }` er ingen rapport fra portefolje; lister vises med `portefolje check`
 error-no-report-sheet = rapporten har ikke arket `{ $sheet }`; den har: { $known }
 error-no-command = ingen kommando heter `{ $name }`; disse finnes: { $known }
+summary-page = Nettside: { $path }
+
+## Nettsiden
+
+page-skip = Hopp til innholdet
+page-copy = Kopier tabellen
+page-copied = Tabellen er kopiert
+page-csv = CSV
+page-footer = Prosjekter, avtaler, avvik og gjennomsyn står i arbeidsboken.
+
+## watch
+
+watch-begins = Passer på { $inbox } hvert { $seconds }. sekund; rapportene legges i { $outbox }. Ctrl-C avslutter
+watch-once = Ser over { $inbox }; rapportene legges i { $outbox }
+watch-ends = Slutt
+watch-converted = { $file } → { $output } ({ $agreements } avtaler, { $projects } prosjekter)
+watch-found = { $file } har alt en rapport: { $output }
+watch-failed = { $file } ble ikke konvertert: { $why }
+watch-same = { $file } har samme innhold som { $other } og er alt konvertert
+watch-in-use = { $file } er i bruk i et annet program; venter
+watch-unreadable = { $file } kan ikke leses nå: { $reason }; prøver igjen
+error-no-folder = finner ikke mappen `{ $file }`
+error-watched = `{ $file }` passes alt på av en annen `portefolje watch`
+
+## template new --from
+
+setup-about = Laget av { $files }: { $agreements } avtaler, { $projects } prosjekter, { $period }. Les gjennom, slett det som ikke passer, og kjør `portefolje template check`.
+setup-columns = Kolonnene som ble funnet, og hva hver ble tatt for. Spørsmålstegn er kolonner ingen mal kjenner; de beholdes som de er.
+setup-unknown-columns = Er en av disse noe programmet bør forstå, ta bort # og skriv feltet. Lov er: { $fields }.
+setup-partners = Partnere som er kjent fra før ({ $known }): { $names }. Ukjente ({ $unknown }) står under, de vanligste først, med antall avtaler. Rett gruppen, og la skrivemåter av samme partner stå i `aliases`.
+setup-alias = «{ $name }» ({ $count } avtaler) ligner «{ $other }». Er det samme partner, ta bort # under; skrivemåten er lagt til sist.
+setup-more-partners = … og { $count } til, som vises med navnet listen har.
+setup-units = Forvaltere som ingen mal kjenner ({ $count }), med antall avtaler. Skrivemåter av samme forvalter hører hjemme i `aliases`.
+setup-countries = Land som er møtt ({ $known }): { $names }. Ukjente ({ $unknown }) står under, med det landet navnet ligner mest på; stemmer det, ta bort #.
+setup-codebook = Utkast til kodebok: ord som mange titler har, med antall prosjekter og eksempler. Slett det som ikke er et tema, slå sammen det som hører sammen, og gi kodene gode navn.
+
+## template diff og migrate
+
+diff-none = Malene er like.
+error-no-codebook = malen `{ $file }` har ingen kodebok
+migrate-heading = Fra «{ $old }» til «{ $new }»: { $mapped } av { $count } koder har en ny
+migrate-by-name = samme navn
+migrate-by-terms = felles ord: { $terms }
+migrate-unmapped = Uten ny kode:
+migrate-commitments = disse forpliktelsene hviler på den: { $names }
+migrate-new = Nye koder som ingen gammel svarer til:

@@ -44,7 +44,7 @@ help-explain-list = Listene, eller ein avvikskode som R104
 help-show = Viser ein rapport i terminalen, utan Excel
 help-report = Rapporten: ei arbeidsbok som portefolje har skrive
 help-show-sheet = Ark som skal visast (kan takast opp att; standard: det første)
-help-watch = Konverterer lister som blir lagde i ei mappe (kjem)
+help-watch = Konverterer lister som blir lagde i ei mappe, kvar éin gong
 help-inbox = Mappa som listene blir lagde i
 help-completions = Skriv ut fullføring av kommandoar for eit skal
 help-shell = Skalet: bash, zsh, fish, powershell eller elvish
@@ -52,6 +52,28 @@ help-manual = Skriv ut manualsida for programmet eller for ein kommando
 help-command = Kommandoen, til dømes convert
 help-open = Opne arbeidsboka når ho er skriven
 help-wait = Vent på Enter til slutt, for ikon og snarvegar som opnar eit eige vindauge
+help-html = Skriv òg ei nettside ved sida av arbeidsboka: éi fil med dei same tabellane og diagramma
+help-from = Lister som malen blir laga av: kolonnar, partnarar, land og ord som går igjen i titlane
+help-template-diff = Viser kva som skil to malar
+help-template-migrate = Viser kvar kodane i ei gammal kodebok høyrer heime i ei ny
+help-template-one = Den eine malen: namn eller fil
+help-template-other = Den andre malen: namn eller fil
+help-template-old = Malen med den gamle kodeboka: namn eller fil
+help-template-newer = Malen med den nye kodeboka: namn eller fil
+help-to = Mappa som rapportane blir lagde i (standard: same mappa)
+help-once = Sjå over mappa éin gong og avslutt
+help-interval = Sekund frå gong til gong (standard: 5)
+help-examples-watch =
+    Døme:
+      portefolje watch inn --to ut                  til nokon trykkjer Ctrl-C
+      portefolje watch inn --to ut --once           det som ligg der no, for ei planlagd oppgåve
+      portefolje watch inn --interval 30 --html     sjeldnare, og med nettside
+help-examples-template =
+    Døme:
+      portefolje template new vatn --from liste-2023.xlsx liste-2024.xlsx   ein mal laga av lister
+      portefolje template check vatn.toml                                   alle feil i malen
+      portefolje template diff menneskehandel vatn.toml                     kva som skil dei
+      portefolje template migrate gammal.toml ny.toml                       gamle kodar til nye
 
 ## Ikonet
 
@@ -75,3 +97,49 @@ show-sheets = Arka i { $file }: { $sheets }. Vis eit med --sheet NAMN
 error-not-a-report = `{ $file }` er ingen rapport frå portefolje; lister blir viste med `portefolje check`
 error-no-report-sheet = rapporten har ikkje arket `{ $sheet }`; han har: { $known }
 error-no-command = ingen kommando heiter `{ $name }`; desse finst: { $known }
+summary-page = Nettside: { $path }
+
+## Nettsida
+
+page-skip = Hopp til innhaldet
+page-copy = Kopier tabellen
+page-copied = Tabellen er kopiert
+page-csv = CSV
+page-footer = Prosjekt, avtalar, avvik og gjennomsyn står i arbeidsboka.
+
+## watch
+
+watch-begins = Passar på { $inbox } kvart { $seconds }. sekund; rapportane blir lagde i { $outbox }. Ctrl-C avsluttar
+watch-once = Ser over { $inbox }; rapportane blir lagde i { $outbox }
+watch-ends = Slutt
+watch-converted = { $file } → { $output } ({ $agreements } avtalar, { $projects } prosjekt)
+watch-found = { $file } har alt ein rapport: { $output }
+watch-failed = { $file } vart ikkje konvertert: { $why }
+watch-same = { $file } har same innhald som { $other } og er alt konvertert
+watch-in-use = { $file } er i bruk i eit anna program; ventar
+watch-unreadable = { $file } kan ikkje lesast no: { $reason }; prøver igjen
+error-no-folder = finn ikkje mappa `{ $file }`
+error-watched = ein annan `portefolje watch` passar alt på `{ $file }`
+
+## template new --from
+
+setup-about = Laga av { $files }: { $agreements } avtalar, { $projects } prosjekt, { $period }. Les gjennom, slett det som ikkje passar, og køyr `portefolje template check`.
+setup-columns = Kolonnane som vart funne, og kva kvar vart teken for. Spørjeteikn er kolonnar som ingen mal kjenner; dei blir haldne som dei er.
+setup-unknown-columns = Er ein av desse noko programmet bør forstå, ta bort # og skriv feltet. Lov er: { $fields }.
+setup-partners = Partnarar som er kjende frå før ({ $known }): { $names }. Ukjende ({ $unknown }) står under, dei vanlegaste først, med talet på avtalar. Rett gruppa, og lat skrivemåtar av same partnar stå i `aliases`.
+setup-alias = «{ $name }» ({ $count } avtalar) liknar «{ $other }». Er det same partnar, ta bort # under; skrivemåten er lagd til sist.
+setup-more-partners = … og { $count } til, som blir viste med namnet lista har.
+setup-units = Forvaltarar som ingen mal kjenner ({ $count }), med talet på avtalar. Skrivemåtar av same forvaltar høyrer heime i `aliases`.
+setup-countries = Land som er møtte ({ $known }): { $names }. Ukjende ({ $unknown }) står under, med det landet namnet liknar mest på; stemmer det, ta bort #.
+setup-codebook = Utkast til kodebok: ord som mange titlar har, med talet på prosjekt og døme. Slett det som ikkje er eit tema, slå saman det som høyrer saman, og gje kodane gode namn.
+
+## template diff og migrate
+
+diff-none = Malane er like.
+error-no-codebook = malen `{ $file }` har inga kodebok
+migrate-heading = Frå «{ $old }» til «{ $new }»: { $mapped } av { $count } kodar har ein ny
+migrate-by-name = same namn
+migrate-by-terms = felles ord: { $terms }
+migrate-unmapped = Utan ny kode:
+migrate-commitments = desse forpliktingane kviler på han: { $names }
+migrate-new = Nye kodar som ingen gammal svarer til:

@@ -6,7 +6,7 @@ use portefolje::model::{Edition, Report};
 use portefolje::pipeline::{Input, Request, run};
 use portefolje::template::{MaskRule, Template, embedded, load};
 use portefolje::text::Masker;
-use portefolje::write::{refuse_names, write};
+use portefolje::write::{html, refuse_names, write};
 
 use crate::support::command::sample;
 use crate::support::dump::{dump, sheet};
@@ -128,6 +128,39 @@ fn the_public_edition_holds_no_hidden_name_and_no_place_of_the_list() {
     assert!(!summary.contains("cellen"), "{summary}");
     let controls = sheet(&dump, "Kontroll").join("\n");
     assert!(controls.contains("skrivemåter som skal skjules"), "{controls}");
+}
+
+/// The text with `%41` resolved, as those see it who open a picture or a table.
+fn opened(page: &str) -> String {
+    let mut parts = page.split('%');
+    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
+    for part in parts {
+        let byte = part.get(..2).and_then(|one| u8::from_str_radix(one, 16).ok());
+        bytes.push(byte.unwrap_or(b'%'));
+        bytes.extend_from_slice(&part.as_bytes()[byte.map_or(0, |_| 2)..]);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[test]
+fn the_page_for_the_public_hides_what_the_workbook_hides() {
+    let template = hiding();
+    let page = |edition: Edition, tag: Tag| {
+        let language = Language::new(tag).with_names(&template);
+        opened(&html(&report(&template, edition), &template, &language).unwrap())
+    };
+    let open = page(Edition::Internal, Tag::Nb);
+    for name in ["IOM", "Moldova", "vedlegg3-2007.xlsx"] {
+        assert!(open.contains(name), "{name}");
+    }
+    for tag in Tag::ALL {
+        let page = page(Edition::Public, tag).to_lowercase();
+        for name in ["moldov", "la strada", "chisinau", "vedlegg3", ".xlsx"] {
+            assert!(!page.contains(name), "{}: {name}", tag.name());
+        }
+        let mut words = page.split(|one: char| !one.is_alphanumeric());
+        assert!(words.all(|word| word != "iom"), "{}", tag.name());
+    }
 }
 
 #[test]
