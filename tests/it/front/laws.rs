@@ -52,7 +52,7 @@ fn list() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_600, ..ProptestConfig::default() })]
 
     #[test]
     fn rows_and_kroner_are_conserved(one in list(), two in list()) {
