@@ -14,3 +14,5 @@ mod recognising;
 mod records;
 mod values;
 mod words;
+
+pub(crate) use hostile::open_document_that_is_too_large;
