@@ -17,6 +17,11 @@ const PAGE_PIXELS: (f64, f64) = (1026.0, 640.0);
 /// How many lines a text takes in a column so many characters wide, a little generously,
 /// since the width of letters differs.
 pub(super) fn lines(text: &str, width: f64) -> f64 {
+    // Nearly all texts are so short that their letters need not be counted.
+    let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    if f64::from(bytes) * 0.88 <= width && !text.contains('\n') {
+        return 1.0;
+    }
     let lines = text.lines().map(|line| {
         let characters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
         (f64::from(characters) * 0.88 / width).ceil().max(1.0)
@@ -37,6 +42,9 @@ pub(super) fn set_up(
     role: &Role,
     sheet: &mut Worksheet,
 ) -> Result<(), Error> {
+    if context.plan.roles().next() == Some(role) {
+        context.styles.take_up(sheet)?;
+    }
     let name = context.plan.name(role);
     sheet.set_name(name)?;
     sheet.set_tab_color(role.tab());
