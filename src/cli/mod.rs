@@ -103,7 +103,7 @@ fn obey(command: Command, language: &Language) -> Outcome {
             TemplateCommand::List => Ok(templates::list(language)),
             TemplateCommand::Show(name) => templates::show(&name, language),
             TemplateCommand::Check(file) => templates::check(&file, language),
-            TemplateCommand::New(name, lists) => setup::new(&name, &lists, language),
+            TemplateCommand::New(name, request) => setup::new(&name, &request, language),
             TemplateCommand::Diff(one, other) => setup::diff(&one, &other, language),
             TemplateCommand::Migrate(old, new) => setup::migrate(&old, &new, language),
         },

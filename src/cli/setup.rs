@@ -3,21 +3,23 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::language::Language;
-use crate::model::{Argument, Message};
-use crate::pipeline::{self, Request};
+use crate::language::{Language, Tag};
+use crate::model::{Argument, Field, Message, Report, column_letters};
 use crate::setup::{self, Difference};
 use crate::template::CHOICES;
 
-use super::progress::Progress;
+use super::arguments::Convert;
+use super::understanding::{Understood, understand};
 use super::{Exit, Outcome, files, print, templates};
 
-/// A template to start from, with a comment on each part.
+/// A template to start from, with a comment on each part, for those who read Norwegian.
 const SKELETON: &str = include_str!("../../templates/new.toml");
+/// The same for the rest.
+const SKELETON_EN: &str = include_str!("../../templates/new.en.toml");
 
-/// Writes a template to start from, made of `lists` if there are some; never over a file
+/// Writes a template to start from, made of lists if there are some; never over a file
 /// that is there.
-pub(super) fn new(name: &str, lists: &[PathBuf], language: &Language) -> Outcome {
+pub(super) fn new(name: &str, request: &Convert, language: &Language) -> Outcome {
     let path =
         PathBuf::from(if Path::new(name).extension().is_some_and(|one| one == "toml") {
             name.to_owned()
@@ -28,9 +30,13 @@ pub(super) fn new(name: &str, lists: &[PathBuf], language: &Language) -> Outcome
         return Err(Error::new("error-exists").with("file", files::shown(&path)));
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let skeleton = SKELETON.replace("{name}", &stem);
-    let text =
-        if lists.is_empty() { skeleton } else { filled(&skeleton, lists, language)? };
+    let skeleton = if language.tag() == Tag::En { SKELETON_EN } else { SKELETON };
+    let skeleton = skeleton.replace("{name}", &stem);
+    let text = if request.lists.is_empty() {
+        skeleton
+    } else {
+        filled(&skeleton, request, language)?
+    };
     files::write(&path, text.as_bytes())?;
     let message = Message::new("template-written").with("file", files::shown(&path));
     print::out(&language.say(&message));
@@ -41,17 +47,47 @@ pub(super) fn new(name: &str, lists: &[PathBuf], language: &Language) -> Outcome
 /// portfolio.
 fn filled(
     skeleton: &str,
-    lists: &[PathBuf],
+    request: &Convert,
     language: &Language,
 ) -> Result<String, Error> {
-    let template = templates::load(CHOICES[1], language)?;
-    let language = Language::new(language.tag()).with_names(&template);
-    let inputs = files::read_all(lists)?;
-    let progress = Progress::new(&language, false);
-    let stage = |stage| progress.begin(stage);
-    let report = pipeline::run(inputs, &template, &Request::default(), &stage)?;
-    progress.end();
+    let request = Convert { template: CHOICES[1].to_owned(), ..request.clone() };
+    let Understood { report, template, language } = understand(&request, language)?;
+    refuse_without_columns(&report, &language)?;
     Ok(setup::from_lists(&report, &template, skeleton, &language))
+}
+
+/// Of a list whose titles or amounts were not found nothing worth having can be made: the
+/// columns that were not understood are shown, to be named.
+fn refuse_without_columns(report: &Report, language: &Language) -> Result<(), Error> {
+    let sheets = || report.inputs.iter().flat_map(|input| &input.sheets);
+    let columns = || sheets().flat_map(|sheet| &sheet.list.columns);
+    let has = |wanted: fn(&Field) -> bool| {
+        columns().any(|column| column.field.as_ref().is_some_and(wanted))
+    };
+    let title = has(|field| *field == Field::Title);
+    let amount = has(|field| {
+        matches!(field, Field::Amount(_) | Field::YearAmount(_) | Field::RowTotal)
+    });
+    let missing: Vec<&str> = [("title", title), ("amount", amount)]
+        .into_iter()
+        .filter(|(_, found)| !found)
+        .map(|(field, _)| field)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let open: Vec<String> = columns()
+        .filter(|column| column.field.is_none() && !column.header.trim().is_empty())
+        .map(|column| format!("{} «{}»", column_letters(column.index), column.header))
+        .collect();
+    let fields: Vec<String> =
+        missing.iter().map(|field| language.text(&format!("field-{field}"))).collect();
+    let example: Vec<String> =
+        missing.iter().map(|field| format!("--column {field}=B")).collect();
+    Err(Error::new("error-setup-columns")
+        .with("fields", fields.join(", "))
+        .with("columns", open.join(", "))
+        .with("example", example.join(" ")))
 }
 
 /// Prints what differs between two templates.

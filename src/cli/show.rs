@@ -16,6 +16,12 @@ use super::{Exit, Outcome, files, print};
 /// The width where there is no terminal, such as in a pipe.
 const WIDTH: u16 = 120;
 
+/// Texts in a narrower column than so many letters cannot be read.
+const COLUMN_MIN: usize = 18;
+
+/// The blanks around a column.
+const LINES: usize = 2;
+
 /// Prints the sheets called `wanted`; without any, the first sheet and the names of all.
 pub(super) fn show(path: &Path, wanted: &[String], language: &Language) -> Outcome {
     let bytes = files::read(path)?;
@@ -69,7 +75,7 @@ fn sheet(grid: &Grid, width: u16, language: &Language) -> String {
         }
         let is_table = row.cells.len() - links > 1;
         if !(follows && is_table) {
-            parts.extend(table(&rows, width, language));
+            parts.extend(table(grid, &rows, width, language));
             rows.clear();
         }
         if is_table {
@@ -81,22 +87,44 @@ fn sheet(grid: &Grid, width: u16, language: &Language) -> String {
         let gap = if follows || parts.is_empty() { "" } else { "\n" };
         parts.push(format!("{gap}{}", wrapped(&text.unwrap_or_default(), width)));
     }
-    parts.extend(table(&rows, width, language));
+    parts.extend(table(grid, &rows, width, language));
     parts.join("\n")
 }
 
-fn table(rows: &[&GridRow], width: u16, language: &Language) -> Option<String> {
+/// A table, without the columns that the workbook hides.
+fn table(
+    grid: &Grid,
+    rows: &[&GridRow],
+    width: u16,
+    language: &Language,
+) -> Option<String> {
     let (header, body) = rows.split_first()?;
     let columns = rows.iter().flat_map(|row| &row.cells).map(|(column, _)| *column);
-    let columns = columns.max()? + 1;
-    let manners: Vec<Manner> = (0..columns).map(|column| manner(body, column)).collect();
+    let columns: Vec<u32> =
+        (0..=columns.max()?).filter(|column| !grid.form.hides_column(*column)).collect();
+    let manners: Vec<Manner> =
+        columns.iter().map(|column| manner(body, *column)).collect();
     let cells = |row: &GridRow| -> Vec<String> {
-        let cell = |(column, manner): (u32, &Manner)| match row.cell(column) {
+        let cell = |(column, manner): (&u32, &Manner)| match row.cell(*column) {
             Some(cell) => shown(cell, *manner, language),
             None => String::new(),
         };
-        (0..).zip(&manners).map(cell).collect()
+        columns.iter().zip(&manners).map(cell).collect()
     };
+    let columns = columns.len();
+    let texts: Vec<Vec<String>> = body.iter().map(|row| cells(row)).collect();
+    let headers = cells(header);
+    let needed = |(at, manner): (usize, &Manner)| {
+        let words = headers[at].split_whitespace().map(|word| word.chars().count());
+        let most = texts.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
+        // Figures are not broken up; texts are, but not into letters.
+        let most = if *manner == Manner::Text { most.min(COLUMN_MIN) } else { most };
+        LINES + words.max().unwrap_or(0).max(most)
+    };
+    if manners.iter().enumerate().map(needed).sum::<usize>() > usize::from(width) {
+        let rows = texts.iter().map(|row| record(&headers, row, width));
+        return Some(rows.collect::<Vec<_>>().join("\n\n"));
+    }
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_BORDERS_ONLY)
@@ -105,12 +133,12 @@ fn table(rows: &[&GridRow], width: u16, language: &Language) -> Option<String> {
     // Names with a line about each, such as the contents, have no header.
     let is_list = columns == 2 && manners.iter().all(|manner| *manner == Manner::Text);
     if is_list {
-        table.add_row(cells(header));
+        table.add_row(headers);
     } else {
-        table.set_header(cells(header));
+        table.set_header(headers);
     }
-    for row in body {
-        table.add_row(cells(row));
+    for row in texts {
+        table.add_row(row);
     }
     for (column, manner) in table.column_iter_mut().zip(&manners) {
         if *manner != Manner::Text {
@@ -118,6 +146,21 @@ fn table(rows: &[&GridRow], width: u16, language: &Language) -> Option<String> {
         }
     }
     Some(table.to_string())
+}
+
+/// A row of a table that is too wide for the terminal: each cell on a line, behind its
+/// header.
+fn record(headers: &[String], cells: &[String], width: u16) -> String {
+    let filled = || headers.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let length = |text: &String| text.chars().count();
+    let names = filled().map(|(header, _)| length(header)).max().unwrap_or(0);
+    let rest = usize::from(width).saturating_sub(names + 2).max(COLUMN_MIN);
+    let indent = format!("\n{}", " ".repeat(names + 2));
+    let line = |(header, cell): (&String, &String)| {
+        let cell = wrapped(cell, u16::try_from(rest).unwrap_or(width));
+        format!("{header:<names$}  {}", cell.replace('\n', &indent))
+    };
+    filled().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// How a column's cells are shown. The reader gives values without their number formats;

@@ -34,22 +34,22 @@ pub(super) fn wait(asked: bool, language: &Language) {
 /// icons say so with `--wait`.
 #[cfg(windows)]
 fn is_own_window() -> bool {
+    parent_name().is_some_and(|name| name == "explorer.exe")
+}
+
+/// The name of the program that started this one, in small letters.
+#[cfg(windows)]
+fn parent_name() -> Option<String> {
     use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
-    let mut system = System::new();
-    let mut name_of_parent = |pid: Pid| -> Option<(Pid, String)> {
-        let what = ProcessRefreshKind::nothing();
-        system.refresh_processes_specifics(ProcessesToUpdate::Some(&[pid]), true, what);
-        let parent = system.process(pid)?.parent()?;
-        system.refresh_processes_specifics(
-            ProcessesToUpdate::Some(&[parent]),
-            true,
-            what,
-        );
-        let name = system.process(parent)?.name().to_string_lossy().to_lowercase();
-        Some((parent, name))
+    let mut system = System::new().ok()?;
+    let mut look = |pid: Pid| {
+        let (what, which) = (ProcessRefreshKind::nothing(), [pid]);
+        system.refresh_processes_specifics(ProcessesToUpdate::Some(&which), true, what);
+        let process = system.process(pid)?;
+        Some((process.parent(), process.name().to_string_lossy().to_lowercase()))
     };
-    let own = Pid::from_u32(std::process::id());
-    name_of_parent(own).is_some_and(|(_, name)| name == "explorer.exe")
+    let (parent, _) = look(Pid::from_u32(std::process::id()))?;
+    Some(look(parent?)?.1)
 }
 
 #[cfg(not(windows))]

@@ -64,10 +64,18 @@ pub(super) fn decide(
     by_content(&samples, countries, &mut fields, &repeated);
     let mut result =
         Columns { all: Vec::new(), units: Map::default(), findings: Vec::new() };
+    let words = UnitWords::new(template);
     for (index, cells) in &samples {
         let lines = header.lines.get(index).map(Vec::as_slice).unwrap_or_default();
         let text = lines.join(" ");
-        if let Some(unit) = known.get(index).and_then(|named| named.unit) {
+        // A column that was named with `--column` may say its unit in a header of its own.
+        let is_stated = matches!(
+            fields.get(index),
+            Some((Field::Amount(_) | Field::RowTotal, ColumnReason::Stated))
+        );
+        let unit = known.get(index).and_then(|named| named.unit);
+        let unit = unit.or_else(|| is_stated.then(|| words.find(&text)).flatten());
+        if let Some(unit) = unit {
             result.units.insert(*index, unit);
         }
         if text.is_empty() && cells.is_empty() {

@@ -37,8 +37,8 @@ pub fn from_lists(
             _ => writeln!(text, "{line}"),
         }
         .expect("a string takes all text");
-        // What is found stands where the skeleton speaks of columns and codes.
-        if line.starts_with("nb = ") && text.contains("[subject]") && !begun {
+        // What is found stands before the skeleton speaks of columns and codes.
+        if line.is_empty() && text.contains("[subject]") && !begun {
             begun = true;
             text.push_str(&writer.found());
         }
@@ -54,7 +54,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn found(&self) -> String {
-        let mut text = String::from("\n");
+        let mut text = String::new();
         self.heading(&mut text, &self.about());
         self.columns(&mut text);
         self.partners(&mut text);
@@ -103,6 +103,8 @@ impl Writer<'_> {
     fn columns(&self, text: &mut String) {
         self.comment(text, &Message::new("setup-columns"));
         let mut unknown: Set<String> = Set::default();
+        // What was named with `--column` is a name that the template is to know.
+        let mut stated: Map<String, String> = Map::default();
         for input in &self.report.inputs {
             let lists = input.sheets.iter().filter(|sheet| sheet.list.skipped.is_none());
             for sheet in lists {
@@ -112,14 +114,29 @@ impl Writer<'_> {
                     let field = column.field.as_ref().map(ToString::to_string);
                     let shown = field.clone().unwrap_or_else(|| "?".to_owned());
                     line(text, &format!("  {letters:<3} {:<34} {shown}", column.header));
+                    let header = column.header.trim();
+                    if let Some(field) = &field
+                        && column.reason == ColumnReason::Stated
+                        && !header.is_empty()
+                    {
+                        stated.insert(header.to_owned(), field.clone());
+                    }
                     let is_open = column.reason == ColumnReason::Unknown;
-                    if field.is_none() && is_open && !column.header.trim().is_empty() {
+                    if field.is_none() && is_open && !header.is_empty() {
                         unknown.insert(column.header.clone());
                     }
                 }
             }
         }
-        text.push_str("#\n");
+        if stated.is_empty() {
+            text.push_str("#\n");
+        } else {
+            text.push('\n');
+        }
+        for (header, field) in stated {
+            let (field, header) = (quoted(&field), quoted(&header));
+            add(text, &format!("[[column]]\nfield = {field}\nnames = [{header}]\n\n"));
+        }
         if !unknown.is_empty() {
             let fields = crate::template::FIELDS.join(", ");
             let message = Message::new("setup-unknown-columns").with("fields", fields);
@@ -334,6 +351,7 @@ impl Writer<'_> {
             "[[dimension.code]]\nkey = \"Ikke spesifisert\"\nnn = \"Ikkje spesifisert\"\n\
              en = \"Not specified\"\nunspecified = true\n\n\
              [[table]]\nkey = \"theme\"\nsheet = \"theme\"\nnb = \"Fordeling på temaer\"\n\
+             nn = \"Fordeling på tema\"\nen = \"By theme\"\n\
              rows = [\"theme\"]\nmeasures = [\"projects\", \"projects_only\", \"projects_also\", \
              \"nok\", \"share\"]\nscope = \"portfolio\"\nchart = \"bar\"\n\n",
         );

@@ -174,7 +174,7 @@ def drop_others(number):
     done_so["taken away"] += 1
     later(chance.uniform(0.5, 2.5), path.unlink)
     (inbox / f"~$liste {number}.xlsx").write_bytes(b"excel")
-    if number % 5 == 0:
+    if number % 100 == 3:
         letter = f"Hei {number}\nDette er et brev.\n".encode()
         (inbox / f"brev {number}.csv").write_bytes(letter)
         letters[sha(letter)] = f"brev {number}.csv"

@@ -90,3 +90,35 @@ fn old_codes_are_found_in_a_new_codebook_by_name_and_by_words() {
     let run = folder.run(&["template", "migrate", "generell", "ny.toml"]);
     assert_eq!(run.code, 2, "{}", run.text());
 }
+
+/// A list whose headers no template knows.
+const UNKNOWN: &str = "\
+Grant no.;What it is about;Coastal state;Implementing body;Fiscal year;Paid out, NOK thousand
+RAF-19/0001;Seaweed farming pilot;Ghana;Nofima;2019;1250
+RAF-20/0002;Seaweed farming pilot, phase II;Ghana;Nofima;2020;2300
+RAF-20/0003;Safety at sea;Namibia;FAO;2020;900
+";
+
+#[test]
+fn columns_that_no_template_knows_are_named_once_and_for_all() {
+    let folder = Folder::new();
+    folder.write("list.csv", UNKNOWN);
+    let from = ["template", "new", "fisheries", "--from", "list.csv", "--lang", "en"];
+    let run = folder.run(&from);
+    assert_eq!(run.code, 2, "{}", run.text());
+    for part in ["title", "amount", "B «What it is about»", "`--column title=B"] {
+        assert!(run.err.contains(part), "{part}: {}", run.text());
+    }
+    assert_eq!(folder.names(), ["list.csv"]);
+    let named = ["--column", "title=B", "--column", "partner=D", "--column", "amount=F"];
+    let run = folder.run(&[&from[..], &named].concat());
+    assert_eq!(run.code, 0, "{}", run.text());
+    let check = ["template", "check", "fisheries.toml", "--lang", "en"];
+    let run = folder.run(&check);
+    assert_eq!(run.code, 0, "{}", run.text());
+    // Without the options: the template knows the columns now, and their unit.
+    let run = folder.run(&["list.csv", "--template", "fisheries.toml", "--json"]);
+    let json = run.json();
+    assert_eq!(json["projects"], 2, "{}", run.text());
+    assert_eq!(json["nok"]["used"], "4450000.00", "{}", run.text());
+}

@@ -36,12 +36,18 @@ fn the_shipped_templates_have_no_faults() {
 }
 
 #[test]
-fn the_skeleton_of_a_new_template_has_no_faults() {
-    let text = include_str!("../../templates/new.toml").replace("{name}", "ny");
-    assert_eq!(
-        load(file(&text), &|_| None).map(|template| template.name),
-        Ok("ny".to_owned())
-    );
+fn the_skeletons_of_a_new_template_have_no_faults_and_are_alike() {
+    let skeletons = [
+        include_str!("../../templates/new.toml"),
+        include_str!("../../templates/new.en.toml"),
+    ];
+    let keys = skeletons.map(|text| {
+        let text = text.replace("{name}", "ny");
+        let template = load(file(&text), &|_| None).unwrap();
+        assert_eq!(template.name, "ny");
+        template.tables.iter().map(|table| table.key.clone()).collect::<Vec<_>>()
+    });
+    assert_eq!(keys[0], keys[1]);
 }
 
 #[test]

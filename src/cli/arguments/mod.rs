@@ -49,8 +49,8 @@ pub(super) enum TemplateCommand {
     Show(String),
     /// A template's faults.
     Check(PathBuf),
-    /// A template to start from, made of lists if there are some.
-    New(String, Vec<PathBuf>),
+    /// A template to start from, made of lists if there are some, read as the options say.
+    New(String, Box<Convert>),
     /// What differs between two templates.
     Diff(String, String),
     /// Where the codes of an old codebook are found in a new one.
@@ -248,7 +248,9 @@ fn template_command(matches: &ArgMatches) -> Result<TemplateCommand, Message> {
         "show" => TemplateCommand::Show(given("name")),
         "new" => {
             let lists = matches.get_many::<PathBuf>("from").into_iter().flatten();
-            TemplateCommand::New(given("name"), lists.cloned().collect())
+            let mut request = lists::convert(matches)?;
+            request.lists = lists.cloned().collect();
+            TemplateCommand::New(given("name"), Box::new(request))
         }
         "diff" => TemplateCommand::Diff(given("one"), given("other")),
         "migrate" => TemplateCommand::Migrate(given("old"), given("new")),

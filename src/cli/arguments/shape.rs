@@ -114,6 +114,25 @@ fn positional(language: &Language, name: &'static str, key: &str) -> Arg {
 }
 
 fn template(language: &Language) -> clap::Command {
+    const WITHOUT: [&str; 17] = [
+        "output",
+        "template",
+        "years",
+        "report-year",
+        "previous",
+        "edition",
+        "no-pivot",
+        "fresh",
+        "strict",
+        "json",
+        "quiet",
+        "verbose",
+        "timings",
+        "html",
+        "open",
+        "wait",
+        "unit",
+    ];
     let text = |key: &str| language.text(key);
     let part = |name: &'static str, usage: &'static str| {
         base(name, language)
@@ -140,17 +159,25 @@ fn template(language: &Language) -> clap::Command {
                 .arg(path("file", "help-template-file")),
         )
         .subcommand(
-            part("new", "portefolje template new NAME [--from LIST...]")
-                .arg(positional(language, "name", "help-new-name"))
-                .arg(
-                    Arg::new("from")
-                        .long("from")
-                        .value_name("LIST")
-                        .num_args(1..)
-                        .action(ArgAction::Append)
-                        .value_parser(value_parser!(PathBuf))
-                        .help(text("help-from")),
-                ),
+            reading_options(
+                part(
+                    "new",
+                    "portefolje template new NAME [--from LIST...] [--column FIELD=D]...",
+                )
+                .arg(positional(language, "name", "help-new-name")),
+                language,
+                &WITHOUT,
+            )
+            .arg(
+                Arg::new("from")
+                    .long("from")
+                    .value_name("LIST")
+                    .num_args(1..)
+                    .action(ArgAction::Append)
+                    .value_parser(value_parser!(PathBuf))
+                    .display_order(0)
+                    .help(text("help-from")),
+            ),
         )
         .subcommand(
             part("diff", "portefolje template diff ONE OTHER")

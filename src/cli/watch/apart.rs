@@ -67,7 +67,7 @@ pub(super) fn convert(
 ) -> Result<Answer, Error> {
     let failed = |reason: String| {
         Error::new("watch-no-process")
-            .with("file", files::shown(list))
+            .with("file", files::file_name(list))
             .with("reason", reason)
     };
     let mut child =
@@ -130,7 +130,11 @@ fn start(request: &Watch, list: &Path, output: &Path) -> std::io::Result<Child> 
 /// version has been put in its place.
 fn program() -> std::io::Result<PathBuf> {
     let own = Path::new("/proc/self/exe");
-    if own.exists() { Ok(own.to_owned()) } else { std::env::current_exe() }
+    if cfg!(target_os = "linux") && own.exists() {
+        Ok(own.to_owned())
+    } else {
+        std::env::current_exe()
+    }
 }
 
 /// Hands over the list and takes what comes back on both streams; `None` past the limit.

@@ -1,25 +1,35 @@
 // Shows the buttons, which need this script, and lets each copy its table: marked up for
 // word processors, which do not read style sheets, and as text for the rest.
+let silence;
 for (const button of document.querySelectorAll("button[data-said]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const table = button.closest(".table").querySelector("table");
     const copy = table.cloneNode(true);
-    const cells = table.querySelectorAll("caption, th, td");
-    copy.querySelectorAll("caption, th, td").forEach((cell, at) => {
+    const cells = table.querySelectorAll("th, td");
+    copy.querySelectorAll("th, td").forEach((cell, at) => {
       const style = getComputedStyle(cells[at]);
-      cell.removeAttribute("id");
       cell.style.textAlign = style.textAlign;
       cell.style.fontWeight = style.fontWeight;
-      if (cell.tagName !== "CAPTION") cell.style.border = "1px solid #c9d2dc";
+      cell.style.border = "1px solid #c9d2dc";
     });
     copy.style.borderCollapse = "collapse";
+    // A caption of its own would be centred over the page; this is a paragraph before the
+    // table, in Word in the style of captions.
+    copy.caption.remove();
+    const caption = document.createElement("p");
+    caption.className = "MsoCaption";
+    caption.append(Object.assign(document.createElement("b"), { textContent: table.caption.textContent }));
+    const note = button.closest(".table").querySelector(".note");
+    const below = document.createElement("p");
+    below.textContent = note ? note.textContent : "";
+    const markup = caption.outerHTML + copy.outerHTML + (note ? below.outerHTML : "");
     const rows = [...table.rows].map((row) =>
       [...row.cells].map((cell) => cell.textContent).join("\t"));
     const said = document.getElementById("said");
     const holder = document.createElement("div");
     const onCopy = (event) => {
-      event.clipboardData.setData("text/html", copy.outerHTML);
+      event.clipboardData.setData("text/html", markup);
       event.clipboardData.setData("text/plain", rows.join("\n"));
       event.preventDefault();
     };
@@ -33,6 +43,8 @@ for (const button of document.querySelectorAll("button[data-said]")) {
     getSelection().removeAllRanges();
     holder.remove();
     said.textContent = done ? button.dataset.said : "";
-    setTimeout(() => { said.textContent = ""; }, 2500);
+    // What is said of one table is not cut short by the one before.
+    clearTimeout(silence);
+    silence = setTimeout(() => { said.textContent = ""; }, 2500);
   });
 }

@@ -129,6 +129,8 @@ error-watched = `{ $file }` is watched already by another `portefolje watch`
 
 ## template new --from
 
+error-setup-columns = no template was written, since the lists have no column for { $fields }. Not understood: { $columns }
+    .do = Say which column it is, for instance `{ $example }`, and run it again
 setup-about = Made of { $files }: { $agreements } agreements, { $projects } projects, { $period }. Read it, delete what does not fit, and run `portefolje template check`.
 setup-columns = The columns that were found, and what each was taken for. Question marks are columns that no template knows; they are kept as they are.
 setup-unknown-columns = If one of these is something the program should understand, remove # and write the field. Allowed: { $fields }.

@@ -129,6 +129,8 @@ error-watched = `{ $file }` passes alt på av en annen `portefolje watch`
 
 ## template new --from
 
+error-setup-columns = ingen mal er skrevet, for listene har ingen kolonne for { $fields }. Ikke forstått: { $columns }
+    .do = Si hvilken kolonne det er, for eksempel `{ $example }`, og kjør en gang til
 setup-about = Laget av { $files }: { $agreements } avtaler, { $projects } prosjekter, { $period }. Les gjennom, slett det som ikke passer, og kjør `portefolje template check`.
 setup-columns = Kolonnene som ble funnet, og hva hver ble tatt for. Spørsmålstegn er kolonner ingen mal kjenner; de beholdes som de er.
 setup-unknown-columns = Er en av disse noe programmet bør forstå, ta bort # og skriv feltet. Lov er: { $fields }.

@@ -129,6 +129,8 @@ error-watched = ein annan `portefolje watch` passar alt på `{ $file }`
 
 ## template new --from
 
+error-setup-columns = ingen mal er skriven, for listene har inga kolonne for { $fields }. Ikkje forstått: { $columns }
+    .do = Sei kva for ei kolonne det er, til dømes `{ $example }`, og køyr éin gong til
 setup-about = Laga av { $files }: { $agreements } avtalar, { $projects } prosjekt, { $period }. Les gjennom, slett det som ikkje passar, og køyr `portefolje template check`.
 setup-columns = Kolonnane som vart funne, og kva kvar vart teken for. Spørjeteikn er kolonnar som ingen mal kjenner; dei blir haldne som dei er.
 setup-unknown-columns = Er ein av desse noko programmet bør forstå, ta bort # og skriv feltet. Lov er: { $fields }.

@@ -59,3 +59,24 @@ fn show_prints_a_report_as_tables() {
     "#]];
     check(&folder, &missing, &expected);
 }
+
+#[test]
+fn a_sheet_that_is_too_wide_is_shown_row_by_row() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    folder.run(&["liste.csv", "--template", "generell"]);
+    let run = folder.run(&["show", "liste-rapport.xlsx", "--sheet", "Gruppering"]);
+    expect![[r#"
+        exit code 0
+        --- out
+        Avtale 1      2040001
+        Tittel 1      Vann i nord
+        Avtale 2      2050001
+        Tittel 2      Vann i nord, fase II
+        Slått sammen  Ja
+        Kobling       Sannsynlig
+        Poeng         165
+        Begrunnelse   Samme prosjekt fordi partner og land er like, tittelen skiller seg bare i «fase II» og årene 2004 og 2005
+                      følger hverandre
+    "#]].assert_eq(&run.text());
+}
