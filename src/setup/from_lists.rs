@@ -14,6 +14,8 @@ use super::{array, quoted};
 
 /// Names at least so alike may be the same.
 const ALIKE: f64 = 0.9;
+/// A name of fewer letters begins many others.
+const BEGINNING: usize = 5;
 /// A list that says nothing else keeps its partners in the group for those.
 const OTHER_GROUP: &str = "Annet/ukjent";
 /// At most so many partners that no template knows are written out, the largest first.
@@ -174,10 +176,13 @@ impl Writer<'_> {
             .iter()
             .map(|(name, count)| format!("{name} ({count})").into())
             .collect();
+        let groups =
+            self.template.partner_groups.iter().map(|one| one.key.as_str().into());
         let message = Message::new("setup-partners")
             .with("known", known.len())
             .with("names", Argument::List(names))
-            .with("unknown", unknown.len());
+            .with("unknown", unknown.len())
+            .with("groups", Argument::List(groups.collect()));
         self.comment(text, &message);
         if unknown.is_empty() {
             text.push('\n');
@@ -188,8 +193,15 @@ impl Writer<'_> {
             second.1.cmp(&first.1).then_with(|| one.cmp(other))
         });
         let left_out = unknown.len().saturating_sub(PARTNERS_MAX);
+        let mut before: Vec<String> = Vec::new();
         for (_, (spellings, count, group)) in unknown.into_iter().take(PARTNERS_MAX) {
+            let name = &spellings[0];
+            if let Some(other) = before.iter().find(|other| are_alike(other, name)) {
+                let message = Message::new("setup-near").with("other", other.as_str());
+                self.comment(text, &message);
+            }
             self.partner(text, &spellings, count, &group);
+            before.push(name.clone());
         }
         if left_out > 0 {
             let message = Message::new("setup-more-partners").with("count", left_out);
@@ -287,8 +299,10 @@ impl Writer<'_> {
                 *unknown.entry(&agreement.geography.unknown).or_default() += 1;
             }
         }
+        let mut met: Vec<String> =
+            met.into_iter().map(|one| self.language.name("country", one)).collect();
         met.sort();
-        let names: Vec<_> = met.iter().map(|one| (*one).into()).collect();
+        let names: Vec<_> = met.iter().map(|one| one.as_str().into()).collect();
         let message = Message::new("setup-countries")
             .with("known", met.len())
             .with("names", Argument::List(names))
@@ -356,6 +370,19 @@ impl Writer<'_> {
              \"nok\", \"share\"]\nscope = \"portfolio\"\nchart = \"bar\"\n\n",
         );
     }
+}
+
+/// Whether two names may be one: nearly the same letters, or one begins the other, as with
+/// and without the company's form behind it.
+fn are_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let (plain, longer) = (one.replace(' ', ""), other.replace(' ', ""));
+    let begins = |short: &str, long: &str| {
+        short.chars().count() >= BEGINNING && long.starts_with(short)
+    };
+    jaro_winkler(&one, &other) >= ALIKE
+        || begins(&plain, &longer)
+        || begins(&longer, &plain)
 }
 
 fn add(text: &mut String, more: &str) {

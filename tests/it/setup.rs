@@ -96,7 +96,7 @@ const UNKNOWN: &str = "\
 Grant no.;What it is about;Coastal state;Implementing body;Fiscal year;Paid out, NOK thousand
 RAF-19/0001;Seaweed farming pilot;Ghana;Nofima;2019;1250
 RAF-20/0002;Seaweed farming pilot, phase II;Ghana;Nofima;2020;2300
-RAF-20/0003;Safety at sea;Namibia;FAO;2020;900
+RAF-20/0003;Safety at sea;Namibia;NOFIMA AS;2020;900
 ";
 
 #[test]
@@ -113,6 +113,8 @@ fn columns_that_no_template_knows_are_named_once_and_for_all() {
     let named = ["--column", "title=B", "--column", "partner=D", "--column", "amount=F"];
     let run = folder.run(&[&from[..], &named].concat());
     assert_eq!(run.code, 0, "{}", run.text());
+    let text = fs::read_to_string(folder.path().join("fisheries.toml")).unwrap();
+    assert!(text.contains("looks like “Nofima”"), "{text}");
     let check = ["template", "check", "fisheries.toml", "--lang", "en"];
     let run = folder.run(&check);
     assert_eq!(run.code, 0, "{}", run.text());

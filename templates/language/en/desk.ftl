@@ -112,7 +112,13 @@ page-footer = Projects, agreements, findings and review stand in the workbook.
 watch-begins = Watching { $inbox } every { $seconds } seconds; reports go into { $outbox }. Ctrl-C ends it
 watch-once = Looking over { $inbox }; reports go into { $outbox }
 watch-ends = The end
-watch-converted = { $file } → { $output } ({ $agreements } agreements, { $projects } projects)
+watch-converted = { $file } → { $output } ({ $agreements ->
+    [one] { $agreements } agreement
+   *[other] { $agreements } agreements
+    }, { $projects ->
+    [one] { $projects } project
+   *[other] { $projects } projects
+    })
 watch-found = { $file } has a report already: { $output }
 watch-failed = { $file } was not converted: { $why }
 watch-same = { $file } has the same content as { $other } and is converted already
@@ -134,8 +140,9 @@ error-setup-columns = no template was written, since the lists have no column fo
 setup-about = Made of { $files }: { $agreements } agreements, { $projects } projects, { $period }. Read it, delete what does not fit, and run `portefolje template check`.
 setup-columns = The columns that were found, and what each was taken for. Question marks are columns that no template knows; they are kept as they are.
 setup-unknown-columns = If one of these is something the program should understand, remove # and write the field. Allowed: { $fields }.
-setup-partners = Partners that are known ({ $known }): { $names }. Unknown ones ({ $unknown }) stand below, the most common first, with the number of agreements. Put the group right, and let spellings of one partner stand in `aliases`.
+setup-partners = Partners that are known ({ $known }): { $names }. Unknown ones ({ $unknown }) stand below, the most common first, with the number of agreements. Put the group right, and let spellings of one partner stand in `aliases`. Groups: { $groups }.
 setup-alias = “{ $name }” ({ $count } agreements) looks like “{ $other }”. If it is the same partner, remove # below; the spelling has been added last.
+setup-near = looks like “{ $other }”; if it is the same partner, move the spelling there
 setup-more-partners = … and { $count } more, which are shown by the name that the list has.
 setup-units = Extending units that no template knows ({ $count }), with the number of agreements. Spellings of one unit belong in `aliases`.
 setup-countries = Countries that were met ({ $known }): { $names }. Unknown ones ({ $unknown }) stand below, with the country whose name is most like; if it is right, remove #.

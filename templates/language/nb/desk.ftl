@@ -112,7 +112,13 @@ page-footer = Prosjekter, avtaler, avvik og gjennomsyn står i arbeidsboken.
 watch-begins = Passer på { $inbox } hvert { $seconds }. sekund; rapportene legges i { $outbox }. Ctrl-C avslutter
 watch-once = Ser over { $inbox }; rapportene legges i { $outbox }
 watch-ends = Slutt
-watch-converted = { $file } → { $output } ({ $agreements } avtaler, { $projects } prosjekter)
+watch-converted = { $file } → { $output } ({ $agreements ->
+    [one] { $agreements } avtale
+   *[other] { $agreements } avtaler
+    }, { $projects ->
+    [one] { $projects } prosjekt
+   *[other] { $projects } prosjekter
+    })
 watch-found = { $file } har alt en rapport: { $output }
 watch-failed = { $file } ble ikke konvertert: { $why }
 watch-same = { $file } har samme innhold som { $other } og er alt konvertert
@@ -134,8 +140,9 @@ error-setup-columns = ingen mal er skrevet, for listene har ingen kolonne for { 
 setup-about = Laget av { $files }: { $agreements } avtaler, { $projects } prosjekter, { $period }. Les gjennom, slett det som ikke passer, og kjør `portefolje template check`.
 setup-columns = Kolonnene som ble funnet, og hva hver ble tatt for. Spørsmålstegn er kolonner ingen mal kjenner; de beholdes som de er.
 setup-unknown-columns = Er en av disse noe programmet bør forstå, ta bort # og skriv feltet. Lov er: { $fields }.
-setup-partners = Partnere som er kjent fra før ({ $known }): { $names }. Ukjente ({ $unknown }) står under, de vanligste først, med antall avtaler. Rett gruppen, og la skrivemåter av samme partner stå i `aliases`.
+setup-partners = Partnere som er kjent fra før ({ $known }): { $names }. Ukjente ({ $unknown }) står under, de vanligste først, med antall avtaler. Rett gruppen, og la skrivemåter av samme partner stå i `aliases`. Lovlige grupper: { $groups }.
 setup-alias = «{ $name }» ({ $count } avtaler) ligner «{ $other }». Er det samme partner, ta bort # under; skrivemåten er lagt til sist.
+setup-near = ligner «{ $other }»; er det samme partner, flytt skrivemåten dit
 setup-more-partners = … og { $count } til, som vises med navnet listen har.
 setup-units = Forvaltere som ingen mal kjenner ({ $count }), med antall avtaler. Skrivemåter av samme forvalter hører hjemme i `aliases`.
 setup-countries = Land som er møtt ({ $known }): { $names }. Ukjente ({ $unknown }) står under, med det landet navnet ligner mest på; stemmer det, ta bort #.

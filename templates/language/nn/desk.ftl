@@ -112,7 +112,10 @@ page-footer = Prosjekt, avtalar, avvik og gjennomsyn står i arbeidsboka.
 watch-begins = Passar på { $inbox } kvart { $seconds }. sekund; rapportane blir lagde i { $outbox }. Ctrl-C avsluttar
 watch-once = Ser over { $inbox }; rapportane blir lagde i { $outbox }
 watch-ends = Slutt
-watch-converted = { $file } → { $output } ({ $agreements } avtalar, { $projects } prosjekt)
+watch-converted = { $file } → { $output } ({ $agreements ->
+    [one] { $agreements } avtale
+   *[other] { $agreements } avtalar
+    }, { $projects } prosjekt)
 watch-found = { $file } har alt ein rapport: { $output }
 watch-failed = { $file } vart ikkje konvertert: { $why }
 watch-same = { $file } har same innhald som { $other } og er alt konvertert
@@ -134,8 +137,9 @@ error-setup-columns = ingen mal er skriven, for listene har inga kolonne for { $
 setup-about = Laga av { $files }: { $agreements } avtalar, { $projects } prosjekt, { $period }. Les gjennom, slett det som ikkje passar, og køyr `portefolje template check`.
 setup-columns = Kolonnane som vart funne, og kva kvar vart teken for. Spørjeteikn er kolonnar som ingen mal kjenner; dei blir haldne som dei er.
 setup-unknown-columns = Er ein av desse noko programmet bør forstå, ta bort # og skriv feltet. Lov er: { $fields }.
-setup-partners = Partnarar som er kjende frå før ({ $known }): { $names }. Ukjende ({ $unknown }) står under, dei vanlegaste først, med talet på avtalar. Rett gruppa, og lat skrivemåtar av same partnar stå i `aliases`.
+setup-partners = Partnarar som er kjende frå før ({ $known }): { $names }. Ukjende ({ $unknown }) står under, dei vanlegaste først, med talet på avtalar. Rett gruppa, og lat skrivemåtar av same partnar stå i `aliases`. Lovlege grupper: { $groups }.
 setup-alias = «{ $name }» ({ $count } avtalar) liknar «{ $other }». Er det same partnar, ta bort # under; skrivemåten er lagd til sist.
+setup-near = liknar «{ $other }»; er det same partnar, flytt skrivemåten dit
 setup-more-partners = … og { $count } til, som blir viste med namnet lista har.
 setup-units = Forvaltarar som ingen mal kjenner ({ $count }), med talet på avtalar. Skrivemåtar av same forvaltar høyrer heime i `aliases`.
 setup-countries = Land som er møtte ({ $known }): { $names }. Ukjende ({ $unknown }) står under, med det landet namnet liknar mest på; stemmer det, ta bort #.
