@@ -10,8 +10,9 @@ use crate::write::Context;
 use crate::write::audit::SeenTable;
 use crate::write::format::Tone;
 use crate::write::headers::unique;
+use crate::write::measure::lines;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, lines, set_up};
+use crate::write::print::{LINE_HEIGHT, set_up};
 use crate::write::value::{Kind, Value};
 
 /// Widths of columns, in characters.
@@ -173,8 +174,10 @@ fn write_headers(
         let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
         let width = width(listing, at, header);
         sheet.set_column_width(column, width)?;
-        // The button of the filter takes its part of the width.
-        height = height.max(lines(header, width - 5.0));
+        if listing.columns[at].style != Style::Helper {
+            // The button of the filter takes its part of the width.
+            height = height.max(lines(header, width - 5.0));
+        }
     }
     if !turned {
         sheet.set_row_height(0, LINE_HEIGHT * height)?;
@@ -226,7 +229,7 @@ fn write_rows(
     let widths: Vec<f64> = headers
         .iter()
         .enumerate()
-        .map(|(at, header)| width(listing, at, header) - 2.5)
+        .map(|(at, header)| width(listing, at, header) - 1.7)
         .collect();
     let mut links = 0;
     for (row, values) in (1..).zip(listing.rows.iter().take(LAST_ROW)) {

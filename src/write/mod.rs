@@ -27,6 +27,7 @@ mod headers;
 mod html;
 mod listing;
 mod live;
+mod measure;
 mod memory;
 mod names;
 mod page;

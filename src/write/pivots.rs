@@ -7,8 +7,9 @@ use crate::error::Error;
 use crate::model::{Message, Report, Set, Total};
 use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source};
 use crate::write::format::Tone;
+use crate::write::measure::lines;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, lines, scale, set_up};
+use crate::write::print::{LINE_HEIGHT, scale, set_up};
 use crate::write::value::{Kind, Value, shortened};
 use crate::write::{Context, amounts, listing};
 
