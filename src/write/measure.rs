@@ -25,8 +25,11 @@ fn letter(letter: char) -> f64 {
     let width = narrow.and_then(|at| WIDTHS.get(at)).copied().unwrap_or(match code {
         0xA0 => 446,
         // Chinese, Japanese and Korean fill a square, as do signs in colour.
-        0x1100..=0x11FF | 0x2E80..=0xD7FF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF => 1973,
-        0x1_0000.. => 1973,
+        0x1100..=0x11FF
+        | 0x2E80..=0xD7FF
+        | 0xF900..=0xFAFF
+        | 0xFF00..=0xFFEF
+        | 0x1_0000.. => 1973,
         _ if letter.is_uppercase() => 1250,
         _ => 1040,
     });
@@ -86,25 +89,29 @@ fn broken(text: &str, room: f64) -> f64 {
 mod tests {
     use super::lines;
 
+    fn is(lines: f64, wanted: f64) -> bool {
+        (lines - wanted).abs() < 0.1
+    }
+
     #[test]
     fn words_are_not_parted_where_a_line_holds_them() {
         // By the number of letters alone two lines would do.
-        assert_eq!(lines("UD – Menneskerettigheter og demokrati", 19.0), 3.0);
-        assert_eq!(lines("Ambassaden i Sør-Afrika", 21.0), 1.0);
-        assert_eq!(lines("Ambassaden i Sør-Afrika", 12.0), 2.0);
+        assert!(is(lines("UD – Menneskerettigheter og demokrati", 19.0), 3.0));
+        assert!(is(lines("Ambassaden i Sør-Afrika", 21.0), 1.0));
+        assert!(is(lines("Ambassaden i Sør-Afrika", 12.0), 2.0));
     }
 
     #[test]
     fn every_line_end_begins_a_line() {
-        assert_eq!(lines("a\nb\nc", 40.0), 3.0);
-        assert_eq!(lines("", 40.0), 1.0);
+        assert!(is(lines("a\nb\nc", 40.0), 3.0));
+        assert!(is(lines("", 40.0), 1.0));
     }
 
     #[test]
     fn words_without_end_are_parted_and_heights_have_an_end() {
-        assert_eq!(lines(&"m".repeat(50), 42.0), 2.0);
-        assert_eq!(lines(&"tekst ".repeat(5_000), 10.0), 27.0);
-        assert_eq!(lines("smalt", 0.0), 5.0);
+        assert!(is(lines(&"m".repeat(50), 42.0), 2.0));
+        assert!(is(lines(&"tekst ".repeat(5_000), 10.0), 27.0));
+        assert!(is(lines("smalt", 0.0), 5.0));
     }
 
     #[test]

@@ -12,5 +12,6 @@ mod packages;
 mod reading;
 mod recognising;
 mod records;
+mod strict;
 mod values;
 mod words;
