@@ -34,7 +34,8 @@
 //! [`publish`] puts in what stands for names that an edition for the public must not
 //! hold. [`value`] reads the values of cells. [`template`] holds what differs from one portfolio to another; nothing about any one
 //! portfolio is in the code. [`language`] says messages in three languages. [`text`]
-//! compares spellings. [`pivot`] adds PivotTables to a finished workbook. [`cli`] is the only module that touches files, terminal and
+//! compares spellings. [`pivot`] adds PivotTables to a finished workbook. [`mod@json`] and
+//! [`export`] hand the figures to other programs. [`cli`] is the only module that touches files, terminal and
 //! clock: everything else goes from bytes to bytes.
 //!
 //! # What must stay true
@@ -90,6 +91,8 @@ pub mod pivot;
 pub mod write;
 
 pub mod pipeline;
+
+pub mod export;
 
 pub mod json;
 

@@ -39,6 +39,8 @@ pub(in crate::cli) struct Convert {
     pub(in crate::cli) timings: bool,
     /// A page for the browser beside the workbook.
     pub(in crate::cli) html: bool,
+    /// The folder for the tables that other programs read.
+    pub(in crate::cli) export: Option<PathBuf>,
     /// Opens what was written.
     pub(in crate::cli) open: bool,
     /// Waits for a key at the end, where a window was opened just for the run.
@@ -159,6 +161,7 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         verbose: matches.get_flag("verbose"),
         timings: matches.get_flag("timings"),
         html: matches.get_flag("html"),
+        export: matches.try_get_one::<PathBuf>("export").ok().flatten().cloned(),
         open: matches.get_flag("open"),
         wait: matches.get_flag("wait"),
     })

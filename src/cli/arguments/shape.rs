@@ -37,7 +37,7 @@ pub(in crate::cli) fn command(language: &Language) -> clap::Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand_help_heading(text("help-commands"))
-        .subcommand(list_options(base("convert"), language).about(text("help-convert")))
+        .subcommand(convert(base("convert"), language))
         .subcommand(check(base("check"), language))
         .subcommand(explain(base("explain"), language))
         .subcommand(show(language))
@@ -176,6 +176,17 @@ fn show(language: &Language) -> clap::Command {
                 .action(ArgAction::Append)
                 .help(language.text("help-show-sheet")),
         )
+}
+
+/// `convert` alone hands its tables to other programs.
+fn convert(command: clap::Command, language: &Language) -> clap::Command {
+    list_options(command, language).about(language.text("help-convert")).arg(
+        Arg::new("export")
+            .long("export")
+            .value_name("FOLDER")
+            .value_parser(value_parser!(PathBuf))
+            .help(language.text("help-export")),
+    )
 }
 
 /// `check` writes nothing.

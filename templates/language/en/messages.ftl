@@ -71,7 +71,7 @@ argument-other = { $text }
 ## Errors that stop the run
 
 error-not-yet = `{ $what }` is not in this version yet; nothing was written
-error-mask-left = the name “{ $name }” must not be published, but stands in { $place }. Nothing was written. Give the file, the template or the text another name, or add the spelling to `[[masking]]`
+error-mask-left = the word “{ $name }” must not be published, but stands in { $place }. Nothing was written. Change the text where it comes from (the list, the template or the name of the file), or add the spelling to `also` under `[[masking]]`. If the word is so ordinary that it must stand, give a longer name in `[[masking]]`
 error-missing-file = cannot find `{ $file }`; check the name and the folder
 error-no-access = no access to `{ $file }`; ask its owner for the right to read it
 error-read = cannot read `{ $file }`: { $reason }

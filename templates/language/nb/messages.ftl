@@ -71,7 +71,7 @@ argument-other = { $text }
 ## Feil som stopper kjøringen
 
 error-not-yet = `{ $what }` finnes ikke i denne versjonen ennå; ingenting er skrevet
-error-mask-left = navnet «{ $name }» skal ikke gis ut, men står i { $place }. Ingenting er skrevet. Gi filen, malen eller teksten et annet navn, eller legg skrivemåten til i `[[masking]]`
+error-mask-left = ordet «{ $name }» skal ikke gis ut, men står i { $place }. Ingenting er skrevet. Endre teksten der den kommer fra (listen, malen eller filnavnet), eller legg skrivemåten til i `also` under `[[masking]]`. Er ordet så vanlig at det må stå, gi et lengre navn i `[[masking]]`
 error-missing-file = finner ikke `{ $file }`; kontroller navn og mappe
 error-no-access = har ikke tilgang til `{ $file }`; be den som eier filen om leserett
 error-read = kan ikke lese `{ $file }`: { $reason }

@@ -71,7 +71,7 @@ argument-other = { $text }
 ## Feil som stoppar køyringa
 
 error-not-yet = `{ $what }` finst ikkje i denne versjonen enno; ingenting er skrive
-error-mask-left = namnet «{ $name }» skal ikkje givast ut, men står i { $place }. Ingenting er skrive. Gi fila, malen eller teksten eit anna namn, eller legg skrivemåten til i `[[masking]]`
+error-mask-left = ordet «{ $name }» skal ikkje givast ut, men står i { $place }. Ingenting er skrive. Endre teksten der han kjem frå (lista, malen eller filnamnet), eller legg skrivemåten til i `also` under `[[masking]]`. Er ordet så vanleg at det må stå, gi eit lengre namn i `[[masking]]`
 error-missing-file = finn ikkje `{ $file }`; kontroller namn og mappe
 error-no-access = har ikkje tilgang til `{ $file }`; be den som eig fila, om leserett
 error-read = kan ikkje lese `{ $file }`: { $reason }
