@@ -75,7 +75,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     if request.timings {
         print::note(&progress.timings());
     }
-    let page = page.map(|page| write_page(&page, &written)).transpose()?;
+    let page = page.map(|page| write_page(page.as_bytes(), &written)).transpose()?;
     if request.verbose {
         for finding in &report.findings {
             print::note(&print::finding(&language, &report.sources, finding));
@@ -139,9 +139,9 @@ pub(super) fn page(
 }
 
 /// Writes a page beside the workbook and under its name.
-pub(super) fn write_page(page: &str, written: &Written) -> Result<PathBuf, Error> {
+pub(super) fn write_page(page: &[u8], written: &Written) -> Result<PathBuf, Error> {
     let path = written.path.with_extension("html");
-    files::write_over(&path, page.as_bytes())?;
+    files::write_over(&path, page)?;
     Ok(path)
 }
 

@@ -187,10 +187,7 @@ fn name_in_xml(xml: &str, masker: &Masker) -> Option<(String, String)> {
     // What one element says may come in pieces: `Redd &amp; Barna`.
     let mut said = String::new();
     loop {
-        let event = match reader.read_event() {
-            Ok(event) => event,
-            Err(_) => return find(xml),
-        };
+        let Ok(event) = reader.read_event() else { return find(xml) };
         match &event {
             Event::Text(text) => said.push_str(text.as_ref()),
             Event::CData(text) => said.push_str(text.as_ref()),

@@ -29,6 +29,9 @@ pub(super) fn set_up(
     role: &Role,
     sheet: &mut Worksheet,
 ) -> Result<(), Error> {
+    if context.plan.roles().next() == Some(role) {
+        context.styles.take_up(sheet)?;
+    }
     let name = context.plan.name(role);
     sheet.set_name(name)?;
     sheet.set_tab_color(role.tab());

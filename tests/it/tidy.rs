@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 9] = [
     &["model", "text"],
     &["error"],
-    &["template"],
+    &["template", "package"],
     &["language", "count", "value", "pivot", "memory"],
     &[
         "read",

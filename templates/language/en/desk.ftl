@@ -120,6 +120,12 @@ watch-failed = { $file } was not converted: { $why }
 watch-same = { $file } has the same content as { $other } and is converted already
 watch-in-use = { $file } is in use by another program; waiting
 watch-unreadable = { $file } cannot be read now: { $reason }; trying again
+watch-broken = { $file }: the program was broken off while the list was converted ({ $how })
+watch-no-process = { $file } cannot be converted now: { $reason }; trying again
+error-watch-time = `{ $file }` has not been converted after { $limit } seconds
+    .do = If the list really is that large, give `--limit 2` or more
+error-watch-broken = the program was broken off { $times } times while `{ $file }` was converted, and the list is put aside
+    .do = Try the list by itself with `portefolje check`. It is tried again when it has been changed, or when `watch` is started with other options
 error-no-folder = cannot find the folder `{ $file }`
 error-watched = `{ $file }` is watched already by another `portefolje watch`
 

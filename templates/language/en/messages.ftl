@@ -52,7 +52,7 @@ help-unit = Unit of the amounts, where the list does not say or says it wrongly
 help-include-hidden = Also read hidden sheets
 help-limit = Raise all limits of reading so many times: a file of 512 MB, 30 million cells, 1792 MB of memory, 12 s and 1 s per MB
 help-no-pivot = Leave PivotTables out
-help-edition = edition: internal (everything, the default) or public (to be published: no review, no sources, no names that the template hides)
+help-edition = Edition: internal (everything, the default) or public (to be published: no review, no sources, no names that the template hides)
 help-strict = Exit with code 1 if the list has errors
 help-json = Print one JSON object instead of the summary
 help-quiet = Print no summary
@@ -114,7 +114,10 @@ summary-counts = { $agreements ->
     } · NOK { $nok } million · { $period }
 summary-rows = Rows: { $read } read = { $used } used + { $structure } in headers, totals and notes + { $blank } blank + { $not_used } not used
 summary-rows-left-out = Rows: { $read } read = { $used } used + { $structure } in headers, totals and notes + { $blank } blank + { $not_used } not used; { $nok_not_used } left out (see the findings)
-summary-links = Links: { $certain } certain, { $probable } probable, { $review } to be looked at (sheet Grouping)
+summary-links = Links: { $certain } certain, { $probable } probable, { $review } to be looked at ({ $edition ->
+    [public] not in the public edition
+   *[internal] sheet Grouping
+    })
 summary-controls = Controls: { $ok } agree, { $explained } explained, { $failed } differ (sheet Controls)
 summary-findings = Findings in the list: { $error ->
     [one] { $error } error
@@ -125,7 +128,10 @@ summary-findings = Findings in the list: { $error ->
     }, { $note ->
     [one] { $note } note
    *[other] { $note } notes
-    } (sheet Findings)
+    } ({ $edition ->
+    [public] not in the public edition
+   *[internal] sheet Findings
+    })
 summary-output = Workbook: { $path }
 kept-previous = The previous workbook was kept as { $file }
 written-beside = { $file } is open in another program; the new one was written as { $path }

@@ -120,6 +120,12 @@ watch-failed = { $file } ble ikke konvertert: { $why }
 watch-same = { $file } har samme innhold som { $other } og er alt konvertert
 watch-in-use = { $file } er i bruk i et annet program; venter
 watch-unreadable = { $file } kan ikke leses nå: { $reason }; prøver igjen
+watch-broken = { $file }: programmet ble brutt av mens listen ble konvertert ({ $how })
+watch-no-process = { $file } kan ikke konverteres nå: { $reason }; prøver igjen
+error-watch-time = `{ $file }` er ikke ferdig konvertert etter { $limit } sekunder
+    .do = Er listen virkelig så stor, gi `--limit 2` eller mer
+error-watch-broken = programmet ble brutt av { $times } ganger mens `{ $file }` ble konvertert, og listen er lagt til side
+    .do = Prøv listen for seg med `portefolje check`. Den blir prøvd igjen når den er endret, eller når `watch` startes med andre valg
 error-no-folder = finner ikke mappen `{ $file }`
 error-watched = `{ $file }` passes alt på av en annen `portefolje watch`
 

@@ -120,6 +120,12 @@ watch-failed = { $file } vart ikkje konvertert: { $why }
 watch-same = { $file } har same innhald som { $other } og er alt konvertert
 watch-in-use = { $file } er i bruk i eit anna program; ventar
 watch-unreadable = { $file } kan ikkje lesast no: { $reason }; prøver igjen
+watch-broken = { $file }: programmet vart brote av medan lista vart konvertert ({ $how })
+watch-no-process = { $file } kan ikkje konverterast no: { $reason }; prøver igjen
+error-watch-time = `{ $file }` er ikkje ferdig konvertert etter { $limit } sekund
+    .do = Er lista verkeleg så stor, gi `--limit 2` eller meir
+error-watch-broken = programmet vart brote av { $times } gonger medan `{ $file }` vart konvertert, og lista er lagd til side
+    .do = Prøv lista for seg med `portefolje check`. Ho blir prøvd igjen når ho er endra, eller når `watch` blir starta med andre val
 error-no-folder = finn ikkje mappa `{ $file }`
 error-watched = ein annan `portefolje watch` passar alt på `{ $file }`
 

@@ -52,7 +52,7 @@ help-unit = Eininga til beløpa, når lista ikkje seier det eller seier det feil
 help-include-hidden = Les òg skjulte ark
 help-limit = Hev alle grenser for lesing så mange gonger: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
 help-no-pivot = Ikkje lag pivottabellar
-help-edition = utgåve: internal (alt, vanleg) eller public (til å gi ut: utan gjennomsyn, kjelder og namn som malen skjuler)
+help-edition = Utgåve: internal (alt, vanleg) eller public (til å gi ut: utan gjennomsyn, kjelder og namn som malen skjuler)
 help-strict = Avslutt med kode 1 dersom lista har feil
 help-json = Skriv eitt JSON-objekt i staden for samandraget
 help-quiet = Ikkje skriv samandrag
@@ -120,7 +120,10 @@ summary-links = Koplingar: { $certain ->
     }, { $probable ->
     [one] { $probable } sannsynleg
    *[other] { $probable } sannsynlege
-    }, { $review } til vurdering (arket Gruppering)
+    }, { $review } til vurdering ({ $edition ->
+    [public] ikkje i den offentlege utgåva
+   *[internal] arket Gruppering
+    })
 summary-controls = Kontrollar: { $ok } stemmer, { $explained } forklarte, { $failed } avvik (arket Kontroll)
 summary-findings = Avvik i lista: { $error } feil, { $warning ->
     [one] { $warning } åtvaring
@@ -128,7 +131,10 @@ summary-findings = Avvik i lista: { $error } feil, { $warning ->
     }, { $note ->
     [one] { $note } merknad
    *[other] { $note } merknader
-    } (arket Avvik)
+    } ({ $edition ->
+    [public] ikkje i den offentlege utgåva
+   *[internal] arket Avvik
+    })
 summary-output = Arbeidsbok: { $path }
 kept-previous = Den førre arbeidsboka er teken vare på som { $file }
 written-beside = { $file } er open i eit anna program; den nye er skriven som { $path }

@@ -15,3 +15,5 @@ mod records;
 mod strict;
 mod values;
 mod words;
+
+pub(crate) use hostile::open_document_that_is_too_large;
