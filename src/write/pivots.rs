@@ -10,8 +10,9 @@ use crate::package::Package;
 use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source};
 use crate::write::amounts::Amounts;
 use crate::write::format::Tone;
+use crate::write::measure::lines;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, lines, scale, set_up};
+use crate::write::print::{LINE_HEIGHT, scale, set_up};
 use crate::write::value::{Kind, Value, shortened};
 use crate::write::{Context, amounts, listing};
 
@@ -60,6 +61,8 @@ pub(super) fn state(report: &Report) -> &'static str {
         "pivot-left-out"
     } else if count == 0 {
         "pivot-no-amounts"
+    } else if count > report.options.rows_of_a_sheet() {
+        "pivot-many-rows"
     } else if years.len() > YEARS_MAX {
         "pivot-many-years"
     } else if count > RECORDS_MAX {

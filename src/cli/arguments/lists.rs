@@ -39,6 +39,8 @@ pub(in crate::cli) struct Convert {
     pub(in crate::cli) timings: bool,
     /// A page for the browser beside the workbook.
     pub(in crate::cli) html: bool,
+    /// The folder for the tables that other programs read.
+    pub(in crate::cli) export: Option<PathBuf>,
     /// Opens what was written.
     pub(in crate::cli) open: bool,
     /// Waits for a key at the end, where a window was opened just for the run.
@@ -99,7 +101,7 @@ pub(super) fn reading_options(
             .value_parser(among(&["kr", "1000", "mill"]))
             .hide_possible_values(true),
         flag("include-hidden"),
-        option("limit", "TIMES").value_parser(value_parser!(u32).range(1..=1_000)),
+        option("limit", "TIMES").value_parser(times),
         option("edition", "internal|public")
             .value_parser(among(&Edition::ALL.map(Edition::name)))
             .hide_possible_values(true),
@@ -111,6 +113,7 @@ pub(super) fn reading_options(
         flag("verbose").short('v'),
         flag("timings"),
         flag("html"),
+        option("export", "FOLDER").value_parser(path()),
         flag("open"),
         flag("wait"),
     ];
@@ -151,7 +154,7 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
             .ok()
             .flatten()
             .copied()
-            .map_or_else(Limits::default, Limits::times),
+            .map_or_else(Limits::default, Limits::thousandths),
         edition: one("edition")
             .and_then(|name| Edition::ALL.into_iter().find(|one| one.name() == name))
             .unwrap_or_default(),
@@ -176,9 +179,22 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         verbose: flag("verbose"),
         timings: flag("timings"),
         html: flag("html"),
+        export: path("export"),
         open: flag("open"),
         wait: flag("wait"),
     })
+}
+
+/// `2` or `0.5`, from a thousandth to a thousand, in thousandths.
+fn times(text: &str) -> Result<u32, String> {
+    let wrong = || "0.001–1000".to_owned();
+    let (whole, rest) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let digits = |text: &str| text.chars().all(|one| one.is_ascii_digit());
+    if !digits(whole) || !digits(rest) || whole.len() > 4 || rest.len() > 3 {
+        return Err(wrong());
+    }
+    let thousandths: u32 = format!("{whole}{rest:0<3}").parse().map_err(|_| wrong())?;
+    (1..=1_000_000).contains(&thousandths).then_some(thousandths).ok_or_else(wrong)
 }
 
 /// `2003-2010` or `2007`.

@@ -50,7 +50,7 @@ help-sheet = Bare ark med dette navnet (kan gjentas)
 help-column = Kolonnen for et felt, for eksempel country=D (kan gjentas)
 help-unit = Beløpenes enhet, når listen ikke sier det eller sier det feil
 help-include-hidden = Les også skjulte ark
-help-limit = Hev alle grenser for lesing så mange ganger: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
+help-limit = Gang alle grenser for lesing med dette tallet, som 2 eller 0,5: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
 help-no-pivot = Ikke lag pivottabeller
 help-edition = Utgave: internal (alt, vanlig) eller public (til å gi ut: uten gjennomsyn, kilder og navn som malen skjuler)
 help-strict = Avslutt med kode 1 hvis listen har feil
@@ -71,7 +71,7 @@ argument-other = { $text }
 ## Feil som stopper kjøringen
 
 error-not-yet = `{ $what }` finnes ikke i denne versjonen ennå; ingenting er skrevet
-error-mask-left = navnet «{ $name }» skal ikke gis ut, men står i { $place }. Ingenting er skrevet. Gi filen, malen eller teksten et annet navn, eller legg skrivemåten til i `[[masking]]`
+error-mask-left = ordet «{ $name }» skal ikke gis ut, men står i { $place }. Ingenting er skrevet. Endre teksten der den kommer fra (listen, malen eller filnavnet), eller legg skrivemåten til i `also` under `[[masking]]`. Er ordet så vanlig at det må stå, gi et lengre navn i `[[masking]]`
 error-missing-file = finner ikke `{ $file }`; kontroller navn og mappe
 error-no-access = har ikke tilgang til `{ $file }`; be den som eier filen om leserett
 error-read = kan ikke lese `{ $file }`: { $reason }

@@ -3,6 +3,8 @@
 mod access;
 mod agree;
 mod alive;
+mod paper;
+mod parts;
 mod paste;
 mod public;
 mod sound;
