@@ -114,7 +114,7 @@ fn positional(language: &Language, name: &'static str, key: &str) -> Arg {
 }
 
 fn template(language: &Language) -> clap::Command {
-    const WITHOUT: [&str; 17] = [
+    const WITHOUT: [&str; 18] = [
         "output",
         "template",
         "years",
@@ -129,6 +129,7 @@ fn template(language: &Language) -> clap::Command {
         "verbose",
         "timings",
         "html",
+        "export",
         "open",
         "wait",
         "unit",
