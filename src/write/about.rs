@@ -10,6 +10,7 @@ use crate::model::{
 use crate::write::Context;
 use crate::write::audit::{self, Outcome};
 use crate::write::format::Tone;
+use crate::write::names::pick;
 use crate::write::page::Page;
 use crate::write::pivots;
 use crate::write::plan::Role;
@@ -350,7 +351,15 @@ fn definitions(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> 
         for code in defined {
             let message = Message::new("definition")
                 .with("term", context.member(&dimension.key, &code.key))
-                .with("means", code.definition.as_str());
+                .with(
+                    "means",
+                    pick(
+                        context.language,
+                        &code.definition,
+                        code.definition_nn.as_ref(),
+                        code.definition_en.as_ref(),
+                    ),
+                );
             page.paragraph(&context.say(&message))?;
         }
     }

@@ -596,4 +596,5 @@ cards-unit = { $projects ->
    *[other] { $projects } projects
     }, { $nok } in all.
 card = { $country } – { $title } ({ $numbers }), { $partner }, { $years } – total { $nok }.
+card-from = from { $year }
 card-without-numbers = { $country } – { $title }, { $partner }, { $years } – total { $nok }.

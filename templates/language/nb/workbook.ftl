@@ -597,4 +597,5 @@ cards-unit = { $projects ->
    *[other] { $projects } prosjekter
     }, { $nok } i alt.
 card = { $country } – { $title } ({ $numbers }), { $partner }, { $years } – totalt { $nok }.
+card-from = fra { $year }
 card-without-numbers = { $country } – { $title }, { $partner }, { $years } – totalt { $nok }.

@@ -596,4 +596,5 @@ cards-unit = { $projects ->
    *[other] { $projects } prosjekt
     }, { $nok } i alt.
 card = { $country } – { $title } ({ $numbers }), { $partner }, { $years } – totalt { $nok }.
+card-from = frå { $year }
 card-without-numbers = { $country } – { $title }, { $partner }, { $years } – totalt { $nok }.

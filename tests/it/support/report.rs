@@ -112,6 +112,8 @@ fn code(key: &str, en: &str, unspecified: bool) -> Code {
         nn: None,
         en: Some(en.to_owned()),
         definition: format!("Prosjekter som gjelder {}.", key.to_lowercase()),
+        definition_nn: None,
+        definition_en: None,
         aliases: Vec::new(),
         terms: Vec::new(),
         unless: Vec::new(),
