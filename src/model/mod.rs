@@ -32,6 +32,7 @@ mod decision;
 mod field;
 mod finding;
 mod grid;
+mod ledger;
 mod list;
 mod map;
 mod memory;
@@ -58,6 +59,7 @@ pub use decision::{
 pub use field::{AmountKind, Field};
 pub use finding::{Finding, Rule, Severity};
 pub use grid::{Cell, Form, Grid, GridRow, SheetKind};
+pub use ledger::{LEDGER, LEDGER_NOTHING, LedgerUse};
 pub use list::{
     Column, ColumnReason, List, ListRow, RowKind, Skipped, StatedTotal, Unit,
 };

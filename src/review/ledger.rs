@@ -1,32 +1,14 @@
 //! The ledger of an earlier workbook: its rows as decisions.
 
-use crate::model::{Anchor, Decision, Finding, Grid, GridRow, Rule, Subject, Verdict};
+use crate::model::{
+    Anchor, Decision, Finding, Grid, GridRow, LEDGER, LEDGER_NOTHING, LedgerUse, Rule,
+    Subject, Verdict,
+};
 use crate::review::table::{Entry, Table, Words};
-
-/// The ledger's columns that are read; the rest is for people.
-const COLUMNS: [&str; 14] = [
-    "ledger-id",
-    "ledger-agreements",
-    "header-decision",
-    "ledger-by",
-    "ledger-when",
-    "ledger-reason",
-    "ledger-evidence",
-    "ledger-proposal",
-    "ledger-titles",
-    "ledger-partners",
-    "ledger-countries",
-    "ledger-parents",
-    "ledger-years",
-    "ledger-key",
-];
 
 /// Columns that no formula may stand in.
 const TYPED: [&str; 4] =
     ["ledger-id", "ledger-agreements", "header-decision", "ledger-key"];
-
-/// What stands for nothing in a cell of several lines.
-pub(super) const NOTHING: &str = "–";
 
 /// The decisions of the ledger, and a finding for each row that cannot be read.
 ///
@@ -41,7 +23,9 @@ pub(super) fn read(
     if grid.rows.is_empty() {
         return Ok(Vec::new());
     }
-    let table = Table::find(grid, words, &COLUMNS)?;
+    let read = LEDGER.iter().filter(|(_, used)| *used != LedgerUse::Shown);
+    let columns: Vec<&str> = read.map(|(key, _)| *key).collect();
+    let table = Table::find(grid, words, &columns)?;
     let mut decisions: Vec<Decision> = Vec::new();
     for row in table.rows() {
         let number = row.index + 1;
@@ -126,7 +110,7 @@ pub(super) fn mark(text: &str) -> Option<Verdict> {
 fn anchors(table: &Table<'_>, row: &GridRow) -> Option<Vec<Anchor>> {
     let lines = |key: &str| -> Vec<String> {
         let text = table.text(row, key);
-        let line = |line: &str| if line == NOTHING { "" } else { line }.to_owned();
+        let line = |line: &str| if line == LEDGER_NOTHING { "" } else { line }.to_owned();
         if text.is_empty() { Vec::new() } else { text.split('\n').map(line).collect() }
     };
     let numbers = lines("ledger-agreements");

@@ -40,6 +40,9 @@ use crate::template::Template;
 /// The most decisions that a ledger may hold.
 const DECISIONS_MAX: usize = 250_000;
 
+/// A row of the memory has at most so many cells: a code each, and what stands before.
+const CELLS_MAX: usize = 1_024;
+
 /// So many decisions are named in a finding; the ledger names all.
 const NAMED: usize = 12;
 
@@ -156,13 +159,15 @@ fn remembered(
     workbook: &Workbook<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<Memory, Error> {
-    let Some((_, grid)) = workbook.sheets.iter().find(|(_, grid)| is_memory(grid)) else {
+    let sheets = workbook.sheets.iter().filter(|(_, grid)| is_memory(grid));
+    let mut sheets = sheets.map(|(_, grid)| texts(grid)).peekable();
+    if sheets.peek().is_none() {
         let version = workbook.version.unwrap_or_default();
         let finding = Finding::overall(Rule::ReportWithoutMemory);
         findings.push(finding.with("version", version));
         return Ok(Memory::default());
-    };
-    let (memory, broken) = memory::read(&texts(grid)).map_err(|fault| {
+    }
+    let (memory, broken) = memory::read(&mut sheets).map_err(|fault| {
         let key = match fault {
             memory::Fault::Newer => "error-report-newer",
             memory::Fault::Foreign => "error-report-foreign",
@@ -245,7 +250,7 @@ pub fn findings(settled: &[Settled]) -> Vec<Finding> {
 fn texts(grid: &Grid) -> Vec<Vec<String>> {
     let rows = grid.rows.iter().map(|row| {
         let width = row.cells.last().map_or(0, |(column, _)| *column as usize + 1);
-        let mut cells = vec![String::new(); width.min(64)];
+        let mut cells = vec![String::new(); width.min(CELLS_MAX)];
         for (column, cell) in &row.cells {
             if let Some(place) = cells.get_mut(*column as usize) {
                 *place = cell.shown();

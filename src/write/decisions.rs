@@ -3,45 +3,21 @@
 use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
-use crate::model::{Anchor, Message, NameKind, Settled, Subject, Verdict};
+use crate::model::{
+    Anchor, LEDGER, LEDGER_NOTHING, LedgerUse, Message, NameKind, Settled, Subject,
+    Verdict,
+};
 use crate::write::Context;
 use crate::write::coding::mark_header;
 use crate::write::listing::{self, Listing, input, plain};
 use crate::write::plan::Role;
 use crate::write::value::Value;
 
-/// What stands for nothing in a cell of several lines.
-const NOTHING: &str = "–";
-
-/// The headers, those first that people read.
-const HEADERS: [&str; 17] = [
-    "ledger-id",
-    "ledger-what",
-    "ledger-subject",
-    "ledger-agreements",
-    "header-decision",
-    "ledger-by",
-    "ledger-when",
-    "ledger-reason",
-    "header-status",
-    "ledger-evidence",
-    "ledger-proposal",
-    "ledger-titles",
-    "ledger-partners",
-    "ledger-countries",
-    "ledger-parents",
-    "ledger-years",
-    "ledger-key",
-];
-
-/// The columns that people may change here.
-const TYPED: [&str; 4] = ["header-decision", "ledger-by", "ledger-when", "ledger-reason"];
-
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
-    let columns = HEADERS.iter().map(|key| {
+    let columns = LEDGER.iter().map(|(key, used)| {
         let header = context.text(key);
-        if TYPED.contains(key) { input(header) } else { plain(header) }
+        if *used == LedgerUse::Typed { input(header) } else { plain(header) }
     });
     let listing = Listing {
         name: "tblBeslutninger",
@@ -60,7 +36,7 @@ fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
     let anchors = |part: fn(&Anchor) -> String| -> Value {
         let lines = decision.anchors.iter().map(|anchor| {
             let text = part(anchor);
-            if text.is_empty() { NOTHING.to_owned() } else { text }
+            if text.is_empty() { LEDGER_NOTHING.to_owned() } else { text }
         });
         Value::from(lines.collect::<Vec<_>>().join("\n"))
     };

@@ -190,7 +190,7 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Findings => findings::sheet(context),
         Role::Controls => controls::sheet(context),
         Role::About => about::sheet(context),
-        Role::Memory => memory::sheet(context),
+        Role::Memory(part) => memory::sheet(context, *part),
     }
 }
 

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::Color;
 
 use crate::language::Language;
+use crate::memory;
 use crate::model::{Map, Message, Report, Set};
 use crate::template::Template;
 use crate::write::edition::is_public;
@@ -48,8 +49,8 @@ pub(super) enum Role {
     Controls,
     /// Program, input, method.
     About,
-    /// What the next report is to know; hidden.
-    Memory,
+    /// What the next report is to know, on as many sheets as it takes; hidden.
+    Memory(usize),
 }
 
 impl Role {
@@ -69,7 +70,7 @@ impl Role {
             }
             Self::Grouping | Self::Coding | Self::Decisions => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
-            Self::About | Self::Memory => Color::RGB(0x00_7F5F),
+            Self::About | Self::Memory(_) => Color::RGB(0x00_7F5F),
         }
     }
 
@@ -115,7 +116,7 @@ impl Role {
             Self::Findings => "findings",
             Self::Controls => "controls",
             Self::About => "about",
-            Self::Memory => "memory",
+            Self::Memory(_) => "memory",
         }
     }
 }
@@ -184,13 +185,8 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
     if !template.dimensions.is_empty() {
         roles.push(Role::Coding);
     }
-    roles.extend([
-        Role::Decisions,
-        Role::Findings,
-        Role::Controls,
-        Role::About,
-        Role::Memory,
-    ]);
+    roles.extend([Role::Decisions, Role::Findings, Role::Controls, Role::About]);
+    roles.extend((0..memory::sheets(&report.memory)).map(Role::Memory));
     if is_public(report) {
         roles.retain(Role::is_public);
     }

@@ -4,3 +4,4 @@ mod book;
 mod codes;
 mod links;
 mod roundtrip;
+mod sample;
