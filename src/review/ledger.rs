@@ -4,6 +4,7 @@ use crate::model::{
     Anchor, Decision, Finding, Grid, GridRow, LEDGER, LEDGER_NOTHING, LedgerUse, Rule,
     Subject, Verdict,
 };
+use crate::review::spellings;
 use crate::review::table::{Entry, Table, Words};
 
 /// Columns that no formula may stand in.
@@ -69,10 +70,16 @@ fn decision(table: &Table<'_>, row: &GridRow, words: &Words) -> Option<Decision>
         Subject::Member => words.verdict(&[Verdict::Split], &said)?,
         Subject::Code { .. } => mark(&said)?,
         Subject::Sample => words.verdict(&[Verdict::Yes, Verdict::No], &said)?,
-        Subject::Name { .. } | Subject::Column { .. } | Subject::Amounts { .. } => {
-            Verdict::Text(Some(said).filter(|said| !said.is_empty())?)
+        Subject::Name { .. } => spellings::verdict(words, &said, false)?,
+        Subject::Column { .. } | Subject::Amounts { .. } => {
+            words.reading(&subject, &said)?
         }
         Subject::Gap { .. } => Verdict::Text(said),
+    };
+    let proposal = text("ledger-proposal");
+    let proposal = match words.reading(&subject, &proposal) {
+        Some(Verdict::Text(name)) => name,
+        _ => proposal,
     };
     let anchors = anchors(table, row)?;
     let wanted = match subject {
@@ -93,7 +100,7 @@ fn decision(table: &Table<'_>, row: &GridRow, words: &Words) -> Option<Decision>
         when: text("ledger-when"),
         reason: text("ledger-reason"),
         evidence: text("ledger-evidence"),
-        proposal: text("ledger-proposal"),
+        proposal,
     })
 }
 

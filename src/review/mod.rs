@@ -7,32 +7,41 @@
 //! decision is about agreements by what they are (**anchors**), never by where they stand;
 //! [`anchor`] finds them again step by step, and leaves alone what is in doubt.
 //! [`settle`] says what became of each decision, and [`conflict`] which of them cannot
-//! all be true. Projects keep their ids ([`ids`]).
+//! all be true. Projects keep their ids ([`ids`]). Decisions on spellings of names
+//! ([`naming`]) and on columns and units ([`columns`]) hold before the lists are read.
 
 mod anchor;
+mod assumptions;
 mod changes;
 mod coding;
+mod columns;
 mod conflict;
 mod edit;
+mod fields;
 mod grouping;
 mod ids;
 mod ledger;
 mod likeness;
+mod naming;
 mod pages;
 mod settle;
+mod spellings;
 mod table;
 mod written;
 
 pub use changes::changes;
+pub use columns::Columns;
 pub use ids::keep_ids;
+pub use naming::Naming;
 pub use settle::{Settling, settle_gaps};
+pub use spellings::compare_names;
 pub use written::{edition, written};
 
 use crate::error::Error;
 use crate::memory;
 use crate::model::{
     Anchor, Argument, Cell, Decision, Finding, Grid, Map, Memory, Message, Rule, Set,
-    Settled, Snapshot, Status,
+    Settled, Snapshot, Status, Subject,
 };
 use crate::review::table::Words;
 use crate::template::Template;
@@ -59,6 +68,15 @@ pub struct Earlier {
     pub findings: Vec<Finding>,
 }
 
+impl Earlier {
+    /// Whether people decided on columns or units.
+    pub fn has_columns(&self) -> bool {
+        let mut subjects = self.decisions.iter().map(|one| &one.subject);
+        subjects
+            .any(|one| matches!(one, Subject::Column { .. } | Subject::Amounts { .. }))
+    }
+}
+
 /// A workbook that a stage before this one has read.
 pub struct Workbook<'a> {
     /// Its file name.
@@ -72,8 +90,16 @@ pub struct Workbook<'a> {
 }
 
 /// The keys of the sheets that are read back, after `sheet-`.
-const SHEETS: [&str; 6] =
-    ["decisions", "grouping", "coding", "coverage", "sample", "memory"];
+const SHEETS: [&str; 8] = [
+    "decisions",
+    "grouping",
+    "coding",
+    "names",
+    "columns",
+    "coverage",
+    "sample",
+    "memory",
+];
 
 /// Whether a sheet of an earlier workbook is one that is read back.
 pub fn is_wanted(name: &str) -> bool {
@@ -143,8 +169,20 @@ pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Err
             Err(header) => findings.push(lacks("coding", header)),
         }
     }
+    if let Some(grid) = sheet(workbook, &words, "names") {
+        match spellings::read(grid, &words, findings) {
+            Ok(found) => edits.extend(found),
+            Err(header) => findings.push(lacks("names", header)),
+        }
+    }
+    if let Some(grid) = sheet(workbook, &words, "columns") {
+        match assumptions::read(grid, &words, findings) {
+            Ok(found) => edits.extend(found),
+            Err(header) => findings.push(lacks("columns", header)),
+        }
+    }
     if let Some(grid) = sheet(workbook, &words, "coverage") {
-        edits.extend(pages::gaps(grid, &words, template));
+        edits.extend(pages::gaps(grid, &words, template, findings));
     }
     if let Some(grid) = sheet(workbook, &words, "sample") {
         edits.extend(pages::sample(grid, &words, memory, findings));

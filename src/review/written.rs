@@ -7,6 +7,7 @@ use crate::model::{
 use crate::review::coding::{BEFORE_CODES, code_key};
 use crate::review::edit::kept;
 use crate::review::grouping::row_key;
+use crate::review::spellings::row_key as name_key;
 
 /// The portfolio as it is.
 pub fn edition(
@@ -123,11 +124,11 @@ pub fn written(
             }
             Subject::Sample => ("sample", project.to_owned()),
             Subject::Gap { commitment } => ("coverage", commitment.clone()),
-            Subject::Pair
-            | Subject::Member
-            | Subject::Name { .. }
-            | Subject::Column { .. }
-            | Subject::Amounts { .. } => continue,
+            Subject::Name { kind, spelling } => ("names", name_key(*kind, spelling)),
+            subject @ (Subject::Column { .. } | Subject::Amounts { .. }) => {
+                ("columns", subject.key())
+            }
+            Subject::Pair | Subject::Member => continue,
         };
         let cells = vec![
             kept(Some(&decision.verdict)).to_owned(),

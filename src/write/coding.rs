@@ -10,6 +10,7 @@ use crate::write::Context;
 use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
+use crate::write::protect;
 use crate::write::value::Value;
 
 /// A code that is given or confirmed, proposed, or rejected.
@@ -54,7 +55,9 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-projects"),
         accents: Vec::new(),
     };
-    listing::sheet(context, &Role::Coding, &listing)
+    let mut sheet = listing::sheet(context, &Role::Coding, &listing)?;
+    protect::sheet(&mut sheet, &[])?;
+    Ok(sheet)
 }
 
 fn row(context: &Context<'_>, project: &Project) -> Vec<Value> {

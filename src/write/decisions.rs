@@ -1,16 +1,18 @@
 //! The ledger: what people decided, on what, and what became of it this year.
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
 use crate::model::{
-    Anchor, LEDGER, LEDGER_NOTHING, LedgerUse, Message, NameKind, Settled, Subject,
-    Verdict,
+    Anchor, Decision, LEDGER, LEDGER_NOTHING, LedgerUse, Message, NameKind, Settled,
+    Subject, Verdict,
 };
 use crate::write::Context;
 use crate::write::coding::mark_header;
+use crate::write::columns;
 use crate::write::listing::{self, Listing, input, plain};
 use crate::write::plan::Role;
+use crate::write::protect;
 use crate::write::value::Value;
 
 /// The sheet.
@@ -27,7 +29,11 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-decisions"),
         accents: Vec::new(),
     };
-    listing::sheet(context, &Role::Decisions, &listing)
+    let mut sheet = listing::sheet(context, &Role::Decisions, &listing)?;
+    let closed = (0..).zip(&LEDGER).filter(|(_, (_, used))| *used != LedgerUse::Typed);
+    let closed: Vec<ColNum> = closed.map(|(column, _)| column).collect();
+    protect::columns(context, &mut sheet, &closed, listing.rows.len())?;
+    Ok(sheet)
 }
 
 fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
@@ -51,7 +57,7 @@ fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
         Value::from(decision.reason.as_str()),
         Value::from(status(context, settled)),
         Value::from(decision.evidence.as_str()),
-        Value::from(decision.proposal.as_str()),
+        Value::from(proposal(context, decision)),
         anchors(|one| one.title.clone()),
         anchors(|one| one.partner.clone()),
         anchors(|one| one.country.clone()),
@@ -81,8 +87,8 @@ fn about(context: &Context<'_>, settled: &Settled) -> String {
             };
             format!("{}: {spelling}", context.text(header))
         }
-        Subject::Column { header } => header.clone(),
-        Subject::Amounts { sheet } => sheet.clone(),
+        Subject::Column { list, header } => format!("{header} ({list})"),
+        Subject::Amounts { list } => list.clone(),
         Subject::Gap { commitment } => context.member("commitment", commitment),
     }
 }
@@ -96,8 +102,21 @@ pub(super) fn verdict(
     match (subject, verdict) {
         (Subject::Code { .. }, Verdict::Yes) => "x".to_owned(),
         (Subject::Code { .. }, Verdict::No) => "-".to_owned(),
+        (Subject::Column { .. }, Verdict::Text(name)) => columns::field(context, name),
+        (Subject::Amounts { .. }, Verdict::Text(name)) => columns::amounts(context, name),
         (_, Verdict::Text(text)) => text.clone(),
         (_, other) => other.key().map(|key| context.text(key)).unwrap_or_default(),
+    }
+}
+
+/// What the program proposed, as people write it.
+fn proposal(context: &Context<'_>, decision: &Decision) -> String {
+    let text = &decision.proposal;
+    match &decision.subject {
+        _ if text.is_empty() => String::new(),
+        Subject::Column { .. } => columns::field(context, text),
+        Subject::Amounts { .. } => columns::amounts(context, text),
+        _ => text.clone(),
     }
 }
 

@@ -10,7 +10,12 @@ use crate::write::Context;
 use crate::write::decisions;
 use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
 use crate::write::plan::Role;
+use crate::write::protect;
 use crate::write::value::Value;
+
+/// The columns that are for people: two numbers in a row of their own, the decision, the
+/// remark and the initials.
+const OPEN: [ColNum; 5] = [0, 2, 8, 9, 10];
 
 /// The links that a person decides on: the merges that are not certain, then those that
 /// were not made.
@@ -73,6 +78,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     for column in hidden {
         sheet.set_column_hidden(ColNum::try_from(column).unwrap_or(ColNum::MAX))?;
     }
+    protect::sheet(&mut sheet, &OPEN)?;
     Ok(sheet)
 }
 

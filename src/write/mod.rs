@@ -13,7 +13,9 @@ mod audit;
 mod cards;
 mod changes;
 mod chart;
+mod choices;
 mod coding;
+mod columns;
 mod contrast;
 mod controls;
 mod coverage;
@@ -35,7 +37,9 @@ mod plan;
 mod print;
 mod profile;
 mod projects;
+mod protect;
 mod sample;
+mod spellings;
 mod summary;
 mod tables;
 mod value;
@@ -186,6 +190,8 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Pivot => pivots::sheet(context),
         Role::Grouping => grouping::sheet(context),
         Role::Coding => coding::sheet(context),
+        Role::Names => spellings::sheet(context),
+        Role::Columns => columns::sheet(context),
         Role::Decisions => decisions::sheet(context),
         Role::Findings => findings::sheet(context),
         Role::Controls => controls::sheet(context),

@@ -41,6 +41,10 @@ pub(super) enum Role {
     Grouping,
     /// Codes that a person confirms.
     Coding,
+    /// Spellings of names that a person corrects.
+    Names,
+    /// Columns and units that a person corrects.
+    Columns,
     /// What people have decided.
     Decisions,
     /// Findings.
@@ -68,7 +72,11 @@ impl Role {
             Self::Projects | Self::Agreements | Self::Amounts | Self::Answers => {
                 Color::RGB(0x7F_8A96)
             }
-            Self::Grouping | Self::Coding | Self::Decisions => Color::RGB(0xE6_9F00),
+            Self::Grouping
+            | Self::Coding
+            | Self::Names
+            | Self::Columns
+            | Self::Decisions => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
             Self::About | Self::Memory(_) => Color::RGB(0x00_7F5F),
         }
@@ -112,6 +120,8 @@ impl Role {
             Self::Pivot => "pivot",
             Self::Grouping => "grouping",
             Self::Coding => "coding",
+            Self::Names => "names",
+            Self::Columns => "columns",
             Self::Decisions => "decisions",
             Self::Findings => "findings",
             Self::Controls => "controls",
@@ -185,7 +195,14 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
     if !template.dimensions.is_empty() {
         roles.push(Role::Coding);
     }
-    roles.extend([Role::Decisions, Role::Findings, Role::Controls, Role::About]);
+    roles.extend([
+        Role::Names,
+        Role::Columns,
+        Role::Decisions,
+        Role::Findings,
+        Role::Controls,
+        Role::About,
+    ]);
     roles.extend((0..memory::sheets(&report.memory)).map(Role::Memory));
     if is_public(report) {
         roles.retain(Role::is_public);

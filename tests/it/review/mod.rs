@@ -2,6 +2,9 @@
 
 mod book;
 mod codes;
+mod columns;
 mod links;
+mod names;
 mod roundtrip;
 mod sample;
+mod years;

@@ -27,11 +27,11 @@ fn row_of(book: &Book, id: &str) -> (u32, [String; 3]) {
     let sheet = book.sheet("Utvalg");
     let (row, _) = *sheet.cells.iter().find(|(_, text)| *text == id).unwrap().0;
     let columns = ["Beslutning", "Merknad", "Initialer"].map(|header| {
-        let above = sheet
+        let mut above = sheet
             .cells
             .iter()
             .filter(|((at, _), text)| *at < row && text.as_str() == header);
-        let ((_, column), _) = above.last().unwrap();
+        let ((_, column), _) = above.next_back().unwrap();
         portefolje::model::column_letters(column - 1)
     });
     (row, columns)
