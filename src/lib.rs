@@ -34,7 +34,9 @@
 //! [`publish`] puts in what stands for names that an edition for the public must not
 //! hold. [`value`] reads the values of cells. [`template`] holds what differs from one portfolio to another; nothing about any one
 //! portfolio is in the code. [`language`] says messages in three languages. [`text`]
-//! compares spellings. [`pivot`] adds PivotTables to a finished workbook. [`cli`] is the only module that touches files, terminal and
+//! compares spellings. [`package`] changes the parts of a
+//! finished workbook, and [`pivot`] adds PivotTables to it. [`mod@json`] and
+//! [`export`] hand the figures to other programs. [`cli`] is the only module that touches files, terminal and
 //! clock: everything else goes from bytes to bytes.
 //!
 //! # What must stay true
@@ -85,11 +87,15 @@ pub mod cover;
 
 pub mod reconcile;
 
+pub mod package;
+
 pub mod pivot;
 
 pub mod write;
 
 pub mod pipeline;
+
+pub mod export;
 
 pub mod json;
 

@@ -19,6 +19,7 @@ mod setup;
 mod show;
 mod summary;
 mod templates;
+mod understanding;
 mod watch;
 mod window;
 
@@ -93,6 +94,9 @@ fn obey(command: Command, language: &Language) -> Outcome {
         Command::ExplainCode(code) => rules::explain(&code, language),
         Command::Show(report, sheets) => show::show(&report, &sheets, language),
         Command::Watch(request) => watch::watch(&request, language),
+        Command::OneList(request, list, output) => {
+            watch::one_list(&request, (&list, &output), language)
+        }
         Command::Completions(shell) => Ok(manual::completions(shell, language)),
         Command::Manual(name) => manual::manual(name.as_deref(), language),
         Command::Template(command) => match command {

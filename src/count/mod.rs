@@ -49,6 +49,13 @@ enum YearPart {
     Only(Option<i32>),
 }
 
+/// A member of a dimension.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Member<'a> {
+    Named(&'a str),
+    Year(i32),
+}
+
 /// A project's part in one row or cell.
 #[derive(Clone, Default)]
 struct Part {
@@ -61,19 +68,19 @@ impl<'a> Portfolio<'a> {
     /// The projects of `scope`, by index: all, or those of the sample; where years are
     /// limited, those that have an amount in them.
     pub fn in_scope(self, scope: &'a Scope) -> impl Iterator<Item = usize> + 'a {
-        (0..self.projects.len()).filter(move |index| {
-            if scope.sample && !self.sampled[*index] {
-                return false;
-            }
-            let Some(years) = scope.years else { return true };
-            self.projects[*index].agreements.iter().any(|agreement| {
-                self.agreements[*agreement].amounts.iter().any(|amount| {
-                    amount.currency.is_nok()
-                        && amount.amount.0 != 0
-                        && amount
-                            .year
-                            .is_some_and(|year| years.0 <= year && year <= years.1)
-                })
+        (0..self.projects.len()).filter(move |index| self.is_in_scope(*index, scope))
+    }
+
+    fn is_in_scope(self, project: usize, scope: &Scope) -> bool {
+        if scope.sample && !self.sampled[project] {
+            return false;
+        }
+        let Some(years) = scope.years else { return true };
+        self.projects[project].agreements.iter().any(|agreement| {
+            self.agreements[*agreement].amounts.iter().any(|amount| {
+                amount.currency.is_nok()
+                    && amount.amount.0 != 0
+                    && amount.year.is_some_and(|year| years.0 <= year && year <= years.1)
             })
         })
     }
@@ -124,26 +131,36 @@ impl<'a> Portfolio<'a> {
         dimensions: &[&str],
         scope: &Scope,
     ) -> Vec<(Vec<String>, Figures)> {
-        let mut rows: Map<Vec<String>, Figures> = Map::default();
-        for project in self.in_scope(scope) {
-            let mut parts: Map<Vec<String>, Part> = Map::default();
+        let mut rows: Map<Vec<Member<'a>>, Figures> = Map::default();
+        let mut parts: Map<Vec<Member<'a>>, Part> = Map::default();
+        let mut outers: Set<Option<Member<'a>>> = Set::default();
+        for project in 0..self.projects.len() {
+            if !self.is_in_scope(project, scope) {
+                continue;
+            }
             for &agreement in &self.projects[project].agreements {
                 self.share_out(&mut parts, (project, agreement), dimensions, scope);
             }
-            let outers: Set<Option<&String>> =
-                parts.keys().map(|members| members.first()).collect();
+            outers.extend(parts.keys().map(|members| members.first().copied()));
             let only = outers.len() == 1;
-            for (members, part) in &parts {
-                add_part(rows.entry(members.clone()).or_default(), part, only);
+            for (members, part) in parts.drain(..) {
+                add_part(rows.entry(members).or_default(), &part, only);
             }
+            outers.clear();
         }
-        rows.into_iter().collect()
+        let named = |member: Member<'_>| match member {
+            Member::Named(name) => name.to_owned(),
+            Member::Year(year) => year.to_string(),
+        };
+        rows.into_iter()
+            .map(|(members, figures)| (members.into_iter().map(named).collect(), figures))
+            .collect()
     }
 
     /// Adds an agreement to the parts of all members that it counts under.
     fn share_out(
         self,
-        parts: &mut Map<Vec<String>, Part>,
+        parts: &mut Map<Vec<Member<'a>>, Part>,
         (project, agreement): (usize, usize),
         dimensions: &[&str],
         scope: &Scope,
@@ -166,13 +183,12 @@ impl<'a> Portfolio<'a> {
             if !self.add_agreement(&mut part, agreement, scope, year) {
                 continue;
             }
-            let mut members: Vec<Vec<String>> = vec![Vec::new()];
+            let mut members: Vec<Vec<Member<'a>>> = vec![Vec::new()];
             for dimension in dimensions {
-                let own = self.members(project, agreement, dimension, year);
+                let own = self.members_of(project, agreement, dimension, year);
                 let longer = members.iter().flat_map(|before| {
-                    own.iter().map(move |one| {
-                        before.iter().chain([one]).cloned().collect::<Vec<_>>()
-                    })
+                    own.iter()
+                        .map(move |one| before.iter().chain([one]).copied().collect())
                 });
                 members = longer.collect();
             }
@@ -222,31 +238,34 @@ impl<'a> Portfolio<'a> {
     /// The member of `dimension`, which is none of the codebook's, that an agreement's
     /// amounts count under.
     pub fn member(self, project: usize, agreement: usize, dimension: &str) -> String {
-        let mut members = self.members(project, agreement, dimension, YearPart::All);
-        members.swap_remove(0)
+        match self.members_of(project, agreement, dimension, YearPart::All).first() {
+            Some(Member::Named(name)) => (*name).to_owned(),
+            Some(Member::Year(year)) => year.to_string(),
+            None => UNKNOWN.to_owned(),
+        }
     }
 
     /// The members of `dimension` that an agreement counts under.
-    fn members(
+    fn members_of(
         self,
         project: usize,
         agreement: usize,
         dimension: &str,
         year: YearPart,
-    ) -> Vec<String> {
-        if let Some(place) = self.place(project, agreement, dimension) {
-            return vec![place];
+    ) -> Vec<Member<'a>> {
+        if let Some(place) = self.place_of(project, agreement, dimension) {
+            return vec![Member::Named(place)];
         }
         if dimension == "year" {
             return vec![match year {
-                YearPart::Only(Some(year)) => year.to_string(),
-                YearPart::Only(None) | YearPart::All => UNKNOWN.to_owned(),
+                YearPart::Only(Some(year)) => Member::Year(year),
+                YearPart::Only(None) | YearPart::All => Member::Named(UNKNOWN),
             }];
         }
         let codings = self.projects[project].codes.get(dimension);
         let codes = codings.map_or(&[][..], Vec::as_slice).iter();
-        let codes: Vec<String> = codes.map(|one| one.code.clone()).collect();
-        if codes.is_empty() { vec![UNCODED.to_owned()] } else { codes }
+        let codes: Vec<Member<'a>> = codes.map(|one| Member::Named(&one.code)).collect();
+        if codes.is_empty() { vec![Member::Named(UNCODED)] } else { codes }
     }
 
     /// The member of `dimension` that an agreement counts under, whatever the year;
@@ -257,6 +276,15 @@ impl<'a> Portfolio<'a> {
         agreement: usize,
         dimension: &str,
     ) -> Option<String> {
+        self.place_of(project, agreement, dimension).map(str::to_owned)
+    }
+
+    fn place_of(
+        self,
+        project: usize,
+        agreement: usize,
+        dimension: &str,
+    ) -> Option<&'a str> {
         let project = &self.projects[project];
         let agreement = &self.agreements[agreement];
         let geography = if agreement.geography.is_empty() {
@@ -269,9 +297,9 @@ impl<'a> Portfolio<'a> {
         let one = match dimension {
             "region" => &geography.region,
             "country" => match geography.single_country() {
-                Some(country) => return Some(country.to_owned()),
+                Some(country) => return Some(country),
                 None if geography.regional || !geography.region.is_empty() => {
-                    return Some(REGIONAL.to_owned());
+                    return Some(REGIONAL);
                 }
                 None => &geography.unknown,
             },
@@ -281,7 +309,7 @@ impl<'a> Portfolio<'a> {
             "unit" => &agreement.unit,
             _ => return None,
         };
-        Some(if one.is_empty() { UNKNOWN.to_owned() } else { one.clone() })
+        Some(if one.is_empty() { UNKNOWN } else { one.as_str() })
     }
 }
 

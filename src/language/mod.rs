@@ -7,7 +7,8 @@ mod number;
 
 use std::borrow::Cow;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::model::{Argument, Map, Message, Total};
@@ -121,8 +122,8 @@ impl Tag {
 pub struct Language {
     tag: Tag,
     bundle: FluentBundle<FluentResource>,
-    /// Labels of template keys that differ from the key: dimension, key → label.
-    names: Map<(String, String), String>,
+    /// Labels of template keys that differ from the key, by dimension and key.
+    names: Map<String, Map<String, String>>,
     /// What no text of the workbook may hold.
     masker: Masker,
 }
@@ -132,7 +133,7 @@ impl Language {
     pub fn new(tag: Tag) -> Self {
         let identifier: LanguageIdentifier =
             tag.name().parse().expect("the tag is a language");
-        let mut bundle = FluentBundle::new(vec![identifier]);
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // Marks around values would be seen in cells and on old terminals.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(match tag {
@@ -159,8 +160,8 @@ impl Language {
                 Tag::En => named.en.unwrap_or(named.nb),
             };
             if label != named.key {
-                let name = (named.kind.to_owned(), named.key.to_owned());
-                self.names.insert(name, label.to_owned());
+                let names = self.names.entry(named.kind.to_owned()).or_default();
+                names.insert(named.key.to_owned(), label.to_owned());
             }
         }
         self
@@ -233,13 +234,14 @@ impl Language {
 
     /// What the workbook calls the member `key` of `dimension`.
     pub fn name(&self, dimension: &str, key: &str) -> String {
-        let name = (dimension.to_owned(), key.to_owned());
-        if let Some(label) = self.names.get(&name) {
+        if let Some(label) = self.names.get(dimension).and_then(|names| names.get(key)) {
             return self.masked(label.clone());
         }
         // Members that no template names, such as "unknown" and "regional".
-        match key.strip_prefix('@') {
-            Some(special) => self.text(&format!("member-{special}")),
+        let special = key.strip_prefix('@').map(|special| format!("member-{special}"));
+        match special.filter(|special| self.has(special)) {
+            Some(special) => self.text(&special),
+            // Also a partner whose own name begins with that sign.
             None => self.masked(key.to_owned()),
         }
     }

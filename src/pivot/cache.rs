@@ -1,7 +1,7 @@
 //! The cache: the fields of the source with their members, and the records.
 
 use crate::model::{Map, Total};
-use crate::pivot::xml::{MAIN, RELATIONSHIPS, Xml};
+use crate::package::{MAIN, RELATIONSHIPS, Xml};
 use crate::pivot::{Pivots, Source, Value};
 
 /// Text that is longer is marked as such.

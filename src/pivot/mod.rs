@@ -18,14 +18,12 @@
 
 mod cache;
 mod grid;
-mod package;
 mod table;
-mod xml;
 
 use crate::error::Error;
 use crate::model::Total;
+use crate::package::{AFTER_PIVOT_CACHES, Package, fault};
 use crate::pivot::cache::Members;
-use crate::pivot::package::Package;
 
 pub use crate::pivot::grid::{Grid, Line};
 
@@ -152,6 +150,18 @@ enum Axis {
 /// A workbook that is not as ours are, or a PivotTable that does not fit on a sheet.
 pub fn add(workbook: Vec<u8>, pivots: &Pivots, records: bool) -> Result<Vec<u8>, Error> {
     let mut package = Package::open(workbook)?;
+    add_to(&mut package, pivots, records)?;
+    let mut bytes = Vec::new();
+    package.close(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The same with a workbook that is being changed in other ways as well.
+pub(crate) fn add_to(
+    package: &mut Package,
+    pivots: &Pivots,
+    records: bool,
+) -> Result<(), Error> {
     let folder = "xl/pivotCache";
     let definition = format!("{folder}/pivotCacheDefinition1.xml");
     let id = package.relate(
@@ -161,7 +171,7 @@ pub fn add(workbook: Vec<u8>, pivots: &Pivots, records: bool) -> Result<Vec<u8>,
     )?;
     package.insert(
         "xl/workbook.xml",
-        &package::AFTER_PIVOT_CACHES,
+        &AFTER_PIVOT_CACHES,
         &format!(r#"<pivotCaches><pivotCache cacheId="1" r:id="{id}"/></pivotCaches>"#),
     )?;
     package.add(&definition, "pivotCacheDefinition", pivots.cache_definition(records))?;
@@ -182,23 +192,16 @@ pub fn add(workbook: Vec<u8>, pivots: &Pivots, records: bool) -> Result<Vec<u8>,
         )?;
         package.add(&part, "pivotTable", pivots.table_definition(pivot, grid)?)?;
     }
-    package.close()
+    Ok(())
 }
 
-/// The workbook with its language, such as `nb-NO`, among the document's properties, which
+/// The language of the workbook, such as `nb-NO`, among the document's properties, which
 /// the library that writes workbooks does not do.
 ///
 /// # Errors
 ///
 /// A workbook that is not as ours are.
-pub fn with_language(workbook: Vec<u8>, language: &str) -> Result<Vec<u8>, Error> {
-    let mut package = Package::open(workbook)?;
+pub fn add_language(package: &mut Package, language: &str) -> Result<(), Error> {
     let property = format!("<dc:language>{language}</dc:language>");
-    package.insert("docProps/core.xml", &[], &property)?;
-    package.close()
-}
-
-/// Something is not as it must be; the fault is ours.
-fn fault(reason: impl Into<String>) -> Error {
-    Error::new("write-failed").with("reason", reason.into())
+    package.insert("docProps/core.xml", &[], &property)
 }

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::model::column_letters;
-use crate::pivot::xml::{MAIN, Xml};
+use crate::package::{MAIN, Xml};
 use crate::pivot::{Axis, COLUMNS_MAX, Grid, Pivot, Pivots, ROWS_MAX, fault};
 
 /// The number format `#,##0`, which every Excel has and writes as its user does.

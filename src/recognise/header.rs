@@ -112,7 +112,7 @@ fn attempt(
 
 /// A header holds texts and years, and neither agreement numbers nor amounts.
 fn may_be_header(row: &GridRow) -> bool {
-    row.cells.iter().all(|(_, cell)| header_text(cell).is_some())
+    row.cells.iter().all(|(_, cell)| can_be_header(cell))
         && !row.cells.iter().any(|(_, cell)| is_figure(cell))
         && !row.cells.iter().any(|(_, cell)| {
             matches!(cell, Cell::Text(_))
@@ -138,6 +138,17 @@ fn is_year(cell: &Cell) -> bool {
     period::read(cell).is_some()
 }
 
+/// Whether a cell says something as a header.
+fn can_be_header(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(_) => true,
+        Cell::Number(number) => is_year_number(*number),
+        Cell::Date(_) | Cell::Bool(_) | Cell::Error(_) | Cell::FormulaWithoutValue => {
+            false
+        }
+    }
+}
+
 /// What a cell says as a header; `None` if it cannot be one.
 fn header_text(cell: &Cell) -> Option<String> {
     match cell {
@@ -158,6 +169,10 @@ fn is_year_number(number: f64) -> bool {
 /// Whether a row repeats the header: at least half of its texts stand in the same
 /// column there, and at least two.
 pub(super) fn is_repeated(row: &GridRow, header: &Header) -> bool {
+    // Most rows hold a figure, and their texts need not be looked at.
+    if !row.cells.iter().all(|(_, cell)| can_be_header(cell)) {
+        return false;
+    }
     let mut same = 0;
     let mut texts = 0;
     for (column, cell) in &row.cells {
@@ -172,8 +187,9 @@ pub(super) fn is_repeated(row: &GridRow, header: &Header) -> bool {
 
 /// Whether every text of a row stands in the header, in the same column.
 pub(super) fn is_same(row: &GridRow, header: &Header) -> bool {
-    row.cells.iter().all(|(column, cell)| {
-        let lines = header.lines.get(column).map(Vec::as_slice).unwrap_or_default();
-        header_text(cell).is_some_and(|text| lines.contains(&text))
-    })
+    row.cells.iter().all(|(_, cell)| can_be_header(cell))
+        && row.cells.iter().all(|(column, cell)| {
+            let lines = header.lines.get(column).map(Vec::as_slice).unwrap_or_default();
+            header_text(cell).is_some_and(|text| lines.contains(&text))
+        })
 }

@@ -1,5 +1,7 @@
 //! Tells data from banners, repeated headers, totals, notes and what cannot be placed.
 
+use rayon::prelude::*;
+
 use crate::model::{
     Cell, Column, Field, Finding, Grid, GridRow, ListRow, Map, Place, RowKind, Rule,
     StatedTotal, Unit,
@@ -12,6 +14,9 @@ use crate::recognise::shape::{
 use crate::recognise::sums::{AmountColumn, Sums};
 use crate::value::merged::Merged;
 use crate::value::{amount, number, period};
+
+/// Rows that one core counts at a time.
+const BLOCK: usize = 4_096;
 
 /// What the rows of a part of a sheet are.
 #[derive(Default)]
@@ -36,7 +41,7 @@ pub(super) struct Judge<'list> {
     pub(super) units: &'list Map<u32, Unit>,
     pub(super) words: &'list Words,
     /// Whether a text names a place or an extending unit.
-    pub(super) known: &'list dyn Fn(&str) -> bool,
+    pub(super) known: &'list (dyn Fn(&str) -> bool + Sync),
     /// Whether no other part stands below.
     pub(super) last: bool,
     /// What the parts above add up to.
@@ -50,7 +55,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
     let body_start = judge.header.first + judge.header.height;
     let body = judge.grid.rows.get(body_start..).unwrap_or_default();
     let shapes: Vec<Shape> =
-        body.iter().map(|row| judge.shape(row, &amounts, words)).collect();
+        body.par_iter().map(|row| judge.shape(row, &amounts, words)).collect();
     let last_data = shapes.iter().rposition(|shape| shape.is_data() && !shape.is_total());
     let last_total = shapes.iter().rposition(Shape::is_total);
     let mut sums = Sums::new(&amounts, judge.carried);
@@ -69,6 +74,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
         });
     }
     let mut banner = None;
+    let mut data: Vec<&GridRow> = Vec::new();
     let mut before: Option<(u32, RowKind)> = None;
     for (at, (row, shape)) in body.iter().zip(&shapes).enumerate() {
         let around = Around {
@@ -103,7 +109,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
             }
             RowKind::Data => {
                 sums.add(row);
-                judge.count(row, &mut result.counts);
+                data.push(row);
             }
             RowKind::NotUsed => {
                 let place =
@@ -123,6 +129,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
         result.kinds.push(ListRow { row: row.index, kind, banner, continues });
     }
     result.carried = sums.carried_on();
+    result.counts = judge.counts(&data);
     result
 }
 
@@ -157,7 +164,7 @@ impl Judge<'_> {
         around: &Around<'_>,
         sums: &Sums,
     ) -> Judged {
-        let text = first_text(row);
+        let text = || first_text(row);
         let loose = shape.texts == 1 && shape.numbers == 0 && !shape.amount;
         let under_data = around.below == Some(RowKind::Data);
         if is_repeated(row, self.header) {
@@ -169,12 +176,12 @@ impl Judge<'_> {
         } else if around.first && is_numbering(row) {
             Judged::Is(RowKind::Header)
         } else if shape.lone_year && !around.after_data {
-            Judged::Is(RowKind::Banner(lone_text(row).unwrap_or(text)))
+            Judged::Is(RowKind::Banner(lone_text(row).unwrap_or_else(text)))
         } else if shape.word == Word::Part && !shape.number {
             // What is a part of the amount above is counted there.
             Judged::Is(RowKind::NotUsed)
         } else if around.section {
-            Judged::Is(RowKind::Banner(text))
+            Judged::Is(RowKind::Banner(text()))
         } else if shape.is_data() {
             Judged::Is(RowKind::Data)
         } else if shape.amount && shape.texts == 0 && sums.agrees(row) {
@@ -184,9 +191,9 @@ impl Judge<'_> {
                 .first_column
                 .is_none_or(|column| column <= self.first_column().saturating_add(2));
             let second_line =
-                self.is_second_line(shape, &text) && under_data && around.data_follows;
+                self.is_second_line(shape, &text()) && under_data && around.data_follows;
             let is_banner = near_start && !second_line;
-            Judged::Is(if is_banner { RowKind::Banner(text) } else { RowKind::NotUsed })
+            Judged::Is(if is_banner { RowKind::Banner(text()) } else { RowKind::NotUsed })
         } else if under_data
             && (shape.amount && shape.year || self.fills_years(row, around.above, sums))
         {
@@ -385,6 +392,28 @@ impl Judge<'_> {
             shape.word = Word::None;
         }
         shape
+    }
+
+    /// Cells that hold something, and those that were understood, by column, in the order
+    /// of their first row.
+    fn counts(&self, rows: &[&GridRow]) -> Map<u32, (u32, u32)> {
+        let blocks: Vec<Map<u32, (u32, u32)>> = rows
+            .par_chunks(BLOCK)
+            .map(|block| {
+                let mut counts = Map::default();
+                for row in block {
+                    self.count(row, &mut counts);
+                }
+                counts
+            })
+            .collect();
+        let mut counts: Map<u32, (u32, u32)> = Map::default();
+        for (column, (filled, understood)) in blocks.into_iter().flatten() {
+            let sum = counts.entry(column).or_default();
+            sum.0 += filled;
+            sum.1 += understood;
+        }
+        counts
     }
 
     fn count(&self, row: &GridRow, counts: &mut Map<u32, (u32, u32)>) {

@@ -2,10 +2,11 @@
 
 mod order;
 
+use rayon::prelude::*;
+
 use crate::count::{OTHERS, Portfolio, scope_of};
 use crate::model::{
-    Argument, Chart, Figures, Map, Measure, Message, Scope, Set, Table, TableColumn,
-    TableRow,
+    Argument, Chart, Figures, Map, Measure, Message, Scope, Table, TableColumn, TableRow,
 };
 use crate::template::{ChartKind, MeasureName, SortKind, TableRule, Template};
 
@@ -17,7 +18,7 @@ pub fn tabulate(
 ) -> Vec<Table> {
     template
         .tables
-        .iter()
+        .par_iter()
         .map(|rule| table(portfolio, template, rule, narrowed(template, rule, years)))
         .collect()
 }
@@ -161,13 +162,12 @@ fn nested(
 ) -> Vec<TableRow> {
     let pairs = portfolio.by_two(outer, Some(inner), scope);
     let mut rows = Vec::new();
-    let named: Set<String> = outer_rows.iter().map(|row| row.key.clone()).collect();
+    let mut within: Map<String, Map<String, Figures>> = Map::default();
+    for (outer, inner, figures) in pairs {
+        within.entry(outer).or_default().insert(inner, figures);
+    }
     for row in outer_rows {
-        let mut members: Map<String, Figures> = pairs
-            .iter()
-            .filter(|(outer, ..)| *outer == row.key && named.contains(outer))
-            .map(|(_, inner, figures)| (inner.clone(), *figures))
-            .collect();
+        let mut members = within.swap_remove(&row.key).unwrap_or_default();
         order::sort(&mut members, inner, template, sort);
         let parent = row.key.clone();
         rows.push(row);

@@ -8,6 +8,7 @@ use crate::write::Context;
 use crate::write::listing::{self, Listing, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
+use crate::write::rows::Rows;
 use crate::write::value::{Value, link_to_cell};
 
 /// The sheet.
@@ -38,17 +39,18 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let projects = project_of(context);
     let links = joining_links(context);
     let helpers = Helpers::of_agreements(context);
-    let rows = context.report.agreements.iter().zip(helpers.rows).enumerate();
-    let rows = rows.map(|(at, (agreement, more))| {
+    let agreements = &context.report.agreements;
+    let rows = Rows::made(agreements.len(), |at| {
         let link = links.get(&at).copied();
-        let own = row(context, agreement, projects.get(&at).copied(), link);
-        own.into_iter().chain(more).collect()
+        let mut row = row(context, &agreements[at], projects.get(&at).copied(), link);
+        row.extend(helpers.rows.get(at).into_iter().flatten().cloned());
+        row
     });
     let own = keys.iter().map(|key| plain(context.text(key)));
     let listing = Listing {
         name: "tblAvtaler",
-        columns: own.chain(helpers.columns).collect(),
-        rows: rows.collect(),
+        columns: own.chain(helpers.columns.iter().cloned()).collect(),
+        rows,
         frozen: 1,
         empty: context.text("empty-agreements"),
         accents: Vec::new(),
@@ -128,6 +130,13 @@ fn row(
 /// Files, sheets and rows, each named once.
 fn rows_of(context: &Context<'_>, places: &[Place]) -> [Value; 3] {
     let sources = &context.report.sources;
+    if let [place] = places {
+        return [
+            Value::from(sources.file_name(place.sheet)),
+            Value::from(sources.sheet_name(place.sheet)),
+            Value::Plain(i64::from(place.row) + 1),
+        ];
+    }
     let files: Set<&str> =
         places.iter().map(|place| sources.file_name(place.sheet)).collect();
     let sheets: Set<&str> =
@@ -136,12 +145,7 @@ fn rows_of(context: &Context<'_>, places: &[Place]) -> [Value; 3] {
         let names: Vec<&str> = names.iter().copied().collect();
         Value::from(names.join("; "))
     };
-    let row = if let [place] = places {
-        Value::Plain(i64::from(place.row) + 1)
-    } else {
-        let rows: Vec<String> =
-            places.iter().map(|place| place.whole_row().address()).collect();
-        Value::from(rows.join("; "))
-    };
-    [joined(&files), joined(&sheets), row]
+    let rows: Vec<String> =
+        places.iter().map(|place| place.whole_row().address()).collect();
+    [joined(&files), joined(&sheets), Value::from(rows.join("; "))]
 }

@@ -4,12 +4,13 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::count::{Portfolio, UNKNOWN};
 use crate::error::Error;
-use crate::model::Place;
+use crate::model::{Map, Place};
 use crate::write::Context;
 use crate::write::agreements::project_of;
 use crate::write::listing::{self, Listing, ListingColumn, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
+use crate::write::rows::Rows;
 use crate::write::value::{Value, link_to_file};
 
 /// The address of a cell, with a link to it in the file that it stands in.
@@ -58,58 +59,84 @@ pub(super) fn headers(context: &Context<'_>) -> impl Iterator<Item = &'static st
     own(context).iter().copied().chain(MEMBERS)
 }
 
-/// Columns and rows. Amounts in other currencies are not among them, since their sum is
-/// the sum of all tables. Where the tables are alive, what an amount counts under is
-/// computed in the workbook, and the columns that the tables count with come last.
-pub(super) fn columns_and_rows(
+/// The sheet's columns, and where its rows come from.
+pub(super) struct Amounts<'a> {
+    pub(super) columns: Vec<ListingColumn>,
+    /// Agreement and amount of each row.
+    places: Vec<(usize, usize)>,
+    projects: Map<usize, usize>,
+    /// What the tables count with, where they are alive.
+    helpers: Vec<Vec<Value>>,
+    unknown: String,
+    context: &'a Context<'a>,
+}
+
+impl<'a> Amounts<'a> {
+    /// Amounts in other currencies are not among them, since their sum is the sum of all
+    /// tables. Where the tables are alive, what an amount counts under is computed in the
+    /// workbook, and the columns that the tables count with come last.
+    pub(super) fn new(context: &'a Context<'a>) -> Self {
+        let mut columns: Vec<ListingColumn> =
+            OWN.iter().map(|key| plain(context.text(key))).collect();
+        let helpers = Helpers::of_amounts(context);
+        if helpers.columns.is_empty() {
+            columns.extend(MEMBERS.iter().map(|key| plain(context.text(key))));
+        } else {
+            columns.extend(helpers.columns);
+        }
+        let agreements = context.report.agreements.iter().enumerate();
+        let places = agreements.flat_map(|(at, agreement)| {
+            let amounts = agreement.amounts.iter().enumerate();
+            let amounts = amounts.filter(|(_, one)| one.currency.is_nok());
+            amounts.map(move |(nth, _)| (at, nth))
+        });
+        Self {
+            columns,
+            places: places.collect(),
+            projects: project_of(context),
+            helpers: helpers.rows,
+            unknown: context.text("member-unknown"),
+            context,
+        }
+    }
+
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// A row.
+    pub(super) fn row(&self, row: usize) -> Vec<Value> {
+        let context = self.context;
+        let (at, nth) = self.places[row];
+        let agreement = &context.report.agreements[at];
+        let amount = &agreement.amounts[nth];
+        let project = self.projects.get(&at).copied();
+        let id = project.map_or("", |at| context.report.projects[at].id.as_str());
+        let [file, sheet, cell] = context.place(Some(amount.place));
+        let mut values = vec![
+            Value::from(agreement.number.as_str()),
+            Value::from(id),
+            Value::year_or(amount.year, &self.unknown),
+            Value::Kroner(amount.amount.into()),
+            Value::from(file),
+            Value::from(sheet),
+            linked(context, amount.place, cell),
+        ];
+        match self.helpers.get(row) {
+            Some(helpers) => values.extend(helpers.iter().cloned()),
+            None => values.extend(members(context, project, at)),
+        }
+        values
+    }
+}
+
+/// What an agreement's amounts count under, as values.
+fn members(
     context: &Context<'_>,
-) -> (Vec<ListingColumn>, Vec<Vec<Value>>) {
-    let mut columns: Vec<ListingColumn> =
-        own(context).iter().map(|key| plain(context.text(key))).collect();
-    let mut rows = own_rows(context);
-    let helpers = Helpers::of_amounts(context);
-    if helpers.columns.is_empty() {
-        columns.extend(MEMBERS.iter().map(|key| plain(context.text(key))));
-        for (row, members) in rows.iter_mut().zip(members(context)) {
-            row.extend(members);
-        }
-    } else {
-        columns.extend(helpers.columns);
-        for (row, more) in rows.iter_mut().zip(helpers.rows) {
-            row.extend(more);
-        }
-    }
-    (columns, rows)
-}
-
-fn own_rows(context: &Context<'_>) -> Vec<Vec<Value>> {
-    let report = context.report;
-    let projects = project_of(context);
-    let unknown = context.text("member-unknown");
-    let mut rows = Vec::new();
-    for (at, agreement) in report.agreements.iter().enumerate() {
-        let project = projects.get(&at).map(|project| &report.projects[*project]);
-        let id = project.map_or("", |project| project.id.as_str());
-        for amount in agreement.amounts.iter().filter(|one| one.currency.is_nok()) {
-            let [file, sheet, cell] = context.place(Some(amount.place));
-            let mut row = vec![
-                Value::from(agreement.number.as_str()),
-                Value::from(id),
-                Value::year_or(amount.year, &unknown),
-                Value::Kroner(amount.amount.into()),
-                Value::from(file),
-                Value::from(sheet),
-                linked(context, amount.place, cell),
-            ];
-            row.truncate(own(context).len());
-            rows.push(row);
-        }
-    }
-    rows
-}
-
-/// What each amount counts under, as values.
-fn members(context: &Context<'_>) -> Vec<Vec<Value>> {
+    project: Option<usize>,
+    agreement: usize,
+) -> [Value; 5] {
     let report = context.report;
     let portfolio = Portfolio {
         agreements: &report.agreements,
@@ -117,27 +144,20 @@ fn members(context: &Context<'_>) -> Vec<Vec<Value>> {
         sampled: &[],
         report_year: None,
     };
-    let projects = project_of(context);
-    let mut rows = Vec::new();
-    for (at, agreement) in report.agreements.iter().enumerate() {
-        let project = projects.get(&at).copied();
-        let members = DIMENSIONS.map(|dimension| {
-            let member = project.map(|project| portfolio.member(project, at, dimension));
-            Value::from(context.member(dimension, member.as_deref().unwrap_or(UNKNOWN)))
-        });
-        let amounts = agreement.amounts.iter().filter(|one| one.currency.is_nok());
-        rows.extend(amounts.map(|_| members.to_vec()));
-    }
-    rows
+    DIMENSIONS.map(|dimension| {
+        let member =
+            project.map(|project| portfolio.member(project, agreement, dimension));
+        Value::from(context.member(dimension, member.as_deref().unwrap_or(UNKNOWN)))
+    })
 }
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
-    let (columns, rows) = columns_and_rows(context);
+    let amounts = Amounts::new(context);
     let listing = Listing {
         name: TABLE,
-        columns,
-        rows,
+        columns: amounts.columns.clone(),
+        rows: Rows::made(amounts.len(), |row| amounts.row(row)),
         frozen: 1,
         empty: context.text("empty-amounts"),
         accents: Vec::new(),

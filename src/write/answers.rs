@@ -66,7 +66,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let listing = Listing {
         name: "tblDekning",
         columns: keys.iter().map(|key| plain(context.text(key))).collect(),
-        rows,
+        rows: rows.into_iter().collect(),
         frozen: 1,
         empty: context.text("coverage-no-over"),
         accents: Vec::new(),

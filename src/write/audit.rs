@@ -1,13 +1,12 @@
 //! What is noted while the sheets are written, and what it says about how accessible the
 //! workbook is: after WCAG 2.1 and the guidance on spreadsheets for publication.
 
-use std::cell::RefCell;
-
 use crate::language::Tag;
 use crate::model::{Message, Set};
 use crate::write::Context;
 use crate::write::contrast::{SHAPE_MIN, TEXT_MIN, ratio};
 use crate::write::format;
+use crate::write::live::Shared;
 use crate::write::plan::Role;
 
 /// A table that was written.
@@ -26,7 +25,7 @@ pub(super) struct SeenTable {
 /// What was seen so far.
 #[derive(Default)]
 pub(super) struct Audit {
-    seen: RefCell<Seen>,
+    seen: Shared<Seen>,
 }
 
 #[derive(Default)]
@@ -140,7 +139,8 @@ pub(super) fn checks(context: &Context<'_>) -> Vec<Check> {
             "access-language",
             !tag.is_empty(),
             Message::new("access-language-seen")
-                .with("language", context.text("language-name")),
+                .with("language", context.text("language-name"))
+                .with("tag", tag),
         ),
         check(
             "access-headers",

@@ -11,6 +11,7 @@ use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
 use crate::write::protect;
+use crate::write::rows::Rows;
 use crate::write::value::Value;
 
 /// A code that is given or confirmed, proposed, or rejected.
@@ -44,13 +45,17 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     columns.push(input(context.text("header-initials")));
     let helpers = Helpers::of_coding(context);
     columns.extend(helpers.columns);
-    let rows = context.report.projects.iter().zip(helpers.rows);
-    let rows =
-        rows.map(|(one, more)| row(context, one).into_iter().chain(more).collect());
+    let projects = &context.report.projects;
+    let more = helpers.rows;
+    let rows = Rows::made(projects.len(), |at| {
+        let mut row = row(context, &projects[at]);
+        row.extend(more.get(at).into_iter().flatten().cloned());
+        row
+    });
     let listing = Listing {
         name: "tblKoding",
         columns,
-        rows: rows.collect(),
+        rows,
         frozen: 2,
         empty: context.text("empty-projects"),
         accents: Vec::new(),

@@ -1,5 +1,7 @@
 //! The sheet of findings: what people should know about the data, and what to do.
 
+use std::sync::Arc;
+
 use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
@@ -7,6 +9,7 @@ use crate::model::{Finding, Severity};
 use crate::write::Context;
 use crate::write::listing::{self, Accent, Listing, plain};
 use crate::write::plan::Role;
+use crate::write::rows::Rows;
 use crate::write::value::Value;
 
 /// The sheet.
@@ -21,15 +24,17 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         "header-what-to-do",
     ];
     let findings = &context.report.findings;
-    let accents = findings.iter().enumerate().map(|(row, finding)| Accent {
-        row,
-        column: 0,
-        format: context.styles.severity(finding.rule.severity()),
+    let formats = [Severity::Error, Severity::Warning, Severity::Note]
+        .map(|severity| (severity, Arc::new(context.styles.severity(severity))));
+    let accents = findings.iter().enumerate().filter_map(|(row, finding)| {
+        let (_, format) =
+            formats.iter().find(|(one, _)| *one == finding.rule.severity())?;
+        Some(Accent { row, column: 0, format: Arc::clone(format) })
     });
     let listing = Listing {
         name: "tblAvvik",
         columns: keys.iter().map(|key| plain(context.text(key))).collect(),
-        rows: findings.iter().map(|finding| row(context, finding)).collect(),
+        rows: Rows::made(findings.len(), |at| row(context, &findings[at])),
         frozen: 2,
         empty: context.text("empty-findings"),
         accents: accents.collect(),

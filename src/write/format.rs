@@ -1,6 +1,8 @@
 //! All styles of the workbook: colours, number formats and the formats of cells.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+use rust_xlsxwriter::{
+    Color, Format, FormatAlign, FormatBorder, FormatUnderline, Worksheet, XlsxError,
+};
 
 use crate::language::Tag;
 use crate::model::{ControlStatus, CoverageLevel, Severity};
@@ -106,6 +108,9 @@ pub(super) struct Styles {
     pub(super) mark: Format,
     cells: Vec<Format>,
     tag: Tag,
+    /// All formats of rows, each once: the first sheet takes them up before any other, so
+    /// that a format's place here, from 1, is its number in the file.
+    numbered: Vec<Format>,
 }
 
 impl Styles {
@@ -163,7 +168,48 @@ impl Styles {
             mark: lined.set_align(FormatAlign::Center).set_unlocked(),
             cells,
             tag,
+            numbered: Vec::new(),
         }
+        .with_numbers()
+    }
+
+    fn with_numbers(mut self) -> Self {
+        let mut all: Vec<Format> = self.cells.clone();
+        let others = [
+            &self.cell_link,
+            &self.header,
+            &self.header_right,
+            &self.header_turned,
+            &self.input,
+            &self.mark,
+            &self.note,
+            &self.link,
+            &self.right,
+        ];
+        all.extend(others.into_iter().cloned());
+        let severities = [Severity::Error, Severity::Warning, Severity::Note];
+        all.extend(severities.map(|severity| self.severity(severity)));
+        for format in all {
+            if !self.numbered.contains(&format) {
+                self.numbered.push(format);
+            }
+        }
+        self
+    }
+
+    /// Makes the first sheet of a workbook take up the formats of rows, in their order.
+    pub(super) fn take_up(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        for format in &self.numbered {
+            sheet.write_blank(0, 0, format)?;
+            sheet.clear_cell(0, 0);
+        }
+        Ok(())
+    }
+
+    /// The number of a format in the file, if rows may have it.
+    pub(super) fn number(&self, format: &Format) -> Option<u32> {
+        let at = self.numbered.iter().position(|one| one == format)?;
+        u32::try_from(at + 1).ok()
     }
 
     /// The format of a cell of a table.
@@ -209,9 +255,10 @@ impl Styles {
         }
     }
 
-    /// The number format of kroner in millions, for the axis of a chart.
-    pub(super) fn millions(&self) -> String {
-        format!("{}#,##0.0,,", locale(self.tag))
+    /// The number format of kroner in millions, for charts.
+    pub(super) fn millions(&self, decimals: usize) -> String {
+        let point = if decimals > 0 { "." } else { "" };
+        format!("{}#,##0{point}{},,", locale(self.tag), "0".repeat(decimals))
     }
 
     /// The number format of whole numbers.

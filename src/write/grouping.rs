@@ -69,7 +69,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let listing = Listing {
         name: "tblGruppering",
         columns,
-        rows,
+        rows: rows.into_iter().collect(),
         frozen: 0,
         empty: context.text("empty-grouping"),
         accents: Vec::new(),

@@ -1,17 +1,23 @@
 //! Layout of the sheets that people filter: one Excel table from the first row on.
 
+use std::sync::{Arc, PoisonError};
+
 use rust_xlsxwriter::{
     ColNum, DataValidation, DataValidationErrorStyle, Format, RowNum, Table, TableColumn,
     TableStyle, Worksheet,
 };
 
 use crate::error::Error;
+use crate::model::Map;
+use crate::package;
 use crate::write::Context;
 use crate::write::audit::SeenTable;
 use crate::write::format::Tone;
 use crate::write::headers::unique;
+use crate::write::measure::lines;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, lines, set_up};
+use crate::write::print::{LINE_HEIGHT, set_up};
+use crate::write::rows::{self, LINKS_MAX, Rows, Shape, StyleId};
 use crate::write::value::{Kind, Value};
 
 /// Widths of columns, in characters.
@@ -25,8 +31,9 @@ const WIDEST_HEADER: usize = 18;
 /// The last row that Excel has, counted from 0.
 const LAST_ROW: usize = 1_048_575;
 
-/// Excel takes 65,530 links on a sheet; beyond so many there is the text alone.
-const LINKS_MAX: usize = 65_000;
+/// The widths of columns are those that so many rows need; a longer list is not read for
+/// them to its end.
+const ROWS_FOR_WIDTHS: usize = 4_096;
 
 /// How a column looks and what may be written in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,15 +61,15 @@ pub(super) struct ListingColumn {
 pub(super) struct Accent {
     pub(super) row: usize,
     pub(super) column: ColNum,
-    pub(super) format: Format,
+    pub(super) format: Arc<Format>,
 }
 
 /// A table of rows.
-pub(super) struct Listing {
+pub(super) struct Listing<'a> {
     /// The table's name: letters of ASCII, the same in all languages.
     pub(super) name: &'static str,
     pub(super) columns: Vec<ListingColumn>,
-    pub(super) rows: Vec<Vec<Value>>,
+    pub(super) rows: Rows<'a>,
     /// How many columns stay in sight.
     pub(super) frozen: ColNum,
     /// What is said if there is no row.
@@ -85,20 +92,27 @@ pub(super) fn helper(header: impl Into<String>) -> ListingColumn {
     ListingColumn { header: header.into(), style: Style::Helper }
 }
 
-/// The sheet.
+/// The sheet. Its rows are put into the finished workbook.
 pub(super) fn sheet(
     context: &Context<'_>,
     role: &Role,
-    listing: &Listing,
+    listing: &Listing<'_>,
 ) -> Result<Worksheet, Error> {
     let mut sheet = Worksheet::new();
     set_up(context, role, &mut sheet)?;
     sheet.set_freeze_panes(1, listing.frozen)?;
     sheet.set_repeat_rows(0, 0)?;
-    write_headers(context, listing, &mut sheet)?;
-    write_rows(context, listing, &mut sheet)?;
+    let made = listing.rows.first(ROWS_FOR_WIDTHS);
+    let first: &[Vec<Value>] = match &listing.rows {
+        Rows::Ready(rows) => rows,
+        Rows::Made { .. } => &made,
+    };
+    let widths = widths(listing, first);
+    write_headers(context, listing, (first, &widths), &mut sheet)?;
+    write_rows(context, role, listing, (first, &widths))?;
+    add_choices(context, listing, &mut sheet)?;
     fold_helpers(listing, &mut sheet)?;
-    if listing.rows.is_empty() {
+    if listing.rows.len() == 0 {
         let format = &context.styles.note;
         sheet.write_string_with_format(
             1,
@@ -111,7 +125,7 @@ pub(super) fn sheet(
 }
 
 /// Folds the columns that nobody reads, and leaves them out of what is printed.
-fn fold_helpers(listing: &Listing, sheet: &mut Worksheet) -> Result<(), Error> {
+fn fold_helpers(listing: &Listing<'_>, sheet: &mut Worksheet) -> Result<(), Error> {
     let is_helper = |one: &ListingColumn| one.style == Style::Helper;
     let Some(first) = listing.columns.iter().position(is_helper) else { return Ok(()) };
     let column = |at: usize| ColNum::try_from(at).unwrap_or(ColNum::MAX);
@@ -122,20 +136,8 @@ fn fold_helpers(listing: &Listing, sheet: &mut Worksheet) -> Result<(), Error> {
 }
 
 /// Notes what the table holds for those who cannot see it.
-fn note(context: &Context<'_>, listing: &Listing, sheet: &str) {
-    if listing.rows.is_empty() {
-        return;
-    }
+fn note(context: &Context<'_>, listing: &Listing<'_>, sheet: &str, empty: usize) {
     let is_seen = |column: &&ListingColumn| column.style != Style::Helper;
-    let empty = listing.rows.iter().map(|row| {
-        let cells = row.iter().zip(&listing.columns);
-        cells
-            .filter(|(value, column)| {
-                column.style == Style::Plain
-                    && matches!(value, Value::Text(text) if text.is_empty())
-            })
-            .count()
-    });
     context.audit.table(SeenTable {
         sheet: sheet.to_owned(),
         headers: listing
@@ -145,7 +147,7 @@ fn note(context: &Context<'_>, listing: &Listing, sheet: &str) {
             .map(|one| one.header.clone())
             .collect(),
         rows: (0, u32::try_from(listing.rows.len()).unwrap_or(u32::MAX)),
-        empty: empty.sum(),
+        empty,
     });
 }
 
@@ -156,11 +158,11 @@ pub(super) fn headers(columns: &[ListingColumn]) -> Vec<String> {
 
 fn write_headers(
     context: &Context<'_>,
-    listing: &Listing,
+    listing: &Listing<'_>,
+    (first, widths): (&[Vec<Value>], &[f64]),
     sheet: &mut Worksheet,
 ) -> Result<(), Error> {
     let headers = headers(&listing.columns);
-    note(context, listing, &sheet.name());
     let turned = listing.columns.iter().any(|one| matches!(one.style, Style::Mark(_)));
     if turned {
         sheet.set_row_height(0, 150)?;
@@ -168,13 +170,15 @@ fn write_headers(
     let mut columns = Vec::new();
     let mut height: f64 = 1.0;
     for (at, header) in headers.iter().enumerate() {
-        let format = header_format(context, listing, at);
+        let format = header_format(context, listing, first, at);
         columns.push(TableColumn::new().set_header(header).set_header_format(format));
         let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
-        let width = width(listing, at, header);
+        let width = widths[at];
         sheet.set_column_width(column, width)?;
-        // The button of the filter takes its part of the width.
-        height = height.max(lines(header, width - 5.0));
+        if listing.columns[at].style != Style::Helper {
+            // The button of the filter takes its part of the width.
+            height = height.max(lines(header, width - 5.0));
+        }
     }
     if !turned {
         sheet.set_row_height(0, LINE_HEIGHT * height)?;
@@ -191,7 +195,7 @@ fn write_headers(
         sheet.add_table(0, 0, last, last_column, &table)?;
     } else {
         for (at, header) in headers.iter().enumerate() {
-            let format = header_format(context, listing, at);
+            let format = header_format(context, listing, first, at);
             let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
             sheet.write_string_with_format(0, column, header, format)?;
         }
@@ -201,13 +205,14 @@ fn write_headers(
 
 fn header_format<'a>(
     context: &'a Context<'_>,
-    listing: &Listing,
+    listing: &Listing<'_>,
+    first: &[Vec<Value>],
     column: usize,
 ) -> &'a Format {
     if matches!(listing.columns[column].style, Style::Mark(_)) {
         return &context.styles.header_turned;
     }
-    let first = listing.rows.first().and_then(|row| row.get(column));
+    let first = first.first().and_then(|row| row.get(column));
     if first.is_none_or(|value| value.kind() == Kind::Text) {
         &context.styles.header
     } else {
@@ -215,59 +220,86 @@ fn header_format<'a>(
     }
 }
 
+/// Writes the rows, to be put into the workbook when it is finished.
 fn write_rows(
     context: &Context<'_>,
-    listing: &Listing,
-    sheet: &mut Worksheet,
+    role: &Role,
+    listing: &Listing<'_>,
+    (first, widths): (&[Vec<Value>], &[f64]),
 ) -> Result<(), Error> {
-    let cut = context.cut();
+    if listing.rows.len() == 0 {
+        return Ok(());
+    }
     let styles = &context.styles;
-    let headers = headers(&listing.columns);
-    let widths: Vec<f64> = headers
-        .iter()
-        .enumerate()
-        .map(|(at, header)| width(listing, at, header) - 2.5)
-        .collect();
-    let mut links = 0;
-    for (row, values) in (1..).zip(listing.rows.iter().take(LAST_ROW)) {
-        for ((column, value), spec) in (0..).zip(values).zip(&listing.columns) {
-            let format = match &spec.style {
-                Style::Plain | Style::Helper => styles.cell(Tone::Plain, value.kind()),
-                Style::Input | Style::Choice(_) => &styles.input,
-                Style::Mark(_) => &styles.mark,
-            };
-            if let Value::Address { text, .. } = value {
-                links += 1;
-                if links > LINKS_MAX {
-                    let text = Value::from(text.as_str());
-                    text.write(sheet, row, column, format, &cut)?;
-                    continue;
-                }
-            }
-            let format = if matches!(value, Value::Address { .. }) {
-                &styles.cell_link
-            } else {
-                format
-            };
-            value.write(sheet, row, column, format, &cut)?;
+    let number = |format: &Format| {
+        let number = styles.number(format);
+        number.ok_or_else(|| package::fault("a format of rows has no number"))
+    };
+    let kinds = Kind::ALL.map(|kind| number(styles.cell(Tone::Plain, kind)));
+    let kinds: Vec<StyleId> = kinds.into_iter().collect::<Result<_, _>>()?;
+    let (link, input, mark) =
+        (number(&styles.cell_link)?, number(&styles.input)?, number(&styles.mark)?);
+    let style = |column: usize, value: &Value, linked: bool| {
+        if linked && matches!(value, Value::Address { .. }) {
+            return link;
         }
-        let shown = values.iter().zip(&widths).zip(&listing.columns);
-        let shown = shown.filter(|(_, column)| column.style != Style::Helper);
-        let texts = shown.map(|((value, width), _)| match value {
-            Value::Text(text) | Value::Address { text, .. } => lines(text, *width),
+        match listing.columns.get(column).map(|one| &one.style) {
+            Some(Style::Input | Style::Choice(_)) => input,
+            Some(Style::Mark(_)) => mark,
+            Some(Style::Plain | Style::Helper) | None => kinds[value.kind() as usize],
+        }
+    };
+    let mut accents = Map::default();
+    let mut before: Option<(&Arc<Format>, StyleId)> = None;
+    for accent in &listing.accents {
+        let found = match before {
+            Some((format, found)) if Arc::ptr_eq(format, &accent.format) => found,
+            _ => number(&accent.format)?,
+        };
+        before = Some((&accent.format, found));
+        accents.insert((accent.row, accent.column), found);
+    }
+    let shown: Vec<(usize, f64)> = (0..)
+        .zip(&listing.columns)
+        .filter(|(_, column)| column.style != Style::Helper)
+        .map(|(at, _)| (at, widths[at] - 1.7))
+        .collect();
+    let height = |values: &[Value]| {
+        let texts = shown.iter().map(|(at, width)| match values.get(*at) {
+            Some(Value::Text(text) | Value::Address { text, .. }) => lines(text, *width),
             _ => 1.0,
         });
         let height = texts.fold(1.0, f64::max);
-        if height > 1.0 {
-            sheet.set_row_height(row, LINE_HEIGHT * height)?;
-        }
-    }
-    for accent in &listing.accents {
-        let value = &listing.rows[accent.row][usize::from(accent.column)];
-        let row = RowNum::try_from(accent.row + 1).unwrap_or(RowNum::MAX);
-        value.write(sheet, row, accent.column, &accent.format, &cut)?;
-    }
-    if listing.rows.is_empty() {
+        (height > 1.0).then_some(LINE_HEIGHT * height)
+    };
+    let is_link = |value: &&Value| matches!(value, Value::Address { .. });
+    let links = first.iter().map(|row| row.iter().filter(is_link).count()).max();
+    let is_plain: Vec<bool> =
+        listing.columns.iter().map(|one| one.style == Style::Plain).collect();
+    let shape = Shape {
+        is_plain: &is_plain,
+        style: &style,
+        linked: LINKS_MAX / links.unwrap_or(0).max(1),
+        accents: &accents,
+        height: &height,
+        cut: &context.cut(),
+        columns: listing.columns.len(),
+    };
+    let filling = rows::write(&listing.rows, first, &shape)?;
+    let header = number(header_format(context, listing, first, 0))?;
+    note(context, listing, context.plan.name(role), filling.empty());
+    let mut fillings = context.fillings.lock().unwrap_or_else(PoisonError::into_inner);
+    fillings.push((context.plan.name(role).to_owned(), header, filling));
+    Ok(())
+}
+
+/// What people may write in columns that they fill in.
+fn add_choices(
+    context: &Context<'_>,
+    listing: &Listing<'_>,
+    sheet: &mut Worksheet,
+) -> Result<(), Error> {
+    if listing.rows.len() == 0 {
         return Ok(());
     }
     let last = RowNum::try_from(listing.rows.len().min(LAST_ROW)).unwrap_or(RowNum::MAX);
@@ -289,8 +321,20 @@ fn write_rows(
     Ok(())
 }
 
+/// The width of each column.
+fn widths(listing: &Listing<'_>, first: &[Vec<Value>]) -> Vec<f64> {
+    let headers = headers(&listing.columns);
+    let of = |(at, header): (usize, &String)| width(listing, first, at, header);
+    headers.iter().enumerate().map(of).collect()
+}
+
 /// A width that holds the header and most values; longer ones are broken into lines.
-fn width(listing: &Listing, column: usize, header: &str) -> f64 {
+fn width(
+    listing: &Listing<'_>,
+    first: &[Vec<Value>],
+    column: usize,
+    header: &str,
+) -> f64 {
     if matches!(listing.columns[column].style, Style::Mark(_)) {
         return 5.0;
     }
@@ -298,7 +342,7 @@ fn width(listing: &Listing, column: usize, header: &str) -> f64 {
     // The button of the filter stands beside the header.
     let of_header =
         (header.chars().count().min(WIDEST_HEADER)).max(word.unwrap_or(0)) + 3;
-    let values = listing.rows.iter().take(LAST_ROW);
+    let values = first.iter();
     let longest = values.filter_map(|row| row.get(column).map(Value::width)).max();
     let characters = longest.unwrap_or(0).max(of_header);
     let characters = u16::try_from(characters).unwrap_or(u16::MAX);

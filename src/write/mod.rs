@@ -29,6 +29,7 @@ mod headers;
 mod html;
 mod listing;
 mod live;
+mod measure;
 mod memory;
 mod names;
 mod page;
@@ -38,19 +39,21 @@ mod print;
 mod profile;
 mod projects;
 mod protect;
+mod rows;
 mod sample;
 mod spellings;
 mod summary;
 mod tables;
 mod value;
 
-use std::cell::OnceCell;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::error::Error;
 use crate::language::Language;
 use crate::model::{Changes, Report};
+use crate::package::Package;
 use crate::pivot::Pivots;
 use crate::template::Template;
 use crate::write::audit::Audit;
@@ -58,6 +61,7 @@ pub use crate::write::edition::{language_of, left, published, refuse_names};
 use crate::write::format::Styles;
 use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
+use crate::write::rows::{Filling, StyleId};
 
 /// The custom property by which a workbook of ours is known; its value is the version
 /// that wrote it.
@@ -83,7 +87,9 @@ struct Context<'a> {
     plan: Plan,
     /// The PivotTables, if the workbook has any; worked out once the columns of the
     /// sheet of amounts are known.
-    pivots: OnceCell<Option<Pivots>>,
+    pivots: OnceLock<Option<Pivots>>,
+    /// The rows of sheets, by the sheet's name, with the style of its first cell.
+    fillings: Mutex<Vec<(String, StyleId, Filling)>>,
     live: Live,
     /// What is noted about how accessible the workbook is.
     audit: Audit,
@@ -104,7 +110,8 @@ impl<'a> Context<'a> {
             language,
             styles: Styles::new(language.tag()),
             plan: plan::plan(report, template, language),
-            pivots: OnceCell::new(),
+            pivots: OnceLock::new(),
+            fillings: Mutex::default(),
             live: Live::new(report, template),
             audit: Audit::default(),
         }
@@ -167,8 +174,16 @@ fn write_as_it_is(
     for role in context.plan.roles() {
         workbook.push_worksheet(sheet(&context, role)?);
     }
-    let workbook = pivots::add(&context, workbook.save_to_buffer()?)?;
-    crate::pivot::with_language(workbook, language.tag().of_documents())
+    let mut package = Package::open(workbook.save_to_buffer()?)?;
+    let fillings = context.fillings.get_mut().unwrap_or_else(PoisonError::into_inner);
+    for (sheet, header, filling) in std::mem::take(fillings) {
+        rows::fill(&mut package, &sheet, header, filling)?;
+    }
+    pivots::add(&context, &mut package)?;
+    crate::pivot::add_language(&mut package, language.tag().of_documents())?;
+    let mut bytes = Vec::new();
+    package.close(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {

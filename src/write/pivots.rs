@@ -1,14 +1,18 @@
 //! The sheet of PivotTables over the sheet of amounts: region and country, partner group
 //! and partner, and unit, each by year.
 
+use rayon::prelude::*;
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 
 use crate::error::Error;
 use crate::model::{Message, Report, Set, Total};
+use crate::package::Package;
 use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source};
+use crate::write::amounts::Amounts;
 use crate::write::format::Tone;
+use crate::write::measure::lines;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, lines, scale, set_up};
+use crate::write::print::{LINE_HEIGHT, scale, set_up};
 use crate::write::value::{Kind, Value, shortened};
 use crate::write::{Context, amounts, listing};
 
@@ -76,14 +80,14 @@ fn work_out(context: &Context<'_>) -> Option<Pivots> {
         return None;
     }
     let cut = context.cut();
-    let (columns, rows) = amounts::columns_and_rows(context);
+    let amounts = Amounts::new(context);
+    let record = |row: usize| -> Vec<pivot::Value> {
+        amounts.row(row).into_iter().map(|value| of_cell(value, &cut)).collect()
+    };
     let source = Source {
         table: amounts::TABLE.to_owned(),
-        fields: listing::headers(&columns),
-        records: rows
-            .into_iter()
-            .map(|row| row.into_iter().map(|value| of_cell(value, &cut)).collect())
-            .collect(),
+        fields: listing::headers(&amounts.columns),
+        records: (0..amounts.len()).into_par_iter().map(record).collect(),
         last: ["member-regional", "member-unknown"]
             .map(|key| pivot::Value::Text(context.text(key)))
             .into(),
@@ -128,7 +132,7 @@ fn of_cell(value: Value, cut: &str) -> pivot::Value {
             pivot::Value::Blank
         }
         Value::Text(text) | Value::Link { text, .. } | Value::Address { text, .. } => {
-            pivot::Value::Text(shortened(&text, cut))
+            pivot::Value::Text(shortened(&text, cut).into_owned())
         }
         Value::Year(year) => pivot::Value::Number(Total::kroner(year.into())),
         Value::Kroner(total) => pivot::Value::Number(total),
@@ -144,10 +148,10 @@ fn of_cell(value: Value, cut: &str) -> pivot::Value {
 }
 
 /// The workbook with its PivotTables.
-pub(super) fn add(context: &Context<'_>, workbook: Vec<u8>) -> Result<Vec<u8>, Error> {
+pub(super) fn add(context: &Context<'_>, package: &mut Package) -> Result<(), Error> {
     match pivots(context) {
-        Some(pivots) => pivot::add(workbook, pivots, pivots.records() <= RECORDS_MAX),
-        None => Ok(workbook),
+        Some(pivots) => pivot::add_to(package, pivots, pivots.records() <= RECORDS_MAX),
+        None => Ok(()),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::model::{Project, SampleMember};
 use crate::write::Context;
 use crate::write::listing::{self, Listing, plain};
 use crate::write::plan::Role;
+use crate::write::rows::Rows;
 use crate::write::value::{Value, link_to_cell};
 
 /// The sheet.
@@ -34,11 +35,11 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         text("header-weakest-link"),
         text("header-former-id"),
     ]);
-    let rows = context.report.projects.iter().enumerate();
+    let projects = &context.report.projects;
     let listing = Listing {
         name: "tblProsjekter",
         columns,
-        rows: rows.map(|(at, project)| row(context, at, project)).collect(),
+        rows: Rows::made(projects.len(), |at| row(context, at, &projects[at])),
         frozen: 2,
         empty: context.text("empty-projects"),
         accents: Vec::new(),

@@ -1,9 +1,14 @@
 //! What goes into a cell, before it has a place.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
 use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Worksheet};
 
 use crate::error::Error;
 use crate::model::Total;
+use crate::package::escape_text;
 
 /// The most that Excel takes in a cell, in units of UTF-16.
 const LONGEST_TEXT: usize = 32_767;
@@ -59,7 +64,7 @@ pub(super) enum Value {
     /// A text that leads to a cell, here or in another file.
     Address { text: String, url: String },
     /// A formula, without its `=`, and what it gives.
-    Formula { formula: String, result: Box<Self> },
+    Formula { formula: Arc<str>, result: Box<Self> },
 }
 
 impl Value {
@@ -100,8 +105,8 @@ impl Value {
 
     /// The same as a formula that gives it. Text that a reader would take for something
     /// else stays as it is, since the file marks a formula's texts only by their form.
-    pub(super) fn computed(self, formula: Option<String>) -> Self {
-        let Some(formula) = formula else { return self };
+    pub(super) fn computed(self, formula: Option<impl Into<Arc<str>>>) -> Self {
+        let Some(formula) = formula.map(Into::into) else { return self };
         match &self {
             // Excel takes 8,192 characters, and the prefixes of functions come on top.
             _ if formula.len() > LONGEST_FORMULA => self,
@@ -144,7 +149,7 @@ impl Value {
         match self {
             Self::Text(text) => {
                 let text = shortened(text, cut);
-                sheet.write_string_with_format(row, column, text, format)?;
+                sheet.write_string_with_format(row, column, &*text, format)?;
             }
             Self::Link { text, sheet: target } => {
                 let url = Url::new(link_to(target)).set_text(text);
@@ -152,9 +157,9 @@ impl Value {
             }
             Self::Address { text, url } => {
                 let text = shortened(text, cut);
-                let fits = url.encode_utf16().count() <= LONGEST_URL && !text.is_empty();
-                if !fits {
-                    return Self::Text(text).write(sheet, row, column, format, cut);
+                if !fits_in_link(url, &text) {
+                    let text = Self::Text(text.into_owned());
+                    return text.write(sheet, row, column, format, cut);
                 }
                 let url = Url::new(url).set_text(text);
                 sheet.write_url_with_format(row, column, url, format)?;
@@ -164,7 +169,7 @@ impl Value {
                     Self::Text(text) => text.clone(),
                     other => other.number().to_string(),
                 };
-                sheet.write_formula_with_format(row, column, formula.as_str(), format)?;
+                sheet.write_formula_with_format(row, column, &**formula, format)?;
                 sheet.set_formula_result(row, column, shown);
             }
             Self::Count(_)
@@ -183,6 +188,89 @@ impl Value {
             }
         }
         Ok(())
+    }
+
+    /// Writes the rest of a cell's element, whose address and style stand there already.
+    /// Gives the address of the link that belongs to it.
+    pub(super) fn write_xml(&self, xml: &mut String, cut: &str) -> Option<&str> {
+        let mut link = None;
+        match self {
+            Self::Text(text) | Self::Link { text, .. } | Self::Address { text, .. }
+                if text.is_empty() =>
+            {
+                xml.push_str("/>");
+                return None;
+            }
+            Self::Text(text) | Self::Link { text, .. } | Self::Address { text, .. } => {
+                let text = shortened(text, cut);
+                let blank = [' ', '\t', '\n'];
+                let kept = text.starts_with(blank) || text.ends_with(blank);
+                xml.push_str(if kept {
+                    " t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                } else {
+                    " t=\"inlineStr\"><is><t>"
+                });
+                escape_text(xml, &text);
+                xml.push_str("</t></is></c>");
+                if let Self::Address { url, .. } = self
+                    && fits_in_link(url, &text)
+                {
+                    link = Some(url.as_str());
+                }
+            }
+            Self::Formula { formula, result } => {
+                let text = matches!(**result, Self::Text(_));
+                xml.push_str(if text { " t=\"str\"><f>" } else { "><f>" });
+                escape_text(xml, formula);
+                xml.push_str("</f><v>");
+                match &**result {
+                    Self::Text(text) => escape_text(xml, text),
+                    other => other.number_xml(xml),
+                }
+                xml.push_str("</v></c>");
+            }
+            Self::Count(_)
+            | Self::Year(_)
+            | Self::Kroner(_)
+            | Self::Share(_)
+            | Self::Plain(_)
+            | Self::Number(..) => {
+                if !self.number().is_finite() {
+                    // No cell holds such a number; the library writes the same.
+                    xml.push_str(" t=\"inlineStr\"><is><t>#NUM!</t></is></c>");
+                    return None;
+                }
+                xml.push_str("><v>");
+                self.number_xml(xml);
+                xml.push_str("</v></c>");
+            }
+        }
+        link
+    }
+
+    /// Writes a number as the file has it.
+    fn number_xml(&self, xml: &mut String) {
+        let written = match self {
+            // The decimals give the very fraction that a division would.
+            Self::Kroner(total) if total.0.unsigned_abs() < 1 << 53 => {
+                let sign = if total.0 < 0 { "-" } else { "" };
+                let ore = total.0.unsigned_abs();
+                match (ore / 100, ore % 100) {
+                    (kroner, 0) => write!(xml, "{sign}{kroner}"),
+                    (kroner, rest) if rest % 10 == 0 => {
+                        write!(xml, "{sign}{kroner}.{}", rest / 10)
+                    }
+                    (kroner, rest) => write!(xml, "{sign}{kroner}.{rest:02}"),
+                }
+            }
+            Self::Count(count) if *count < 1 << 53 => write!(xml, "{count}"),
+            Self::Year(year) => write!(xml, "{year}"),
+            Self::Plain(number) if number.unsigned_abs() < 1 << 53 => {
+                write!(xml, "{number}")
+            }
+            other => write!(xml, "{}", other.number()),
+        };
+        written.expect("a string takes all text");
     }
 
     /// As a cell holds it; nought for what is no figure.
@@ -223,6 +311,12 @@ fn is_plain_result(text: &str) -> bool {
         && !text.starts_with('#')
 }
 
+/// Whether a link can have the address, and a text to stand on.
+fn fits_in_link(url: &str, text: &str) -> bool {
+    let short = url.len() <= LONGEST_URL || url.encode_utf16().count() <= LONGEST_URL;
+    short && !text.is_empty()
+}
+
 /// Digits and the spaces between thousands.
 fn grouped_width(digits: usize) -> usize {
     digits + digits.saturating_sub(1) / 3
@@ -253,9 +347,9 @@ pub(super) fn link_to_file(path: &str, sheet: &str, address: &str) -> Option<Str
 }
 
 /// A text that fits in a cell; what was cut off is said by `cut`.
-pub(super) fn shortened(text: &str, cut: &str) -> String {
+pub(super) fn shortened<'a>(text: &'a str, cut: &str) -> Cow<'a, str> {
     if text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
-        return text.to_owned();
+        return text.into();
     }
     let room = LONGEST_TEXT - cut.encode_utf16().count();
     let mut used = 0;
@@ -264,4 +358,47 @@ pub(super) fn shortened(text: &str, cut: &str) -> String {
         used <= room
     });
     kept.chain(cut.chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Value};
+    use crate::model::Total;
+
+    fn xml(value: &Value) -> String {
+        let mut xml = String::new();
+        let _link = value.write_xml(&mut xml, "…");
+        xml
+    }
+
+    #[test]
+    fn kroner_are_written_to_the_ore_as_the_library_would() {
+        for ore in [0, 1, 10, 99, -1, -50, 123_456, -123_450, 99_999_999_999_999] {
+            let value = Value::Kroner(Total(ore));
+            assert_eq!(xml(&value), format!("><v>{}</v></c>", Total(ore).in_kroner()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_no_number_in_the_file() {
+        for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            let xml = xml(&Value::Number(number, Kind::Share));
+            assert_eq!(xml, " t=\"inlineStr\"><is><t>#NUM!</t></is></c>");
+        }
+    }
+
+    #[test]
+    fn texts_stay_as_they_are() {
+        let text = Value::Text(" =1+1 & <\u{1}> ".to_owned());
+        assert_eq!(
+            xml(&text),
+            " t=\"inlineStr\"><is><t xml:space=\"preserve\"> =1+1 &amp; &lt;_x0001_&gt; </t></is></c>"
+        );
+        assert_eq!(xml(&Value::from("")), "/>");
+        let formula = Value::from("a<b").computed(Some("IF(A1<2,\"a<b\",0)"));
+        assert_eq!(
+            xml(&formula),
+            " t=\"str\"><f>IF(A1&lt;2,\"a&lt;b\",0)</f><v>a&lt;b</v></c>"
+        );
+    }
 }

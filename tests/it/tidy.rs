@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 9] = [
     &["model", "text"],
     &["error"],
-    &["template"],
+    &["template", "package"],
     &["language", "count", "value", "pivot", "memory"],
     &[
         "read",
@@ -26,7 +26,7 @@ const LAYERS: [&[&str]; 9] = [
         "write",
     ],
     &["pipeline"],
-    &["json", "setup"],
+    &["json", "export", "setup"],
     &["cli"],
     &["main"],
 ];

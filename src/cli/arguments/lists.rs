@@ -39,14 +39,20 @@ pub(in crate::cli) struct Convert {
     pub(in crate::cli) timings: bool,
     /// A page for the browser beside the workbook.
     pub(in crate::cli) html: bool,
+    /// The folder for the tables that other programs read.
+    pub(in crate::cli) export: Option<PathBuf>,
     /// Opens what was written.
     pub(in crate::cli) open: bool,
     /// Waits for a key at the end, where a window was opened just for the run.
     pub(in crate::cli) wait: bool,
 }
 
-/// The options that `convert` and `check` share.
-pub(super) fn list_options(command: clap::Command, language: &Language) -> clap::Command {
+/// The lists, and the options but those in `without`, which mean nothing to the command.
+pub(super) fn list_options(
+    command: clap::Command,
+    language: &Language,
+    without: &[&str],
+) -> clap::Command {
     let lists = Arg::new("lists")
         .value_name("LIST")
         .required(true)
@@ -54,13 +60,14 @@ pub(super) fn list_options(command: clap::Command, language: &Language) -> clap:
         .value_parser(value_parser!(PathBuf))
         .help(language.text("help-lists"))
         .help_heading(language.text("help-arguments"));
-    reading_options(command.arg(lists), language)
+    reading_options(command.arg(lists), language, without)
 }
 
 /// The same without the lists themselves.
 pub(super) fn reading_options(
     command: clap::Command,
     language: &Language,
+    without: &[&str],
 ) -> clap::Command {
     let text = |key: &str| language.text(key);
     let option = |name: &'static str, value: &'static str| {
@@ -72,67 +79,80 @@ pub(super) fn reading_options(
             .action(ArgAction::SetTrue)
             .help(text(&format!("help-{name}")))
     };
+    let path = || value_parser!(PathBuf);
+    let among = |names: &[&'static str]| PossibleValuesParser::new(names.to_vec());
+    let fresh = if without.contains(&"previous") {
+        flag("fresh")
+    } else {
+        flag("fresh").conflicts_with("previous")
+    };
+    let options = [
+        option("output", "OUT.xlsx").short('o').value_parser(path()),
+        option("template", "NAME|FILE")
+            .help(text("help-template-option"))
+            .default_value(crate::template::CHOICES[0])
+            .hide_default_value(true),
+        option("years", "2003-2010"),
+        option("report-year", "2007").value_parser(value_parser!(i32)),
+        option("previous", "REPORT.xlsx").value_parser(path()),
+        option("sheet", "NAME").action(ArgAction::Append),
+        option("column", "FIELD=D").action(ArgAction::Append),
+        option("unit", "kr|1000|mill")
+            .value_parser(among(&["kr", "1000", "mill"]))
+            .hide_possible_values(true),
+        flag("include-hidden"),
+        option("limit", "TIMES").value_parser(value_parser!(u32).range(1..=1_000)),
+        option("edition", "internal|public")
+            .value_parser(among(&Edition::ALL.map(Edition::name)))
+            .hide_possible_values(true),
+        flag("no-pivot"),
+        fresh,
+        flag("strict"),
+        flag("json"),
+        flag("quiet").short('q'),
+        flag("verbose").short('v'),
+        flag("timings"),
+        flag("html"),
+        option("export", "FOLDER").value_parser(path()),
+        flag("open"),
+        flag("wait"),
+    ];
+    let verbosity = clap::ArgGroup::new("verbosity")
+        .args(["quiet", "verbose"].into_iter().filter(|name| !without.contains(name)));
     command
-        .arg(option("output", "OUT.xlsx").short('o').value_parser(value_parser!(PathBuf)))
-        .arg(
-            option("template", "NAME|FILE")
-                .help(text("help-template-option"))
-                .default_value(crate::template::CHOICES[0])
-                .hide_default_value(true),
-        )
-        .arg(option("years", "2003-2010"))
-        .arg(option("report-year", "2007").value_parser(value_parser!(i32)))
-        .arg(option("previous", "REPORT.xlsx").value_parser(value_parser!(PathBuf)))
-        .arg(option("sheet", "NAME").action(ArgAction::Append))
-        .arg(option("column", "FIELD=D").action(ArgAction::Append))
-        .arg(
-            option("unit", "kr|1000|mill")
-                .value_parser(PossibleValuesParser::new(["kr", "1000", "mill"]))
-                .hide_possible_values(true),
-        )
-        .arg(flag("include-hidden"))
-        .arg(option("limit", "TIMES").value_parser(value_parser!(u32).range(1..=1_000)))
-        .arg(
-            option("edition", "internal|public")
-                .value_parser(PossibleValuesParser::new(Edition::ALL.map(Edition::name)))
-                .hide_possible_values(true),
-        )
-        .arg(flag("no-pivot"))
-        .arg(flag("fresh").conflicts_with("previous"))
-        .arg(flag("strict"))
-        .arg(flag("json"))
-        .arg(flag("quiet").short('q'))
-        .arg(flag("verbose").short('v').conflicts_with("quiet"))
-        .arg(flag("timings"))
-        .arg(flag("html"))
-        .arg(flag("open"))
-        .arg(flag("wait"))
+        .args(options.into_iter().filter(|one| !without.contains(&one.get_id().as_str())))
+        .group(verbosity)
 }
 
 /// What the options mean.
 pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
-    let one = |id: &str| matches.get_one::<String>(id).cloned();
-    let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+    // A command need not have them all.
+    let one = |id: &str| matches.try_get_one::<String>(id).ok().flatten().cloned();
+    let path = |id: &str| matches.try_get_one::<PathBuf>(id).ok().flatten().cloned();
+    let flag = |id: &str| matches.try_get_one::<bool>(id).ok().flatten() == Some(&true);
     let many = |id: &str| -> Vec<String> {
-        matches.get_many::<String>(id).into_iter().flatten().cloned().collect()
+        let values = matches.try_get_many::<String>(id).ok().flatten();
+        values.into_iter().flatten().cloned().collect()
     };
     let request = Request {
         years: one("years").map(|text| years(&text)).transpose()?,
-        report_year: matches.get_one::<i32>("report-year").copied(),
+        report_year: matches.try_get_one::<i32>("report-year").ok().flatten().copied(),
         sheets: many("sheet"),
         unit: one("unit").map(|unit| match unit.as_str() {
             "1000" => Unit::Thousand,
             "mill" => Unit::Million,
             _ => Unit::One,
         }),
-        include_hidden: matches.get_flag("include-hidden"),
+        include_hidden: flag("include-hidden"),
         columns: many("column")
             .iter()
             .map(|text| column(text))
             .collect::<Result<_, _>>()?,
-        no_pivot: matches.get_flag("no-pivot"),
+        no_pivot: flag("no-pivot"),
         limits: matches
-            .get_one::<u32>("limit")
+            .try_get_one::<u32>("limit")
+            .ok()
+            .flatten()
             .copied()
             .map_or_else(Limits::default, Limits::times),
         edition: one("edition")
@@ -152,15 +172,16 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         template: one("template").unwrap_or_default(),
         request,
         previous: path("previous"),
-        fresh: matches.get_flag("fresh"),
-        strict: matches.get_flag("strict"),
-        json: matches.get_flag("json"),
-        quiet: matches.get_flag("quiet"),
-        verbose: matches.get_flag("verbose"),
-        timings: matches.get_flag("timings"),
-        html: matches.get_flag("html"),
-        open: matches.get_flag("open"),
-        wait: matches.get_flag("wait"),
+        fresh: flag("fresh"),
+        strict: flag("strict"),
+        json: flag("json"),
+        quiet: flag("quiet"),
+        verbose: flag("verbose"),
+        timings: flag("timings"),
+        html: flag("html"),
+        export: path("export"),
+        open: flag("open"),
+        wait: flag("wait"),
     })
 }
 

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Show(PathBuf, Vec<String>),
     /// Convert what is dropped into a folder.
     Watch(Box<Watch>),
+    /// Convert one list for a watcher: the list, and where its workbook will lie.
+    OneList(Box<Watch>, PathBuf, PathBuf),
     /// What is done with templates.
     Template(TemplateCommand),
     /// A shell's completions.
@@ -67,7 +69,13 @@ pub(super) struct Watch {
     pub(super) interval: Duration,
     /// How each list is converted.
     pub(super) convert: Convert,
+    /// The words behind the program's name, for the process that converts a list.
+    pub(super) words: Vec<OsString>,
 }
+
+/// The word with which a watcher starts a process for one list; it is nobody else's, and
+/// stands in no help. Behind it come the list, the workbook, and the watcher's own words.
+pub(super) const ONE_LIST: &str = "watch-one-list";
 
 /// What came of the arguments.
 pub(super) enum Parsed {
@@ -102,11 +110,20 @@ pub(super) fn parse(mut arguments: Vec<OsString>, language: &Language) -> Parsed
     if arguments.len() < 2 {
         return Parsed::Help(rendered_help(language));
     }
-    if !first.is_some_and(|name| known(name) || asks(name)) {
+    let mut paths = Vec::new();
+    if first == Some(ONE_LIST) && arguments.len() > 4 {
+        paths = arguments.drain(1..4).skip(1).map(PathBuf::from).collect();
+    } else if !first.is_some_and(|name| known(name) || asks(name)) {
         arguments.insert(1, "convert".into());
     }
+    let words = arguments.get(1..).unwrap_or_default().to_vec();
     match command.try_get_matches_from(arguments) {
-        Ok(matches) => match understand(&matches) {
+        Ok(matches) => match understand(&matches, words) {
+            Ok(Command::Watch(watch)) if paths.len() == 2 => {
+                let output = paths.pop().unwrap_or_default();
+                let list = paths.pop().unwrap_or_default();
+                Parsed::Command(Box::new(Command::OneList(watch, list, output)))
+            }
             Ok(command) => Parsed::Command(Box::new(command)),
             Err(message) => Parsed::Wrong(message),
         },
@@ -155,7 +172,7 @@ fn explain(error: &clap::Error) -> Message {
     }
 }
 
-fn understand(matches: &ArgMatches) -> Result<Command, Message> {
+fn understand(matches: &ArgMatches, words: Vec<OsString>) -> Result<Command, Message> {
     let Some((name, matches)) = matches.subcommand() else {
         return Err(Message::new("argument-missing").with("argument", "LIST"));
     };
@@ -177,6 +194,7 @@ fn understand(matches: &ArgMatches) -> Result<Command, Message> {
                 once: matches.get_flag("once"),
                 interval: Duration::from_secs(seconds),
                 convert: lists::convert(matches)?,
+                words,
             }))
         }
         "completions" => {

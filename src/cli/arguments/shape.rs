@@ -37,7 +37,9 @@ pub(in crate::cli) fn command(language: &Language) -> clap::Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand_help_heading(text("help-commands"))
-        .subcommand(list_options(base("convert"), language).about(text("help-convert")))
+        .subcommand(
+            list_options(base("convert"), language, &[]).about(text("help-convert")),
+        )
         .subcommand(check(base("check"), language))
         .subcommand(explain(base("explain"), language))
         .subcommand(show(language))
@@ -180,17 +182,19 @@ fn show(language: &Language) -> clap::Command {
 
 /// `check` writes nothing.
 fn check(command: clap::Command, language: &Language) -> clap::Command {
-    let mut command = list_options(command, language).about(language.text("help-check"));
-    for other in ["html", "open", "wait"] {
-        command = command.mut_arg(other, |option| option.hide(true));
-    }
-    command
+    const WITHOUT: [&str; 10] = [
+        "output", "previous", "fresh", "edition", "no-pivot", "timings", "html",
+        "export", "open", "wait",
+    ];
+    list_options(command, language, &WITHOUT).about(language.text("help-check"))
 }
 
 /// `watch` reads each list as `convert` does.
 fn watch(command: clap::Command, language: &Language) -> clap::Command {
+    const WITHOUT: [&str; 8] =
+        ["output", "previous", "json", "verbose", "timings", "export", "open", "wait"];
     let text = |key: &str| language.text(key);
-    let mut command = reading_options(command, language)
+    reading_options(command, language, &WITHOUT)
         .about(text("help-watch"))
         .arg(
             positional(language, "inbox", "help-inbox")
@@ -219,30 +223,22 @@ fn watch(command: clap::Command, language: &Language) -> clap::Command {
                 .value_parser(value_parser!(u64).range(1..=86_400))
                 .display_order(1)
                 .help(text("help-interval")),
-        );
-    for other in ["output", "previous", "json", "open", "wait"] {
-        command = command.mut_arg(other, |option| option.hide(true));
-    }
-    command
+        )
 }
 
 /// `explain` reads lists as `check` does. The agreements stand behind them, and are one
 /// run of words with them for the parser, since options may stand between.
 fn explain(command: clap::Command, language: &Language) -> clap::Command {
-    let mut command = list_options(command, language)
+    const WITHOUT: [&str; 13] = [
+        "output", "previous", "fresh", "edition", "no-pivot", "strict", "json",
+        "verbose", "timings", "html", "export", "open", "wait",
+    ];
+    list_options(command, language, &WITHOUT)
         .about(language.text("help-explain"))
         .mut_arg("lists", |lists| {
             let help = ["help-explain-list", "help-agreements"]
                 .map(|key| language.text(key))
                 .join(". ");
             lists.value_name("LIST|CODE").help(help).display_order(0)
-        });
-    let others = [
-        "output", "previous", "fresh", "edition", "strict", "json", "verbose", "timings",
-        "html", "open", "wait",
-    ];
-    for other in others {
-        command = command.mut_arg(other, |option| option.hide(true));
-    }
-    command
+        })
 }

@@ -4,11 +4,15 @@
 //! nothing. What makes each list converted exactly once, also when the machine stops:
 //!
 //! 1. A list is read only when two looks found it unchanged and nobody else has it open.
-//! 2. Its report comes into being under its name in one step, and names the list's
+//! 2. That it is begun is written down before it is: one that was begun three times and
+//!    never ended is what stops the machine, and is given up with a note beside it.
+//! 3. A process of its own makes the report of it, within the limits of `convert`.
+//! 4. The report comes into being under its name in one step, and names the list's
 //!    SHA-256 among its properties. That step decides.
-//! 3. Only then is the hash written down. If that did not come about, the next start
+//! 5. Only then is the hash written down. If that did not come about, the next start
 //!    finds the hash in the report that is there.
 
+mod apart;
 mod journal;
 mod lock;
 mod log;
@@ -16,27 +20,30 @@ mod look;
 mod stop;
 
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::error::Error;
 use crate::language::Language;
-use crate::model::{Map, Message, Severity};
-use crate::pipeline::{Input, Stage, sha256};
-use crate::template::Template;
+use crate::model::{Map, Message};
+use crate::pipeline::sha256;
 
 use super::arguments::Watch;
 use super::{Exit, Outcome, convert, files, print, templates};
 
+pub(super) use self::apart::one_list;
+
+use self::apart::Answer;
 use self::journal::{Journal, Outcome as Ending, Record};
 use self::log::Log;
 use self::look::{Content, Sighting};
 
+/// A list may be begun so many times without an end before it is given up.
+const ATTEMPTS: u32 = 3;
+
 /// The folders, and what is known of what lies in them.
 struct Folders<'a> {
     request: &'a Watch,
-    template: &'a Template,
     language: &'a Language,
     outbox: &'a Path,
     journal: Journal,
@@ -73,10 +80,9 @@ pub(super) fn watch(request: &Watch, language: &Language) -> Outcome {
     look::tidy(outbox);
     let mut folders = Folders {
         request,
-        template: &template,
         language: &language,
         outbox,
-        journal: Journal::open(outbox)?,
+        journal: Journal::open(outbox, &options(request))?,
         log: Log::new(outbox),
         last: Map::default(),
         settled: Map::default(),
@@ -134,7 +140,7 @@ impl Folders<'_> {
             if self.last.get(path) != Some(sighting) {
                 continue;
             }
-            match self.take(path, sighting) {
+            match self.take(path, sighting, stop) {
                 Turn::Settled => {
                     self.settled.insert(path.clone(), *sighting);
                     self.said.swap_remove(path);
@@ -150,7 +156,7 @@ impl Folders<'_> {
     }
 
     /// Reads a list and converts it, unless its content has been before.
-    fn take(&mut self, path: &Path, sighting: &Sighting) -> Turn {
+    fn take(&mut self, path: &Path, sighting: &Sighting, stop: &stop::Stop) -> Turn {
         let name = files::file_name(path);
         let message = |key: &str| Message::new(key).with("file", name.as_str());
         let bytes = match look::read(path, sighting) {
@@ -183,13 +189,11 @@ impl Folders<'_> {
                 let said = message("watch-found").with("output", output.as_str());
                 (Record::new(&hash, &name, Ending::Converted, &output), said)
             }
-            None => {
-                match self.convert(path, Input { name: name.clone(), bytes }, &outputs[0])
-                {
-                    Ok(ended) => ended.into_record(&hash, &name),
-                    Err(error) => return Turn::Later(Some(error.message)),
-                }
-            }
+            None => match self.begin(path, (&hash, &bytes), &outputs[0], stop) {
+                Ok(Some(ended)) => ended.into_record(&hash, &name),
+                Ok(None) => return Turn::Later(None),
+                Err(error) => return Turn::Later(Some(error.message)),
+            },
         };
         if let Err(error) = self.journal.add(record) {
             return Turn::Later(Some(error.message));
@@ -213,64 +217,67 @@ impl Folders<'_> {
         outputs.to_vec()
     }
 
-    /// Converts a list. What is wrong with the list is written beside it; what is wrong
-    /// with the folder is an error, and the list is tried again.
-    fn convert(
+    /// Converts a list; `None` if someone has said stop. If it has to wait, that counts
+    /// as no attempt.
+    fn begin(
         &mut self,
         list: &Path,
-        input: Input,
+        (hash, bytes): (&str, &[u8]),
         output: &Path,
-    ) -> Result<Ended, Error> {
-        let note = note_path(list);
-        let request = super::arguments::Convert {
-            lists: vec![list.to_owned()],
-            ..self.request.convert.clone()
-        };
-        let (template, language) = (self.template, self.language);
-        let run = || {
-            convert::refuse_name(output, &request, template)?;
-            let own = convert::own_report(list, output, &request);
-            let own = self.outbox.join(own.file_name().unwrap_or_default());
-            let inputs = (convert::previous(&request, &own, false)?, vec![input]);
-            let places = (&request.lists[..], output);
-            let unseen = |_: Stage| {};
-            let told = (language, &unseen as &dyn Fn(Stage));
-            let (report, bytes) =
-                convert::report(&request, template, told, inputs, places)?;
-            let page = convert::page(&request, &report, template, language)?;
-            Ok((report, bytes, page))
-        };
-        let made = catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
-            Err(Error { message: print::fault_message(panic.as_ref()) })
-        });
-        let (report, bytes, page) = match made {
-            Ok(made) => made,
-            Err(error) => {
-                self.grave = true;
-                let text = print::error_text(self.language, &error.message);
-                let text = text.replace('\n', "\r\n");
-                files::write_over(&note, format!("{text}\r\n").as_bytes())?;
-                return Ok(Ended::Failed(error.message));
-            }
-        };
-        // A report for the public does not name its list: it is known by its bytes.
-        let is_there = fs::read(output).is_ok_and(|there| there == bytes);
-        let written = if is_there {
-            files::Written { path: output.to_owned(), previous: None, beside: false }
-        } else {
-            files::write(output, &bytes)?
-        };
-        if let Some(page) = page {
-            convert::write_page(&page, &written)?;
+        stop: &stop::Stop,
+    ) -> Result<Option<Ended>, Error> {
+        let ended = self.attempt(list, (hash, bytes), output, stop);
+        if !matches!(ended, Ok(Some(_))) {
+            let name = files::file_name(list);
+            let _kept = self.journal.add(Record::new(hash, &name, Ending::Later, ""));
         }
-        self.grave |=
-            report.findings.iter().any(|one| one.rule.severity() == Severity::Error);
-        let _none = fs::remove_file(&note);
-        Ok(Ended::Converted {
-            output: files::file_name(&written.path),
-            agreements: report.agreements.len(),
-            projects: report.projects.len(),
-        })
+        ended
+    }
+
+    /// Writes down that a list is begun, and converts it, once more if its process is
+    /// broken off.
+    fn attempt(
+        &mut self,
+        list: &Path,
+        (hash, bytes): (&str, &[u8]),
+        output: &Path,
+        stop: &stop::Stop,
+    ) -> Result<Option<Ended>, Error> {
+        let name = files::file_name(list);
+        while self.journal.begun(hash) < ATTEMPTS {
+            self.journal.add(Record::new(hash, &name, Ending::Begun, ""))?;
+            match apart::convert(self.request, (list, bytes, output), self.language)? {
+                Answer::Failed { why, note } => {
+                    return self.give_up(list, why, &note).map(Some);
+                }
+                Answer::Converted { workbook, page, agreements, projects, grave } => {
+                    let output = put(output, &workbook, page.as_deref())?;
+                    self.grave |= grave;
+                    let _none = fs::remove_file(note_path(list));
+                    return Ok(Some(Ended::Converted { output, agreements, projects }));
+                }
+                Answer::Broken(_) if stop.is_asked() => return Ok(None),
+                Answer::Broken(how) => {
+                    let message =
+                        Message::new("watch-broken").with("file", name.as_str());
+                    self.say(&message.with("how", how));
+                }
+            }
+        }
+        let message = Message::new("error-watch-broken")
+            .with("file", name)
+            .with("times", i64::from(self.journal.begun(hash)));
+        let why = self.language.say(&message);
+        let note = print::error_text(self.language, &message);
+        self.give_up(list, why, &note).map(Some)
+    }
+
+    /// Says beside a list why there is no report on it.
+    fn give_up(&mut self, list: &Path, why: String, note: &str) -> Result<Ended, Error> {
+        self.grave = true;
+        let note = note.replace('\n', "\r\n");
+        files::write_over(&note_path(list), format!("{note}\r\n").as_bytes())?;
+        Ok(Ended::Failed(why))
     }
 
     /// Says it to whoever sits there, and to the log.
@@ -296,7 +303,7 @@ impl Folders<'_> {
 /// How a list ended.
 enum Ended {
     Converted { output: String, agreements: usize, projects: usize },
-    Failed(Message),
+    Failed(String),
 }
 
 impl Ended {
@@ -311,12 +318,42 @@ impl Ended {
                     .with("agreements", agreements)
                     .with("projects", projects),
             ),
-            Self::Failed(message) => (
+            Self::Failed(why) => (
                 Record::new(hash, name, Ending::Failed, ""),
-                Message::new("watch-failed").with("file", name).with("why", message),
+                Message::new("watch-failed").with("file", name).with("why", why),
             ),
         }
     }
+}
+
+/// Puts a workbook and its page into the outbox, and gives the workbook's name.
+fn put(output: &Path, workbook: &[u8], page: Option<&[u8]>) -> Result<String, Error> {
+    // A report for the public does not name its list: it is known by its bytes.
+    let is_there = fs::read(output).is_ok_and(|there| there == workbook);
+    let written = if is_there {
+        files::Written { path: output.to_owned(), previous: None, beside: false }
+    } else {
+        files::write(output, workbook)?
+    };
+    if let Some(page) = page {
+        convert::write_page(page, &written)?;
+    }
+    Ok(files::file_name(&written.path))
+}
+
+/// A fingerprint of what lists are converted with: a list that failed is tried again when
+/// it changes.
+fn options(request: &Watch) -> String {
+    let mut bytes = Vec::new();
+    for word in &request.words {
+        bytes.extend(word.as_encoded_bytes());
+        bytes.push(0);
+    }
+    // A template that is a file may have been put right; of others the version tells.
+    bytes.extend(fs::read(&request.convert.template).unwrap_or_default());
+    let mut print = sha256(&bytes);
+    print.truncate(16);
+    print
 }
 
 /// Where it is said why a list was not converted.

@@ -1,5 +1,9 @@
 //! The columns of help on the sheet of codes: what a project counts for, beside its codes.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use crate::model::{Map, Message, Project, Set, Total};
 use crate::write::Context;
 use crate::write::coding::mark_header;
@@ -111,10 +115,20 @@ pub(super) fn helpers(context: &Context<'_>) -> Helpers {
     let headers = needed.iter().map(|column| helper(header(context, column)));
     let columns = headers.collect();
     let at_one = at_one_place(context);
-    let projects = context.report.projects.iter().enumerate();
-    let rows = projects.map(|(at, project)| {
-        let value = |column| value(context, column, (at, project), &at_one);
-        needed.iter().map(value).collect()
+    let formulas: Vec<Formulas> =
+        needed.iter().map(|column| Formulas::new(context, column)).collect();
+    let commitments = context.report.coverage.rows.iter();
+    let answering: Vec<Set<usize>> =
+        commitments.map(|row| row.projects.iter().copied().collect()).collect();
+    let rows = context.report.projects.par_iter().enumerate();
+    let rows = rows.map(|(at, project)| {
+        let cells = needed.iter().zip(&formulas);
+        cells
+            .map(|(column, formulas)| {
+                value(context, column, (at, project), &answering)
+                    .computed(formulas.of(column, at, &at_one))
+            })
+            .collect()
     });
     let rows = rows.collect();
     Helpers { columns, rows }
@@ -166,115 +180,165 @@ fn if_there(
     Some(format!("IF({place}={member},{figure},0)"))
 }
 
-fn value(
-    context: &Context<'_>,
-    column: &CodingColumn,
-    (at, project): (usize, &Project),
-    at_one: &Map<&'static str, Vec<bool>>,
-) -> Value {
+/// The formulas of a column's cells. They are the same in all rows, since each refers to
+/// its own row.
+struct Formulas {
+    any: Option<Arc<str>>,
+    /// For projects in one place.
+    at_one: Option<Arc<str>>,
+}
+
+impl Formulas {
+    fn new(context: &Context<'_>, column: &CodingColumn) -> Self {
+        let this =
+            |column: &CodingColumn| refs::this_row(CODING, &header(context, column));
+        let at_one = match column {
+            CodingColumn::Has(years, dimension, member) => {
+                let counts = match years {
+                    None => "1".to_owned(),
+                    Some(years) => this(&CodingColumn::Counts(*years)),
+                };
+                if_there(context, (dimension, member), &counts)
+            }
+            CodingColumn::NokOf(years, dimension, member) => {
+                let nok = this(&CodingColumn::Nok(*years));
+                if_there(context, (dimension, member), &nok)
+            }
+            _ => None,
+        };
+        Self {
+            any: formula(context, column).map(Arc::from),
+            at_one: at_one.map(Arc::from),
+        }
+    }
+
+    /// The formula for the project at `at`.
+    fn of(
+        &self,
+        column: &CodingColumn,
+        at: usize,
+        places: &Map<&'static str, Vec<bool>>,
+    ) -> Option<Arc<str>> {
+        let (CodingColumn::Has(_, dimension, _) | CodingColumn::NokOf(_, dimension, _)) =
+            column
+        else {
+            return self.any.clone();
+        };
+        let one = places.get(dimension.as_str()).is_some_and(|places| places[at]);
+        if one { self.at_one.clone() } else { self.any.clone() }
+    }
+}
+
+fn formula(context: &Context<'_>, column: &CodingColumn) -> Option<String> {
     let id_header = context.text("header-project-id");
     let id = refs::this_row(CODING, &id_header);
     let own = |table: &str| {
         Criteria::default().and(refs::column(table, &id_header), id.clone())
     };
-    let this = |column: &CodingColumn| refs::this_row(CODING, &header(context, column));
     let nok_column = refs::column(AMOUNTS, &context.text("header-nok"));
-    match column {
-        CodingColumn::Sampled => Value::Count(u64::from(is_sampled(context, at)))
-            .computed(Some(sampled_formula(context, &id))),
+    Some(match column {
+        CodingColumn::Sampled => sampled_formula(context, &id),
         CodingColumn::Place(dimension) => {
-            let shown = place_header(context, dimension);
-            let formula = looked_up((PROJECTS, &shown), &id_header, &id);
-            Value::from(shown_place(context, project, dimension)).computed(Some(formula))
+            looked_up((PROJECTS, &place_header(context, dimension)), &id_header, &id)
         }
         CodingColumn::Answers(commitment) => {
-            let rows = context.report.coverage.rows.get(*commitment);
-            let answers = rows.is_some_and(|row| row.projects.contains(&at));
-            Value::count(usize::from(answers))
-                .computed(super::coverage::answers(context, *commitment))
+            return super::coverage::answers(context, *commitment);
         }
         CodingColumn::AnswersAny(first, end) => {
-            let rows = context.report.coverage.rows.iter().take(*end).skip(*first);
-            let any = rows.into_iter().any(|row| row.projects.contains(&at));
             let range = refs::this_row_from(
                 CODING,
                 &header(context, &CodingColumn::Answers(*first)),
                 &header(context, &CodingColumn::Answers(end - 1)),
             );
-            Value::count(usize::from(any))
-                .computed(Some(format!("IF(SUM({range})>0,1,0)")))
+            format!("IF(SUM({range})>0,1,0)")
         }
         CodingColumn::EndYear(end) => {
-            let open = context.text("year-open");
-            let (key, year) = match (end, project.period) {
-                (End::First, period) => {
-                    ("header-from-year", period.map_or(0, |one| one.first))
-                }
-                (End::Last, None) => ("header-to-year", 0),
-                (End::Last, Some(period)) => {
-                    ("header-to-year", period.last.unwrap_or(OPEN))
-                }
+            let key = match end {
+                End::First => "header-from-year",
+                End::Last => "header-to-year",
             };
             let shown = looked_up((PROJECTS, &context.text(key)), &id_header, &id);
-            let open = refs::text(&open);
-            let formula =
-                format!("IF(ISNUMBER({shown}),{shown},IF({shown}={open},{OPEN},0))");
-            Value::Year(year).computed(Some(formula))
+            let open = refs::text(&context.text("year-open"));
+            format!("IF(ISNUMBER({shown}),{shown},IF({shown}={open},{OPEN},0))")
         }
         CodingColumn::Counts(years) => {
             let criteria = in_years(context, own(AMOUNTS), Some(*years))
                 .and(nok_column.clone(), "\"<>0\"");
-            let formula = format!("IF({}>0,1,0)", criteria.count(&nok_column));
-            Value::count(usize::from(counts(context, project, Some(*years))))
-                .computed(Some(formula))
+            format!("IF({}>0,1,0)", criteria.count(&nok_column))
         }
         CodingColumn::Nok(years) => {
-            let formula = in_years(context, own(AMOUNTS), *years).sum(&nok_column);
-            let agreements = project.agreements.iter();
-            let sum =
-                agreements.map(|one| context.report.agreements[*one].nok_in(*years));
-            Value::Kroner(sum.sum()).computed(Some(formula))
+            in_years(context, own(AMOUNTS), *years).sum(&nok_column)
         }
-        CodingColumn::Agreements(None) => Value::count(project.agreements.len())
-            .computed(Some(own(AGREEMENTS).count(&refs::column(AGREEMENTS, &id_header)))),
+        CodingColumn::Agreements(None) => {
+            own(AGREEMENTS).count(&refs::column(AGREEMENTS, &id_header))
+        }
         CodingColumn::Agreements(years) => {
             let first = AmountColumn::First(Once::Agreement, *years, Vec::new());
             let first = refs::column(AMOUNTS, &amount_header(context, &first));
-            let formula = own(AMOUNTS).and(first.clone(), "1").count(&first);
-            let agreements = project.agreements.iter();
+            own(AMOUNTS).and(first.clone(), "1").count(&first)
+        }
+        CodingColumn::Codes(dimension) => return codes_formula(context, dimension),
+        CodingColumn::Has(years, dimension, member) => {
+            return has_formula(context, (*years, dimension, member), own);
+        }
+        CodingColumn::NokOf(years, dimension, member) => {
+            let criteria = in_years(context, own(AMOUNTS), *years);
+            of_member(context, criteria, dimension, member)?.sum(&nok_column)
+        }
+    })
+}
+
+/// What the formula gives for a project. `answering` are the projects that answer to each
+/// commitment.
+fn value(
+    context: &Context<'_>,
+    column: &CodingColumn,
+    (at, project): (usize, &Project),
+    answering: &[Set<usize>],
+) -> Value {
+    let agreements = project.agreements.iter();
+    match column {
+        CodingColumn::Sampled => Value::Count(u64::from(is_sampled(context, at))),
+        CodingColumn::Place(dimension) => {
+            Value::from(shown_place(context, project, dimension))
+        }
+        CodingColumn::Answers(commitment) => {
+            let answers = answering.get(*commitment).is_some_and(|one| one.contains(&at));
+            Value::count(usize::from(answers))
+        }
+        CodingColumn::AnswersAny(first, end) => {
+            let rows = answering.iter().take(*end).skip(*first);
+            let any = rows.into_iter().any(|row| row.contains(&at));
+            Value::count(usize::from(any))
+        }
+        CodingColumn::EndYear(end) => Value::Year(match (end, project.period) {
+            (_, None) => 0,
+            (End::First, Some(period)) => period.first,
+            (End::Last, Some(period)) => period.last.unwrap_or(OPEN),
+        }),
+        CodingColumn::Counts(years) => {
+            Value::count(usize::from(counts(context, project, Some(*years))))
+        }
+        CodingColumn::Nok(years) => {
+            let sum =
+                agreements.map(|one| context.report.agreements[*one].nok_in(*years));
+            Value::Kroner(sum.sum())
+        }
+        CodingColumn::Agreements(None) => Value::count(agreements.len()),
+        CodingColumn::Agreements(years) => {
             let counted = agreements.filter(|one| has_amount(context, **one, *years));
-            Value::count(counted.count()).computed(Some(formula))
+            Value::count(counted.count())
         }
         CodingColumn::Codes(dimension) => {
-            let codes = project.codes.get(dimension).map_or(0, Vec::len);
-            Value::count(codes).computed(codes_formula(context, dimension))
+            Value::count(project.codes.get(dimension).map_or(0, Vec::len))
         }
         CodingColumn::Has(years, dimension, member) => {
             let found = members_of(context, at, dimension, *years).contains_key(member);
-            let one = at_one.get(dimension.as_str()).is_some_and(|at_one| at_one[at]);
-            let counts = || match years {
-                None => "1".to_owned(),
-                Some(years) => this(&CodingColumn::Counts(*years)),
-            };
-            let formula = if one {
-                if_there(context, (dimension, member), &counts())
-            } else {
-                has_formula(context, (*years, dimension, member), own)
-            };
-            Value::count(usize::from(found)).computed(formula)
+            Value::count(usize::from(found))
         }
         CodingColumn::NokOf(years, dimension, member) => {
             let members = members_of(context, at, dimension, *years);
-            let one = at_one.get(dimension.as_str()).is_some_and(|at_one| at_one[at]);
-            let formula = if one {
-                if_there(context, (dimension, member), &this(&CodingColumn::Nok(*years)))
-            } else {
-                let criteria = in_years(context, own(AMOUNTS), *years);
-                of_member(context, criteria, dimension, member)
-                    .map(|one| one.sum(&nok_column))
-            };
-            let sum = members.get(member).copied().unwrap_or_default();
-            Value::Kroner(sum).computed(formula)
+            Value::Kroner(members.get(member).copied().unwrap_or_default())
         }
     }
 }

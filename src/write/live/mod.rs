@@ -20,12 +20,13 @@ mod figures;
 mod refs;
 mod table;
 
-use std::cell::RefCell;
+use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::count::{Portfolio, UNKNOWN};
 use crate::model::{Map, Message, Period, Report, Set};
 use crate::template::Template;
 use crate::write::Context;
+use crate::write::live::data::Placed;
 use crate::write::plan::Role;
 
 pub(super) use self::coverage::{
@@ -129,12 +130,28 @@ struct Needs {
     coding: Set<CodingColumn>,
 }
 
+/// What all sheets add to while they are laid out, and all threads read afterwards.
+#[derive(Default)]
+pub(super) struct Shared<T>(RwLock<T>);
+
+impl<T> Shared<T> {
+    pub(super) fn borrow(&self) -> RwLockReadGuard<'_, T> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn borrow_mut(&self) -> RwLockWriteGuard<'_, T> {
+        self.0.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Whether the tables are alive, and what their formulas need.
 pub(super) struct Live {
     on: bool,
     /// Dimensions with members that only their case tells apart, or that are too long.
     dead: Set<String>,
-    needs: RefCell<Needs>,
+    needs: Shared<Needs>,
+    /// Where all agreements stand, once it is needed.
+    placed: OnceLock<Vec<Option<Placed>>>,
 }
 
 impl Live {
@@ -147,7 +164,12 @@ impl Live {
             && amounts.clone().any(|one| one.currency.is_nok())
             && findable(report.projects.iter().map(|one| one.id.as_str()))
             && findable(report.agreements.iter().map(|one| one.number.as_str()));
-        Self { on, dead: Set::default(), needs: RefCell::default() }
+        Self {
+            on,
+            dead: Set::default(),
+            needs: Shared::default(),
+            placed: OnceLock::new(),
+        }
     }
 
     /// Finds the dimensions whose members no criterion tells apart.

@@ -52,6 +52,7 @@ help-manual = Prints the manual page of the program or of a command
 help-command = The command, for instance convert
 help-open = Open the workbook when it is written
 help-wait = Wait for Enter at the end, for icons and shortcuts that open a window of their own
+help-export = Also write projects, agreements and amounts as tables for other programs (CSV and Parquet) into a folder
 help-html = Also write a page for the browser beside the workbook: one file with the same tables and charts
 help-from = Lists that the template is made of: columns, partners, countries and words that titles share
 help-template-diff = Shows what differs between two templates
@@ -97,6 +98,7 @@ show-sheets = The sheets in { $file }: { $sheets }. Show one with --sheet NAME
 error-not-a-report = `{ $file }` is no report of portefolje; lists are shown by `portefolje check`
 error-no-report-sheet = the report has no sheet `{ $sheet }`; it has: { $known }
 error-no-command = no command is called `{ $name }`; there are: { $known }
+summary-export = Tables: { $names } in { $folder }
 summary-page = Page: { $path }
 
 ## The page
@@ -118,6 +120,12 @@ watch-failed = { $file } was not converted: { $why }
 watch-same = { $file } has the same content as { $other } and is converted already
 watch-in-use = { $file } is in use by another program; waiting
 watch-unreadable = { $file } cannot be read now: { $reason }; trying again
+watch-broken = { $file }: the program was broken off while the list was converted ({ $how })
+watch-no-process = { $file } cannot be converted now: { $reason }; trying again
+error-watch-time = `{ $file }` has not been converted after { $limit } seconds
+    .do = If the list really is that large, give `--limit 2` or more
+error-watch-broken = the program was broken off { $times } times while `{ $file }` was converted, and the list is put aside
+    .do = Try the list by itself with `portefolje check`. It is tried again when it has been changed, or when `watch` is started with other options
 error-no-folder = cannot find the folder `{ $file }`
 error-watched = `{ $file }` is watched already by another `portefolje watch`
 

@@ -52,6 +52,7 @@ help-manual = Skriver ut manualsiden for programmet eller for en kommando
 help-command = Kommandoen, for eksempel convert
 help-open = Åpne arbeidsboken når den er skrevet
 help-wait = Vent på Enter til slutt, for ikoner og snarveier som åpner et eget vindu
+help-export = Skriv også prosjekter, avtaler og beløp som tabeller for andre programmer (CSV og Parquet) i en mappe
 help-html = Skriv også en nettside ved siden av arbeidsboken: én fil med de samme tabellene og diagrammene
 help-from = Lister som malen lages av: kolonner, partnere, land og ord som går igjen i titlene
 help-template-diff = Viser hva som skiller to maler
@@ -97,6 +98,7 @@ show-sheets = Arkene i { $file }: { $sheets }. Vis et med --sheet NAVN
 error-not-a-report = `{ $file }` er ingen rapport fra portefolje; lister vises med `portefolje check`
 error-no-report-sheet = rapporten har ikke arket `{ $sheet }`; den har: { $known }
 error-no-command = ingen kommando heter `{ $name }`; disse finnes: { $known }
+summary-export = Tabeller: { $names } i { $folder }
 summary-page = Nettside: { $path }
 
 ## Nettsiden
@@ -118,6 +120,12 @@ watch-failed = { $file } ble ikke konvertert: { $why }
 watch-same = { $file } har samme innhold som { $other } og er alt konvertert
 watch-in-use = { $file } er i bruk i et annet program; venter
 watch-unreadable = { $file } kan ikke leses nå: { $reason }; prøver igjen
+watch-broken = { $file }: programmet ble brutt av mens listen ble konvertert ({ $how })
+watch-no-process = { $file } kan ikke konverteres nå: { $reason }; prøver igjen
+error-watch-time = `{ $file }` er ikke ferdig konvertert etter { $limit } sekunder
+    .do = Er listen virkelig så stor, gi `--limit 2` eller mer
+error-watch-broken = programmet ble brutt av { $times } ganger mens `{ $file }` ble konvertert, og listen er lagt til side
+    .do = Prøv listen for seg med `portefolje check`. Den blir prøvd igjen når den er endret, eller når `watch` startes med andre valg
 error-no-folder = finner ikke mappen `{ $file }`
 error-watched = `{ $file }` passes alt på av en annen `portefolje watch`
 

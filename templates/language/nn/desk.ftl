@@ -52,6 +52,7 @@ help-manual = Skriv ut manualsida for programmet eller for ein kommando
 help-command = Kommandoen, til dømes convert
 help-open = Opne arbeidsboka når ho er skriven
 help-wait = Vent på Enter til slutt, for ikon og snarvegar som opnar eit eige vindauge
+help-export = Skriv òg prosjekt, avtalar og beløp som tabellar for andre program (CSV og Parquet) i ei mappe
 help-html = Skriv òg ei nettside ved sida av arbeidsboka: éi fil med dei same tabellane og diagramma
 help-from = Lister som malen blir laga av: kolonnar, partnarar, land og ord som går igjen i titlane
 help-template-diff = Viser kva som skil to malar
@@ -97,6 +98,7 @@ show-sheets = Arka i { $file }: { $sheets }. Vis eit med --sheet NAMN
 error-not-a-report = `{ $file }` er ingen rapport frå portefolje; lister blir viste med `portefolje check`
 error-no-report-sheet = rapporten har ikkje arket `{ $sheet }`; han har: { $known }
 error-no-command = ingen kommando heiter `{ $name }`; desse finst: { $known }
+summary-export = Tabellar: { $names } i { $folder }
 summary-page = Nettside: { $path }
 
 ## Nettsida
@@ -118,6 +120,12 @@ watch-failed = { $file } vart ikkje konvertert: { $why }
 watch-same = { $file } har same innhald som { $other } og er alt konvertert
 watch-in-use = { $file } er i bruk i eit anna program; ventar
 watch-unreadable = { $file } kan ikkje lesast no: { $reason }; prøver igjen
+watch-broken = { $file }: programmet vart brote av medan lista vart konvertert ({ $how })
+watch-no-process = { $file } kan ikkje konverterast no: { $reason }; prøver igjen
+error-watch-time = `{ $file }` er ikkje ferdig konvertert etter { $limit } sekund
+    .do = Er lista verkeleg så stor, gi `--limit 2` eller meir
+error-watch-broken = programmet vart brote av { $times } gonger medan `{ $file }` vart konvertert, og lista er lagd til side
+    .do = Prøv lista for seg med `portefolje check`. Ho blir prøvd igjen når ho er endra, eller når `watch` blir starta med andre val
 error-no-folder = finn ikkje mappa `{ $file }`
 error-watched = ein annan `portefolje watch` passar alt på `{ $file }`
 

@@ -353,17 +353,22 @@ fn what_is_something_else_is_refused_by_name() {
     assert_eq!(refused("a.xls", b"\x09\x04\x06\x00\x00\x00\x10\x00"), "error-old-excel");
 }
 
-/// The program under a limit of memory that the system sets.
-#[cfg(unix)]
-#[test]
-fn memory_that_runs_out_ends_as_a_message() {
-    let folder = Folder::new();
+/// Few bytes that stand for 24 million cells.
+pub(crate) fn open_document_that_is_too_large() -> Vec<u8> {
     let cell = "<table:table-cell table:number-columns-repeated=\"16000\" \
         office:value-type=\"float\" office:value=\"1\"/>";
     let row = format!(
         "<table:table-row table:number-rows-repeated=\"1500\">{cell}</table:table-row>"
     );
-    folder.write("stor.ods", open_document(&row));
+    open_document(&row)
+}
+
+/// The program under a limit of memory that the system sets.
+#[cfg(unix)]
+#[test]
+fn memory_that_runs_out_ends_as_a_message() {
+    let folder = Folder::new();
+    folder.write("stor.ods", open_document_that_is_too_large());
     let run = folder.run_within(400_000, &["check", "stor.ods", "--lang", "nb"]);
     assert_eq!(run.code, 2, "{}", run.text());
     assert!(

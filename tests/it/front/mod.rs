@@ -12,5 +12,8 @@ mod packages;
 mod reading;
 mod recognising;
 mod records;
+mod strict;
 mod values;
 mod words;
+
+pub(crate) use hostile::open_document_that_is_too_large;

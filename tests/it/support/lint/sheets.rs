@@ -206,6 +206,18 @@ fn check_cell(
         }
         sheet.formulas.insert(place, formula.text.clone());
     }
+    if one.get("t") == Some("inlineStr") {
+        let texts = one.named("t");
+        let text: String = texts.iter().map(|text| text.text.as_str()).collect();
+        if value.is_some() || one.child("is").is_none() {
+            faults.push(format!("{address}: a text in the cell without its text"));
+        }
+        if text.encode_utf16().count() > 32_767 {
+            faults.push(format!("{address}: a text too long for a cell"));
+        }
+        sheet.cells.insert(place, text);
+        return;
+    }
     let Some(value) = value else { return };
     let shown = match one.get("t").unwrap_or("n") {
         "s" => {

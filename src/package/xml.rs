@@ -3,52 +3,52 @@
 use std::fmt::Write as _;
 
 /// How every part begins.
-pub(super) const DECLARATION: &str =
+pub(crate) const DECLARATION: &str =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 /// The namespace of workbooks.
-pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+pub(crate) const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 /// The namespace of relationships within workbooks, and where their kinds begin.
-pub(super) const RELATIONSHIPS: &str =
+pub(crate) const RELATIONSHIPS: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// The namespace of lists of relationships.
-pub(super) const PACKAGE: &str =
+pub(crate) const PACKAGE: &str =
     "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// A part under way.
-pub(super) struct Xml(String);
+pub(crate) struct Xml(String);
 
 impl Xml {
     /// A part with nothing but its declaration.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(DECLARATION.to_owned())
     }
 
     /// A piece that goes into a part.
-    pub(super) fn fragment() -> Self {
+    pub(crate) fn fragment() -> Self {
         Self(String::new())
     }
 
     /// A start tag.
-    pub(super) fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(crate) fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);
         self.0.push('>');
     }
 
     /// An element without content.
-    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(crate) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);
         self.0.push_str("/>");
     }
 
     /// An end tag.
-    pub(super) fn end(&mut self, name: &str) {
+    pub(crate) fn end(&mut self, name: &str) {
         self.0.push_str("</");
         self.0.push_str(name);
         self.0.push('>');
     }
 
     /// The part.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.0
     }
 
@@ -83,6 +83,29 @@ fn escape(xml: &mut String, text: &str) {
     }
 }
 
+/// Text as the content of a cell. As [`escape`], but for quotes, tabs and line feeds, which
+/// stay as they are there.
+pub(crate) fn escape_text(xml: &mut String, text: &str) {
+    let plain = |byte: u8| !matches!(byte, b'&' | b'<' | b'>' | b'_' | 0..0x20 | 0xef);
+    // Nearly all texts: nothing to escape.
+    if text.bytes().all(plain) {
+        xml.push_str(text);
+        return;
+    }
+    let mut rest = text.chars();
+    while let Some(one) = rest.next() {
+        match one {
+            '&' => xml.push_str("&amp;"),
+            '<' => xml.push_str("&lt;"),
+            '>' => xml.push_str("&gt;"),
+            '\t' | '\n' => xml.push(one),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => code(xml, "_x", one, "_"),
+            '_' if is_escape(rest.as_str()) => xml.push_str("_x005F_"),
+            _ => xml.push(one),
+        }
+    }
+}
+
 fn code(xml: &mut String, before: &str, one: char, after: &str) {
     let code = u32::from(one);
     let written = match before {
@@ -102,7 +125,14 @@ fn is_escape(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Xml;
+    use super::{Xml, escape_text};
+
+    #[test]
+    fn a_cell_keeps_what_a_cell_can_hold() {
+        let mut xml = String::new();
+        escape_text(&mut xml, "Æ & \"ø\" <å>\n\t\r\u{1}_x0041_\u{ffff}");
+        assert_eq!(xml, "Æ &amp; \"ø\" &lt;å&gt;\n\t_x000D__x0001__x005F_x0041__xFFFF_");
+    }
 
     #[test]
     fn what_xml_cannot_hold_is_escaped() {

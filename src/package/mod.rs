@@ -1,21 +1,26 @@
-//! A workbook as a package of parts: some are added, four are changed, and all others
-//! are copied without being unpacked.
+//! A workbook as a package of parts: some are added, some are changed, some are filled
+//! with pieces that are packed already, and all others are copied without being unpacked.
+
+mod piece;
+mod xml;
+mod zip;
 
 use std::io::{Cursor, Read, Write};
 
+use ::zip::result::ZipError;
+use ::zip::{CompressionMethod, ZipArchive};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::error::Error;
 use crate::model::Map;
-use crate::pivot::fault;
-use crate::pivot::xml::{DECLARATION, PACKAGE, RELATIONSHIPS, Xml};
+use crate::package::zip::{Entry, Zip};
+
+pub use crate::package::piece::{LEVEL, LEVEL_FAST, Piece};
+pub(crate) use crate::package::xml::{MAIN, PACKAGE, RELATIONSHIPS, Xml, escape_text};
 
 /// The children of a workbook that come after its pivot caches.
-pub(super) const AFTER_PIVOT_CACHES: [&str; 7] = [
+pub(crate) const AFTER_PIVOT_CACHES: [&str; 7] = [
     "smartTagPr",
     "smartTagTypes",
     "webPublishing",
@@ -29,18 +34,50 @@ const CONTENT_TYPES: &str = "[Content_Types].xml";
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 const WORKBOOK: &str = "xl/workbook.xml";
 
+/// The children of a sheet that come after its hyperlinks.
+pub(crate) const AFTER_HYPERLINKS: [&str; 21] = [
+    "printOptions",
+    "pageMargins",
+    "pageSetup",
+    "headerFooter",
+    "rowBreaks",
+    "colBreaks",
+    "customProperties",
+    "cellWatches",
+    "ignoredErrors",
+    "smartTags",
+    "drawing",
+    "legacyDrawing",
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "AlternateContent",
+    "extLst",
+];
+
 /// A workbook that is being changed.
-pub(super) struct Package {
+pub struct Package {
     archive: ZipArchive<Cursor<Vec<u8>>>,
     /// Parts that are new or not as they were.
     changed: Map<String, String>,
+    /// What goes into a part, at a place in its text.
+    filled: Map<String, (usize, Vec<Piece>)>,
+}
+
+/// Something is not as it must be; the fault is ours.
+pub(crate) fn fault(reason: impl Into<String>) -> Error {
+    Error::new("write-failed").with("reason", reason.into())
 }
 
 impl Package {
     /// The package of a workbook.
-    pub(super) fn open(workbook: Vec<u8>) -> Result<Self, Error> {
+    pub(crate) fn open(workbook: Vec<u8>) -> Result<Self, Error> {
         let archive = ZipArchive::new(Cursor::new(workbook)).map_err(of_zip)?;
-        Ok(Self { archive, changed: Map::default() })
+        Ok(Self { archive, changed: Map::default(), filled: Map::default() })
     }
 
     /// The text of a part, if there is such a part.
@@ -64,7 +101,7 @@ impl Package {
     }
 
     /// Adds a part with its content type.
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         part: &str,
         kind: &str,
@@ -82,15 +119,42 @@ impl Package {
     }
 
     /// Adds a relationship from one part to another; gives its id.
-    pub(super) fn relate(
+    pub(crate) fn relate(
         &mut self,
         part: &str,
         kind: &str,
         target: &str,
     ) -> Result<String, Error> {
+        self.relate_as(
+            part,
+            &[("Type", &format!("{RELATIONSHIPS}/{kind}")), ("Target", target)],
+        )
+    }
+
+    /// Adds a relationship from a part to a file beside the workbook; gives its id.
+    pub(crate) fn relate_to_file(
+        &mut self,
+        part: &str,
+        target: &str,
+    ) -> Result<String, Error> {
+        let kind = format!("{RELATIONSHIPS}/hyperlink");
+        self.relate_as(
+            part,
+            &[("Type", &kind), ("Target", target), ("TargetMode", "External")],
+        )
+    }
+
+    fn relate_as(
+        &mut self,
+        part: &str,
+        attributes: &[(&str, &str)],
+    ) -> Result<String, Error> {
         let list = relationships_of(part);
         let text = self.text(&list)?.unwrap_or_else(|| {
-            format!(r#"{DECLARATION}<Relationships xmlns="{PACKAGE}"></Relationships>"#)
+            let mut xml = Xml::new();
+            xml.start("Relationships", &[("xmlns", PACKAGE)]);
+            xml.end("Relationships");
+            xml.finish()
         });
         let mut highest = 0;
         elements(&text, |element| {
@@ -101,8 +165,8 @@ impl Package {
         })?;
         let id = format!("rId{}", highest + 1);
         let mut xml = Xml::fragment();
-        let kind = format!("{RELATIONSHIPS}/{kind}");
-        let attributes = [("Id", id.as_str()), ("Type", &kind), ("Target", target)];
+        let attributes: Vec<(&str, &str)> =
+            [("Id", id.as_str())].into_iter().chain(attributes.iter().copied()).collect();
         xml.empty("Relationship", &attributes);
         self.changed.insert(list.clone(), text);
         self.insert(&list, &[], &xml.finish())?;
@@ -111,7 +175,7 @@ impl Package {
 
     /// Puts `what` into a part's root, before the first of its children that has one of
     /// the names, else as the last.
-    pub(super) fn insert(
+    pub(crate) fn insert(
         &mut self,
         part: &str,
         before: &[&str],
@@ -127,7 +191,7 @@ impl Package {
     }
 
     /// The part of the sheet called `name`.
-    pub(super) fn sheet(&mut self, name: &str) -> Result<String, Error> {
+    pub(crate) fn sheet(&mut self, name: &str) -> Result<String, Error> {
         let missing = || fault(format!("there is no sheet {name}"));
         let workbook = self.needed(WORKBOOK)?;
         let id = find(&workbook, ("name", name), "r:id")?.ok_or_else(missing)?;
@@ -136,30 +200,105 @@ impl Package {
         Ok(format!("xl/{target}"))
     }
 
-    /// The workbook.
-    pub(super) fn close(mut self) -> Result<Vec<u8>, Error> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default());
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        let write = |writer: &mut ZipWriter<_>, name: &str, text: &str| {
-            writer.start_file(name, options).map_err(of_zip)?;
-            let written = ZipWriter::write_all(writer, text.as_bytes());
-            written.map_err(|error| fault(error.to_string()))
-        };
+    /// Puts `pieces` into a part, right before the only `mark` in its text. The part can
+    /// not be changed afterwards.
+    pub(crate) fn fill(
+        &mut self,
+        part: &str,
+        mark: &str,
+        pieces: Vec<Piece>,
+    ) -> Result<(), Error> {
+        let text = self.needed(part)?;
+        let at = text.find(mark).ok_or_else(|| fault(format!("{part} has no {mark}")))?;
+        self.changed.insert(part.to_owned(), text);
+        self.filled.insert(part.to_owned(), (at, pieces));
+        Ok(())
+    }
+
+    /// Whether `wanted` stands in a part.
+    pub(crate) fn has_text(&mut self, part: &str, wanted: &str) -> Result<bool, Error> {
+        Ok(self.needed(part)?.contains(wanted))
+    }
+
+    /// Changes what stands in a part between `before` and `after`.
+    pub(crate) fn replace(
+        &mut self,
+        part: &str,
+        (before, after): (&str, &str),
+        to: &str,
+    ) -> Result<(), Error> {
+        let text = self.needed(part)?;
+        let found = text.split_once(before).and_then(|(head, rest)| {
+            let (_, tail) = rest.split_once(after)?;
+            Some([head, before, to, after, tail].concat())
+        });
+        let changed = found.ok_or_else(|| fault(format!("{part} has no {before}")))?;
+        self.changed.insert(part.to_owned(), changed);
+        Ok(())
+    }
+
+    /// Writes the workbook.
+    pub(crate) fn close(mut self, out: &mut dyn Write) -> Result<(), Error> {
+        let mut zip = Zip::new(out);
         for at in 0..self.archive.len() {
-            let file = self.archive.by_index_raw(at).map_err(of_zip)?;
+            let mut file = self.archive.by_index_raw(at).map_err(of_zip)?;
             let name = file.name().map_err(of_zip)?.into_owned();
-            match self.changed.shift_remove(&name) {
-                Some(text) => write(&mut writer, &name, &text)?,
-                None => writer.raw_copy_file(file).map_err(of_zip)?,
+            if let Some(text) = self.changed.shift_remove(&name) {
+                put(&mut zip, &name, &text, self.filled.swap_remove(&name))?;
+                continue;
             }
+            let packed = match file.compression() {
+                CompressionMethod::Deflated => true,
+                CompressionMethod::Stored => false,
+                other => return Err(fault(format!("{name} is packed by {other}"))),
+            };
+            zip.start(&Entry {
+                name: &name,
+                packed,
+                sum: file.crc32(),
+                packed_length: file.compressed_size(),
+                length: file.size(),
+            })?;
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).map_err(|error| fault(error.to_string()))?;
+            zip.write(&bytes)?;
         }
         for (name, text) in &self.changed {
-            write(&mut writer, name, text)?;
+            put(&mut zip, name, text, None)?;
         }
-        Ok(writer.finish().map_err(of_zip)?.into_inner())
+        zip.finish()
     }
+}
+
+/// Writes a part that is new or changed.
+fn put(
+    zip: &mut Zip<'_>,
+    name: &str,
+    text: &str,
+    filled: Option<(usize, Vec<Piece>)>,
+) -> Result<(), Error> {
+    let (at, filling) = filled.unwrap_or_default();
+    let (head, tail) = text.as_bytes().split_at(at);
+    let mut pieces = vec![Piece::new(head, LEVEL)?];
+    pieces.extend(filling);
+    pieces.push(Piece::last(tail, LEVEL)?);
+    if at == 0 {
+        pieces = vec![Piece::last(tail, LEVEL)?];
+    }
+    let mut sum = crc32fast::Hasher::new();
+    let (mut packed_length, mut length) = (0, 0);
+    for piece in &pieces {
+        sum.combine(&piece.sum);
+        packed_length += u64::try_from(piece.packed.len()).unwrap_or(u64::MAX);
+        length += piece.length;
+    }
+    let sum = sum.finalize();
+    zip.start(&Entry { name, packed: true, sum, packed_length, length })?;
+    // Each piece goes as soon as it is written.
+    for piece in pieces {
+        zip.write(&piece.packed)?;
+    }
+    Ok(())
 }
 
 /// Where a part's relationships are listed.

@@ -1,0 +1,95 @@
+//! Pieces of a part, each packed by itself, so that several threads can pack one part.
+
+use std::io::Write as _;
+
+use flate2::write::DeflateEncoder;
+use flate2::{Compress, Compression, FlushCompress};
+
+use crate::error::Error;
+use crate::package::fault;
+
+/// How hard a part is packed, 1 to 9, if nothing speaks against it.
+pub const LEVEL: u32 = 6;
+/// The same for parts that are so large that packing them takes the most time.
+pub const LEVEL_FAST: u32 = 1;
+
+/// A piece of a part, packed. Joined with others it gives one packed part, since it ends
+/// at a whole byte and refers to nothing before it.
+pub struct Piece {
+    pub(super) packed: Vec<u8>,
+    pub(super) sum: crc32fast::Hasher,
+    pub(super) length: u64,
+}
+
+impl Piece {
+    /// Packs `text`, which other pieces follow.
+    ///
+    /// # Errors
+    ///
+    /// `write-failed`, a fault of the packing library.
+    pub fn new(text: &[u8], level: u32) -> Result<Self, Error> {
+        let mut deflate = Compress::new(Compression::new(level), false);
+        let mut packed = Vec::with_capacity(text.len() / 4 + 64);
+        // A flush is over when there is room left that it did not need.
+        loop {
+            let taken = usize::try_from(deflate.total_in()).unwrap_or(usize::MAX);
+            let rest = text.get(taken..).unwrap_or_default();
+            deflate
+                .compress_vec(rest, &mut packed, FlushCompress::Full)
+                .map_err(|error| fault(error.to_string()))?;
+            if packed.len() < packed.capacity() {
+                break;
+            }
+            packed.reserve(packed.capacity() / 2);
+        }
+        packed.shrink_to_fit();
+        Ok(Self::of(text, packed))
+    }
+
+    /// Packs `text`, after which the part ends.
+    ///
+    /// # Errors
+    ///
+    /// `write-failed`, a fault of the packing library.
+    pub fn last(text: &[u8], level: u32) -> Result<Self, Error> {
+        let mut deflate = DeflateEncoder::new(Vec::new(), Compression::new(level));
+        let packed = deflate.write_all(text).and_then(|()| deflate.finish());
+        Ok(Self::of(text, packed.map_err(|error| fault(error.to_string()))?))
+    }
+
+    fn of(text: &[u8], packed: Vec<u8>) -> Self {
+        let mut sum = crc32fast::Hasher::new();
+        sum.update(text);
+        let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
+        Self { packed, sum, length }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::{LEVEL_FAST, Piece};
+
+    #[test]
+    fn pieces_join_to_one_packed_text() {
+        let texts = ["", "a", &"row of cells ".repeat(90_000), "æ", &"9".repeat(70_000)];
+        let mut packed = Vec::new();
+        let mut sum = crc32fast::Hasher::new();
+        for text in texts {
+            let piece = Piece::new(text.as_bytes(), LEVEL_FAST).unwrap();
+            packed.extend(&piece.packed);
+            sum.combine(&piece.sum);
+        }
+        let last = Piece::last(b"end", LEVEL_FAST).unwrap();
+        packed.extend(&last.packed);
+        sum.combine(&last.sum);
+        let mut whole = String::new();
+        flate2::read::DeflateDecoder::new(&packed[..])
+            .read_to_string(&mut whole)
+            .unwrap();
+        let wanted = texts.concat() + "end";
+        assert!(whole == wanted);
+        assert_eq!(sum.finalize(), crc32fast::hash(wanted.as_bytes()));
+    }
+}
