@@ -590,9 +590,9 @@ mod laws {
     fn no_decision_of_ten_thousand_is_lost_or_applied_wrongly() {
         let (mut made, mut hold) = (0, 0);
         for seed in 0..13 {
-            let (count, held) = super::check(100 + seed, 500, 800);
+            let (count, still) = super::check(100 + seed, 500, 800);
             made += count;
-            hold += held;
+            hold += still;
         }
         assert!(made >= 10_000, "{made}");
         assert!(hold * 100 >= made * 75, "{hold} of {made} hold");
