@@ -170,8 +170,8 @@ mod tests {
         let then = "Shelter for women|CARE|Kroatia|2005";
         check(then, "Shelter for Womn|CARE|Kroatia|2005", true);
         check(then, "Shelter for women|IOM|Kroatia|2008", true);
-        check(then, "Shelters for women and men|CARE|Kroatia|2008", true);
-        check(then, "Shelters for women and men|IOM|Kroatia|2005", true);
+        check(then, "Shelter for young women|CARE|Kroatia|2008", true);
+        check(then, "Shelter for young women|IOM|Kroatia|2005", true);
         check(then, "Safe houses|CARE|Kroatia|2005", true);
         check(then, "|CARE|Kroatia|2008", true);
         check(then, "||", true);
@@ -185,7 +185,7 @@ mod tests {
         let then = "Shelter for women|CARE|Kroatia|2005";
         check(then, "Safe houses|CARE|Kroatia|2008", false);
         check(then, "Safe houses||Kroatia|2005", false);
-        check(then, "Shelters for women and men|IOM|Kroatia|2008", false);
+        check(then, "Shelter for young women|IOM|Kroatia|2008", false);
         check(then, "|IOM|Kroatia|2005", false);
         check(then, "||Serbia|2005", false);
         check(then, "|||2008", false);
