@@ -74,4 +74,4 @@ pub use project::{Comparison, DecidedCode, Grade, Link, Linkage, Project, Tier};
 pub use report::{Edition, InputFile, InputSheet, Options, Report};
 pub use sample::{Criterion, Draw, Sample, SampleMember, Stratum};
 pub use seen::{ColumnSeen, NameSeen, amounts_name, amounts_of};
-pub use table::{Chart, Figures, Measure, Scope, Table, TableColumn, TableRow};
+pub use table::{Chart, Compared, Figures, Measure, Scope, Table, TableColumn, TableRow};

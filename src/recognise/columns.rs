@@ -109,6 +109,7 @@ pub(super) fn decide(
         };
         result.all.push(Column {
             index: *index,
+            example: example(&text, cells),
             header: text,
             field,
             reason,
@@ -117,7 +118,6 @@ pub(super) fn decide(
                 .get(index)
                 .copied()
                 .filter(|_| options.stated_unit().is_none()),
-            example: example(cells),
             filled: 0,
             understood: 0,
         });
@@ -125,12 +125,13 @@ pub(super) fn decide(
     result
 }
 
-/// Some values of a column, whatever the order of its cells.
-fn example(cells: &[&Cell]) -> String {
+/// Some values of a column, whatever the order of its cells; a header that is repeated
+/// among them is none.
+fn example(header: &str, cells: &[&Cell]) -> String {
     let mut values: Vec<String> = cells
         .iter()
         .map(|cell| tidy(&cell.shown()).chars().take(EXAMPLE_LETTERS).collect())
-        .filter(|value: &String| !value.is_empty())
+        .filter(|value: &String| !value.is_empty() && value != header)
         .collect();
     values.sort_unstable();
     values.dedup();

@@ -15,11 +15,13 @@ mod assumptions;
 mod changes;
 mod coding;
 mod columns;
+mod compared;
 mod conflict;
 mod edit;
 mod fields;
 mod grouping;
 mod ids;
+mod learn;
 mod ledger;
 mod likeness;
 mod naming;
@@ -31,7 +33,9 @@ mod written;
 
 pub use changes::changes;
 pub use columns::Columns;
+pub use compared::compare_tables;
 pub use ids::keep_ids;
+pub use learn::{Learned, LearnedName, LearnedTerm, Score, learn};
 pub use naming::Naming;
 pub use settle::{Settling, settle_gaps};
 pub use spellings::compare_names;
@@ -133,6 +137,13 @@ fn is_memory(grid: &Grid) -> bool {
 /// than people can have made.
 pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Error> {
     let words = Words::new(template);
+    let is_report = workbook.sheets.iter().any(|(_, grid)| is_memory(grid))
+        || ["decisions", "grouping"]
+            .iter()
+            .any(|key| sheet(workbook, &words, key).is_some());
+    if !is_report {
+        return Err(Error::new("error-report-foreign").with("file", workbook.name));
+    }
     let mut earlier = Earlier { name: workbook.name.to_owned(), ..Earlier::default() };
     earlier.memory = remembered(workbook, &mut earlier.findings)?;
     let Earlier { memory, findings, .. } = &mut earlier;

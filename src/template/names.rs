@@ -134,7 +134,7 @@ pub struct NamedPartner {
 }
 
 /// An extending unit.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedUnit {
     /// Name in the workbook.

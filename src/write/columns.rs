@@ -8,7 +8,7 @@ use crate::model::{Argument, ColumnSeen, Message, Settled, Subject, column_lette
 use crate::template::FIELDS;
 use crate::write::Context;
 use crate::write::about;
-use crate::write::choices::{self, Choices};
+use crate::write::choices::{self, Choice};
 use crate::write::decisions;
 use crate::write::listing::{self, Listing, input, plain};
 use crate::write::plan::Role;
@@ -52,16 +52,10 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     };
     let mut sheet = listing::sheet(context, &Role::Columns, &listing)?;
     sheet.set_column_hidden(KEY)?;
-    let mut lists = Choices::beside(listing.columns.len());
-    let fields = lists.list(&mut sheet, &fields(context))?;
-    let units: Vec<String> = UNITS.iter().map(|unit| amounts(context, unit)).collect();
-    let units = lists.list(&mut sheet, &units)?;
     for (at, one) in seen.iter().enumerate() {
         let row = RowNum::try_from(at + 1).unwrap_or(RowNum::MAX);
-        let list = if one.header.is_empty() { &units } else { &fields };
-        if let Some(list) = list {
-            choices::offer(&mut sheet, list, IS, (row, row))?;
-        }
+        let choice = if one.header.is_empty() { Choice::Unit } else { Choice::Field };
+        choices::offer(context, &mut sheet, choice, IS, (row, row))?;
     }
     protect::sheet(&mut sheet, &[])?;
     Ok(sheet)
@@ -130,13 +124,18 @@ fn row(context: &Context<'_>, seen: &ColumnSeen) -> Vec<Value> {
 }
 
 /// The fields that a column may be, in words.
-fn fields(context: &Context<'_>) -> Vec<String> {
+pub(super) fn fields(context: &Context<'_>) -> Vec<String> {
     let mut names: Vec<String> = FIELDS.iter().map(|name| (*name).to_owned()).collect();
     names.extend(context.template.dimensions.iter().map(|one| one.key.clone()));
     if let Some((first, last)) = context.report.period {
         names.extend((first..=last).map(|year| format!("amount_{year}")));
     }
     names.iter().map(|name| field(context, name)).collect()
+}
+
+/// The units that amounts may be in, in words.
+pub(super) fn units(context: &Context<'_>) -> Vec<String> {
+    UNITS.iter().map(|unit| amounts(context, unit)).collect()
 }
 
 /// What a field is called, by its name in `--column`.

@@ -16,6 +16,7 @@ mod chart;
 mod choices;
 mod coding;
 mod columns;
+mod compare;
 mod contrast;
 mod controls;
 mod coverage;
@@ -211,6 +212,7 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
         Role::Findings => findings::sheet(context),
         Role::Controls => controls::sheet(context),
         Role::About => about::sheet(context),
+        Role::Choices => choices::sheet(context),
         Role::Memory(part) => memory::sheet(context, *part),
     }
 }

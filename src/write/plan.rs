@@ -53,6 +53,8 @@ pub(super) enum Role {
     Controls,
     /// Program, input, method.
     About,
+    /// What people may choose from; hidden.
+    Choices,
     /// What the next report is to know, on as many sheets as it takes; hidden.
     Memory(usize),
 }
@@ -78,7 +80,7 @@ impl Role {
             | Self::Columns
             | Self::Decisions => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
-            Self::About | Self::Memory(_) => Color::RGB(0x00_7F5F),
+            Self::About | Self::Choices | Self::Memory(_) => Color::RGB(0x00_7F5F),
         }
     }
 
@@ -126,6 +128,7 @@ impl Role {
             Self::Findings => "findings",
             Self::Controls => "controls",
             Self::About => "about",
+            Self::Choices => "choices",
             Self::Memory(_) => "memory",
         }
     }
@@ -202,6 +205,7 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         Role::Findings,
         Role::Controls,
         Role::About,
+        Role::Choices,
     ]);
     roles.extend((0..memory::sheets(&report.memory)).map(Role::Memory));
     if is_public(report) {

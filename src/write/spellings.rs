@@ -10,7 +10,7 @@ use crate::value::country::Countries;
 use crate::value::partner::Partners;
 use crate::value::unit::Units;
 use crate::write::Context;
-use crate::write::choices::{self, Choices};
+use crate::write::choices::{self, Choice};
 use crate::write::decisions;
 use crate::write::listing::{self, Listing, input, plain};
 use crate::write::plan::Role;
@@ -46,15 +46,13 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         accents: Vec::new(),
     };
     let mut sheet = listing::sheet(context, &Role::Names, &listing)?;
-    let mut lists = Choices::beside(listing.columns.len());
     for kind in NameKind::ALL {
         let rows: Vec<usize> =
             (0..shown.len()).filter(|at| shown[*at].name.kind == kind).collect();
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
-        if let Some(list) = lists.list(&mut sheet, &names(context, kind))? {
-            let row = |at: &usize| RowNum::try_from(at + 1).unwrap_or(RowNum::MAX);
-            choices::offer(&mut sheet, &list, IS, (row(first), row(last)))?;
-        }
+        let row = |at: &usize| RowNum::try_from(at + 1).unwrap_or(RowNum::MAX);
+        let rows = (row(first), row(last));
+        choices::offer(context, &mut sheet, Choice::Name(kind), IS, rows)?;
     }
     let kinds = NameKind::ALL.map(|kind| text(kind.header()));
     choices::offer_below(&mut sheet, &kinds, 0, shown.len())?;
@@ -85,10 +83,15 @@ fn shown<'a>(context: &'a Context<'_>) -> Vec<Row<'a>> {
     names
         .filter(|row| {
             let name = row.name;
-            let said = read_as(context, name);
+            let spelling = fold(&name.spelling);
+            let is_own = |one: &String| {
+                fold(one) == spelling
+                    || fold(&called(context, name.kind, one)) == spelling
+            };
+            let same = matches!(name.read_as.as_slice(), [one] if is_own(one));
             !row.decisions.is_empty()
                 || !name.known
-                || fold(&said) != fold(&name.spelling)
+                || !(same || fold(&read_as(context, name)) == spelling)
         })
         .collect()
 }
@@ -191,7 +194,7 @@ fn changed(context: &Context<'_>, name: &NameSeen, verdict: &Verdict) -> String 
 }
 
 /// The names that a spelling may stand for: the template's, and those of the lists.
-fn names(context: &Context<'_>, kind: NameKind) -> Vec<String> {
+pub(super) fn names(context: &Context<'_>, kind: NameKind) -> Vec<String> {
     let template = context.template;
     let keys: Vec<&String> = match kind {
         NameKind::Partner => template.partners.iter().map(|one| &one.key).collect(),

@@ -155,6 +155,8 @@ detail-commitment-unknown = the template has no such commitment
 ## Names and columns
 
 sheet-names = Names
+sheet-choices = Lists
+contents-choices = Hidden: the values of the drop-down lists
 sheet-columns = Columns
 contents-names = For review: spellings of partners, countries and units, and what they were read as
 contents-columns = For review: what the list's columns were read as, and the unit of the amounts
@@ -192,3 +194,48 @@ detail-amounts-lost = the list is not here this year
 detail-amounts-several = several lists may be meant: { $lists }
 detail-amounts-otherwise = the amounts were read in { $then }, and the list says { $now } by now
 detail-unit-asked = the unit was given with --unit
+
+## Teaching
+
+help-learn = Proposes lines of the template from what people decided, and shows how often the rules agreed with them
+help-learn-reports = Reports that portefolje has written and people have filled in
+help-times = So many times the same must have been decided (default: 2)
+help-examples-learn =
+    Examples:
+      portefolje learn liste-2006-rapport.xlsx liste-2007-rapport.xlsx > proposal.toml
+      portefolje learn liste-2007-rapport.xlsx --times 1
+learn-about = { $decisions ->
+        [one] One decision was looked at.
+       *[other] { $decisions } decisions were looked at.
+    } What was decided alike at least { $times } times is proposed.
+    Nothing is changed: look through the lines and paste them into the template.
+learn-nothing = Nothing was decided alike so many times, or the template has it already.
+learn-scores = How often the rules and people agreed, code by code. A project counts as looked at in a
+    dimension where people decided one of its codes; what they left empty there counts as no.
+learn-code = Code
+learn-both = both
+learn-rules = rules only
+learn-people = you only
+learn-neither = neither
+learn-precision = precision
+learn-recall = recall
+learn-kappa = kappa
+learn-name = “{ $spelling }” is “{ $name }”, decided in { $times ->
+        [one] one report
+       *[other] { $times } reports
+    }
+learn-several-countries = several countries at once cannot be a spelling of one; leave the decision in the report
+learn-word = + “{ $term }”: { $times } projects that people gave the code, and none that they refused it ({ $titles })
+learn-wrong = − “{ $term }”: proposed the code for { $times } projects, and people refused it each time ({ $titles })
+
+## Compared with the last report
+
+header-before = { $measure } before
+header-change-in = Change in { $measure }
+note-gone-rows = Stood in the last report and not in this one: { $rows }.
+gone-row = { $name } ({ $projects }, { $nok })
+control-decided = people decided otherwise: { $decisions }. { $place }
+control-more-decisions = { $count } more
+R606 = { $figure }: published { $published }, ours is { $ours } after what people decided ({ $decisions })
+    .do = Nothing, if the decisions are right; else change them in the ledger
+    .why = Without the decisions the figure met the published one

@@ -278,6 +278,7 @@ pub(crate) fn table(key: &str, sheet: &str, rows: Vec<TableRow>) -> Table {
         base: figures(4, 5, 12_000_000),
         overlapping: false,
         chart: Some(Chart::Bar),
+        compared: None,
     }
 }
 

@@ -1,9 +1,12 @@
 //! The order of the stages, from bytes to a report.
 
+mod explained;
+
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use self::explained::Again;
 use crate::count::Portfolio;
 use crate::error::Error;
 use crate::model::{
@@ -18,6 +21,7 @@ use crate::{
 };
 
 /// An input file, as bytes.
+#[derive(Clone)]
 pub struct Input {
     /// Its name without folder.
     pub name: String,
@@ -118,7 +122,24 @@ pub fn run_after(
     request: &Request,
     progress: &dyn Fn(Stage),
 ) -> Result<Report, Error> {
-    let (mut earlier, inputs) = take_earlier(previous, inputs, template)?;
+    let (earlier, inputs) = take_earlier(previous, inputs, template)?;
+    let again = Again::keep(earlier.as_ref(), &inputs, template, request);
+    let mut report = run_with(earlier, inputs, template, request, progress)?;
+    if let Some(again) = again {
+        again.explain(&mut report);
+        sort(&mut report.findings, &report.sources);
+    }
+    Ok(report)
+}
+
+/// The report on lists, after an earlier one that has been read.
+fn run_with(
+    mut earlier: Option<Earlier>,
+    inputs: Vec<Input>,
+    template: &Template,
+    request: &Request,
+    progress: &dyn Fn(Stage),
+) -> Result<Report, Error> {
     let naming = Naming::new(earlier.as_ref(), template);
     let template = &*naming.template(template);
     if let Some(earlier) = &mut earlier {
@@ -165,7 +186,7 @@ pub fn run_after(
         sampled: &sampled,
         report_year,
     };
-    let tables = tabulate::tabulate(portfolio, template, request.years);
+    let mut tables = tabulate::tabulate(portfolio, template, request.years);
     let (coverage, gaps) = cover::cover(portfolio, template);
     findings.extend(gaps);
     let inputs = Inputs {
@@ -193,6 +214,9 @@ pub fn run_after(
             written: review::written(&decisions, &agreements, &projects),
         };
         let then = memory.before.as_ref();
+        if let Some(then) = then {
+            review::compare_tables(&mut tables, then, template);
+        }
         let changes =
             then.map(|then| review::changes(then, &memory.now, &agreements, &projects));
         (memory, changes)
@@ -255,9 +279,19 @@ fn take_earlier(
     if lists.is_empty() {
         return Err(Error::new("error-report-as-list").with("file", report.name));
     }
+    Ok((Some(earlier(&report, template)?), lists))
+}
+
+/// An earlier report: what it remembers, and what people decided in it.
+///
+/// # Errors
+///
+/// A file that cannot be read or is no report of ours, or one of a newer version.
+pub fn earlier(report: &Input, template: &Template) -> Result<Earlier, Error> {
     let file = read::read_report(&report.name, &report.bytes, &review::is_wanted)?;
     if file.report_version.is_none() && !review::is_ours(&file.sheets) {
-        return Err(Error::new("error-previous-not-ours").with("file", report.name));
+        let name = report.name.as_str();
+        return Err(Error::new("error-previous-not-ours").with("file", name));
     }
     let workbook = review::Workbook {
         name: &report.name,
@@ -265,7 +299,7 @@ fn take_earlier(
         saved: &file.saved,
         sheets: &file.sheets,
     };
-    Ok((Some(review::read(&workbook, template)?), lists))
+    review::read(&workbook, template)
 }
 
 fn understand(
