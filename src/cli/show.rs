@@ -13,9 +13,6 @@ use crate::read::limits::Limits;
 
 use super::{Exit, Outcome, files, print};
 
-/// A column must have so many characters to be read; else each row stands by itself.
-const NARROWEST: u16 = 12;
-
 /// The width where there is no terminal, such as in a pipe.
 const WIDTH: u16 = 120;
 
@@ -100,9 +97,6 @@ fn table(rows: &[&GridRow], width: u16, language: &Language) -> Option<String> {
         };
         (0..).zip(&manners).map(cell).collect()
     };
-    if columns > u32::from(width / NARROWEST) {
-        return Some(records(&cells(header), body.iter().map(|row| cells(row)), width));
-    }
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_BORDERS_ONLY)
@@ -124,37 +118,6 @@ fn table(rows: &[&GridRow], width: u16, language: &Language) -> Option<String> {
         }
     }
     Some(table.to_string())
-}
-
-/// A table of more columns than the terminal has room for: each row by itself, its first
-/// cell above the others, which stand each in a line after the name of its column.
-fn records(
-    headers: &[String],
-    rows: impl Iterator<Item = Vec<String>>,
-    width: u16,
-) -> String {
-    let margin = headers.iter().skip(1).map(|header| header.chars().count()).max();
-    let margin = margin.unwrap_or(0).min(usize::from(width) / 3);
-    let room = width.saturating_sub(u16::try_from(margin + 4).unwrap_or(0)).max(20);
-    let mut lines: Vec<String> = Vec::new();
-    for row in rows {
-        let mut cells = row.iter().zip(headers);
-        if let Some((first, header)) = cells.next() {
-            lines.push(if first.is_empty() { header.clone() } else { first.clone() });
-        }
-        for (cell, header) in cells.filter(|(cell, _)| !cell.is_empty()) {
-            let text: Vec<String> =
-                cell.lines().map(|line| wrapped(line, room)).collect();
-            let mut name: String = header.chars().take(margin).collect();
-            for line in text.iter().flat_map(|text| text.lines()) {
-                lines.push(format!("  {name:margin$}  {line}"));
-                name.clear();
-            }
-        }
-        lines.push(String::new());
-    }
-    lines.pop();
-    lines.join("\n")
 }
 
 /// How a column's cells are shown. The reader gives values without their number formats;

@@ -232,6 +232,7 @@ fn run_with(
         unit: request.unit,
         no_pivot: request.no_pivot,
         edition: request.edition,
+        sheet_rows: None,
     };
     let counts = (&cleaned.sheet_agreements[..], &cleaned.sheet_not_used[..]);
     Ok(Report {

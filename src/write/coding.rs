@@ -28,8 +28,8 @@ pub(super) fn mark_header(context: &Context<'_>, dimension: &str, code: &str) ->
     format!("{}: {}", context.dimension_name(dimension), context.member(dimension, code))
 }
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let mut columns = vec![
         plain(context.text("header-project-id")),
         plain(context.text("header-title")),
@@ -61,9 +61,11 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-projects"),
         accents: Vec::new(),
     };
-    let mut sheet = listing::sheet(context, &Role::Coding, &listing)?;
-    protect::sheet(&mut sheet, &[])?;
-    Ok(sheet)
+    let mut sheets = listing::sheets(context, &Role::Coding, &listing)?;
+    for sheet in &mut sheets {
+        protect::sheet(sheet, &[])?;
+    }
+    Ok(sheets)
 }
 
 fn row(context: &Context<'_>, project: &Project, decided: &OnCodes<'_>) -> Vec<Value> {

@@ -24,8 +24,8 @@ const KEY: ColNum = 11;
 const UNITS: [&str; 8] =
     ["NOK", "1000 NOK", "mill. NOK", "mrd. NOK", "EUR", "1000 EUR", "USD", "1000 USD"];
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let text = |key: &str| context.text(key);
     let columns = vec![
         plain(text("header-file")),
@@ -50,15 +50,18 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: text("empty-columns"),
         accents: Vec::new(),
     };
-    let mut sheet = listing::sheet(context, &Role::Columns, &listing)?;
-    sheet.set_column_hidden(KEY)?;
+    let mut sheets = listing::sheets(context, &Role::Columns, &listing)?;
+    let Some(sheet) = sheets.first_mut() else { return Ok(sheets) };
     for (at, one) in seen.iter().enumerate() {
         let row = RowNum::try_from(at + 1).unwrap_or(RowNum::MAX);
         let choice = if one.header.is_empty() { Choice::Unit } else { Choice::Field };
-        choices::offer(context, &mut sheet, choice, IS, (row, row))?;
+        choices::offer(context, sheet, choice, IS, (row, row))?;
     }
-    protect::sheet(&mut sheet, &[])?;
-    Ok(sheet)
+    for sheet in &mut sheets {
+        sheet.set_column_hidden(KEY)?;
+        protect::sheet(sheet, &[])?;
+    }
+    Ok(sheets)
 }
 
 fn row(context: &Context<'_>, seen: &ColumnSeen) -> Vec<Value> {

@@ -15,8 +15,8 @@ use crate::write::plan::Role;
 use crate::write::protect;
 use crate::write::value::Value;
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let columns = LEDGER.iter().map(|(key, used)| {
         let header = context.text(key);
         if *used == LedgerUse::Typed { input(header) } else { plain(header) }
@@ -29,11 +29,13 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-decisions"),
         accents: Vec::new(),
     };
-    let mut sheet = listing::sheet(context, &Role::Decisions, &listing)?;
+    let mut sheets = listing::sheets(context, &Role::Decisions, &listing)?;
     let closed = (0..).zip(&LEDGER).filter(|(_, (_, used))| *used != LedgerUse::Typed);
     let closed: Vec<ColNum> = closed.map(|(column, _)| column).collect();
-    protect::columns(context, &mut sheet, &closed, listing.rows.len())?;
-    Ok(sheet)
+    for sheet in &mut sheets {
+        protect::columns(context, sheet, &closed, listing.rows.len())?;
+    }
+    Ok(sheets)
 }
 
 fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {

@@ -21,8 +21,8 @@ use crate::write::value::Value;
 const IS: ColNum = 5;
 const OPEN: [ColNum; 5] = [0, 1, IS, IS + 1, IS + 2];
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let text = |key: &str| context.text(key);
     let columns = vec![
         plain(text("header-name-kind")),
@@ -45,19 +45,22 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: text("empty-names"),
         accents: Vec::new(),
     };
-    let mut sheet = listing::sheet(context, &Role::Names, &listing)?;
+    let mut sheets = listing::sheets(context, &Role::Names, &listing)?;
+    let Some(sheet) = sheets.first_mut() else { return Ok(sheets) };
     for kind in NameKind::ALL {
         let rows: Vec<usize> =
             (0..shown.len()).filter(|at| shown[*at].name.kind == kind).collect();
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
         let row = |at: &usize| RowNum::try_from(at + 1).unwrap_or(RowNum::MAX);
         let rows = (row(first), row(last));
-        choices::offer(context, &mut sheet, Choice::Name(kind), IS, rows)?;
+        choices::offer(context, sheet, Choice::Name(kind), IS, rows)?;
     }
     let kinds = NameKind::ALL.map(|kind| text(kind.header()));
-    choices::offer_below(&mut sheet, &kinds, 0, shown.len())?;
-    protect::sheet(&mut sheet, &OPEN)?;
-    Ok(sheet)
+    choices::offer_below(sheet, &kinds, 0, shown.len())?;
+    for sheet in &mut sheets {
+        protect::sheet(sheet, &OPEN)?;
+    }
+    Ok(sheets)
 }
 
 /// A name and what was decided on it.

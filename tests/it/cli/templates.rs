@@ -13,11 +13,11 @@ fn templates_are_listed_shown_checked_and_started() {
         &folder,
         &["template", "list"],
         &expect![[r#"
-            exit code 0
-            --- out
-            menneskehandel   tiltak mot menneskehandel, med kodebok, handlingsplaner og rapportens publiserte tall
-            generell         en hvilken som helst tilskuddsportefølje, uten kodebok
-        "#]],
+        exit code 0
+        --- out
+        menneskehandel   tiltak mot menneskehandel, med kodebok, handlingsplaner og rapportens publiserte tall
+        generell         en hvilken som helst tilskuddsportefølje, uten kodebok
+    "#]],
     );
     let shown = folder.run(&["template", "show", "generell"]);
     assert!(shown.out.contains("name = \"generell\""), "{}", shown.text());
