@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
 use crate::model::{
-    Argument, Column, ColumnReason, Field, InputSheet, Message, Unit, column_letters,
+    Argument, ColumnReason, Field, InputSheet, Message, Unit, column_letters,
 };
 use crate::write::Context;
 use crate::write::audit::{self, Outcome};
@@ -217,7 +217,7 @@ fn understood(
             Value::from(field(context, column.field.as_ref())),
             Value::from(column_letters(column.index)),
             Value::from(column.header.as_str()),
-            Value::from(reason(context, column)),
+            Value::from(reason(context, &column.reason)),
             Value::Count(column.filled.into()),
             Value::Count(column.understood.into()),
         ];
@@ -253,8 +253,9 @@ fn field(context: &Context<'_>, field: Option<&Field>) -> String {
     }
 }
 
-fn reason(context: &Context<'_>, column: &Column) -> String {
-    let message = match column.reason {
+/// Why a column was taken for what it was, in words.
+pub(super) fn reason(context: &Context<'_>, reason: &ColumnReason) -> String {
+    let message = match *reason {
         ColumnReason::Header => Message::new("column-reason-header"),
         ColumnReason::Content(fitting, all) => Message::new("column-reason-content")
             .with("fitting", i64::from(fitting))

@@ -13,7 +13,10 @@ mod audit;
 mod cards;
 mod changes;
 mod chart;
+mod choices;
 mod coding;
+mod columns;
+mod compare;
 mod contrast;
 mod controls;
 mod coverage;
@@ -36,8 +39,10 @@ mod plan;
 mod print;
 mod profile;
 mod projects;
+mod protect;
 mod rows;
 mod sample;
+mod spellings;
 mod summary;
 mod tables;
 mod value;
@@ -206,9 +211,12 @@ fn sheets(context: &Context<'_>, role: &Role) -> Result<Vec<Worksheet>, Error> {
         }
         Role::Cards => cards::sheet(context),
         Role::Pivot => pivots::sheet(context),
+        Role::Names => return spellings::sheets(context),
+        Role::Columns => return columns::sheets(context),
         Role::Controls => controls::sheet(context),
         Role::About => about::sheet(context),
-        Role::Memory => memory::sheet(context),
+        Role::Choices => choices::sheet(context),
+        Role::Memory(part) => memory::sheet(context, *part),
     };
     Ok(vec![one?])
 }
