@@ -29,6 +29,7 @@ mod listing;
 mod live;
 mod memory;
 mod names;
+mod order;
 mod page;
 mod pivots;
 mod plan;
@@ -55,6 +56,7 @@ use crate::write::audit::Audit;
 pub use crate::write::edition::{language_of, left, published, refuse_names};
 use crate::write::format::Styles;
 use crate::write::live::Live;
+use crate::write::order::Order;
 use crate::write::plan::{Plan, Role};
 use crate::write::rows::{Filling, StyleId};
 
@@ -86,6 +88,8 @@ struct Context<'a> {
     /// The rows of sheets, by the sheet's name, with the style of its first cell.
     fillings: Mutex<Vec<(String, StyleId, Filling)>>,
     live: Live,
+    /// The order of agreements.
+    order: Order,
     /// What is noted about how accessible the workbook is.
     audit: Audit,
 }
@@ -108,6 +112,7 @@ impl<'a> Context<'a> {
             pivots: OnceLock::new(),
             fillings: Mutex::default(),
             live: Live::new(report, template),
+            order: Order::new(report),
             audit: Audit::default(),
         }
     }
@@ -168,6 +173,9 @@ fn write_as_it_is(
     // data sheets behind them have.
     for role in context.plan.roles() {
         workbook.push_worksheet(sheet(&context, role)?);
+    }
+    for (name, cell) in context.live.names() {
+        workbook.define_name(name, &format!("={cell}"))?;
     }
     let mut package = Package::open(workbook.save_to_buffer()?)?;
     let fillings = context.fillings.get_mut().unwrap_or_else(PoisonError::into_inner);

@@ -69,7 +69,7 @@ fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
                 text: numbers.join("; "),
                 url: link_to_cell(
                     context.plan.name(&Role::Agreements),
-                    &format!("A{}", first + 2),
+                    &format!("A{}", context.order.row(*first) + 2),
                 ),
             },
             None => Value::from(""),
