@@ -35,7 +35,8 @@
 //! hold. [`value`] reads the values of cells. [`template`] holds what differs from one portfolio to another; nothing about any one
 //! portfolio is in the code. [`language`] says messages in three languages. [`text`]
 //! compares spellings. [`package`] changes the parts of a
-//! finished workbook, and [`pivot`] adds PivotTables to it. [`cli`] is the only module that touches files, terminal and
+//! finished workbook, and [`pivot`] adds PivotTables to it. [`mod@json`] and
+//! [`export`] hand the figures to other programs. [`cli`] is the only module that touches files, terminal and
 //! clock: everything else goes from bytes to bytes.
 //!
 //! # What must stay true
@@ -93,6 +94,8 @@ pub mod pivot;
 pub mod write;
 
 pub mod pipeline;
+
+pub mod export;
 
 pub mod json;
 

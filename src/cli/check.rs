@@ -6,29 +6,17 @@ use crate::model::{
     Column, ColumnReason, InputSheet, List, Message, Report, RowKind, Rule, Severity,
     StatedTotal, Total, column_letters,
 };
-use crate::pipeline;
 
 use super::arguments::Convert;
-use super::guard::Guard;
-use super::progress::Progress;
-use super::{Exit, Outcome, files, print, summary, templates};
+use super::understanding::{Understood, understand};
+use super::{Exit, Outcome, print, summary};
 
 /// Findings of a rule that are shown without `-v`.
 const FINDINGS_SHOWN_MAX: usize = 3;
 
 /// Reads, recognises and cleans; prints what it understood.
 pub(super) fn check(request: &Convert, language: &Language) -> Outcome {
-    let template = templates::load(&request.template, language)?;
-    let language = Language::new(language.tag()).with_names(&template);
-    let inputs = files::read_all(&request.lists)?;
-    let progress = Progress::new(&language, request.quiet);
-    let guard = Guard::new(&inputs, request.request.limits, &language);
-    let stage = |stage| {
-        guard.begin(stage);
-        progress.begin(stage);
-    };
-    let report = pipeline::run(inputs, &template, &request.request, &stage)?;
-    progress.end();
+    let Understood { report, template, language } = understand(request, language)?;
     if request.json {
         print::out(&format!("{:#}", json::json(&report, &template, None)));
     } else if !request.quiet {

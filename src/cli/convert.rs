@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::export;
 use crate::json;
 use crate::language::Language;
-use crate::model::{Edition, Message, Report, Severity};
+use crate::model::{Argument, Edition, Message, Report, Severity};
 use crate::pipeline::{self, Input, Stage};
 use crate::read;
 use crate::template::Template;
@@ -38,6 +39,11 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         files::output_path(first, request.output.as_deref(), request.request.edition);
     refuse_name(&output, request, &template)?;
     files::refuse_input(&output, &lists)?;
+    if let Some(folder) = &request.export {
+        for file in export::File::all() {
+            files::refuse_input(&folder.join(file.name()), &lists)?;
+        }
+    }
     let given = lists.len() < request.lists.len();
     let previous = previous(request, &own_report(first, &output, request), given)?;
     let guard = Guard::new(&inputs, request.request.limits, &language);
@@ -49,6 +55,10 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let (report, bytes) =
         report(request, &template, (&language, &stage), inputs, places)?;
     let page = page(request, &report, &template, &language)?;
+    let tables = request.export.as_deref().map(|folder| {
+        export::Export::new(&report, &template, &language).map(|export| (folder, export))
+    });
+    let tables = tables.transpose()?;
     if request.json {
         let object = json::json(&report, &template, None).to_string();
         if let Some(name) = masker(request, &template).find(&object) {
@@ -56,6 +66,11 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         }
     }
     progress.end();
+    if let Some((folder, export)) = &tables {
+        let files = export::File::all().into_iter().map(|file| (file.name(), file));
+        let files: Vec<_> = files.collect();
+        files::write_all(folder, &files, |file, to| export.write(*file, to))?;
+    }
     let written = files::write(&output, &bytes)?;
     if request.timings {
         print::note(&progress.timings());
@@ -76,6 +91,14 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     if !request.quiet {
         if let Some(page) = page.as_ref().filter(|_| !request.json) {
             let message = Message::new("summary-page").with("path", files::shown(page));
+            print::out(&language.say(&message));
+        }
+        if let Some((folder, _)) = tables.as_ref().filter(|_| !request.json) {
+            let names: Vec<Argument> =
+                export::File::all().into_iter().map(|one| one.name().into()).collect();
+            let message = Message::new("summary-export")
+                .with("folder", files::shown(folder))
+                .with("names", Argument::List(names));
             print::out(&language.say(&message));
         }
         say_where(&written, &language, &output);

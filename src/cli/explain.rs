@@ -6,14 +6,12 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::link;
 use crate::model::{Agreement, Link, Message, Report};
-use crate::pipeline;
 use crate::template::Template;
 use crate::text::fold;
 
 use super::arguments::Convert;
-use super::guard::Guard;
-use super::progress::Progress;
-use super::{Exit, Outcome, files, print, templates};
+use super::understanding::{Understood, understand};
+use super::{Exit, Outcome, print};
 
 /// At most so many numbers are proposed for one that the list does not have.
 const NEAR_MAX: usize = 3;
@@ -27,17 +25,7 @@ pub(super) fn explain(
     numbers: &[String],
     language: &Language,
 ) -> Outcome {
-    let template = templates::load(&request.template, language)?;
-    let language = Language::new(language.tag()).with_names(&template);
-    let inputs = files::read_all(&request.lists)?;
-    let progress = Progress::new(&language, request.quiet);
-    let guard = Guard::new(&inputs, request.request.limits, &language);
-    let stage = |stage| {
-        guard.begin(stage);
-        progress.begin(stage);
-    };
-    let report = pipeline::run(inputs, &template, &request.request, &stage)?;
-    progress.end();
+    let Understood { report, template, language } = understand(request, language)?;
     let found: Vec<usize> =
         numbers.iter().map(|number| find(&report, number)).collect::<Result<_, _>>()?;
     let text = match found.as_slice() {

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::{BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -182,8 +182,40 @@ pub(super) fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes several files into a folder, which is made if need be: all of them first to
+/// files of their own, then each under its name, in place of one that may be there.
+pub(super) fn write_all<F>(
+    folder: &Path,
+    files: &[(String, F)],
+    put: impl Fn(&F, &mut BufWriter<&mut fs::File>) -> std::io::Result<()>,
+) -> Result<(), Error> {
+    let failed = |file: &Path, error: &std::io::Error| {
+        Error::new("error-write")
+            .with("file", shown(file))
+            .with("reason", error.to_string())
+    };
+    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    let mut finished = Vec::new();
+    for (name, file) in files {
+        let path = folder.join(name);
+        let written = temporary_with(folder, |to| put(file, to));
+        finished.push((written.map_err(|error| failed(&path, &error))?, path));
+    }
+    for (new, path) in finished {
+        new.persist(&path).map_err(|error| failed(&path, &error.error))?;
+    }
+    Ok(())
+}
+
 /// A finished file without a name of its own yet, in the folder where it will stay.
 fn temporary(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+    temporary_with(folder, |to| to.write_all(bytes))
+}
+
+fn temporary_with(
+    folder: &Path,
+    put: impl FnOnce(&mut BufWriter<&mut fs::File>) -> std::io::Result<()>,
+) -> std::io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     #[cfg(unix)]
@@ -204,7 +236,10 @@ fn temporary(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
         // Another run has taken it away before it was locked.
         file = builder.tempfile_in(folder)?;
     }
-    file.write_all(bytes)?;
+    let mut writer = BufWriter::new(file.as_file_mut());
+    put(&mut writer)?;
+    writer.flush()?;
+    drop(writer);
     file.as_file().sync_all()?;
     Ok(file)
 }

@@ -19,7 +19,9 @@ pub(super) fn completions(shell: Shell, language: &Language) -> Exit {
 
 /// Prints a page of the manual, in the form that `man` reads.
 pub(super) fn manual(name: Option<&str>, language: &Language) -> Outcome {
-    let all = command(language);
+    let mut all = command(language);
+    // Options of all commands are then known to each.
+    all.build();
     let page = match name {
         None => all,
         Some(name) => {

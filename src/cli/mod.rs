@@ -19,6 +19,7 @@ mod setup;
 mod show;
 mod summary;
 mod templates;
+mod understanding;
 mod watch;
 mod window;
 

@@ -65,6 +65,7 @@ fn links(report: &Report) -> Message {
         .with("certain", count(Grade::Certain))
         .with("probable", count(Grade::Probable))
         .with("review", count(Grade::Review) + count(Grade::Related))
+        .with("edition", report.options.edition.name())
 }
 
 /// What became of the decisions of an earlier report, where there are any.
@@ -77,7 +78,8 @@ fn decisions(report: &Report) -> Option<Message> {
         .with("file", earlier)
         .with("count", all)
         .with("hold", hold)
-        .with("rest", all - hold);
+        .with("rest", all - hold)
+        .with("edition", report.options.edition.name());
     (all > 0).then_some(message)
 }
 
@@ -99,4 +101,5 @@ fn findings(report: &Report) -> Message {
         .with("error", count(Severity::Error))
         .with("warning", count(Severity::Warning))
         .with("note", count(Severity::Note))
+        .with("edition", report.options.edition.name())
 }

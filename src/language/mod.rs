@@ -238,8 +238,10 @@ impl Language {
             return self.masked(label.clone());
         }
         // Members that no template names, such as "unknown" and "regional".
-        match key.strip_prefix('@') {
-            Some(special) => self.text(&format!("member-{special}")),
+        let special = key.strip_prefix('@').map(|special| format!("member-{special}"));
+        match special.filter(|special| self.has(special)) {
+            Some(special) => self.text(&special),
+            // Also a partner whose own name begins with that sign.
             None => self.masked(key.to_owned()),
         }
     }

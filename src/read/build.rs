@@ -209,16 +209,22 @@ fn date_cell(date: ExcelDateTime) -> Cell {
     Cell::Date(Date { year: i32::from(year), month, day })
 }
 
-/// The date in `2007-03-19` or `2007-03-19T00:00:00`.
+/// The date in `2007-03-19`, `2007-03-19Z` or `2007-03-19T00:00:00+01:00`.
 pub(super) fn iso_date(text: &str) -> Option<Date> {
     let date = text.split(['T', ' ']).next()?;
-    let mut parts = date.split('-');
+    let mut parts = date.trim_end_matches('Z').split('-');
     let year: i32 = parts.next()?.parse().ok()?;
     let month: u8 = parts.next()?.parse().ok()?;
     let day: u8 = parts.next()?.parse().ok()?;
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u8::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
     let plausible = parts.next().is_none()
-        && (1..=12).contains(&month)
-        && (1..=31).contains(&day)
+        && (1..=days).contains(&day)
         && (1..=9_999).contains(&year);
     plausible.then_some(Date { year, month, day })
 }

@@ -139,7 +139,8 @@ pub(super) fn checks(context: &Context<'_>) -> Vec<Check> {
             "access-language",
             !tag.is_empty(),
             Message::new("access-language-seen")
-                .with("language", context.text("language-name")),
+                .with("language", context.text("language-name"))
+                .with("tag", tag),
         ),
         check(
             "access-headers",

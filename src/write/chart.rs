@@ -1,11 +1,12 @@
 //! The chart beside a table.
 
 use rust_xlsxwriter::{
-    Chart as Drawing, ChartAxisCrossing, ChartFont, ChartFormat, ChartLegendPosition,
-    ChartLine, ChartSolidFill, ChartType, ColNum, Color, ObjectMovement, RowNum,
+    Chart as Drawing, ChartAxisCrossing, ChartDataLabel, ChartFont, ChartFormat,
+    ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, ColNum, Color,
+    ObjectMovement, RowNum,
 };
 
-use crate::model::{Chart, Measure, Message, Table};
+use crate::model::{Chart, Measure, Message, Table, Total};
 use crate::write::Context;
 use crate::write::format::{OUTLINE, SERIES_COLORS, TITLE};
 use crate::write::names::within_sentence;
@@ -53,6 +54,8 @@ pub(super) fn chart(
         added.set_gap(60);
         if stacked {
             added.set_overlap(100);
+        } else {
+            added.set_data_label(&label(context, table, measure));
         }
         let mut format = ChartFormat::new();
         format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(*color)));
@@ -116,6 +119,21 @@ pub(super) fn series(context: &Context<'_>, table: &Table) -> (Measure, Vec<Seri
         name: measure_name(context, *one),
     });
     (measure, series.collect())
+}
+
+/// The figure at the end of a bar.
+fn label(context: &Context<'_>, table: &Table, measure: Measure) -> ChartDataLabel {
+    let format = match measure {
+        Measure::Nok | Measure::NokReportYear => money(context, table, measure).2,
+        Measure::Share => context.styles.share(),
+        Measure::Agreements
+        | Measure::Projects
+        | Measure::ProjectsOnly
+        | Measure::ProjectsAlso => context.styles.whole(),
+    };
+    let mut label = ChartDataLabel::new();
+    label.show_value().set_num_format(format).set_font(ChartFont::new().set_size(9));
+    label
 }
 
 /// Runs of rows that are drawn: the outer ones, at most so many as can be read.
@@ -187,6 +205,27 @@ pub(super) fn title(
     context.say(&message)
 }
 
+/// The unit in which a chart shows money: the key of its name, and number formats of its
+/// axis, where nothing is as `0,0`, and of its figures.
+fn money(
+    context: &Context<'_>,
+    table: &Table,
+    measure: Measure,
+) -> (&'static str, String, String) {
+    let styles = &context.styles;
+    let outer = table.rows.iter().filter(|row| row.level == 0);
+    let figures = outer.map(|row| match measure {
+        Measure::NokReportYear => row.figures.nok_report_year.0,
+        _ => row.figures.nok.0,
+    });
+    let most = figures.map(i128::abs).max().unwrap_or(0);
+    if most < Total::kroner(500_000).0 {
+        return ("axis-kroner", styles.whole(), styles.whole());
+    }
+    let decimals = usize::from(most < Total::kroner(5_000_000).0);
+    ("axis-millions", styles.millions(decimals), styles.millions(1))
+}
+
 fn axes(
     context: &Context<'_>,
     drawing: &mut Drawing,
@@ -196,7 +235,8 @@ fn axes(
 ) {
     let (name, format) = match measure {
         Measure::Nok | Measure::NokReportYear => {
-            (context.text("axis-millions"), context.styles.millions())
+            let (name, format, _) = money(context, table, measure);
+            (context.text(name), format)
         }
         Measure::Share => (context.text("measure-share"), context.styles.share()),
         Measure::Agreements => {

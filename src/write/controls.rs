@@ -34,7 +34,7 @@ pub(super) fn outcome(controls: &[Control]) -> Message {
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let controls = &context.report.controls;
-    let mut page = Page::new(context, &Role::Controls)?;
+    let mut page = Page::new(context, &Role::Controls)?.with_long_names();
     page.gap()?;
     page.paragraph(&context.say(&outcome(controls)))?;
     page.note(&context.text("controls-note"))?;

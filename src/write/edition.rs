@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Read};
 
+use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use crate::error::Error;
@@ -102,11 +103,55 @@ fn hide_project(project: &mut Project, hide: impl Fn(&mut String)) {
     texts.into_iter().chain(said).for_each(hide);
 }
 
-/// Refuses a workbook that holds a hidden name in any of its parts.
+/// Attributes that hold words of the format itself, such as `center`, and never a text of
+/// the list or the template.
+const OF_THE_FORMAT: [&str; 34] = [
+    "ContentType",
+    "Extension",
+    "Id",
+    "PartName",
+    "Type",
+    "activePane",
+    "algn",
+    "axis",
+    "baseType",
+    "cap",
+    "cmpd",
+    "defaultPivotStyle",
+    "defaultTableStyle",
+    "editAs",
+    "horizontal",
+    "id",
+    "lastClr",
+    "operator",
+    "orientation",
+    "pane",
+    "path",
+    "patternType",
+    "prst",
+    "rgb",
+    "rig",
+    "script",
+    "sortType",
+    "state",
+    "style",
+    "t",
+    "type",
+    "typeface",
+    "uri",
+    "val",
+];
+/// The same where a whole part is so.
+const PART_OF_THE_FORMAT: &str = "xl/theme/";
+/// So much of a text is shown around a name that is left, in characters.
+const SHOWN: usize = 80;
+
+/// Refuses a workbook that holds a hidden name in any of its parts: in a text or in an
+/// attribute, but for words of the format.
 ///
 /// # Errors
 ///
-/// The part and the name, or a workbook that is none.
+/// The part, the text and the name, or a workbook that is none.
 pub fn refuse_names(workbook: &[u8], masker: &Masker) -> Result<(), Error> {
     if masker.is_empty() {
         return Ok(());
@@ -119,16 +164,77 @@ pub fn refuse_names(workbook: &[u8], masker: &Masker) -> Result<(), Error> {
         let name = file.name().map_err(|error| broken(error.to_string()))?.into_owned();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(|error| broken(error.to_string()))?;
+        if name.starts_with(PART_OF_THE_FORMAT) {
+            continue;
+        }
         let text = String::from_utf8_lossy(&bytes);
-        // As it stands, and as a reader of XML sees it.
-        let plain = unescaped(&text);
-        let found =
-            [name.as_str(), &text, &plain].into_iter().find_map(|text| masker.find(text));
-        if let Some(found) = found {
-            return Err(left(&name, found));
+        if let Some((found, around)) = name_in_xml(&text, masker) {
+            return Err(left_in(&name, &found, &around));
         }
     }
     Ok(())
+}
+
+/// A hidden name in the texts and attributes of XML, and the text around it. What is no
+/// XML is searched as it stands.
+fn name_in_xml(xml: &str, masker: &Masker) -> Option<(String, String)> {
+    let find = |text: &str| {
+        let plain = unescaped(text);
+        let found = [text, &plain].into_iter().find_map(|text| masker.find(text))?;
+        Some((found.to_owned(), text.to_owned()))
+    };
+    let mut reader = quick_xml::Reader::from_str(xml);
+    // What one element says may come in pieces: `Redd &amp; Barna`.
+    let mut said = String::new();
+    loop {
+        let Ok(event) = reader.read_event() else { return find(xml) };
+        match &event {
+            Event::Text(text) => said.push_str(text.as_ref()),
+            Event::CData(text) => said.push_str(text.as_ref()),
+            Event::GeneralRef(entity) => {
+                said.push('&');
+                said.push_str(entity.as_ref());
+                said.push(';');
+            }
+            Event::Start(_) | Event::End(_) | Event::Empty(_) | Event::Eof => {
+                if let Some(found) = find(&said) {
+                    return Some(found);
+                }
+                said.clear();
+            }
+            _ => {}
+        }
+        match event {
+            Event::Start(element) | Event::Empty(element) => {
+                let external = element
+                    .attributes()
+                    .with_checks(false)
+                    .flatten()
+                    .any(|one| one.key.as_ref() == "TargetMode");
+                for one in element.attributes().with_checks(false).flatten() {
+                    let name = one.key.local_name();
+                    let of_the_format = OF_THE_FORMAT.contains(&name.as_ref())
+                        || one.key.as_ref().starts_with("xmlns")
+                        || (name.as_ref() == "Target" && !external);
+                    if !of_the_format && let Some(found) = find(one.value.as_ref()) {
+                        return Some(found);
+                    }
+                }
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+/// The error that a hidden name is left in a text of `place`.
+fn left_in(place: &str, name: &str, text: &str) -> Error {
+    let at = text.find(name).unwrap_or(0);
+    let before = text.get(..at).unwrap_or_default().chars().rev().take(SHOWN / 2);
+    let before: Vec<char> = before.collect();
+    let after = text.get(at..).unwrap_or_default().chars().take(SHOWN);
+    let around: String = before.into_iter().rev().chain(after).collect();
+    left(&format!("{place} («{}»)", around.trim()), name)
 }
 
 /// Refuses a page that holds a hidden name, in its text or in the pictures and tables that
@@ -193,7 +299,7 @@ fn unescaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::refuse_names_of_page;
+    use super::{name_in_xml, refuse_names_of_page};
     use crate::text::Masker;
 
     #[test]
@@ -210,5 +316,33 @@ mod tests {
         }
         let sound = "<p>100 % Kirkens</p> %C3 %zz %";
         assert!(refuse_names_of_page(sound, &masker).is_ok());
+    }
+
+    #[test]
+    fn an_ordinary_word_is_found_in_texts_and_not_in_words_of_the_format() {
+        let mut masker = Masker::default();
+        masker.hide("Center", "X");
+        masker.hide("Redd & Barna", "Y");
+        let found = |xml: &str| name_in_xml(xml, &masker).map(|(name, _)| name);
+        for sound in [
+            "<xf><alignment horizontal=\"center\"/></xf>",
+            "<center a:algn=\"center\">x</center>",
+            "<Relationship Target=\"center.xml\"/>",
+        ] {
+            assert_eq!(found(sound), None, "{sound}");
+        }
+        for (left, name) in [
+            ("<si><t>The Center in Kyiv</t></si>", "Center"),
+            ("<table displayName=\"rpt_center\"/>", "center"),
+            ("<s v=\"Centers\"/>", "Centers"),
+            ("<t>Redd &amp; Barna</t>", "Redd & Barna"),
+            (
+                "<Relationship Target=\"https://x/center\" TargetMode=\"External\"/>",
+                "center",
+            ),
+            ("<t>Center", "Center"),
+        ] {
+            assert_eq!(found(left).as_deref(), Some(name), "{left}");
+        }
     }
 }

@@ -251,9 +251,10 @@ impl Styles {
         }
     }
 
-    /// The number format of kroner in millions, for the axis of a chart.
-    pub(super) fn millions(&self) -> String {
-        format!("{}#,##0.0,,", locale(self.tag))
+    /// The number format of kroner in millions, for charts.
+    pub(super) fn millions(&self, decimals: usize) -> String {
+        let point = if decimals > 0 { "." } else { "" };
+        format!("{}#,##0{point}{},,", locale(self.tag), "0".repeat(decimals))
     }
 
     /// The number format of whole numbers.

@@ -14,8 +14,9 @@ use crate::write::Context;
 use crate::write::audit::SeenTable;
 use crate::write::format::Tone;
 use crate::write::headers::unique;
+use crate::write::measure::lines;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, lines, set_up};
+use crate::write::print::{LINE_HEIGHT, set_up};
 use crate::write::rows::{self, LINKS_MAX, Rows, Shape, StyleId};
 use crate::write::value::{Kind, Value};
 
@@ -174,8 +175,10 @@ fn write_headers(
         let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
         let width = widths[at];
         sheet.set_column_width(column, width)?;
-        // The button of the filter takes its part of the width.
-        height = height.max(lines(header, width - 5.0));
+        if listing.columns[at].style != Style::Helper {
+            // The button of the filter takes its part of the width.
+            height = height.max(lines(header, width - 5.0));
+        }
     }
     if !turned {
         sheet.set_row_height(0, LINE_HEIGHT * height)?;
@@ -259,7 +262,7 @@ fn write_rows(
     let shown: Vec<(usize, f64)> = (0..)
         .zip(&listing.columns)
         .filter(|(_, column)| column.style != Style::Helper)
-        .map(|(at, _)| (at, widths[at] - 2.5))
+        .map(|(at, _)| (at, widths[at] - 1.7))
         .collect();
     let height = |values: &[Value]| {
         let texts = shown.iter().map(|(at, width)| match values.get(*at) {

@@ -27,9 +27,9 @@ mod headers;
 mod html;
 mod listing;
 mod live;
+mod measure;
 mod memory;
 mod names;
-mod order;
 mod page;
 mod pivots;
 mod plan;
@@ -48,7 +48,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use crate::error::Error;
 use crate::language::Language;
-use crate::model::{Changes, Report};
+use crate::model::{Changes, Order, Report};
 use crate::package::Package;
 use crate::pivot::Pivots;
 use crate::template::Template;
@@ -56,7 +56,6 @@ use crate::write::audit::Audit;
 pub use crate::write::edition::{language_of, left, published, refuse_names};
 use crate::write::format::Styles;
 use crate::write::live::Live;
-use crate::write::order::Order;
 use crate::write::plan::{Plan, Role};
 use crate::write::rows::{Filling, StyleId};
 
@@ -112,7 +111,7 @@ impl<'a> Context<'a> {
             pivots: OnceLock::new(),
             fillings: Mutex::default(),
             live: Live::new(report, template),
-            order: Order::new(report),
+            order: Order::new(report.agreements.len(), &report.projects),
             audit: Audit::default(),
         }
     }

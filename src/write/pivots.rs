@@ -10,8 +10,9 @@ use crate::package::Package;
 use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source};
 use crate::write::amounts::Amounts;
 use crate::write::format::Tone;
+use crate::write::measure::lines;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, lines, scale, set_up};
+use crate::write::print::{LINE_HEIGHT, scale, set_up};
 use crate::write::value::{Kind, Value, shortened};
 use crate::write::{Context, amounts, listing};
 

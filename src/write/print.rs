@@ -12,22 +12,9 @@ pub(super) const LINE_HEIGHT: f64 = 15.0;
 /// Pixels of an untouched row.
 pub(super) const ROW_PIXELS: u32 = 20;
 /// What a page of A4, lying, holds between its margins, in pixels at 96 to the inch.
-const PAGE_PIXELS: (f64, f64) = (1026.0, 640.0);
-
-/// How many lines a text takes in a column so many characters wide, a little generously,
-/// since the width of letters differs.
-pub(super) fn lines(text: &str, width: f64) -> f64 {
-    // Nearly all texts are so short that their letters need not be counted.
-    let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    if f64::from(bytes) * 0.88 <= width && !text.contains('\n') {
-        return 1.0;
-    }
-    let lines = text.lines().map(|line| {
-        let characters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-        (f64::from(characters) * 0.88 / width).ceil().max(1.0)
-    });
-    lines.sum::<f64>().clamp(1.0, 27.0)
-}
+const PAGE_PIXELS: (f64, f64) = (1026.0, 676.0);
+/// So much of a page is surely there: programs differ a little in heights.
+const SURE: f64 = 0.96;
 
 /// The scale in per cent at which so many pixels fit the width of a page.
 pub(super) fn scale(width: f64) -> u16 {
@@ -64,35 +51,86 @@ pub(super) fn set_up(
     Ok(())
 }
 
-/// Rows before which a page ends, so that it does not cut a part, such as a table with
-/// its chart, that the next page holds as a whole.
+/// How a sheet of several parts is laid on pages.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Pages {
+    /// Rows before which a page ends.
+    pub(super) breaks: Vec<RowNum>,
+    /// The row that every page below it begins with.
+    pub(super) repeated: Option<RowNum>,
+}
+
+/// Ends pages so that they do not cut a part, such as a table with its chart, that a page
+/// holds as a whole. A part that no page holds begins and ends with a page of its own. If
+/// it is the last one, the header of its table is repeated; more headers than one a sheet
+/// cannot be.
 ///
-/// `parts` are first and last rows, `heights` the lines of rows that have several, and
-/// `width` the pixels that are fitted to the width of the page.
-pub(super) fn page_breaks(
+/// `parts` are first and last rows, `headers` the rows of headers, `heights` the lines of
+/// rows that have several, and `width` the pixels that are fitted to the width of a page.
+pub(super) fn pages(
     parts: &[(RowNum, RowNum)],
+    headers: &[RowNum],
     heights: &Map<RowNum, f64>,
     width: f64,
-) -> Vec<RowNum> {
+) -> Pages {
     let scale = (PAGE_PIXELS.0 / width).min(1.0);
-    let page = PAGE_PIXELS.1 / scale / f64::from(ROW_PIXELS);
+    let page = PAGE_PIXELS.1 / scale / f64::from(ROW_PIXELS) * SURE;
     let extent = |first: RowNum, last: RowNum| {
         let more = heights.iter().filter(|(row, _)| (first..=last).contains(row));
         f64::from(last + 1 - first) + more.map(|(_, lines)| lines - 1.0).sum::<f64>()
     };
     let mut breaks = Vec::new();
+    let mut repeated = None;
     let mut used = 0.0;
     let mut below = 0;
-    for (first, last) in parts {
+    for (at, (first, last)) in parts.iter().enumerate() {
         // What stands above the first part belongs to it.
         let extent = extent(below.min(*first), *last);
-        if used > 0.0 && extent <= page && used + extent > page {
+        if used > 0.0 && used + extent > page {
             breaks.push(*first);
             used = 0.0;
         }
-        // A part longer than a page is cut wherever the page ends.
-        used = (used + extent) % page;
+        used += extent;
         below = last + 1;
+        if extent > page && at + 1 == parts.len() {
+            let mut own = headers.iter().filter(|row| (first..=last).contains(row));
+            repeated = own.next().copied().filter(|_| own.next().is_none());
+        }
     }
-    breaks
+    Pages { breaks, repeated }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Map, PAGE_PIXELS, Pages, pages};
+
+    /// Rows of a page that is not scaled: 640 / 20, less a little.
+    fn laid(parts: &[(u32, u32)], headers: &[u32]) -> Pages {
+        pages(parts, headers, &Map::default(), PAGE_PIXELS.0)
+    }
+
+    #[test]
+    fn a_part_that_fits_no_more_begins_a_page() {
+        assert_eq!(laid(&[(2, 15), (16, 25), (26, 40)], &[3, 17, 27]).breaks, [26]);
+    }
+
+    #[test]
+    fn lines_of_texts_count() {
+        let mut heights = Map::default();
+        heights.insert(5, 20.0);
+        let parts = [(2, 15), (16, 25)];
+        let tall = pages(&parts, &[], &heights, PAGE_PIXELS.0);
+        assert_eq!((laid(&parts, &[]).breaks, tall.breaks), (vec![], vec![16]));
+    }
+
+    #[test]
+    fn a_long_part_stands_alone_and_repeats_its_header_if_it_is_the_last() {
+        let last = laid(&[(2, 10), (11, 100)], &[3, 13]);
+        assert_eq!(last, Pages { breaks: vec![11], repeated: Some(13) });
+        // Its header would stand above what comes after it.
+        let first = laid(&[(2, 100), (101, 110)], &[4, 102]);
+        assert_eq!(first, Pages { breaks: vec![101], repeated: None });
+        let texts = laid(&[(2, 10), (11, 100)], &[]);
+        assert_eq!(texts.repeated, None);
+    }
 }

@@ -7,6 +7,7 @@
 
 mod cli;
 mod docs;
+mod export;
 mod front;
 mod language;
 mod laws;

@@ -26,7 +26,7 @@ const LAYERS: [&[&str]; 9] = [
         "write",
     ],
     &["pipeline"],
-    &["json", "setup"],
+    &["json", "export", "setup"],
     &["cli"],
     &["main"],
 ];

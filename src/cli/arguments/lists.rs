@@ -39,6 +39,8 @@ pub(in crate::cli) struct Convert {
     pub(in crate::cli) timings: bool,
     /// A page for the browser beside the workbook.
     pub(in crate::cli) html: bool,
+    /// The folder for the tables that other programs read.
+    pub(in crate::cli) export: Option<PathBuf>,
     /// Opens what was written.
     pub(in crate::cli) open: bool,
     /// Waits for a key at the end, where a window was opened just for the run.
@@ -111,6 +113,7 @@ pub(super) fn reading_options(
         flag("verbose").short('v'),
         flag("timings"),
         flag("html"),
+        option("export", "FOLDER").value_parser(path()),
         flag("open"),
         flag("wait"),
     ];
@@ -176,6 +179,7 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         verbose: flag("verbose"),
         timings: flag("timings"),
         html: flag("html"),
+        export: path("export"),
         open: flag("open"),
         wait: flag("wait"),
     })

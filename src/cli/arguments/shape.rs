@@ -182,17 +182,17 @@ fn show(language: &Language) -> clap::Command {
 
 /// `check` writes nothing.
 fn check(command: clap::Command, language: &Language) -> clap::Command {
-    const WITHOUT: [&str; 9] = [
-        "output", "previous", "fresh", "edition", "no-pivot", "timings", "html", "open",
-        "wait",
+    const WITHOUT: [&str; 10] = [
+        "output", "previous", "fresh", "edition", "no-pivot", "timings", "html",
+        "export", "open", "wait",
     ];
     list_options(command, language, &WITHOUT).about(language.text("help-check"))
 }
 
 /// `watch` reads each list as `convert` does.
 fn watch(command: clap::Command, language: &Language) -> clap::Command {
-    const WITHOUT: [&str; 7] =
-        ["output", "previous", "json", "verbose", "timings", "open", "wait"];
+    const WITHOUT: [&str; 8] =
+        ["output", "previous", "json", "verbose", "timings", "export", "open", "wait"];
     let text = |key: &str| language.text(key);
     reading_options(command, language, &WITHOUT)
         .about(text("help-watch"))
@@ -229,9 +229,9 @@ fn watch(command: clap::Command, language: &Language) -> clap::Command {
 /// `explain` reads lists as `check` does. The agreements stand behind them, and are one
 /// run of words with them for the parser, since options may stand between.
 fn explain(command: clap::Command, language: &Language) -> clap::Command {
-    const WITHOUT: [&str; 12] = [
+    const WITHOUT: [&str; 13] = [
         "output", "previous", "fresh", "edition", "no-pivot", "strict", "json",
-        "verbose", "timings", "html", "open", "wait",
+        "verbose", "timings", "html", "export", "open", "wait",
     ];
     list_options(command, language, &WITHOUT)
         .about(language.text("help-explain"))

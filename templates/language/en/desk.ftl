@@ -52,6 +52,7 @@ help-manual = Prints the manual page of the program or of a command
 help-command = The command, for instance convert
 help-open = Open the workbook when it is written
 help-wait = Wait for Enter at the end, for icons and shortcuts that open a window of their own
+help-export = Also write projects, agreements and amounts as tables for other programs (CSV and Parquet) into a folder
 help-html = Also write a page for the browser beside the workbook: one file with the same tables and charts
 help-from = Lists that the template is made of: columns, partners, countries and words that titles share
 help-template-diff = Shows what differs between two templates
@@ -97,6 +98,7 @@ show-sheets = The sheets in { $file }: { $sheets }. Show one with --sheet NAME
 error-not-a-report = `{ $file }` is no report of portefolje; lists are shown by `portefolje check`
 error-no-report-sheet = the report has no sheet `{ $sheet }`; it has: { $known }
 error-no-command = no command is called `{ $name }`; there are: { $known }
+summary-export = Tables: { $names } in { $folder }
 summary-page = Page: { $path }
 
 ## The page

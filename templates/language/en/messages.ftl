@@ -52,7 +52,7 @@ help-unit = Unit of the amounts, where the list does not say or says it wrongly
 help-include-hidden = Also read hidden sheets
 help-limit = Raise all limits of reading so many times: a file of 512 MB, 30 million cells, 1792 MB of memory, 12 s and 1 s per MB
 help-no-pivot = Leave PivotTables out
-help-edition = edition: internal (everything, the default) or public (to be published: no review, no sources, no names that the template hides)
+help-edition = Edition: internal (everything, the default) or public (to be published: no review, no sources, no names that the template hides)
 help-strict = Exit with code 1 if the list has errors
 help-json = Print one JSON object instead of the summary
 help-quiet = Print no summary
@@ -71,7 +71,7 @@ argument-other = { $text }
 ## Errors that stop the run
 
 error-not-yet = `{ $what }` is not in this version yet; nothing was written
-error-mask-left = the name “{ $name }” must not be published, but stands in { $place }. Nothing was written. Give the file, the template or the text another name, or add the spelling to `[[masking]]`
+error-mask-left = the word “{ $name }” must not be published, but stands in { $place }. Nothing was written. Change the text where it comes from (the list, the template or the name of the file), or add the spelling to `also` under `[[masking]]`. If the word is so ordinary that it must stand, give a longer name in `[[masking]]`
 error-missing-file = cannot find `{ $file }`; check the name and the folder
 error-no-access = no access to `{ $file }`; ask its owner for the right to read it
 error-read = cannot read `{ $file }`: { $reason }
@@ -114,7 +114,10 @@ summary-counts = { $agreements ->
     } · NOK { $nok } million · { $period }
 summary-rows = Rows: { $read } read = { $used } used + { $structure } in headers, totals and notes + { $blank } blank + { $not_used } not used
 summary-rows-left-out = Rows: { $read } read = { $used } used + { $structure } in headers, totals and notes + { $blank } blank + { $not_used } not used; { $nok_not_used } left out (see the findings)
-summary-links = Links: { $certain } certain, { $probable } probable, { $review } to be looked at (sheet Grouping)
+summary-links = Links: { $certain } certain, { $probable } probable, { $review } to be looked at ({ $edition ->
+    [public] not in the public edition
+   *[internal] sheet Grouping
+    })
 summary-controls = Controls: { $ok } agree, { $explained } explained, { $failed } differ (sheet Controls)
 summary-findings = Findings in the list: { $error ->
     [one] { $error } error
@@ -125,7 +128,10 @@ summary-findings = Findings in the list: { $error ->
     }, { $note ->
     [one] { $note } note
    *[other] { $note } notes
-    } (sheet Findings)
+    } ({ $edition ->
+    [public] not in the public edition
+   *[internal] sheet Findings
+    })
 summary-output = Workbook: { $path }
 kept-previous = The previous workbook was kept as { $file }
 written-beside = { $file } is open in another program; the new one was written as { $path }

@@ -113,11 +113,17 @@ error-previous-not-ours = `{ $file }` is not a report that portefolje wrote; giv
 error-report-newer = `{ $file }` was written by a newer version of portefolje; use that one, or run without the report
 error-report-foreign = `{ $file }` claims to be a report of portefolje and is not; run without it
 error-report-too-many = `{ $file }` has { $count } rows in the sheet “Decisions”, more than the { $limit } that can be read; nothing was written
-help-fresh = do not take over decisions from the report beside the list
+help-fresh = Do not take over decisions from the report beside the list
 summary-decisions =
     { $count ->
-        [one] Decisions from { $file }: one, { $hold } applied, { $rest } not applied (sheet Decisions)
-       *[other] Decisions from { $file }: { $count }, { $hold } applied, { $rest } not applied (sheet Decisions)
+        [one] Decisions from { $file }: one, { $hold } applied, { $rest } not applied ({ $edition ->
+    [public] not in the public edition
+   *[internal] sheet Decisions
+    })
+       *[other] Decisions from { $file }: { $count }, { $hold } applied, { $rest } not applied ({ $edition ->
+    [public] not in the public edition
+   *[internal] sheet Decisions
+    })
     }
 
 ## Changes, the sample, gaps

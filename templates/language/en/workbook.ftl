@@ -202,6 +202,7 @@ table-empty = There is nothing to show in this table.
 chart-title = { $measure } by { $by } ({ $scope })
 chart-title-largest = { $measure } by { $by }: the first { $count } ({ $scope })
 chart-alt = Chart: { $title }. The figures stand in the table “{ $table }”.
+axis-kroner = NOK
 axis-millions = NOK million
 
 ## Summary

@@ -52,6 +52,7 @@ help-manual = Skriver ut manualsiden for programmet eller for en kommando
 help-command = Kommandoen, for eksempel convert
 help-open = Åpne arbeidsboken når den er skrevet
 help-wait = Vent på Enter til slutt, for ikoner og snarveier som åpner et eget vindu
+help-export = Skriv også prosjekter, avtaler og beløp som tabeller for andre programmer (CSV og Parquet) i en mappe
 help-html = Skriv også en nettside ved siden av arbeidsboken: én fil med de samme tabellene og diagrammene
 help-from = Lister som malen lages av: kolonner, partnere, land og ord som går igjen i titlene
 help-template-diff = Viser hva som skiller to maler
@@ -97,6 +98,7 @@ show-sheets = Arkene i { $file }: { $sheets }. Vis et med --sheet NAVN
 error-not-a-report = `{ $file }` er ingen rapport fra portefolje; lister vises med `portefolje check`
 error-no-report-sheet = rapporten har ikke arket `{ $sheet }`; den har: { $known }
 error-no-command = ingen kommando heter `{ $name }`; disse finnes: { $known }
+summary-export = Tabeller: { $names } i { $folder }
 summary-page = Nettside: { $path }
 
 ## Nettsiden

@@ -52,7 +52,7 @@ help-unit = Beløpenes enhet, når listen ikke sier det eller sier det feil
 help-include-hidden = Les også skjulte ark
 help-limit = Hev alle grenser for lesing så mange ganger: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
 help-no-pivot = Ikke lag pivottabeller
-help-edition = utgave: internal (alt, vanlig) eller public (til å gi ut: uten gjennomsyn, kilder og navn som malen skjuler)
+help-edition = Utgave: internal (alt, vanlig) eller public (til å gi ut: uten gjennomsyn, kilder og navn som malen skjuler)
 help-strict = Avslutt med kode 1 hvis listen har feil
 help-json = Skriv ett JSON-objekt i stedet for sammendraget
 help-quiet = Ikke skriv sammendrag
@@ -71,7 +71,7 @@ argument-other = { $text }
 ## Feil som stopper kjøringen
 
 error-not-yet = `{ $what }` finnes ikke i denne versjonen ennå; ingenting er skrevet
-error-mask-left = navnet «{ $name }» skal ikke gis ut, men står i { $place }. Ingenting er skrevet. Gi filen, malen eller teksten et annet navn, eller legg skrivemåten til i `[[masking]]`
+error-mask-left = ordet «{ $name }» skal ikke gis ut, men står i { $place }. Ingenting er skrevet. Endre teksten der den kommer fra (listen, malen eller filnavnet), eller legg skrivemåten til i `also` under `[[masking]]`. Er ordet så vanlig at det må stå, gi et lengre navn i `[[masking]]`
 error-missing-file = finner ikke `{ $file }`; kontroller navn og mappe
 error-no-access = har ikke tilgang til `{ $file }`; be den som eier filen om leserett
 error-read = kan ikke lese `{ $file }`: { $reason }
@@ -120,7 +120,10 @@ summary-links = Koblinger: { $certain ->
     }, { $probable ->
     [one] { $probable } sannsynlig
    *[other] { $probable } sannsynlige
-    }, { $review } til vurdering (arket Gruppering)
+    }, { $review } til vurdering ({ $edition ->
+    [public] ikke i den offentlige utgaven
+   *[internal] arket Gruppering
+    })
 summary-controls = Kontroller: { $ok } stemmer, { $explained } forklart, { $failed } avviker (arket Kontroll)
 summary-findings = Avvik i listen: { $error } feil, { $warning ->
     [one] { $warning } advarsel
@@ -128,7 +131,10 @@ summary-findings = Avvik i listen: { $error } feil, { $warning ->
     }, { $note ->
     [one] { $note } merknad
    *[other] { $note } merknader
-    } (arket Avvik)
+    } ({ $edition ->
+    [public] ikke i den offentlige utgaven
+   *[internal] arket Avvik
+    })
 summary-output = Arbeidsbok: { $path }
 kept-previous = Den forrige arbeidsboken er tatt vare på som { $file }
 written-beside = { $file } er åpen i et annet program; den nye er skrevet som { $path }

@@ -113,11 +113,17 @@ error-previous-not-ours = `{ $file }` er ikke en rapport som portefolje har skre
 error-report-newer = `{ $file }` er skrevet av en nyere versjon av portefolje; bruk den, eller kjør uten rapporten
 error-report-foreign = `{ $file }` utgir seg for å være en rapport fra portefolje, men er det ikke; kjør uten den
 error-report-too-many = `{ $file }` har { $count } rader i arket «Beslutninger», flere enn de { $limit } som kan leses; ingenting er skrevet
-help-fresh = ikke ta over beslutninger fra rapporten som ligger ved siden av listen
+help-fresh = Ikke ta over beslutninger fra rapporten som ligger ved siden av listen
 summary-decisions =
     { $count ->
-        [one] Beslutninger fra { $file }: én, { $hold } brukt, { $rest } ikke brukt (arket Beslutninger)
-       *[other] Beslutninger fra { $file }: { $count }, { $hold } brukt, { $rest } ikke brukt (arket Beslutninger)
+        [one] Beslutninger fra { $file }: én, { $hold } brukt, { $rest } ikke brukt ({ $edition ->
+    [public] ikke i den offentlige utgaven
+   *[internal] arket Beslutninger
+    })
+       *[other] Beslutninger fra { $file }: { $count }, { $hold } brukt, { $rest } ikke brukt ({ $edition ->
+    [public] ikke i den offentlige utgaven
+   *[internal] arket Beslutninger
+    })
     }
 
 ## Changes, the sample, gaps

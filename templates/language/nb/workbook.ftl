@@ -203,6 +203,7 @@ table-empty = Det er ingenting å vise i denne tabellen.
 chart-title = { $measure } etter { $by } ({ $scope })
 chart-title-largest = { $measure } etter { $by }: de { $count } første ({ $scope })
 chart-alt = Diagram: { $title }. Tallene står i tabellen «{ $table }».
+axis-kroner = Kroner
 axis-millions = Millioner kroner
 
 ## Sammendrag

@@ -52,6 +52,7 @@ help-manual = Skriv ut manualsida for programmet eller for ein kommando
 help-command = Kommandoen, til dømes convert
 help-open = Opne arbeidsboka når ho er skriven
 help-wait = Vent på Enter til slutt, for ikon og snarvegar som opnar eit eige vindauge
+help-export = Skriv òg prosjekt, avtalar og beløp som tabellar for andre program (CSV og Parquet) i ei mappe
 help-html = Skriv òg ei nettside ved sida av arbeidsboka: éi fil med dei same tabellane og diagramma
 help-from = Lister som malen blir laga av: kolonnar, partnarar, land og ord som går igjen i titlane
 help-template-diff = Viser kva som skil to malar
@@ -97,6 +98,7 @@ show-sheets = Arka i { $file }: { $sheets }. Vis eit med --sheet NAMN
 error-not-a-report = `{ $file }` er ingen rapport frå portefolje; lister blir viste med `portefolje check`
 error-no-report-sheet = rapporten har ikkje arket `{ $sheet }`; han har: { $known }
 error-no-command = ingen kommando heiter `{ $name }`; desse finst: { $known }
+summary-export = Tabellar: { $names } i { $folder }
 summary-page = Nettside: { $path }
 
 ## Nettsida

@@ -52,7 +52,7 @@ help-unit = Eininga til beløpa, når lista ikkje seier det eller seier det feil
 help-include-hidden = Les òg skjulte ark
 help-limit = Hev alle grenser for lesing så mange gonger: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
 help-no-pivot = Ikkje lag pivottabellar
-help-edition = utgåve: internal (alt, vanleg) eller public (til å gi ut: utan gjennomsyn, kjelder og namn som malen skjuler)
+help-edition = Utgåve: internal (alt, vanleg) eller public (til å gi ut: utan gjennomsyn, kjelder og namn som malen skjuler)
 help-strict = Avslutt med kode 1 dersom lista har feil
 help-json = Skriv eitt JSON-objekt i staden for samandraget
 help-quiet = Ikkje skriv samandrag
@@ -71,7 +71,7 @@ argument-other = { $text }
 ## Feil som stoppar køyringa
 
 error-not-yet = `{ $what }` finst ikkje i denne versjonen enno; ingenting er skrive
-error-mask-left = namnet «{ $name }» skal ikkje givast ut, men står i { $place }. Ingenting er skrive. Gi fila, malen eller teksten eit anna namn, eller legg skrivemåten til i `[[masking]]`
+error-mask-left = ordet «{ $name }» skal ikkje givast ut, men står i { $place }. Ingenting er skrive. Endre teksten der han kjem frå (lista, malen eller filnamnet), eller legg skrivemåten til i `also` under `[[masking]]`. Er ordet så vanleg at det må stå, gi eit lengre namn i `[[masking]]`
 error-missing-file = finn ikkje `{ $file }`; kontroller namn og mappe
 error-no-access = har ikkje tilgang til `{ $file }`; be den som eig fila, om leserett
 error-read = kan ikkje lese `{ $file }`: { $reason }
@@ -120,7 +120,10 @@ summary-links = Koplingar: { $certain ->
     }, { $probable ->
     [one] { $probable } sannsynleg
    *[other] { $probable } sannsynlege
-    }, { $review } til vurdering (arket Gruppering)
+    }, { $review } til vurdering ({ $edition ->
+    [public] ikkje i den offentlege utgåva
+   *[internal] arket Gruppering
+    })
 summary-controls = Kontrollar: { $ok } stemmer, { $explained } forklarte, { $failed } avvik (arket Kontroll)
 summary-findings = Avvik i lista: { $error } feil, { $warning ->
     [one] { $warning } åtvaring
@@ -128,7 +131,10 @@ summary-findings = Avvik i lista: { $error } feil, { $warning ->
     }, { $note ->
     [one] { $note } merknad
    *[other] { $note } merknader
-    } (arket Avvik)
+    } ({ $edition ->
+    [public] ikkje i den offentlege utgåva
+   *[internal] arket Avvik
+    })
 summary-output = Arbeidsbok: { $path }
 kept-previous = Den førre arbeidsboka er teken vare på som { $file }
 written-beside = { $file } er open i eit anna program; den nye er skriven som { $path }

@@ -113,11 +113,17 @@ error-previous-not-ours = `{ $file }` er ikkje ein rapport som portefolje har sk
 error-report-newer = `{ $file }` er skriven av ein nyare versjon av portefolje; bruk han, eller køyr utan rapporten
 error-report-foreign = `{ $file }` gjev seg ut for å vere ein rapport frå portefolje, men er det ikkje; køyr utan han
 error-report-too-many = `{ $file }` har { $count } rader i arket «Avgjerder», fleire enn dei { $limit } som kan lesast; ingenting er skrive
-help-fresh = ikkje ta over avgjerder frå rapporten som ligg ved sida av lista
+help-fresh = Ikkje ta over avgjerder frå rapporten som ligg ved sida av lista
 summary-decisions =
     { $count ->
-        [one] Avgjerder frå { $file }: éi, { $hold } brukt, { $rest } ikkje brukt (arket Avgjerder)
-       *[other] Avgjerder frå { $file }: { $count }, { $hold } brukt, { $rest } ikkje brukt (arket Avgjerder)
+        [one] Avgjerder frå { $file }: éi, { $hold } brukt, { $rest } ikkje brukt ({ $edition ->
+    [public] ikkje i den offentlege utgåva
+   *[internal] arket Avgjerder
+    })
+       *[other] Avgjerder frå { $file }: { $count }, { $hold } brukt, { $rest } ikkje brukt ({ $edition ->
+    [public] ikkje i den offentlege utgåva
+   *[internal] arket Avgjerder
+    })
     }
 
 ## Changes, the sample, gaps

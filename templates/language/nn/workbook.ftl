@@ -202,6 +202,7 @@ table-empty = Det er ingenting å vise i denne tabellen.
 chart-title = { $measure } etter { $by } ({ $scope })
 chart-title-largest = { $measure } etter { $by }: dei { $count } første ({ $scope })
 chart-alt = Diagram: { $title }. Tala står i tabellen «{ $table }».
+axis-kroner = Kroner
 axis-millions = Millionar kroner
 
 ## Sammendrag

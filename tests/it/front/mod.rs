@@ -12,6 +12,7 @@ mod packages;
 mod reading;
 mod recognising;
 mod records;
+mod strict;
 mod values;
 mod words;
 

@@ -3,6 +3,7 @@
 mod access;
 mod agree;
 mod alive;
+mod paper;
 mod paste;
 mod public;
 mod sound;

@@ -250,3 +250,19 @@ fn the_formulas_of_the_public_edition_give_what_is_stored() {
         office::differences(&ours, &office::recalculated(&office::falsified(&ours)));
     assert!(count > 500 && found.is_empty(), "{count}: {found:#?}");
 }
+
+#[test]
+fn a_very_ordinary_word_can_be_hidden() {
+    let mut template = load(embedded("menneskehandel").unwrap(), &|_| None).unwrap();
+    template.masking = vec![MaskRule {
+        text: Some("Center".to_owned()),
+        nb: "Senter".to_owned(),
+        ..MaskRule::default()
+    }];
+    // The format has the word too: cells are aligned in the `center`.
+    let bytes = written(&report(&template, Edition::Public), &template, Tag::Nb);
+    assert_sound(&bytes, "an ordinary word");
+    let sheets = read(&bytes);
+    assert!(texts(&sheets).any(|text| text.contains("Rehabilitation Senter in Kyiv")));
+    assert!(!texts(&sheets).any(|text| text.contains("Center")));
+}

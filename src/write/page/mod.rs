@@ -1,5 +1,7 @@
 //! Layout of the sheets that people read: title, notes, and tables one below another.
 
+mod finish;
+
 use rust_xlsxwriter::{
     Chart, ColNum, Color, ConditionalFormat2ColorScale, ConditionalFormatCell,
     ConditionalFormatCellRule, DataValidation, DataValidationErrorStyle, Format, RowNum,
@@ -7,30 +9,22 @@ use rust_xlsxwriter::{
 };
 
 use crate::error::Error;
-use crate::model::{CoverageLevel, Map, Set, column_letters};
+use crate::model::{CoverageLevel, Set, column_letters};
 use crate::write::Context;
 use crate::write::audit::SeenTable;
 use crate::write::format::{HEAT, Tone, level_fill};
 use crate::write::headers::unique;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, ROW_PIXELS, lines, page_breaks, set_up};
+use crate::write::print::{ROW_PIXELS, set_up};
 use crate::write::value::{Kind, Value};
 
 /// Widths of columns, in characters.
-const NARROWEST: f64 = 11.0;
+const NARROWEST: f64 = 9.0;
 const WIDEST: f64 = 48.0;
-/// Running text is laid over so many characters' width.
-const TEXT_WIDTH: f64 = 118.0;
-/// The width of a column that no table uses.
-const UNTOUCHED: f64 = 9.0;
-/// What a page of A4 holds between the margins of a document, 16 cm, in pixels.
-const PASTE_PIXELS: f64 = 604.0;
+/// Names that stand a line each are given so much.
+const WIDEST_NAMES: f64 = 90.0;
 /// A table of more columns is not made to fit there, but scaled when it is pasted.
 const NARROW: usize = 6;
-/// Names are never broken in a column narrower than this.
-const LEAST_NAMES: f64 = 18.0;
-/// How wide charts are, in pixels, with some air.
-const CHART_PIXELS: f64 = 640.0;
 
 /// A sheet under way, written from top to bottom.
 pub(super) struct Page<'a> {
@@ -43,6 +37,10 @@ pub(super) struct Page<'a> {
     cells: Vec<(RowNum, ColNum, String)>,
     /// Parts that should not be cut by the end of a page: first and last row.
     parts: Vec<(RowNum, RowNum)>,
+    /// The rows of headers.
+    headers: Vec<RowNum>,
+    /// The widest that the first column gets.
+    widest_names: f64,
     /// The column at which the rightmost chart begins.
     chart_column: Option<ColNum>,
     /// The first row below the charts so far.
@@ -131,6 +129,8 @@ impl<'a> Page<'a> {
             texts: Vec::new(),
             cells: Vec::new(),
             parts: Vec::new(),
+            headers: Vec::new(),
+            widest_names: WIDEST,
             chart_column: None,
             below_charts: 0,
             key: role.key().to_owned(),
@@ -139,6 +139,12 @@ impl<'a> Page<'a> {
             pasted: matches!(role, Role::Tables(_)),
             narrow: 0,
         })
+    }
+
+    /// Lets the names of rows, which are whole sentences, stand a line each.
+    pub(super) fn with_long_names(mut self) -> Self {
+        self.widest_names = WIDEST_NAMES;
+        self
     }
 
     /// Leaves a row empty.
@@ -238,6 +244,7 @@ impl<'a> Page<'a> {
     ) -> Result<Placed, Error> {
         self.end_table()?;
         let header = self.row;
+        self.headers.push(header);
         let wanted: Vec<String> = headers.iter().map(|(text, _)| text.clone()).collect();
         let told_apart = unique(wanted.iter().map(String::as_str));
         let mut formats = Vec::new();
@@ -247,8 +254,8 @@ impl<'a> Page<'a> {
                 if *kind == Kind::Text { &styles.header } else { &styles.header_right };
             self.sheet.write_string_with_format(header, column, text, format)?;
             formats.push(format.clone());
-            // Bold letters are wider.
-            self.cells.push((header, column, format!("{text}mm")));
+            // Bold letters are wider, and headers are kept apart.
+            self.cells.push((header, column, format!("{text}m")));
             let longest = text.split_whitespace().map(|word| word.chars().count()).max();
             let even = text.chars().count() / 2;
             self.widen(column, longest.unwrap_or(0).max(even));
@@ -487,95 +494,14 @@ impl<'a> Page<'a> {
         self.sheet.set_portrait().set_print_fit_to_pages(1, 1);
     }
 
-    /// The sheet, when all is written: only now is it known how wide the columns are.
-    pub(super) fn finish(mut self) -> Result<Worksheet, Error> {
-        self.end_table()?;
-        self.end_part();
-        self.fit_for_paste();
-        for (column, width) in (0..).zip(&self.widths) {
-            self.sheet.set_column_width(column, *width)?;
-        }
-        let mut over = 0;
-        let mut width = 0.0;
-        let mut first_width = 0.0;
-        while width < TEXT_WIDTH {
-            width += self.widths.get(usize::from(over)).copied().unwrap_or(UNTOUCHED);
-            over += 1;
-            if over == 1 {
-                first_width = width;
-            }
-        }
-        let heights = self.set_heights()?;
-        let breaks = page_breaks(&self.parts, &heights, self.pixels(over));
-        if !breaks.is_empty() {
-            self.sheet.set_page_breaks(&breaks)?;
-        }
-        let cut = self.context.cut();
-        for Text { row, from, shown, format, link } in self.texts {
-            if over > from + 1 {
-                self.sheet.merge_range(row, from, row, over - 1, "", &format)?;
-                self.context.audit.merged(&self.sheet.name(), row);
-            }
-            let room = if from == 0 { width } else { width - first_width };
-            self.sheet.set_row_height(row, LINE_HEIGHT * lines(&shown, room))?;
-            Value::from(shown).write(&mut self.sheet, row, from, &format, &cut)?;
-            if let Some(sheet) = link {
-                let link = Value::Link { text: format!("→ {sheet}"), sheet };
-                link.write(&mut self.sheet, row, over, &self.context.styles.link, "")?;
-                if self.widths.len() <= usize::from(over) {
-                    self.sheet.set_column_width(over, 18)?;
-                }
-            }
-        }
-        Ok(self.sheet)
-    }
-
-    /// Makes the first column so narrow that tables of few columns are no wider than the
-    /// text of a page, when they are pasted into a document; their names are broken.
-    fn fit_for_paste(&mut self) {
-        let pixels = |width: &f64| width * 7.0 + 5.0;
-        let others: f64 = self.widths.iter().take(self.narrow).skip(1).map(pixels).sum();
-        if let Some(first) = self.widths.first_mut().filter(|_| self.narrow > 1) {
-            let room = (PASTE_PIXELS - others - 5.0) / 7.0;
-            *first = first.min(room.max(LEAST_NAMES));
-        }
-    }
-
-    /// Makes rows high enough for the texts that are broken in their columns: not every
-    /// program does so by itself. Gives the lines of each row that has several.
-    fn set_heights(&mut self) -> Result<Map<RowNum, f64>, Error> {
-        let mut heights: Map<RowNum, f64> = Map::default();
-        for (row, column, text) in &self.cells {
-            let width = self.widths.get(usize::from(*column)).copied();
-            let wanted = lines(text, width.unwrap_or(UNTOUCHED) - 2.5);
-            let height = heights.entry(*row).or_insert(1.0);
-            *height = height.max(wanted);
-        }
-        heights.retain(|_, lines| *lines > 1.0);
-        for (row, lines) in &heights {
-            self.sheet.set_row_height(*row, LINE_HEIGHT * lines)?;
-        }
-        Ok(heights)
-    }
-
-    /// How wide the sheet is, in pixels, if texts are laid over `over` columns.
-    fn pixels(&self, over: ColNum) -> f64 {
-        let pixels = |column: usize| {
-            self.widths.get(column).copied().unwrap_or(UNTOUCHED) * 7.0 + 5.0
-        };
-        let to = |column: usize| (0..column).map(pixels).sum::<f64>();
-        let chart =
-            self.chart_column.map(|column| to(usize::from(column)) + CHART_PIXELS);
-        to(usize::from(over)).max(to(self.widths.len())).max(chart.unwrap_or(0.0))
-    }
-
     fn widen(&mut self, column: ColNum, characters: usize) {
         let column = usize::from(column);
+        let widest = if column == 0 { self.widest_names } else { WIDEST };
         if self.widths.len() <= column {
             self.widths.resize(column + 1, NARROWEST);
         }
         let characters = u16::try_from(characters).unwrap_or(u16::MAX);
-        let wanted = (f64::from(characters) * 1.05 + 1.5).min(WIDEST);
+        let wanted = (f64::from(characters) * 1.05 + 1.5).min(widest);
         self.widths[column] = self.widths[column].max(wanted);
     }
 }

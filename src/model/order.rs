@@ -1,10 +1,12 @@
-//! The order of agreements in the workbook: those of a project stand together, as it
+//! The order of agreements in what is written: those of a project stand together, as it
 //! lists them, so that what is counted once a project is found among few rows.
 
-use crate::model::Report;
+use crate::model::Project;
 
-/// The order of agreements, and the project of each.
-pub(super) struct Order {
+/// The order of agreements, and the project of each. Agreements and projects are given by
+/// their place in the report.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
     /// Agreements, row by row.
     agreements: Vec<usize>,
     /// The row of each agreement, from 0.
@@ -14,11 +16,11 @@ pub(super) struct Order {
 }
 
 impl Order {
-    pub(super) fn new(report: &Report) -> Self {
-        let count = report.agreements.len();
+    /// That of `count` agreements.
+    pub fn new(count: usize, all: &[Project]) -> Self {
         let mut projects = vec![None; count];
         let mut agreements = Vec::with_capacity(count);
-        for (project, one) in report.projects.iter().enumerate() {
+        for (project, one) in all.iter().enumerate() {
             for agreement in &one.agreements {
                 if projects[*agreement].replace(project).is_none() {
                     agreements.push(*agreement);
@@ -35,17 +37,17 @@ impl Order {
     }
 
     /// The agreements, row by row.
-    pub(super) fn agreements(&self) -> &[usize] {
+    pub fn agreements(&self) -> &[usize] {
         &self.agreements
     }
 
     /// The row of an agreement, from 0.
-    pub(super) fn row(&self, agreement: usize) -> usize {
+    pub fn row(&self, agreement: usize) -> usize {
         self.rows[agreement]
     }
 
     /// The project of an agreement.
-    pub(super) fn project(&self, agreement: usize) -> Option<usize> {
+    pub fn project(&self, agreement: usize) -> Option<usize> {
         self.projects[agreement]
     }
 }

@@ -1,0 +1,130 @@
+//! `convert`: files, exit codes, the summary.
+
+use std::fs;
+
+use expect_test::expect;
+
+use crate::support::command::Folder;
+
+use super::{LIST, check};
+
+#[test]
+fn a_list_becomes_a_workbook_beside_it() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    check(
+        &folder,
+        &["liste.csv", "--template", "generell"],
+        &expect![[r#"
+            exit code 0
+            --- out
+            3 avtaler → 2 prosjekter · 2,7 mill. kr · 2004–2005
+            Rader: 4 lest = 3 brukt + 1 i overskrifter, summer og noter + 0 tomme + 0 ikke brukt
+            Koblinger: 0 sikre, 1 sannsynlig, 0 til vurdering (arket Gruppering)
+            Kontroller: 16 stemmer, 0 forklart, 0 avviker (arket Kontroll)
+            Avvik i listen: 0 feil, 0 advarsler, 1 merknad (arket Avvik)
+            Arbeidsbok: liste-rapport.xlsx
+        "#]],
+    );
+    assert_eq!(folder.names(), ["liste-rapport.xlsx", "liste.csv"]);
+}
+
+#[test]
+fn nobody_is_waited_for_where_nobody_sits() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    let run = folder.run(&["liste.csv", "--template", "generell", "--wait"]);
+    assert_eq!(run.code, 0);
+    assert_eq!(run.err, "");
+}
+
+#[test]
+fn an_existing_workbook_is_kept() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    folder.write("liste-rapport.xlsx", "the one before");
+    let run = folder.run(&["liste.csv", "--template", "generell"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert!(run.err.contains("liste-rapport (forrige).xlsx"), "{}", run.text());
+    assert_eq!(
+        folder.names(),
+        ["liste-rapport (forrige).xlsx", "liste-rapport.xlsx", "liste.csv"]
+    );
+    let kept = fs::read(folder.path().join("liste-rapport (forrige).xlsx")).unwrap();
+    assert_eq!(kept, b"the one before");
+}
+
+#[test]
+fn a_workbook_that_is_open_elsewhere_is_left_alone() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    folder.write("liste-rapport.xlsx", "open in a spreadsheet program");
+    folder.write("~$liste-rapport.xlsx", "");
+    let run = folder.run(&["liste.csv", "--template", "generell"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert!(run.err.contains("liste-rapport (2).xlsx"), "{}", run.text());
+    let open = fs::read(folder.path().join("liste-rapport.xlsx")).unwrap();
+    assert_eq!(open, b"open in a spreadsheet program");
+}
+
+#[test]
+fn strict_gives_exit_code_1_when_the_list_has_errors() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST.replace("1 000 000", "en million"));
+    let arguments = ["liste.csv", "--template", "generell", "-q"];
+    assert_eq!(folder.run(&arguments).code, 0);
+    assert_eq!(folder.run(&[&arguments[..], &["--strict"]].concat()).code, 1);
+    assert!(folder.names().contains(&"liste-rapport.xlsx".to_owned()));
+}
+
+#[test]
+fn messages_come_in_the_language_asked_for() {
+    let folder = Folder::new();
+    let mut text = String::new();
+    for language in ["nb", "nn", "en"] {
+        text.push_str(&folder.run(&["borte.xlsx", "--lang", language]).text());
+    }
+    expect![[r#"
+        exit code 2
+        --- err
+        feil: finner ikke `borte.xlsx`; kontroller navn og mappe
+        exit code 2
+        --- err
+        feil: finn ikkje `borte.xlsx`; kontroller namn og mappe
+        exit code 2
+        --- err
+        error: cannot find `borte.xlsx`; check the name and the folder
+    "#]]
+    .assert_eq(&text);
+}
+
+#[test]
+fn the_public_edition_is_told_of_without_sheets_that_it_lacks() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    check(
+        &folder,
+        &["liste.csv", "--template", "generell", "--edition", "public"],
+        &expect![[r#"
+            exit code 0
+            --- out
+            3 avtaler → 2 prosjekter · 2,7 mill. kr · 2004–2005
+            Rader: 4 lest = 3 brukt + 1 i overskrifter, summer og noter + 0 tomme + 0 ikke brukt
+            Koblinger: 0 sikre, 1 sannsynlig, 0 til vurdering (ikke i den offentlige utgaven)
+            Kontroller: 16 stemmer, 0 forklart, 0 avviker (arket Kontroll)
+            Avvik i listen: 0 feil, 0 advarsler, 1 merknad (ikke i den offentlige utgaven)
+            Arbeidsbok: liste-rapport-offentlig.xlsx
+        "#]],
+    );
+    for (lang, lacking) in [
+        ("nb", ["Gruppering", "Avvik)", "Beslutninger"]),
+        ("nn", ["Gruppering", "Avvik)", "Avgjerder"]),
+        ("en", ["Grouping", "Findings)", "Decisions"]),
+    ] {
+        let run = folder.run(&["liste.csv", "--edition", "public", "--lang", lang]);
+        assert_eq!(run.code, 0, "{}", run.text());
+        for sheet in lacking {
+            assert!(!run.out.contains(sheet), "{sheet}: {}", run.text());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! `show`: a report in the terminal.
+
+use expect_test::expect;
+
+use crate::support::command::Folder;
+
+use super::{LIST, check};
+
+#[test]
+fn show_prints_a_report_as_tables() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    folder.run(&["liste.csv", "--template", "generell", "-q"]);
+    let sheet = ["show", "liste-rapport.xlsx", "--sheet", "partnere"];
+    let expected = expect![[r#"
+        exit code 0
+        --- out
+        Partnere
+
+        Fordeling på grupper av partnere
+        Gjelder: hele porteføljen. Beløp i norske kroner.
+        ┌──────────────────────────────────────────────────────────────────────────────────────────────────────────┐
+        │ Partnergruppe                  Prosjekter   Avtaler   Beløp (NOK)   Andel av beløpet   NOK i rapportåret │
+        ╞══════════════════════════════════════════════════════════════════════════════════════════════════════════╡
+        │ Norsk frivillig organisasjon            1         2     2 200 000             81,5 %                   0 │
+        │ FN-organisasjon                         1         1       500 001             18,5 %                   0 │
+        │ Totalt                                  2         3     2 700 001            100,0 %                   0 │
+        └──────────────────────────────────────────────────────────────────────────────────────────────────────────┘
+
+        De tolv største partnerne
+        Gjelder: hele porteføljen. Beløp i norske kroner.
+        ┌──────────────────────────────────────────────────────────┐
+        │ Partner      Prosjekter   Beløp (NOK)   Andel av beløpet │
+        ╞══════════════════════════════════════════════════════════╡
+        │ Redd Barna            1     2 200 000             81,5 % │
+        │ UNICEF                1       500 001             18,5 % │
+        │ Totalt                2     2 700 001            100,0 % │
+        └──────────────────────────────────────────────────────────┘
+
+        Partnere etter beløp
+        Gjelder: hele porteføljen. Beløp i norske kroner.
+        ┌────────────────────────────────────────────────────────────────────────────────────────┐
+        │ Partner      Prosjekter   Avtaler   Beløp (NOK)   Andel av beløpet   NOK i rapportåret │
+        ╞════════════════════════════════════════════════════════════════════════════════════════╡
+        │ Redd Barna            1         2     2 200 000             81,5 %                   0 │
+        │ UNICEF                1         1       500 001             18,5 %                   0 │
+        │ Totalt                2         3     2 700 001            100,0 %                   0 │
+        └────────────────────────────────────────────────────────────────────────────────────────┘
+    "#]];
+    check(&folder, &sheet, &expected);
+    let first = folder.run(&["show", "liste-rapport.xlsx"]);
+    assert!(first.out.contains("│ Prosjekter  "), "{}", first.text());
+    assert!(first.err.contains("Sammendrag, Geografi, "), "{}", first.text());
+    let missing = ["show", "liste-rapport.xlsx", "--sheet", "Land"];
+    let expected = expect![[r#"
+        exit code 2
+        --- err
+        feil: rapporten har ikke arket `Land`; den har: Sammendrag, Geografi, Partnere, Forvaltere, År, Utvalg, Evalueringer, Prosjektkort, Prosjekter, Avtaler, Beløp, Pivot, Gruppering, Beslutninger, Avvik, Kontroll, Om, Minne
+    "#]];
+    check(&folder, &missing, &expected);
+}
