@@ -198,6 +198,7 @@ pub fn run_after(
         unit: request.unit,
         no_pivot: request.no_pivot,
         edition: request.edition,
+        sheet_rows: None,
     };
     let counts = (&cleaned.sheet_agreements[..], &cleaned.sheet_not_used[..]);
     Ok(Report {

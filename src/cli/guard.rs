@@ -36,7 +36,7 @@ impl Guard {
                 .with("limit", i64::try_from(limit).unwrap_or(i64::MAX));
             print::error_text(language, &message)
         };
-        let too_slow = say("error-time", time.as_secs());
+        let too_slow = say("error-time", time.as_secs().max(1));
         memory::say(say("error-memory", limits.memory() >> 20));
         Self { time, memory: limits.memory(), too_slow, reading: RefCell::new(None) }
     }

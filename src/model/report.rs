@@ -45,6 +45,18 @@ pub struct Options {
     pub no_pivot: bool,
     /// Whom the workbook is for.
     pub edition: Edition,
+    /// How many rows a sheet of rows holds below its header, if fewer than Excel's.
+    pub sheet_rows: Option<usize>,
+}
+
+/// The rows of a sheet in Excel, without the header.
+const SHEET_ROWS: usize = 1_048_575;
+
+impl Options {
+    /// How many rows a sheet of rows holds below its header; more go on to another sheet.
+    pub fn rows_of_a_sheet(&self) -> usize {
+        self.sheet_rows.unwrap_or(SHEET_ROWS).clamp(1, SHEET_ROWS)
+    }
 }
 
 /// An input file.

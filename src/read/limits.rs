@@ -41,26 +41,28 @@ pub const SECONDS: u64 = 12;
 /// See [`SECONDS`].
 pub const SECONDS_PER_MEGABYTE: u64 = 1;
 
-/// All limits, times a whole number.
+/// All limits, times a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
+    /// In thousandths.
     factor: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { factor: 1 }
+        Self { factor: 1_000 }
     }
 }
 
 impl Limits {
-    /// The limits times `factor`, at least once.
-    pub fn times(factor: u32) -> Self {
+    /// The limits times so many thousandths, at least one.
+    pub fn thousandths(factor: u32) -> Self {
         Self { factor: factor.max(1) }
     }
 
     fn raise(self, limit: u64) -> u64 {
-        limit.saturating_mul(self.factor.into())
+        let raised = u128::from(limit) * u128::from(self.factor) / 1_000;
+        u64::try_from(raised).unwrap_or(u64::MAX)
     }
 
     pub(super) fn file_bytes(self) -> u64 {
@@ -95,6 +97,6 @@ impl Limits {
     /// Time that reading files of so many bytes may take.
     pub fn time(self, bytes: u64) -> Duration {
         let seconds = SECONDS.saturating_add((bytes >> 20) * SECONDS_PER_MEGABYTE);
-        Duration::from_secs(self.raise(seconds))
+        Duration::from_millis(self.raise(seconds.saturating_mul(1_000)))
     }
 }

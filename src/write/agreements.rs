@@ -9,10 +9,10 @@ use crate::write::listing::{self, Listing, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
 use crate::write::rows::Rows;
-use crate::write::value::{Value, link_to_cell};
+use crate::write::value::Value;
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let mut keys = vec![
         "header-agreement-number",
         "header-parent-number",
@@ -56,7 +56,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-agreements"),
         accents: Vec::new(),
     };
-    listing::sheet(context, &Role::Agreements, &listing)
+    listing::sheets(context, &Role::Agreements, &listing)
 }
 
 /// The surest link that joins each agreement to its project; none for one that stands
@@ -81,12 +81,12 @@ fn row(
     project: Option<usize>,
     link: Option<&Link>,
 ) -> Vec<Value> {
-    let row = project.map(|at| at + 2);
+    let row = project;
     let project = project.and_then(|at| context.report.projects.get(at));
     let project_id = match (project, row) {
         (Some(project), Some(row)) => Value::Address {
             text: project.id.clone(),
-            url: link_to_cell(context.plan.name(&Role::Projects), &format!("A{row}")),
+            url: context.link_to_row(&Role::Projects, row),
         },
         _ => Value::from(""),
     };

@@ -147,8 +147,8 @@ fn members(
     })
 }
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let amounts = Amounts::new(context);
     let listing = Listing {
         name: TABLE,
@@ -158,5 +158,5 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-amounts"),
         accents: Vec::new(),
     };
-    listing::sheet(context, &Role::Amounts, &listing)
+    listing::sheets(context, &Role::Amounts, &listing)
 }

@@ -9,7 +9,7 @@ use crate::write::Context;
 use crate::write::coverage::plan_name;
 use crate::write::listing::{self, Listing, plain};
 use crate::write::plan::Role;
-use crate::write::value::{Value, link_to_cell};
+use crate::write::value::Value;
 
 /// More answers than these nobody looks through one by one.
 const MOST: usize = 20_000;
@@ -29,11 +29,11 @@ pub(super) fn address(context: &Context<'_>, at: usize) -> Option<String> {
         return None;
     }
     let before: usize = rows.iter().take(at).map(|row| row.projects.len()).sum();
-    Some(link_to_cell(context.plan.name(&Role::Answers), &format!("A{}", before + 2)))
+    Some(context.link_to_row(&Role::Answers, before))
 }
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let report = context.report;
     let keys = [
         "header-commitment",
@@ -49,8 +49,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     for row in &report.coverage.rows {
         for at in &row.projects {
             let project = &report.projects[*at];
-            let url =
-                link_to_cell(context.plan.name(&Role::Projects), &format!("A{}", at + 2));
+            let url = context.link_to_row(&Role::Projects, *at);
             rows.push(vec![
                 Value::from(context.member("commitment", &row.key)),
                 Value::from(plan_name(context, &row.plan)),
@@ -71,5 +70,5 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("coverage-no-over"),
         accents: Vec::new(),
     };
-    listing::sheet(context, &Role::Answers, &listing)
+    listing::sheets(context, &Role::Answers, &listing)
 }

@@ -27,8 +27,8 @@ pub(super) fn mark_header(context: &Context<'_>, dimension: &str, code: &str) ->
     format!("{}: {}", context.dimension_name(dimension), context.member(dimension, code))
 }
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let mut columns = vec![
         plain(context.text("header-project-id")),
         plain(context.text("header-title")),
@@ -59,7 +59,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-projects"),
         accents: Vec::new(),
     };
-    listing::sheet(context, &Role::Coding, &listing)
+    listing::sheets(context, &Role::Coding, &listing)
 }
 
 fn row(context: &Context<'_>, project: &Project) -> Vec<Value> {

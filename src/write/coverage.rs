@@ -270,6 +270,9 @@ fn gaps(
         page.paragraph(&context.text("coverage-no-gaps"))?;
         return Ok(());
     }
+    if context.live.is_on() && context.plan.has(&Role::Coding) {
+        page.note(&context.text("coverage-live"))?;
+    }
     let mut headers = vec![
         (context.text("header-commitment"), Kind::Text),
         (context.text("header-plan"), Kind::Text),
@@ -422,16 +425,19 @@ pub(super) fn names_of_over_covered(context: &Context<'_>) -> Vec<String> {
     names_of(context, coverage.over_covered.iter().map(|at| &coverage.rows[*at]))
 }
 
-/// The names of rows, each once: themes, which people know by name, before the
-/// commitments of plans.
+/// The names of rows, each once and as a sentence says them: themes, which people know by
+/// name, before the commitments of plans, which are titles.
 fn names_of<'a>(
     context: &Context<'_>,
     rows: impl Iterator<Item = &'a CoverageRow>,
 ) -> Vec<String> {
     let (themes, commitments): (Vec<_>, Vec<_>) =
         rows.partition(|row| row.plan.is_empty());
-    let rows = themes.into_iter().chain(commitments);
-    let names: Set<String> =
-        rows.map(|row| context.member("commitment", &row.key)).collect();
+    let name = |row: &CoverageRow| context.member("commitment", &row.key);
+    let themes = themes.into_iter().map(|row| context.common_name(&name(row)));
+    let titles = commitments
+        .into_iter()
+        .map(|row| context.say(&Message::new("profile-title").with("title", name(row))));
+    let names: Set<String> = themes.chain(titles).collect();
     names.into_iter().collect()
 }

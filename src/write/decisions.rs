@@ -37,8 +37,8 @@ const HEADERS: [&str; 17] = [
 /// The columns that people may change here.
 const TYPED: [&str; 4] = ["header-decision", "ledger-by", "ledger-when", "ledger-reason"];
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let columns = HEADERS.iter().map(|key| {
         let header = context.text(key);
         if TYPED.contains(key) { input(header) } else { plain(header) }
@@ -51,7 +51,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-decisions"),
         accents: Vec::new(),
     };
-    listing::sheet(context, &Role::Decisions, &listing)
+    listing::sheets(context, &Role::Decisions, &listing)
 }
 
 fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {

@@ -12,8 +12,8 @@ use crate::write::plan::Role;
 use crate::write::rows::Rows;
 use crate::write::value::Value;
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let keys = [
         "header-severity",
         "header-code",
@@ -39,7 +39,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-findings"),
         accents: accents.collect(),
     };
-    listing::sheet(context, &Role::Findings, &listing)
+    listing::sheets(context, &Role::Findings, &listing)
 }
 
 /// The name of a severity.

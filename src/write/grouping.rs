@@ -28,8 +28,8 @@ pub(super) fn links(report: &Report) -> impl Iterator<Item = &Link> {
         .filter(move |link| !decided.contains(&(link.one, link.other)))
 }
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let choices = Verdict::OF_PAIRS.iter().filter_map(Verdict::key);
     let choices = choices.map(|key| context.text(key)).collect();
     let text = |key: &str| plain(context.text(key));
@@ -69,11 +69,14 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-grouping"),
         accents: Vec::new(),
     };
-    let mut sheet = listing::sheet(context, &Role::Grouping, &listing)?;
+    let mut sheets = listing::sheets(context, &Role::Grouping, &listing)?;
     for column in hidden {
-        sheet.set_column_hidden(ColNum::try_from(column).unwrap_or(ColNum::MAX))?;
+        let column = ColNum::try_from(column).unwrap_or(ColNum::MAX);
+        for sheet in &mut sheets {
+            sheet.set_column_hidden(column)?;
+        }
     }
-    Ok(sheet)
+    Ok(sheets)
 }
 
 fn row(context: &Context<'_>, link: &Link) -> Vec<Value> {

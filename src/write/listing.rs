@@ -1,5 +1,6 @@
 //! Layout of the sheets that people filter: one Excel table from the first row on.
 
+use std::ops::Range;
 use std::sync::{Arc, PoisonError};
 
 use rust_xlsxwriter::{
@@ -28,9 +29,6 @@ const WIDEST_OF_MANY: f64 = 28.0;
 const MANY: usize = 12;
 /// A header may make its column so wide; a longer one is broken.
 const WIDEST_HEADER: usize = 18;
-/// The last row that Excel has, counted from 0.
-const LAST_ROW: usize = 1_048_575;
-
 /// The widths of columns are those that so many rows need; a longer list is not read for
 /// them to its end.
 const ROWS_FOR_WIDTHS: usize = 4_096;
@@ -92,26 +90,54 @@ pub(super) fn helper(header: impl Into<String>) -> ListingColumn {
     ListingColumn { header: header.into(), style: Style::Helper }
 }
 
-/// The sheet. Its rows are put into the finished workbook.
-pub(super) fn sheet(
+/// The sheet, and those that it goes on to where there are more rows than a sheet holds.
+/// Their rows are put into the finished workbook.
+pub(super) fn sheets(
     context: &Context<'_>,
     role: &Role,
     listing: &Listing<'_>,
-) -> Result<Worksheet, Error> {
-    let mut sheet = Worksheet::new();
-    set_up(context, role, &mut sheet)?;
-    sheet.set_freeze_panes(1, listing.frozen)?;
-    sheet.set_repeat_rows(0, 0)?;
+) -> Result<Vec<Worksheet>, Error> {
     let made = listing.rows.first(ROWS_FOR_WIDTHS);
     let first: &[Vec<Value>] = match &listing.rows {
         Rows::Ready(rows) => rows,
         Rows::Made { .. } => &made,
     };
     let widths = widths(listing, first);
-    write_headers(context, listing, (first, &widths), &mut sheet)?;
-    write_rows(context, role, listing, (first, &widths))?;
-    add_choices(context, listing, &mut sheet)?;
-    fold_helpers(listing, &mut sheet)?;
+    let (all, most) = (listing.rows.len(), context.report.options.rows_of_a_sheet());
+    let parts = (0..all.div_ceil(most).max(1)).map(|part| {
+        let rows = part * most..all.min((part + 1) * most);
+        let name = context.plan.part_name(role, part);
+        let part = Part { number: part + 1, name, rows };
+        sheet(context, role, listing, &part, (first, &widths))
+    });
+    parts.collect()
+}
+
+/// Rows of a listing that stand on a sheet.
+struct Part {
+    /// Counted from 1.
+    number: usize,
+    /// The sheet's name.
+    name: String,
+    rows: Range<usize>,
+}
+
+fn sheet(
+    context: &Context<'_>,
+    role: &Role,
+    listing: &Listing<'_>,
+    part: &Part,
+    (first, widths): (&[Vec<Value>], &[f64]),
+) -> Result<Worksheet, Error> {
+    let mut sheet = Worksheet::new();
+    set_up(context, role, &mut sheet)?;
+    sheet.set_name(&part.name)?;
+    sheet.set_freeze_panes(1, listing.frozen)?;
+    sheet.set_repeat_rows(0, 0)?;
+    write_headers(context, listing, part, (first, widths), &mut sheet)?;
+    write_rows(context, listing, part, (first, widths))?;
+    add_choices(context, listing, part, &mut sheet)?;
+    fold_helpers(listing, part, &mut sheet)?;
     if listing.rows.len() == 0 {
         let format = &context.styles.note;
         sheet.write_string_with_format(
@@ -125,28 +151,32 @@ pub(super) fn sheet(
 }
 
 /// Folds the columns that nobody reads, and leaves them out of what is printed.
-fn fold_helpers(listing: &Listing<'_>, sheet: &mut Worksheet) -> Result<(), Error> {
+fn fold_helpers(
+    listing: &Listing<'_>,
+    part: &Part,
+    sheet: &mut Worksheet,
+) -> Result<(), Error> {
     let is_helper = |one: &ListingColumn| one.style == Style::Helper;
     let Some(first) = listing.columns.iter().position(is_helper) else { return Ok(()) };
     let column = |at: usize| ColNum::try_from(at).unwrap_or(ColNum::MAX);
     sheet.group_columns_collapsed(column(first), column(listing.columns.len() - 1))?;
-    let rows = RowNum::try_from(listing.rows.len().clamp(1, LAST_ROW));
+    let rows = RowNum::try_from(part.rows.len().max(1));
     sheet.set_print_area(0, 0, rows.unwrap_or(RowNum::MAX), column(first - 1))?;
     Ok(())
 }
 
 /// Notes what the table holds for those who cannot see it.
-fn note(context: &Context<'_>, listing: &Listing<'_>, sheet: &str, empty: usize) {
+fn note(context: &Context<'_>, listing: &Listing<'_>, part: &Part, empty: usize) {
     let is_seen = |column: &&ListingColumn| column.style != Style::Helper;
     context.audit.table(SeenTable {
-        sheet: sheet.to_owned(),
+        sheet: part.name.clone(),
         headers: listing
             .columns
             .iter()
             .filter(is_seen)
             .map(|one| one.header.clone())
             .collect(),
-        rows: (0, u32::try_from(listing.rows.len()).unwrap_or(u32::MAX)),
+        rows: (0, u32::try_from(part.rows.len()).unwrap_or(u32::MAX)),
         empty,
     });
 }
@@ -159,6 +189,7 @@ pub(super) fn headers(columns: &[ListingColumn]) -> Vec<String> {
 fn write_headers(
     context: &Context<'_>,
     listing: &Listing<'_>,
+    part: &Part,
     (first, widths): (&[Vec<Value>], &[f64]),
     sheet: &mut Worksheet,
 ) -> Result<(), Error> {
@@ -184,10 +215,14 @@ fn write_headers(
         sheet.set_row_height(0, LINE_HEIGHT * height)?;
     }
     // A table of a header alone is no table to Excel.
-    let rows = listing.rows.len().min(LAST_ROW);
+    let rows = part.rows.len();
     if rows > 0 {
+        let name = match part.number {
+            1 => listing.name.to_owned(),
+            number => format!("{}_{number}", listing.name),
+        };
         let table = Table::new()
-            .set_name(listing.name)
+            .set_name(name)
             .set_columns(&columns)
             .set_style(TableStyle::Light1);
         let last = RowNum::try_from(rows).unwrap_or(RowNum::MAX);
@@ -223,8 +258,8 @@ fn header_format<'a>(
 /// Writes the rows, to be put into the workbook when it is finished.
 fn write_rows(
     context: &Context<'_>,
-    role: &Role,
     listing: &Listing<'_>,
+    part: &Part,
     (first, widths): (&[Vec<Value>], &[f64]),
 ) -> Result<(), Error> {
     if listing.rows.len() == 0 {
@@ -285,11 +320,11 @@ fn write_rows(
         cut: &context.cut(),
         columns: listing.columns.len(),
     };
-    let filling = rows::write(&listing.rows, first, &shape)?;
+    let filling = rows::write(&listing.rows, first, &shape, part.rows.clone())?;
     let header = number(header_format(context, listing, first, 0))?;
-    note(context, listing, context.plan.name(role), filling.empty());
+    note(context, listing, part, filling.empty());
     let mut fillings = context.fillings.lock().unwrap_or_else(PoisonError::into_inner);
-    fillings.push((context.plan.name(role).to_owned(), header, filling));
+    fillings.push((part.name.clone(), header, filling));
     Ok(())
 }
 
@@ -297,12 +332,13 @@ fn write_rows(
 fn add_choices(
     context: &Context<'_>,
     listing: &Listing<'_>,
+    part: &Part,
     sheet: &mut Worksheet,
 ) -> Result<(), Error> {
     if listing.rows.len() == 0 {
         return Ok(());
     }
-    let last = RowNum::try_from(listing.rows.len().min(LAST_ROW)).unwrap_or(RowNum::MAX);
+    let last = RowNum::try_from(part.rows.len()).unwrap_or(RowNum::MAX);
     for (column, spec) in (0..).zip(&listing.columns) {
         if let Style::Choice(choices) | Style::Mark(choices) = &spec.style {
             // A comma would part one choice in two.

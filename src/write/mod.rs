@@ -171,7 +171,9 @@ fn write_as_it_is(
     // In this order: the formulas of the report tables decide which columns of help the
     // data sheets behind them have.
     for role in context.plan.roles() {
-        workbook.push_worksheet(sheet(&context, role)?);
+        for sheet in sheets(&context, role)? {
+            workbook.push_worksheet(sheet);
+        }
     }
     for (name, cell) in context.live.names() {
         workbook.define_name(name, &format!("={cell}"))?;
@@ -188,8 +190,17 @@ fn write_as_it_is(
     Ok(bytes)
 }
 
-fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
-    match role {
+/// The sheet of a role, and those that it goes on to.
+fn sheets(context: &Context<'_>, role: &Role) -> Result<Vec<Worksheet>, Error> {
+    let one = match role {
+        Role::Projects => return projects::sheets(context),
+        Role::Agreements => return agreements::sheets(context),
+        Role::Amounts => return amounts::sheets(context),
+        Role::Answers => return answers::sheets(context),
+        Role::Grouping => return grouping::sheets(context),
+        Role::Coding => return coding::sheets(context),
+        Role::Decisions => return decisions::sheets(context),
+        Role::Findings => return findings::sheets(context),
         Role::Summary => summary::sheet(context),
         Role::Tables(key) => tables::sheet(context, role, key),
         Role::Coverage => coverage::sheet(context),
@@ -200,19 +211,12 @@ fn sheet(context: &Context<'_>, role: &Role) -> Result<Worksheet, Error> {
             changes::sheet(context, context.report.changes.as_ref().unwrap_or(&none))
         }
         Role::Cards => cards::sheet(context),
-        Role::Projects => projects::sheet(context),
-        Role::Agreements => agreements::sheet(context),
-        Role::Amounts => amounts::sheet(context),
-        Role::Answers => answers::sheet(context),
         Role::Pivot => pivots::sheet(context),
-        Role::Grouping => grouping::sheet(context),
-        Role::Coding => coding::sheet(context),
-        Role::Decisions => decisions::sheet(context),
-        Role::Findings => findings::sheet(context),
         Role::Controls => controls::sheet(context),
         Role::About => about::sheet(context),
         Role::Memory => memory::sheet(context),
-    }
+    };
+    Ok(vec![one?])
 }
 
 /// The document's properties. Its date is the last day of the years that it reports on,

@@ -6,7 +6,8 @@ use crate::model::{
     Scope, Table,
 };
 use crate::write::Context;
-use crate::write::value::Value;
+use crate::write::plan::Role;
+use crate::write::value::{Value, link_to_cell};
 
 /// The text of the workbook's language; bokmål stands for those that are missing.
 pub(super) fn pick(
@@ -95,6 +96,18 @@ impl Context<'_> {
         } else {
             self.language.name(dimension, key)
         }
+    }
+
+    /// A name as it stands within a sentence, unless it is that of a region or a country.
+    pub(super) fn common_name(&self, name: &str) -> String {
+        let template = self.template;
+        let regions = template.regions.iter().map(|one| ("region", &one.key));
+        let countries = template.countries.iter().map(|one| ("country", &one.key));
+        let mut places = regions.chain(countries);
+        if places.any(|(dimension, key)| self.member(dimension, key) == name) {
+            return name.to_owned();
+        }
+        within_sentence(name)
     }
 
     /// The country, or that the project is regional and which countries it names.
@@ -222,6 +235,13 @@ impl Context<'_> {
     pub(super) fn is_codebook(&self, table: &Table) -> bool {
         let dimensions = &self.template.dimensions;
         dimensions.iter().any(|one| table.rows_by.contains(&one.key))
+    }
+
+    /// The address of a row of a listing, counted from 0, on the sheet where it stands.
+    pub(super) fn link_to_row(&self, role: &Role, row: usize) -> String {
+        let most = self.report.options.rows_of_a_sheet();
+        let sheet = self.plan.part_name(role, row / most);
+        link_to_cell(&sheet, &format!("A{}", row % most + 2))
     }
 
     /// What is said where a text had to be cut off.

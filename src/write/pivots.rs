@@ -61,6 +61,8 @@ pub(super) fn state(report: &Report) -> &'static str {
         "pivot-left-out"
     } else if count == 0 {
         "pivot-no-amounts"
+    } else if count > report.options.rows_of_a_sheet() {
+        "pivot-many-rows"
     } else if years.len() > YEARS_MAX {
         "pivot-many-years"
     } else if count > RECORDS_MAX {

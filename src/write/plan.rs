@@ -120,6 +120,9 @@ impl Role {
     }
 }
 
+/// The most that Excel takes in the name of a sheet, in units of UTF-16.
+const SHEET_NAME: usize = 31;
+
 /// A sheet's name and one line about it.
 struct Entry {
     name: String,
@@ -140,6 +143,17 @@ impl Plan {
     /// What the sheet is called; empty if the workbook does not have it.
     pub(super) fn name(&self, role: &Role) -> &str {
         self.entries.get(role).map_or("", |entry| &entry.name)
+    }
+
+    /// What a sheet is called that the first one goes on to: `Avtaler (2)`.
+    pub(super) fn part_name(&self, role: &Role, part: usize) -> String {
+        let name = self.name(role);
+        if part == 0 {
+            return name.to_owned();
+        }
+        let ending = format!(" ({})", part + 1);
+        let room = SHEET_NAME - ending.len();
+        name.chars().take(room).chain(ending.chars()).collect()
     }
 
     /// One line about the sheet.
@@ -248,7 +262,7 @@ fn sheet_name(wanted: &str, taken: &mut Set<String>) -> String {
     let mut number = 1;
     loop {
         let ending = if number == 1 { String::new() } else { format!(" {number}") };
-        let room = 31 - ending.len();
+        let room = SHEET_NAME - ending.len();
         let mut used = 0;
         let kept = clean.chars().take_while(|one| {
             used += one.len_utf16();

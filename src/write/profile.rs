@@ -2,6 +2,7 @@
 //!
 //! Every figure comes out of the report's tables, so that sentence and table agree.
 
+use crate::language::Tag;
 use crate::model::{Argument, CoverageLevel, Message, Table, TableRow, Total};
 use crate::template::Dimension;
 use crate::write::names::within_sentence;
@@ -90,7 +91,12 @@ fn largest(context: &Context<'_>, dimension: &str) -> Option<Sentence> {
     let (table, level) = table_of(context, dimension)?;
     let rows = named_rows(table, level, |row| row.figures.nok.0);
     let (first, others) = rows.split_first()?;
-    let name = |row: &TableRow| Argument::Name(dimension.to_owned(), row.key.clone());
+    let name = |row: &TableRow| {
+        let name = context.member(dimension, &row.key);
+        // English writes `Norwegian` large within a sentence, too.
+        let common = dimension == "partner_group" && context.language.tag() != Tag::En;
+        Argument::from(if common { within_sentence(&name) } else { name })
+    };
     let share = |row: &TableRow| table.share(&row.figures);
     let next: Vec<Argument> = others
         .iter()

@@ -8,10 +8,10 @@ use crate::write::Context;
 use crate::write::listing::{self, Listing, plain};
 use crate::write::plan::Role;
 use crate::write::rows::Rows;
-use crate::write::value::{Value, link_to_cell};
+use crate::write::value::Value;
 
-/// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// The sheet, or several.
+pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let text = |key: &str| plain(context.text(key));
     let mut columns = vec![
         text("header-project-id"),
@@ -44,7 +44,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         empty: context.text("empty-projects"),
         accents: Vec::new(),
     };
-    listing::sheet(context, &Role::Projects, &listing)
+    listing::sheets(context, &Role::Projects, &listing)
 }
 
 fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
@@ -67,10 +67,7 @@ fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
         match project.agreements.first() {
             Some(first) => Value::Address {
                 text: numbers.join("; "),
-                url: link_to_cell(
-                    context.plan.name(&Role::Agreements),
-                    &format!("A{}", context.order.row(*first) + 2),
-                ),
+                url: context.link_to_row(&Role::Agreements, context.order.row(*first)),
             },
             None => Value::from(""),
         },

@@ -6,6 +6,7 @@
 //! difference: texts stand in their cells and not in a list that all sheets share.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use rust_xlsxwriter::ColNum;
@@ -109,14 +110,15 @@ impl Filling {
     }
 }
 
-/// Writes rows, the first of which stands below the header. `first` are those that are
-/// made already.
+/// Writes those of the rows that a sheet holds, the first of which stands below the
+/// header. `first` are those that are made already.
 pub(super) fn write(
     rows: &Rows<'_>,
     first: &[Vec<Value>],
     shape: &Shape<'_>,
+    part: Range<usize>,
 ) -> Result<Filling, Error> {
-    let count = rows.len();
+    let count = part.len();
     let level = if count * shape.columns > CELLS_SMALL { LEVEL_FAST } else { LEVEL };
     let letters: Vec<String> = (0..shape.columns)
         .map(|at| column_letters(u32::try_from(at).unwrap_or(0)))
@@ -131,10 +133,13 @@ pub(super) fn write(
                 letters: &letters,
             };
             for row in block * BLOCK..count.min((block + 1) * BLOCK) {
-                match (rows, first.get(row)) {
-                    (_, Some(values)) => writer.row(row, values, shape),
-                    (Rows::Ready(rows), None) => writer.row(row, &rows[row], shape),
-                    (Rows::Made { make, .. }, None) => writer.row(row, &make(row), shape),
+                let at = part.start + row;
+                match (rows, first.get(at)) {
+                    (_, Some(values)) => writer.row((row, at), values, shape),
+                    (Rows::Ready(rows), None) => writer.row((row, at), &rows[at], shape),
+                    (Rows::Made { make, .. }, None) => {
+                        writer.row((row, at), &make(at), shape);
+                    }
                 }
             }
             Ok((Piece::new(writer.xml.as_bytes(), level)?, writer.links, writer.empty))
@@ -160,7 +165,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn row(&mut self, row: usize, values: &[Value], shape: &Shape<'_>) {
+    /// Writes a row: its place on the sheet, and among all rows.
+    fn row(&mut self, (row, at): (usize, usize), values: &[Value], shape: &Shape<'_>) {
         // The header stands above, and the file counts from 1.
         let number = (row + 2).to_string();
         self.push(&["<row r=\"", &number, "\""]);
@@ -171,7 +177,7 @@ impl Writer<'_> {
         let linked = row < shape.linked;
         for (column, value) in values.iter().enumerate() {
             let accent = ColNum::try_from(column).ok();
-            let accent = accent.and_then(|column| shape.accents.get(&(row, column)));
+            let accent = accent.and_then(|column| shape.accents.get(&(at, column)));
             let style =
                 accent.copied().unwrap_or_else(|| (shape.style)(column, value, linked));
             if shape.is_plain[column]

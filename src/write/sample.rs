@@ -174,6 +174,9 @@ fn members(
         (context.text("header-meets"), Kind::Text),
     ];
     let chosen = members.iter().any(|member| member.chosen);
+    if chosen && context.live.is_on() && context.plan.has(&Role::Coding) {
+        page.note(&context.text("sample-live"))?;
+    }
     if chosen {
         headers.push((context.text("header-why-chosen"), Kind::Text));
     }

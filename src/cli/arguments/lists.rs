@@ -101,7 +101,7 @@ pub(super) fn reading_options(
             .value_parser(among(&["kr", "1000", "mill"]))
             .hide_possible_values(true),
         flag("include-hidden"),
-        option("limit", "TIMES").value_parser(value_parser!(u32).range(1..=1_000)),
+        option("limit", "TIMES").value_parser(times),
         option("edition", "internal|public")
             .value_parser(among(&Edition::ALL.map(Edition::name)))
             .hide_possible_values(true),
@@ -154,7 +154,7 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
             .ok()
             .flatten()
             .copied()
-            .map_or_else(Limits::default, Limits::times),
+            .map_or_else(Limits::default, Limits::thousandths),
         edition: one("edition")
             .and_then(|name| Edition::ALL.into_iter().find(|one| one.name() == name))
             .unwrap_or_default(),
@@ -183,6 +183,18 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         open: flag("open"),
         wait: flag("wait"),
     })
+}
+
+/// `2` or `0.5`, from a thousandth to a thousand, in thousandths.
+fn times(text: &str) -> Result<u32, String> {
+    let wrong = || "0.001–1000".to_owned();
+    let (whole, rest) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let digits = |text: &str| text.chars().all(|one| one.is_ascii_digit());
+    if !digits(whole) || !digits(rest) || whole.len() > 4 || rest.len() > 3 {
+        return Err(wrong());
+    }
+    let thousandths: u32 = format!("{whole}{rest:0<3}").parse().map_err(|_| wrong())?;
+    (1..=1_000_000).contains(&thousandths).then_some(thousandths).ok_or_else(wrong)
 }
 
 /// `2003-2010` or `2007`.

@@ -206,7 +206,11 @@ impl Live {
     pub(super) fn new(report: &Report, template: &Template) -> Self {
         let max = template.live_agreements_max.unwrap_or(AGREEMENTS_MAX);
         let amounts = report.agreements.iter().flat_map(|one| &one.amounts);
+        // The formulas look at one sheet of each kind.
+        let most = report.options.rows_of_a_sheet();
         let on = report.agreements.len() <= max
+            && report.agreements.len() <= most
+            && amounts.clone().count() <= most
             && !report.projects.is_empty()
             && amounts.clone().any(|one| one.currency.is_nok())
             && findable(report.projects.iter().map(|one| one.id.as_str()))

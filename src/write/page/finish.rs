@@ -25,7 +25,7 @@ const LEAST_NAMES: f64 = 18.0;
 const CHART_PIXELS: f64 = 640.0;
 
 /// What the indent of a text takes of its column.
-const INDENT: f64 = 1.7;
+const INDENT: f64 = 1.2;
 
 /// Of so many columns none but the first is wider than this.
 const MANY: usize = 8;

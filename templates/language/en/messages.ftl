@@ -50,7 +50,7 @@ help-sheet = Only sheets of this name (can be repeated)
 help-column = The column of a field, for instance country=D (can be repeated)
 help-unit = Unit of the amounts, where the list does not say or says it wrongly
 help-include-hidden = Also read hidden sheets
-help-limit = Raise all limits of reading so many times: a file of 512 MB, 30 million cells, 1792 MB of memory, 12 s and 1 s per MB
+help-limit = Multiply all limits of reading by this, such as 2 or 0.5: a file of 512 MB, 30 million cells, 1792 MB of memory, 12 s and 1 s per MB
 help-no-pivot = Leave PivotTables out
 help-edition = Edition: internal (everything, the default) or public (to be published: no review, no sources, no names that the template hides)
 help-strict = Exit with code 1 if the list has errors

@@ -258,6 +258,7 @@ profile-codes = Most projects have { $code } as { $one }: { $count } of { $total
    *[other] As common is
 } { $second }: { $second-count }.
 profile-scoped = { $sentence } (Scope: { $scope }.)
+profile-title = “{ $title }”
 profile-not-covered = Not covered: { $names }{ $rest ->
     [0] {""}
    *[other] {" "}and { $rest } more
@@ -310,6 +311,7 @@ coverage-nok = Amount (NOK) by { $by }
 coverage-themes = Themes apart from the action plans
 coverage-covered = { $covered } of { $all } covered
 coverage-any = At least one commitment or theme
+coverage-live = Figures and levels here are formulas and follow changes in the sheets of codes and projects. Which commitments stand in the lists of gaps and of the most covered follows only when the list is converted again together with this workbook.
 coverage-gaps = Gaps: what is not covered, or only little
 coverage-no-gaps = Everything is covered.
 coverage-gaps-now = Gaps by the matrix above
@@ -333,6 +335,7 @@ sample-drawn-monetary-unit = The sample was drawn by kroner (monetary unit sampl
    *[other] { $certain } projects were so large that they were certain
 }; of the others one was drawn for every { $interval }.
 sample-drawn-how = The draw can be repeated: each project has a permanent random number, the first 64 bits of the SHA-256 of “seed:project id”, and the smallest of each stratum are drawn. By kroner the start is the number of “seed:start”.
+sample-live = The totals below are formulas. Who stands in the list, and the share in each row, follows changes only when the list is converted again together with this workbook.
 sample-outcome = The sample has { $count ->
     [one] one project
    *[other] { $count } projects
@@ -415,6 +418,7 @@ pivot-yes = Yes
 pivot-large = Yes, but without records of their own, since the list is large: filters work only when the workbook is opened for editing
 pivot-left-out = No: left out by --no-pivot
 pivot-no-amounts = No: the list has no amounts in kroner
+pivot-many-rows = No: the amounts stand on several sheets
 pivot-many-years = No: the amounts are of too many different years
 
 ## Empty tables

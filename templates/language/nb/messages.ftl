@@ -50,7 +50,7 @@ help-sheet = Bare ark med dette navnet (kan gjentas)
 help-column = Kolonnen for et felt, for eksempel country=D (kan gjentas)
 help-unit = Beløpenes enhet, når listen ikke sier det eller sier det feil
 help-include-hidden = Les også skjulte ark
-help-limit = Hev alle grenser for lesing så mange ganger: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
+help-limit = Gang alle grenser for lesing med dette tallet, som 2 eller 0,5: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
 help-no-pivot = Ikke lag pivottabeller
 help-edition = Utgave: internal (alt, vanlig) eller public (til å gi ut: uten gjennomsyn, kilder og navn som malen skjuler)
 help-strict = Avslutt med kode 1 hvis listen har feil

@@ -259,6 +259,7 @@ profile-codes = Flest prosjekter har { $code } som { $one }: { $count } av { $to
    *[other] Like vanlig
 } er { $second }: { $second-count }.
 profile-scoped = { $sentence } (Gjelder { $scope }.)
+profile-title = «{ $title }»
 profile-not-covered = Ikke dekket: { $names }{ $rest ->
     [0] {""}
    *[other] {" "}og { $rest } til
@@ -311,6 +312,7 @@ coverage-nok = Beløp (NOK) etter { $by }
 coverage-themes = Temaer utenom handlingsplanene
 coverage-covered = { $covered } av { $all } dekket
 coverage-any = Minst ett tiltak eller tema
+coverage-live = Tall og nivåer her er formler og følger endringer i Koding og Prosjekter. Hvilke tiltak som står i listene over hull og mest dekkede tiltak, følger først når listen er konvertert igjen sammen med denne arbeidsboken.
 coverage-gaps = Hull: det som ikke er dekket, eller bare i liten grad
 coverage-no-gaps = Alt er dekket.
 coverage-gaps-now = Hull etter matrisen over
@@ -334,6 +336,7 @@ sample-drawn-monetary-unit = Utvalget er trukket etter kroner (monetary unit sam
    *[other] { $certain } prosjekter var så store at de måtte med
 }; av de andre er det trukket ett for hver { $interval }.
 sample-drawn-how = Trekningen kan gjentas: hvert prosjekt har et fast tilfeldig tall, de første 64 bitene av SHA-256 av «frø:prosjekt-ID», og de minste i hvert stratum er med. Etter kroner er starten tallet til «frø:start».
+sample-live = Summene under er formler. Hvem som står i listen, og andelene på hver rad, følger endringer først når listen er konvertert igjen sammen med denne arbeidsboken.
 sample-outcome = Utvalget har { $count ->
     [one] ett prosjekt
    *[other] { $count } prosjekter
@@ -416,6 +419,7 @@ pivot-yes = Ja
 pivot-large = Ja, men uten egne poster, siden listen er stor: filtrene virker først når arbeidsboken er åpnet for redigering
 pivot-left-out = Nei: valgt bort med --no-pivot
 pivot-no-amounts = Nei: listen har ingen beløp i kroner
+pivot-many-rows = Nei: beløpene står på flere ark
 pivot-many-years = Nei: beløpene gjelder for mange ulike år
 
 ## Tomme tabeller

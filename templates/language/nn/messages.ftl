@@ -50,7 +50,7 @@ help-sheet = Berre ark med dette namnet (kan gjentakast)
 help-column = Kolonnen for eit felt, for eksempel country=D (kan gjentakast)
 help-unit = Eininga til beløpa, når lista ikkje seier det eller seier det feil
 help-include-hidden = Les òg skjulte ark
-help-limit = Hev alle grenser for lesing så mange gonger: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
+help-limit = Gang alle grenser for lesing med dette talet, som 2 eller 0,5: 512 MB fil, 30 mill. celler, 1792 MB minne, 12 s og 1 s per MB
 help-no-pivot = Ikkje lag pivottabellar
 help-edition = Utgåve: internal (alt, vanleg) eller public (til å gi ut: utan gjennomsyn, kjelder og namn som malen skjuler)
 help-strict = Avslutt med kode 1 dersom lista har feil

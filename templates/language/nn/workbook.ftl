@@ -258,6 +258,7 @@ profile-codes = Flest prosjekt har { $code } som { $one }: { $count } av { $tota
    *[other] Like vanleg
 } er { $second }: { $second-count }.
 profile-scoped = { $sentence } (Gjeld { $scope }.)
+profile-title = «{ $title }»
 profile-not-covered = Ikkje dekt: { $names }{ $rest ->
     [0] {""}
    *[other] {" "}og { $rest } til
@@ -310,6 +311,7 @@ coverage-nok = Beløp (NOK) etter { $by }
 coverage-themes = Tema utanom handlingsplanane
 coverage-covered = { $covered } av { $all } dekte
 coverage-any = Minst eitt tiltak eller tema
+coverage-live = Tal og nivå her er formlar og følgjer endringar i Koding og Prosjekt. Kva tiltak som står i listene over hol og mest dekte tiltak, følgjer først når lista er konvertert på nytt saman med denne arbeidsboka.
 coverage-gaps = Hol: det som ikkje er dekt, eller berre i liten grad
 coverage-no-gaps = Alt er dekt.
 coverage-gaps-now = Hol etter matrisa over
@@ -333,6 +335,7 @@ sample-drawn-monetary-unit = Utvalet er trekt etter kroner (monetary unit sampli
    *[other] { $certain } prosjekt var så store at dei måtte med
 }; av dei andre er det trekt eitt for kvar { $interval }.
 sample-drawn-how = Trekkinga kan gjentakast: kvart prosjekt har eit fast tilfeldig tal, dei første 64 bitane av SHA-256 av «frø:prosjekt-ID», og dei minste i kvart stratum er med. Etter kroner er starten talet til «frø:start».
+sample-live = Summane under er formlar. Kven som står i lista, og delane på kvar rad, følgjer endringar først når lista er konvertert på nytt saman med denne arbeidsboka.
 sample-outcome = Utvalet har { $count ->
     [one] eitt prosjekt
    *[other] { $count } prosjekt
@@ -415,6 +418,7 @@ pivot-yes = Ja
 pivot-large = Ja, men utan eigne postar, sidan lista er stor: filtera verkar først når arbeidsboka er opna for redigering
 pivot-left-out = Nei: valde bort med --no-pivot
 pivot-no-amounts = Nei: lista har ingen beløp i kroner
+pivot-many-rows = Nei: beløpa står på fleire ark
 pivot-many-years = Nei: beløpa gjeld for mange ulike år
 
 ## Tomme tabellar

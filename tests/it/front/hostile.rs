@@ -378,3 +378,35 @@ fn memory_that_runs_out_ends_as_a_message() {
     );
     assert_eq!(folder.names(), ["stor.ods"]);
 }
+
+/// A sheet of a million blank cells: few bytes, and nothing that takes memory.
+fn many_blanks() -> Vec<u8> {
+    changed(&workbook(LIST), |name, bytes| {
+        if name != "xl/worksheets/sheet1.xml" {
+            return bytes;
+        }
+        let text = String::from_utf8(bytes).unwrap();
+        let (before, after) = text.split_once("</sheetData>").expect("rows");
+        let blanks = "<row><c/><c/><c/><c/></row>".repeat(250_000);
+        format!("{before}{blanks}</sheetData>{after}").into_bytes()
+    })
+}
+
+#[test]
+fn a_list_that_takes_too_long_ends_as_a_message() {
+    let folder = Folder::new();
+    folder.write("treg.xlsx", many_blanks());
+    // It is honest, only slow.
+    let run = folder.run(&["treg.xlsx", "--template", "generell", "-q"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    let run = folder.run(&["check", "treg.xlsx", "--limit", "0.003", "--lang", "nb"]);
+    assert_eq!(run.code, 2, "{}", run.text());
+    assert!(run.err.contains("`treg.xlsx`") && run.err.contains(" s"), "{}", run.text());
+    assert!(run.err.contains("`--limit 2`"), "{}", run.text());
+    for wrong in ["0", "-1", "1001", "to", "1.0001"] {
+        let limit = format!("--limit={wrong}");
+        let run = folder.run(&["check", "treg.xlsx", &limit]);
+        assert_eq!(run.code, 2, "{wrong}");
+        assert!(run.err.contains("--limit"), "{}", run.text());
+    }
+}

@@ -26,6 +26,7 @@ pub(crate) fn empty() -> Report {
             include_hidden: false,
             unit: None,
             no_pivot: false,
+            sheet_rows: None,
             edition: Edition::Internal,
         },
         sources: Sources::default(),

@@ -4,6 +4,7 @@ mod access;
 mod agree;
 mod alive;
 mod paper;
+mod parts;
 mod paste;
 mod public;
 mod sound;
