@@ -58,7 +58,7 @@ pub struct Template {
     /// The year of the list, whose amounts have a column of their own.
     pub report_year: Option<i32>,
     /// Up to so many agreements the report tables are formulas, above it values, since
-    /// formulas over long lists take their time; 3,000 if nothing is said.
+    /// formulas over long lists take their time; 20,000 if nothing is said.
     pub live_agreements_max: Option<usize>,
     /// Limits for plausible years, both included; a year outside them is a finding.
     pub plausible_years: Option<[i32; 2]>,

@@ -10,6 +10,7 @@ use crate::model::{
 use crate::write::Context;
 use crate::write::audit::{self, Outcome};
 use crate::write::format::Tone;
+use crate::write::live;
 use crate::write::names::pick;
 use crate::write::page::Page;
 use crate::write::pivots;
@@ -154,7 +155,9 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
             (text("about-tables"), text(&for_edition(context, tables)).into()),
             (text("about-edition"), Value::from(text(edition))),
         ],
-    )
+    )?;
+    live::name_ordered(context, context.plan.name(&Role::About), page.next_row());
+    facts(page, live::ordered(context))
 }
 
 fn inputs(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {

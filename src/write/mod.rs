@@ -53,7 +53,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use crate::error::Error;
 use crate::language::Language;
-use crate::model::{Changes, Report};
+use crate::model::{Changes, Order, Report};
 use crate::package::Package;
 use crate::pivot::Pivots;
 use crate::template::Template;
@@ -92,6 +92,8 @@ struct Context<'a> {
     /// The rows of sheets, by the sheet's name, with the style of its first cell.
     fillings: Mutex<Vec<(String, StyleId, Filling)>>,
     live: Live,
+    /// The order of agreements.
+    order: Order,
     /// What is noted about how accessible the workbook is.
     audit: Audit,
 }
@@ -114,6 +116,7 @@ impl<'a> Context<'a> {
             pivots: OnceLock::new(),
             fillings: Mutex::default(),
             live: Live::new(report, template),
+            order: Order::new(report.agreements.len(), &report.projects),
             audit: Audit::default(),
         }
     }
@@ -176,6 +179,9 @@ fn write_as_it_is(
         for sheet in sheets(&context, role)? {
             workbook.push_worksheet(sheet);
         }
+    }
+    for (name, cell) in context.live.names() {
+        workbook.define_name(name, &format!("={cell}"))?;
     }
     let mut package = Package::open(workbook.save_to_buffer()?)?;
     let fillings = context.fillings.get_mut().unwrap_or_else(PoisonError::into_inner);
