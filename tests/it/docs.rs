@@ -85,7 +85,7 @@ fn links_lead_somewhere_and_pictures_are_small() {
 fn pages_name_only_options_that_there_are() {
     let folder = Folder::new();
     let mut known: Vec<String> = Vec::new();
-    for command in ["convert", "watch", "show", "template new"] {
+    for command in ["convert", "watch", "show", "learn", "template new"] {
         let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
         let help = folder.run(&words).out;
         let words = help.split([' ', ',', '\n', '[', ']']);
