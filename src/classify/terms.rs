@@ -106,6 +106,8 @@ mod tests {
             nn: None,
             en: None,
             definition: String::new(),
+            definition_nn: None,
+            definition_en: None,
             aliases: Vec::new(),
             terms: terms.iter().map(|term| (*term).to_owned()).collect(),
             unless: unless.iter().map(|term| (*term).to_owned()).collect(),

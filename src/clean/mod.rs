@@ -10,6 +10,7 @@ mod guards;
 mod hidden;
 mod identity;
 mod money;
+mod names;
 mod record;
 mod row;
 mod said;
@@ -18,8 +19,8 @@ use crate::clean::guards::Scope;
 use crate::clean::record::Record;
 use crate::clean::row::RowReader;
 use crate::model::{
-    Agreement, Conservation, Currency, Finding, Grid, List, Map, Message, Place, RowKind,
-    Rule, Set, Total,
+    Agreement, Conservation, Currency, Finding, Grid, List, Map, Message, NameSeen,
+    Place, RowKind, Rule, Set, Total,
 };
 use crate::template::Template;
 
@@ -32,6 +33,8 @@ pub struct Cleaned {
     pub conservation: Conservation,
     /// What people should know, by place.
     pub findings: Vec<Finding>,
+    /// Spellings of names, with what each was taken for.
+    pub names: Vec<NameSeen>,
     /// Agreements that each list has a row of.
     pub sheet_agreements: Vec<u64>,
     /// Rows of each list that were not used.
@@ -52,6 +55,7 @@ pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
             read_list(at, grid, list, &mut reader, &mut records, &mut cleaned);
         }
     }
+    cleaned.names = reader.take_names();
     let (findings, read) = reader.finish();
     cleaned.findings.extend(findings);
     cleaned.conservation.nok_read = read.nok;

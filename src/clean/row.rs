@@ -2,11 +2,12 @@
 
 use crate::clean::ReadSums;
 use crate::clean::money::Money;
+use crate::clean::names::NamesSeen;
 use crate::clean::record::Record;
 use crate::clean::said::{Said, Texts, banners, text_lines};
 use crate::model::{
     Argument, Cell, Field, Finding, Geography, GivenCode, Grid, GridRow, List, ListRow,
-    Map, Message, Partner, Period, Place, Rule, SheetId, Total,
+    Map, Message, NameSeen, Partner, Period, Place, Rule, SheetId, Total,
 };
 use crate::template::Template;
 use crate::text::{fold, tidy};
@@ -40,6 +41,8 @@ pub(super) struct RowReader<'template> {
     has_year: bool,
     known_geographies: Map<String, Geography>,
     known_partners: Map<(String, String), Partner>,
+    /// Spellings of names.
+    names: NamesSeen,
     /// What the template does not know: where it stands first, and how often.
     unknown: Map<(Rule, String, String), (Place, usize)>,
     /// Repaired texts of each sheet: the first, and how many.
@@ -74,6 +77,7 @@ impl<'template> RowReader<'template> {
             has_year: false,
             known_geographies: Map::default(),
             known_partners: Map::default(),
+            names: NamesSeen::default(),
             unknown: Map::default(),
             repaired: Map::default(),
             years_from_period: Map::default(),
@@ -285,6 +289,8 @@ impl<'template> RowReader<'template> {
             |record: &Record, key: &str| record.cells.get(key).copied().unwrap_or(place);
         let has = |field: &Field| list.column(field).is_some();
         record.geography = self.geography(&texts.country);
+        let cell = at(record, "country");
+        self.names.country(&texts.country, &record.geography, cell);
         if record.geography.region.is_empty()
             && let Some(region) = self.countries.region(&texts.region)
         {
@@ -308,6 +314,7 @@ impl<'template> RowReader<'template> {
             self.known_partners.insert(key, partner.clone());
             partner
         };
+        self.names.partner(&texts.partner, &record.partner, at(record, "partner"));
         if !record.partner.known && !record.partner.name.is_empty() {
             let text = record.partner.name.clone();
             self.unknown(
@@ -317,6 +324,8 @@ impl<'template> RowReader<'template> {
                 at(record, "partner"),
             );
         }
+        let known = self.units.read(&texts.unit);
+        self.names.unit(&texts.unit, known, at(record, "unit"));
         record.unit = if let Some(unit) = self.units.read(&texts.unit) {
             unit.to_owned()
         } else {
@@ -336,11 +345,13 @@ impl<'template> RowReader<'template> {
             if let (true, Some(unit)) =
                 (record.unit.is_empty() && !has(&Field::ExtendingUnit), unit)
             {
+                self.names.unit(banner, Some(&unit), place);
                 record.unit = unit;
             }
             let geography = self.geography(banner);
             let is_place = geography.unknown.is_empty() && !geography.is_empty();
             if is_place && record.geography.is_empty() && !has(&Field::Country) {
+                self.names.country(banner, &geography, place);
                 record.geography = geography;
             }
             // The outermost kind of banner begins anew, and so does what no one knows.
@@ -469,6 +480,11 @@ impl<'template> RowReader<'template> {
 
     fn unknown(&mut self, rule: Rule, text: String, dimension: String, at: Place) {
         self.unknown.entry((rule, text, dimension)).or_insert((at, 0)).1 += 1;
+    }
+
+    /// The spellings of names that were read.
+    pub(super) fn take_names(&mut self) -> Vec<NameSeen> {
+        std::mem::take(&mut self.names).finish()
     }
 
     /// All findings, and the sums that were read.

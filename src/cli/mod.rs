@@ -10,6 +10,7 @@ mod convert;
 mod explain;
 mod files;
 mod guard;
+mod learn;
 mod manual;
 pub mod memory;
 mod print;
@@ -93,6 +94,9 @@ fn obey(command: Command, language: &Language) -> Outcome {
         }
         Command::ExplainCode(code) => rules::explain(&code, language),
         Command::Show(report, sheets) => show::show(&report, &sheets, language),
+        Command::Learn(reports, template, times) => {
+            learn::learn(&reports, &template, times, language)
+        }
         Command::Watch(request) => watch::watch(&request, language),
         Command::OneList(request, list, output) => {
             watch::one_list(&request, (&list, &output), language)

@@ -5,7 +5,10 @@
 //! and unit), so that grouping agreements into projects never changes a total; a project
 //! counts once in every row that it has an agreement in.
 
-use crate::model::{Agreement, Figures, Map, Project, Scope, Set};
+mod tally;
+
+use crate::count::tally::{Part, Tally};
+use crate::model::{Agreement, Figures, Map, Project, Scope};
 use crate::template::Template;
 
 /// Member for what the list does not say.
@@ -56,14 +59,6 @@ enum Member<'a> {
     Year(i32),
 }
 
-/// A project's part in one row or cell.
-#[derive(Clone, Default)]
-struct Part {
-    agreements: Set<usize>,
-    ore: i128,
-    ore_report_year: i128,
-}
-
 impl<'a> Portfolio<'a> {
     /// The projects of `scope`, by index: all, or those of the sample; where years are
     /// limited, those that have an amount in them.
@@ -91,9 +86,9 @@ impl<'a> Portfolio<'a> {
         for project in self.in_scope(scope) {
             let mut part = Part::default();
             for &agreement in &self.projects[project].agreements {
-                self.add_agreement(&mut part, agreement, scope, YearPart::All);
+                part.add(&self.part_of(agreement, scope, YearPart::All));
             }
-            add_part(&mut figures, &part, false);
+            part.add_to(&mut figures, false);
         }
         figures
     }
@@ -131,85 +126,70 @@ impl<'a> Portfolio<'a> {
         dimensions: &[&str],
         scope: &Scope,
     ) -> Vec<(Vec<String>, Figures)> {
-        let mut rows: Map<Vec<Member<'a>>, Figures> = Map::default();
-        let mut parts: Map<Vec<Member<'a>>, Part> = Map::default();
-        let mut outers: Set<Option<Member<'a>>> = Set::default();
+        let mut tally = Tally::default();
         for project in 0..self.projects.len() {
             if !self.is_in_scope(project, scope) {
                 continue;
             }
             for &agreement in &self.projects[project].agreements {
-                self.share_out(&mut parts, (project, agreement), dimensions, scope);
+                self.share_out(&mut tally, (project, agreement), dimensions, scope);
             }
-            outers.extend(parts.keys().map(|members| members.first().copied()));
-            let only = outers.len() == 1;
-            for (members, part) in parts.drain(..) {
-                add_part(rows.entry(members).or_default(), &part, only);
-            }
-            outers.clear();
+            tally.end_project();
         }
         let named = |member: Member<'_>| match member {
             Member::Named(name) => name.to_owned(),
             Member::Year(year) => year.to_string(),
         };
-        rows.into_iter()
-            .map(|(members, figures)| (members.into_iter().map(named).collect(), figures))
+        let rows = tally.rows().into_iter();
+        rows.map(|(members, figures)| (members.into_iter().map(named).collect(), figures))
             .collect()
     }
 
     /// Adds an agreement to the parts of all members that it counts under.
     fn share_out(
         self,
-        parts: &mut Map<Vec<Member<'a>>, Part>,
+        tally: &mut Tally<Member<'a>>,
         (project, agreement): (usize, usize),
         dimensions: &[&str],
         scope: &Scope,
     ) {
         // With a dimension of years every amount goes to its own year.
-        let years: Vec<YearPart> = if dimensions.contains(&"year") {
-            let mut years: Set<Option<i32>> = Set::default();
-            years.extend(self.agreements[agreement].amounts.iter().map(|one| one.year));
-            years.into_iter().map(YearPart::Only).collect()
+        let mut years = Vec::new();
+        if dimensions.contains(&"year") {
+            for amount in &self.agreements[agreement].amounts {
+                let year = YearPart::Only(amount.year);
+                if !years.contains(&year) {
+                    years.push(year);
+                }
+            }
         } else {
-            vec![YearPart::All]
-        };
+            years.push(YearPart::All);
+        }
         for year in years {
             if let (Some(limits), YearPart::Only(year)) = (scope.years, year)
                 && !year.is_some_and(|year| limits.0 <= year && year <= limits.1)
             {
                 continue;
             }
-            let mut part = Part::default();
-            if !self.add_agreement(&mut part, agreement, scope, year) {
+            let part = self.part_of(agreement, scope, year);
+            if part.agreements == 0 {
                 continue;
             }
-            let mut members: Vec<Vec<Member<'a>>> = vec![Vec::new()];
+            tally.begin();
             for dimension in dimensions {
-                let own = self.members_of(project, agreement, dimension, year);
-                let longer = members.iter().flat_map(|before| {
-                    own.iter()
-                        .map(move |one| before.iter().chain([one]).copied().collect())
+                self.each_member(project, agreement, dimension, year, &mut |member| {
+                    tally.under(member);
                 });
-                members = longer.collect();
+                tally.next_dimension();
             }
-            for members in members {
-                let sum = parts.entry(members).or_default();
-                sum.agreements.extend(part.agreements.iter().copied());
-                sum.ore += part.ore;
-                sum.ore_report_year += part.ore_report_year;
-            }
+            tally.add(agreement, &part);
         }
     }
 
-    /// Adds the agreement's amounts of the scope, and of the one year if asked for; says
-    /// whether it counts at all.
-    fn add_agreement(
-        self,
-        part: &mut Part,
-        agreement: usize,
-        scope: &Scope,
-        part_of: YearPart,
-    ) -> bool {
+    /// What an agreement's amounts of the scope come to, or those of the one year if
+    /// asked for; no agreement if it does not count at all.
+    fn part_of(self, agreement: usize, scope: &Scope, part_of: YearPart) -> Part {
+        let mut part = Part::default();
         let mut counts = scope.years.is_none() && part_of == YearPart::All;
         for amount in &self.agreements[agreement].amounts {
             if matches!(part_of, YearPart::Only(year) if year != amount.year) {
@@ -229,43 +209,46 @@ impl<'a> Portfolio<'a> {
                 part.ore_report_year += i128::from(amount.amount.0);
             }
         }
-        if counts {
-            part.agreements.insert(agreement);
-        }
-        counts
+        part.agreements = u64::from(counts);
+        part
     }
 
     /// The member of `dimension`, which is none of the codebook's, that an agreement's
     /// amounts count under.
     pub fn member(self, project: usize, agreement: usize, dimension: &str) -> String {
-        match self.members_of(project, agreement, dimension, YearPart::All).first() {
-            Some(Member::Named(name)) => (*name).to_owned(),
+        let mut first = None;
+        self.each_member(project, agreement, dimension, YearPart::All, &mut |member| {
+            first.get_or_insert(member);
+        });
+        match first {
+            Some(Member::Named(name)) => name.to_owned(),
             Some(Member::Year(year)) => year.to_string(),
             None => UNKNOWN.to_owned(),
         }
     }
 
-    /// The members of `dimension` that an agreement counts under.
-    fn members_of(
+    /// Shows each of the members of `dimension` that an agreement counts under.
+    fn each_member(
         self,
         project: usize,
         agreement: usize,
         dimension: &str,
         year: YearPart,
-    ) -> Vec<Member<'a>> {
+        see: &mut dyn FnMut(Member<'a>),
+    ) {
         if let Some(place) = self.place_of(project, agreement, dimension) {
-            return vec![Member::Named(place)];
+            return see(Member::Named(place));
         }
         if dimension == "year" {
-            return vec![match year {
+            return see(match year {
                 YearPart::Only(Some(year)) => Member::Year(year),
                 YearPart::Only(None) | YearPart::All => Member::Named(UNKNOWN),
-            }];
+            });
         }
-        let codings = self.projects[project].codes.get(dimension);
-        let codes = codings.map_or(&[][..], Vec::as_slice).iter();
-        let codes: Vec<Member<'a>> = codes.map(|one| Member::Named(&one.code)).collect();
-        if codes.is_empty() { vec![Member::Named(UNCODED)] } else { codes }
+        match self.projects[project].codes.get(dimension).map(Vec::as_slice) {
+            None | Some([]) => see(Member::Named(UNCODED)),
+            Some(codes) => codes.iter().for_each(|one| see(Member::Named(&one.code))),
+        }
     }
 
     /// The member of `dimension` that an agreement counts under, whatever the year;
@@ -311,12 +294,4 @@ impl<'a> Portfolio<'a> {
         };
         Some(if one.is_empty() { UNKNOWN } else { one.as_str() })
     }
-}
-
-fn add_part(figures: &mut Figures, part: &Part, only: bool) {
-    figures.projects += 1;
-    figures.projects_only += u64::from(only);
-    figures.agreements += part.agreements.len() as u64;
-    figures.nok.0 += part.ore;
-    figures.nok_report_year.0 += part.ore_report_year;
 }

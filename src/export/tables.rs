@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::count::{Portfolio, UNKNOWN};
 use crate::export::{Column, Export, Subject};
 use crate::model::{
-    Agreement, AmountKind, Geography, Map, Period, Place, Project, Set, Total,
+    Agreement, AmountKind, Geography, Order, Period, Place, Project, Set, Total,
     column_letters,
 };
 
@@ -147,7 +147,7 @@ impl Export<'_> {
         columns
     }
 
-    /// The rows of a table.
+    /// The rows of a table, in the order of the workbook.
     pub(super) fn rows(
         &self,
         subject: Subject,
@@ -158,30 +158,22 @@ impl Export<'_> {
                 Box::new(projects.map(|(at, project)| self.project(at, project)))
             }
             Subject::Agreements => {
-                let projects = self.project_of();
-                let agreements = self.report.agreements.iter().enumerate();
-                Box::new(agreements.map(move |(at, agreement)| {
-                    self.agreement(agreement, projects.get(&at).copied())
+                let all = &self.report.agreements;
+                let order = Order::new(all.len(), &self.report.projects);
+                Box::new((0..all.len()).map(move |row| {
+                    let at = order.agreements()[row];
+                    self.agreement(&all[at], order.project(at))
                 }))
             }
             Subject::Amounts => {
-                let projects = self.project_of();
-                let agreements = self.report.agreements.iter().enumerate();
-                Box::new(agreements.flat_map(move |(at, agreement)| {
-                    self.amounts(at, agreement, projects.get(&at).copied())
+                let all = &self.report.agreements;
+                let order = Order::new(all.len(), &self.report.projects);
+                Box::new((0..all.len()).flat_map(move |row| {
+                    let at = order.agreements()[row];
+                    self.amounts(at, &all[at], order.project(at))
                 }))
             }
         }
-    }
-
-    /// The project of each agreement: its index, by the agreement's.
-    fn project_of(&self) -> Map<usize, usize> {
-        let projects = self.report.projects.iter().enumerate();
-        projects
-            .flat_map(|(at, project)| {
-                project.agreements.iter().map(move |one| (*one, at))
-            })
-            .collect()
     }
 
     fn project(&self, at: usize, project: &Project) -> Vec<Cell> {

@@ -3,6 +3,9 @@
 //! Pairs are taken from the most alike down. Two clusters become one if the pairs
 //! across them are on average above the threshold and none of them is in conflict. What
 //! the list states stands before, and is never parted.
+//!
+//! What a person has joined against all likeness is one cluster of several **parts**. Each
+//! part is judged by itself, so that a merge takes nothing away from either project.
 
 use crate::link::certain::{Stated, Statements, frames};
 use crate::link::compare::Score;
@@ -16,6 +19,9 @@ pub(super) struct Clusters {
     pub(super) of: Vec<usize>,
     /// Members of each cluster; empty ones were taken up by others.
     pub(super) members: Vec<Vec<usize>>,
+    /// The same for the parts of clusters that are alike.
+    part_of: Vec<usize>,
+    parts: Vec<Vec<usize>>,
     /// Pairs that joined two clusters, with what they rest on.
     pub(super) joined: Vec<(usize, usize, Tier)>,
     /// Pairs that stayed apart, from the most alike down.
@@ -50,6 +56,8 @@ pub(super) fn clusters(
         forbidden: Map::default(),
         of: (0..count).collect(),
         members: (0..count).map(|index| vec![index]).collect(),
+        part_of: (0..count).collect(),
+        parts: (0..count).map(|index| vec![index]).collect(),
         joined: Vec::new(),
         apart: Vec::new(),
         compared,
@@ -61,12 +69,18 @@ pub(super) fn clusters(
     for (one, other) in &forced.same {
         if clusters.of[*one] != clusters.of[*other] {
             assert!(clusters.may_join(*one, *other), "decisions do not contradict");
+            let score = corpus.compare(*one, *other);
+            let alike = score.points >= corpus.linking.probable_points;
             clusters.join(*one, *other, Tier::Person);
+            if alike && !score.veto && !score.rival {
+                clusters.join_parts(*one, *other);
+            }
         }
     }
     for Stated { one, other, tier } in &stated.same {
         if clusters.of[*one] != clusters.of[*other] && clusters.may_join(*one, *other) {
             clusters.join(*one, *other, *tier);
+            clusters.join_parts(*one, *other);
         }
     }
     let frames = frames(agreements);
@@ -85,6 +99,7 @@ pub(super) fn clusters(
             && clusters.agree(corpus, &frames, &matches, &mut parted, pair);
         if likely {
             clusters.join(one, other, Tier::Likeness);
+            clusters.join_parts(one, other);
         }
     }
     let of = &clusters.of;
@@ -126,7 +141,21 @@ impl Clusters {
         self.joined.push((one.min(other), one.max(other), tier));
     }
 
-    /// Whether the pairs across the two clusters of a pair speak for one project.
+    /// Makes one part of two; the lower number stays.
+    fn join_parts(&mut self, one: usize, other: usize) {
+        let (left, right) = (self.part_of[one], self.part_of[other]);
+        if left == right {
+            return;
+        }
+        let (stays, goes) = (left.min(right), left.max(right));
+        let moved = std::mem::take(&mut self.parts[goes]);
+        for member in &moved {
+            self.part_of[*member] = stays;
+        }
+        self.parts[stays].extend(moved);
+    }
+
+    /// Whether the pairs across the two parts of a pair speak for one project.
     ///
     /// Years are taken from the pair alone: a project of many years is not less one
     /// project because its first and last year are far apart.
@@ -139,11 +168,11 @@ impl Clusters {
         pair: &Pair,
     ) -> bool {
         let (one, other) = pair.ends();
-        let (left, right) = (self.of[one], self.of[other]);
+        let (left, right) = (self.part_of[one], self.part_of[other]);
         let nearest = pair.score.of(Comparison::Period);
         let both = (small(left.min(right)), small(left.max(right)));
         let sizes =
-            (self.members[both.0 as usize].len(), self.members[both.1 as usize].len());
+            (self.parts[both.0 as usize].len(), self.parts[both.1 as usize].len());
         match parted.get(&both) {
             Some(Parted::Conflict) => return false,
             Some(Parted::Unlike(here, there, years))
@@ -155,8 +184,8 @@ impl Clusters {
         }
         let mut sum = 0_i64;
         let mut count = 0_i64;
-        for one in &self.members[left] {
-            for other in &self.members[right] {
+        for one in &self.parts[left] {
+            for other in &self.parts[right] {
                 if let (Some(frame), Some(another)) = (&frames[*one], &frames[*other])
                     && frame != another
                 {

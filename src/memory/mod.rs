@@ -3,7 +3,9 @@
 //! The sheet is hidden and the same in every language. It holds the portfolio as the
 //! report has it, as the report before had it, and what the program itself wrote into
 //! the review sheets, so that an edit is told from what stood there. One row is one
-//! fact; its first cell says of what kind.
+//! fact; its first cell says of what kind. What does not fit is never cut: a text longer
+//! than a cell goes on in rows of its own, and facts beyond a sheet's rows on a second
+//! sheet.
 
 use crate::model::{
     AgreementThen, Anchor, FiguresThen, Memory, ProjectThen, Snapshot, Total, Written,
@@ -13,11 +15,49 @@ use crate::model::{
 pub const MARK: &str = "portefolje";
 
 /// The form of the rows; a report with a higher one was written by a newer version.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
-/// The memory as rows of texts; numbers stand as texts too, and kroner in øre.
-pub fn rows(memory: &Memory) -> Vec<Vec<String>> {
-    let mut rows = vec![row([MARK, &FORM.to_string()])];
+/// Rows that a sheet has.
+const SHEET_ROWS: usize = 1_048_576;
+
+/// The most that a cell holds, in units of UTF-16.
+const CELL_UNITS: usize = 32_767;
+
+/// The first cell of a row that goes on with a cell of the row above.
+const GOES_ON: &str = "+";
+
+/// With so many facts it is worth counting how many sheets they take.
+const MANY: usize = 900_000;
+
+/// How many sheets the memory takes.
+pub fn sheets(memory: &Memory) -> usize {
+    let of = |one: &Snapshot| {
+        let lists = [one.inputs.len(), one.agreements.len(), one.projects.len()];
+        lists.iter().sum::<usize>() + one.gaps.len() + one.tables.len()
+    };
+    let before = memory.before.as_ref().map_or(0, of);
+    if of(&memory.now) + before + memory.written.len() <= MANY {
+        return 1;
+    }
+    facts(memory).len().div_ceil(SHEET_ROWS - 1).max(1)
+}
+
+/// The rows of one of its sheets, counted from 0, as texts; numbers stand as texts too,
+/// and kroner in øre.
+pub fn rows(memory: &Memory, sheet: usize) -> Vec<Vec<String>> {
+    sheet_of(facts(memory), sheet, SHEET_ROWS)
+}
+
+/// The mark and the facts of one sheet that has `room` rows.
+fn sheet_of(facts: Vec<Vec<String>>, sheet: usize, room: usize) -> Vec<Vec<String>> {
+    let mark = row([MARK, &FORM.to_string(), &(sheet + 1).to_string()]);
+    let here = facts.into_iter().skip(sheet * (room - 1)).take(room - 1);
+    std::iter::once(mark).chain(here).collect()
+}
+
+/// All facts, each a row or, where a text is longer than a cell, several.
+fn facts(memory: &Memory) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
     edition("now", &memory.now, &mut rows);
     if let Some(before) = &memory.before {
         edition("before", before, &mut rows);
@@ -27,7 +67,48 @@ pub fn rows(memory: &Memory) -> Vec<Vec<String>> {
         cells.extend(written.cells.iter().cloned());
         rows.push(cells);
     }
-    rows
+    divided(rows)
+}
+
+/// Moves what a cell does not hold into rows that go on with it: which cell, and how.
+fn divided(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let is_long = |cell: &String| cell.len() > CELL_UNITS;
+    if !rows.iter().flatten().any(is_long) {
+        return rows;
+    }
+    let mut all = Vec::with_capacity(rows.len());
+    for mut cells in rows {
+        let mut rest = Vec::new();
+        for (at, cell) in cells.iter_mut().enumerate() {
+            let mut pieces = pieces(cell);
+            if pieces.len() > 1 {
+                let others = pieces.split_off(1);
+                let others = others.into_iter();
+                rest.extend(others.map(|piece| row([GOES_ON, &at.to_string(), &piece])));
+                *cell = pieces.swap_remove(0);
+            }
+        }
+        all.push(cells);
+        all.append(&mut rest);
+    }
+    all
+}
+
+/// A text in pieces that a cell holds.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut units = 0;
+    for letter in text.chars() {
+        units += letter.len_utf16();
+        if units > CELL_UNITS {
+            pieces.push(String::new());
+            units = letter.len_utf16();
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(letter);
+        }
+    }
+    pieces
 }
 
 fn row<const COUNT: usize>(cells: [&str; COUNT]) -> Vec<String> {
@@ -91,30 +172,60 @@ pub enum Fault {
     Newer,
 }
 
-/// The memory that rows of texts hold, and how many rows could not be read.
+/// The memory that the rows of its sheets hold, and how many rows could not be read.
 ///
 /// # Errors
 ///
 /// Rows that are no memory at all, or one in a form that we do not know.
-pub fn read(rows: &[Vec<String>]) -> Result<(Memory, usize), Fault> {
-    let Some((first, rest)) = rows.split_first() else { return Err(Fault::Foreign) };
-    if first.first().map(String::as_str) != Some(MARK) {
+pub fn read(
+    sheets: &mut dyn Iterator<Item = Vec<Vec<String>>>,
+) -> Result<(Memory, usize), Fault> {
+    let mut sheets: Vec<(u32, Vec<Vec<String>>)> =
+        sheets.map(|rows| Ok((part(&rows)?, rows))).collect::<Result<_, _>>()?;
+    sheets.sort_by_key(|(part, _)| *part);
+    if sheets.is_empty() {
         return Err(Fault::Foreign);
-    }
-    let form = first.get(1).and_then(|form| form.trim().parse::<u32>().ok());
-    match form {
-        None => return Err(Fault::Foreign),
-        Some(form) if form > FORM => return Err(Fault::Newer),
-        Some(_) => {}
     }
     let mut memory = Memory::default();
     let mut broken = 0;
-    for cells in rest.iter().filter(|cells| cells.iter().any(|cell| !cell.is_empty())) {
-        if take(cells, &mut memory).is_none() {
+    let mut open: Option<Vec<String>> = None;
+    let mut close = |cells: Option<Vec<String>>| {
+        if cells.is_some_and(|cells| take(&cells, &mut memory).is_none()) {
             broken += 1;
         }
+    };
+    for cells in sheets.into_iter().flat_map(|(_, rows)| rows.into_iter().skip(1)) {
+        if cells.iter().all(String::is_empty) {
+            continue;
+        }
+        if cells.first().is_some_and(|first| first == GOES_ON) {
+            let at = cells.get(1).and_then(|at| at.parse::<usize>().ok());
+            let cell = at.and_then(|at| open.as_mut()?.get_mut(at));
+            match (cell, cells.get(2)) {
+                (Some(cell), Some(piece)) => cell.push_str(piece),
+                // A row that goes on with nothing is as good as a fact that is lost.
+                _ => close(Some(cells)),
+            }
+        } else {
+            close(open.replace(cells));
+        }
     }
+    close(open);
     Ok((memory, broken))
+}
+
+/// Which of its sheets these rows are.
+fn part(rows: &[Vec<String>]) -> Result<u32, Fault> {
+    let first = rows.first().ok_or(Fault::Foreign)?;
+    let cell = |at: usize| first.get(at).map_or("", |cell| cell.trim());
+    if cell(0) != MARK {
+        return Err(Fault::Foreign);
+    }
+    match cell(1).parse::<u32>() {
+        Err(_) => Err(Fault::Foreign),
+        Ok(form) if form > FORM => Err(Fault::Newer),
+        Ok(_) => Ok(cell(2).parse().unwrap_or(1)),
+    }
 }
 
 /// Takes one row into the memory; `None` if it cannot be read.
@@ -171,4 +282,56 @@ fn take(cells: &[String], memory: &mut Memory) -> Option<()> {
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CELL_UNITS, facts, read, rows, sheet_of, sheets};
+    use crate::model::{Memory, ProjectThen, Written};
+
+    fn memory(written: usize, former: &str) -> Memory {
+        let mut memory = Memory::default();
+        memory.now.projects.push(ProjectThen {
+            id: "P-1".to_owned(),
+            title: "Brønner".to_owned(),
+            former: former.split(' ').map(str::to_owned).collect(),
+            codes: vec![("target".to_owned(), "Barn".to_owned())],
+        });
+        for at in 0..written {
+            let cells = vec![String::new(), format!("merknad {at}")];
+            let key = ("coding".to_owned(), format!("P-{at}"));
+            memory.written.insert(key, Written { cells, id: 7 });
+        }
+        memory
+    }
+
+    #[test]
+    fn what_is_longer_than_a_cell_comes_back_whole() {
+        let long: Vec<String> = (0..9_000).map(|at| format!("Q𝒜-{at}")).collect();
+        let before = memory(3, &long.join(" "));
+        let rows = rows(&before, 0);
+        let units = |cell: &String| cell.encode_utf16().count();
+        assert!(rows.iter().flatten().all(|cell| units(cell) <= CELL_UNITS));
+        assert_eq!(sheets(&before), 1);
+        assert_eq!(read(&mut [rows].into_iter()), Ok((before, 0)));
+    }
+
+    #[test]
+    fn what_a_sheet_does_not_hold_goes_on_on_the_next() {
+        let before = memory(25, "P-0");
+        let all = facts(&before);
+        let parts: Vec<_> = (0..3).map(|at| sheet_of(all.clone(), at, 11)).collect();
+        assert_eq!(parts.iter().map(Vec::len).collect::<Vec<_>>(), [11, 11, 7]);
+        // In whatever order the sheets stand.
+        let mut parts = parts.into_iter().rev();
+        assert_eq!(read(&mut parts), Ok((before, 0)));
+    }
+
+    #[test]
+    fn a_row_that_goes_on_with_nothing_is_counted() {
+        let lost = vec!["+".to_owned(), "9".to_owned(), "x".to_owned()];
+        let mut rows = rows(&memory(1, "P-0"), 0);
+        rows.push(lost);
+        assert_eq!(read(&mut [rows].into_iter()).unwrap().1, 1);
+    }
 }

@@ -59,6 +59,26 @@ impl Anchor {
     }
 }
 
+/// What stands between the parts of a key.
+const BETWEEN: &str = " › ";
+
+/// What a list is known by from one year to the next: the names of its file and of its
+/// sheet without digits, since these count years and versions.
+pub fn list_key(file: &str, sheet: &str) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let plain = |name: &str| {
+        let words: Vec<String> = name
+            .replace(BETWEEN, " ")
+            .split(|one: char| one.is_whitespace() || "-_.,()[]".contains(one))
+            .map(|word| word.chars().filter(|one| !one.is_numeric()).collect::<String>())
+            .map(|word| word.to_lowercase())
+            .filter(|word| !word.is_empty())
+            .collect();
+        words.join(" ")
+    };
+    format!("{}{BETWEEN}{}", plain(stem), plain(sheet))
+}
+
 /// A number without blanks and signs, in capitals.
 pub fn number_key(number: &str) -> String {
     number
@@ -91,6 +111,15 @@ impl NameKind {
             Self::Unit => "unit",
         }
     }
+
+    /// What it is called, as a key of the language files.
+    pub const fn header(self) -> &'static str {
+        match self {
+            Self::Partner => "header-partner",
+            Self::Country => "header-country",
+            Self::Unit => "header-unit",
+        }
+    }
 }
 
 /// What a decision is about. Agreements and projects stand beside it as anchors.
@@ -116,15 +145,17 @@ pub enum Subject {
         /// As the list has it.
         spelling: String,
     },
-    /// A column, by its header.
+    /// A column, by the list that it stands in and its header.
     Column {
+        /// What the list is known by ([`list_key`]).
+        list: String,
         /// The header, or several lines of it joined.
         header: String,
     },
-    /// The unit of a sheet's amounts, by the sheet's name without its digits.
+    /// The unit and the currency of a list's amounts.
     Amounts {
-        /// The name.
-        sheet: String,
+        /// What the list is known by ([`list_key`]).
+        list: String,
     },
     /// A gap in coverage.
     Gap {
@@ -142,8 +173,8 @@ impl Subject {
             Self::Code { dimension, code } => format!("code {dimension}.{code}"),
             Self::Sample => "sample".to_owned(),
             Self::Name { kind, spelling } => format!("{} {spelling}", kind.key()),
-            Self::Column { header } => format!("column {header}"),
-            Self::Amounts { sheet } => format!("amounts {sheet}"),
+            Self::Column { list, header } => format!("column {list}{BETWEEN}{header}"),
+            Self::Amounts { list } => format!("amounts {list}"),
             Self::Gap { commitment } => format!("gap {commitment}"),
         }
     }
@@ -161,8 +192,15 @@ impl Subject {
                 let (dimension, code) = rest.split_once('.')?;
                 Self::Code { dimension: dimension.to_owned(), code: code.to_owned() }
             }
-            "column" => Self::Column { header: rest()? },
-            "amounts" => Self::Amounts { sheet: rest().unwrap_or_default() },
+            "column" => {
+                let rest = rest()?;
+                let mut parts = rest.splitn(3, BETWEEN);
+                let (file, sheet) = (parts.next()?, parts.next()?);
+                let header = Some(parts.next()?).filter(|header| !header.is_empty())?;
+                let list = format!("{file}{BETWEEN}{sheet}");
+                Self::Column { list, header: header.to_owned() }
+            }
+            "amounts" => Self::Amounts { list: rest()? },
             "gap" => Self::Gap { commitment: rest()? },
             other => {
                 let kind = NameKind::ALL.into_iter().find(|one| one.key() == other)?;

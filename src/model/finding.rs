@@ -152,6 +152,9 @@ rules! {
     NoKroner = "R604", Warning;
     /// The list is not the one that the published figures are about (`count`).
     PublishedAboutOther = "R605", Warning;
+    /// A published figure differs because of what people decided (`figure`, `published`,
+    /// `ours`, `decisions`).
+    PublishedDecided = "R606", Note;
 
     /// A row of the earlier report's ledger cannot be read (`row`, `text`).
     LedgerRow = "R701", Warning;

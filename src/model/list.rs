@@ -65,6 +65,8 @@ pub struct Column {
     pub reason: ColumnReason,
     /// The unit that its header states.
     pub unit: Option<Unit>,
+    /// Some of its values.
+    pub example: String,
     /// Cells that hold something.
     pub filled: u32,
     /// Cells whose value was understood.

@@ -1,6 +1,6 @@
 //! What a report remembers for the next one.
 
-use crate::model::{Anchor, Map, Total};
+use crate::model::{Anchor, Figures, Map, Total};
 
 /// An agreement as a report had it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +35,13 @@ pub struct FiguresThen {
     pub agreements: u64,
     /// Kroner.
     pub nok: Total,
+}
+
+impl From<Figures> for FiguresThen {
+    fn from(figures: Figures) -> Self {
+        let Figures { projects, agreements, nok, .. } = figures;
+        Self { projects, agreements, nok }
+    }
 }
 
 /// The state of the portfolio in one report.

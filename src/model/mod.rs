@@ -32,16 +32,19 @@ mod decision;
 mod field;
 mod finding;
 mod grid;
+mod ledger;
 mod list;
 mod map;
 mod memory;
 mod message;
 mod money;
+mod order;
 mod period;
 mod place;
 mod project;
 mod report;
 mod sample;
+mod seen;
 mod table;
 
 pub use agreement::{
@@ -53,11 +56,12 @@ pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
 pub use coverage::{Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow};
 pub use decision::{
     Anchor, Decision, Forced, NameKind, OnProject, Settled, Shown, Status, Subject,
-    Verdict, number_key, shown,
+    Verdict, list_key, number_key, shown,
 };
 pub use field::{AmountKind, Field};
 pub use finding::{Finding, Rule, Severity};
 pub use grid::{Cell, Form, Grid, GridRow, SheetKind};
+pub use ledger::{LEDGER, LEDGER_NOTHING, LedgerUse};
 pub use list::{
     Column, ColumnReason, List, ListRow, RowKind, Skipped, StatedTotal, Unit,
 };
@@ -65,9 +69,11 @@ pub use map::{Map, Set};
 pub use memory::{AgreementThen, FiguresThen, Memory, ProjectThen, Snapshot, Written};
 pub use message::{Argument, Message};
 pub use money::{Amount, Currency, Total};
+pub use order::Order;
 pub use period::{Date, Period};
 pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
 pub use project::{Comparison, DecidedCode, Grade, Link, Linkage, Project, Tier};
 pub use report::{Edition, InputFile, InputSheet, Options, Report};
 pub use sample::{Criterion, Draw, Sample, SampleMember, Stratum};
-pub use table::{Chart, Figures, Measure, Scope, Table, TableColumn, TableRow};
+pub use seen::{ColumnSeen, NameSeen, amounts_name, amounts_of};
+pub use table::{Chart, Compared, Figures, Measure, Scope, Table, TableColumn, TableRow};

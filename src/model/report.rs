@@ -1,8 +1,9 @@
 //! Everything that a run found out, ready to be written.
 
 use crate::model::{
-    Agreement, Changes, Conservation, Control, Coverage, Finding, Linkage, List, Memory,
-    Project, Sample, Settled, Sources, Status, Table, Total, Unit,
+    Agreement, Changes, ColumnSeen, Conservation, Control, Coverage, Finding, Linkage,
+    List, Memory, NameSeen, Project, Sample, Settled, Sources, Status, Table, Total,
+    Unit,
 };
 
 /// Whom the workbook is for.
@@ -96,6 +97,10 @@ pub struct Report {
     pub inputs: Vec<InputFile>,
     /// Rows and kroner accounted for.
     pub conservation: Conservation,
+    /// Spellings of names, as they stand in the lists.
+    pub names: Vec<NameSeen>,
+    /// Columns and units that people may correct.
+    pub columns: Vec<ColumnSeen>,
     /// Agreements, by number.
     pub agreements: Vec<Agreement>,
     /// Links between them.

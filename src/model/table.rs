@@ -1,6 +1,6 @@
 //! Tables of figures, before any styling.
 
-use crate::model::{Message, Total};
+use crate::model::{FiguresThen, Message, Total};
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,6 +124,19 @@ pub struct Table {
     pub overlapping: bool,
     /// The chart beside it.
     pub chart: Option<Chart>,
+    /// The figures of the report before, if the template asks for them.
+    pub compared: Option<Compared>,
+}
+
+/// The figures of a table as the report before had them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// Of each row; nothing where it was not there.
+    pub rows: Vec<FiguresThen>,
+    /// Of all of them, each project once; `None` if the report before did not say.
+    pub base: Option<FiguresThen>,
+    /// Rows that are no longer there, each by its keys from the outer to the inner.
+    pub gone: Vec<(String, FiguresThen)>,
 }
 
 impl Table {

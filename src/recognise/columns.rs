@@ -5,9 +5,11 @@ use crate::model::{
     Unit,
 };
 use crate::recognise::Options;
+use crate::recognise::decided::Decided;
 use crate::recognise::header::Header;
 use crate::recognise::names::{Named, Names, field_of};
 use crate::template::Template;
+use crate::text::tidy;
 use crate::value::scale::UnitWords;
 use crate::value::{
     amount, code, country::Countries, field_argument, number, period, preference,
@@ -15,6 +17,10 @@ use crate::value::{
 
 /// Cells of a column that are looked at where its content decides.
 const SAMPLE_CELLS: usize = 500;
+
+/// So many values of a column are shown, and so much of each.
+const EXAMPLES: usize = 3;
+const EXAMPLE_LETTERS: usize = 40;
 
 /// The columns of a list, with what their headers state about the amounts.
 pub(super) struct Columns {
@@ -39,10 +45,19 @@ pub(super) fn decide(
         samples.entry(*column).or_default();
     }
     samples.sort_unstable_keys();
+    let decided = Decided::new(&options.decided, header, template);
     let mut known = header.named.clone();
+    known.retain(|column, _| !decided.ignored.contains(column));
+    let mut left = Map::default();
+    for column in &decided.ignored {
+        left.extend(samples.swap_remove(column).map(|cells| (*column, cells)));
+    }
     resolve_totals(&mut known);
     let mut fields: Map<u32, (Field, ColumnReason)> = Map::default();
     let mut repeated: Map<u32, Field> = Map::default();
+    for (column, field) in decided.fields {
+        fields.insert(column, (field, ColumnReason::Stated));
+    }
     for (name, column) in &options.columns {
         if let Some(field) = field_of(name, template)
             && samples.contains_key(column)
@@ -62,6 +77,9 @@ pub(super) fn decide(
     }
     currencies(&samples, template, &mut fields);
     by_content(&samples, countries, &mut fields, &repeated);
+    samples.extend(left);
+    samples.sort_unstable_keys();
+    fields.retain(|column, _| !decided.ignored.contains(column));
     let mut result =
         Columns { all: Vec::new(), units: Map::default(), findings: Vec::new() };
     let words = UnitWords::new(template);
@@ -92,19 +110,41 @@ pub(super) fn decide(
                 );
                 (None, ColumnReason::Repeated)
             }
+            (None, None) if decided.ignored.contains(index) => {
+                (None, ColumnReason::Stated)
+            }
             (None, None) => (None, ColumnReason::Unknown),
         };
         result.all.push(Column {
             index: *index,
+            example: example(&text, cells),
             header: text,
             field,
             reason,
-            unit: result.units.get(index).copied().filter(|_| options.unit.is_none()),
+            unit: result
+                .units
+                .get(index)
+                .copied()
+                .filter(|_| options.stated_unit().is_none()),
             filled: 0,
             understood: 0,
         });
     }
     result
+}
+
+/// Some values of a column, whatever the order of its cells; a header that is repeated
+/// among them is none.
+fn example(header: &str, cells: &[&Cell]) -> String {
+    let mut values: Vec<String> = cells
+        .iter()
+        .map(|cell| tidy(&cell.shown()).chars().take(EXAMPLE_LETTERS).collect())
+        .filter(|value: &String| !value.is_empty() && value != header)
+        .collect();
+    values.sort_unstable();
+    values.dedup();
+    values.truncate(EXAMPLES);
+    values.join("; ")
 }
 
 /// The first cells of each column.

@@ -7,6 +7,7 @@
 mod amounts;
 mod banners;
 mod columns;
+mod decided;
 mod header;
 mod names;
 mod parts;
@@ -46,6 +47,18 @@ pub struct Options {
     pub unit: Option<Unit>,
     /// Columns that a person has named: the field's name and the column from 0.
     pub columns: Vec<(String, u32)>,
+    /// Columns that people decided on in an earlier report: the folded header, and the
+    /// field's name or `ignore`.
+    pub decided: Vec<(String, String)>,
+    /// The unit and the currency that they decided on; no currency is kroner.
+    pub amounts: Option<(Unit, Option<Currency>)>,
+}
+
+impl Options {
+    /// The unit that a person has given, now or in an earlier report.
+    fn stated_unit(&self) -> Option<Unit> {
+        self.unit.or(self.amounts.as_ref().map(|(unit, _)| *unit))
+    }
 }
 
 /// A list, with the part of the sheet that it stands on.
@@ -153,7 +166,7 @@ impl Sheet<'_> {
             return without_list(name, grid, "skip-no-agreements");
         }
         let Columns { all: mut columns, units, mut findings } = found;
-        let (unit, unit_finding) = match self.options.unit {
+        let (unit, unit_finding) = match self.options.stated_unit() {
             Some(unit) => (unit, None),
             None => list_unit(
                 grid,
@@ -163,9 +176,16 @@ impl Sheet<'_> {
             ),
         };
         findings.extend(unit_finding);
-        let currency =
-            amounts::noted_currency(name, grid, header.first, &UnitWords::new(template))
-                .or_else(|| self.currency.clone());
+        let currency = match &self.options.amounts {
+            Some((_, currency)) => currency.clone(),
+            None => amounts::noted_currency(
+                name,
+                grid,
+                header.first,
+                &UnitWords::new(template),
+            )
+            .or_else(|| self.currency.clone()),
+        };
         let no_units = Map::default();
         let known =
             |text: &str| self.units.read(text).is_some() || self.countries.knows(text);
@@ -175,7 +195,7 @@ impl Sheet<'_> {
             header: &header,
             columns: &columns,
             unit,
-            units: if self.options.unit.is_some() { &no_units } else { &units },
+            units: if self.options.stated_unit().is_some() { &no_units } else { &units },
             words: &self.words,
             known: &known,
             last: at_end,
@@ -197,7 +217,7 @@ impl Sheet<'_> {
         columns.retain(|column| !column.header.is_empty() || column.filled > 0);
         findings.extend(unknown(grid, &columns));
         findings.extend(doubtful_unit(grid, &columns, &rows, unit, template));
-        findings.extend(other_units(grid, &columns, unit, self.options.unit));
+        findings.extend(other_units(grid, &columns, unit, self.options.stated_unit()));
         let (year, year_finding) = title::year(name, grid, &header, &columns);
         findings.extend(year_finding);
         let dated = columns.iter().any(|column| {

@@ -1,6 +1,7 @@
 //! Edits of review sheets, taken into the ledger.
 
 use crate::model::{Anchor, Decision, Map, Memory, Set, Subject, Verdict};
+use crate::text::fold;
 
 /// What a row of a review sheet says.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,9 +159,11 @@ fn keys(subject: &Subject, anchors: &[Anchor]) -> Vec<(String, String)> {
         Subject::Code { .. } | Subject::Sample => {
             numbers.into_iter().map(|number| (subject_key.clone(), number)).collect()
         }
-        Subject::Name { .. }
-        | Subject::Column { .. }
-        | Subject::Amounts { .. }
-        | Subject::Gap { .. } => vec![(subject_key, String::new())],
+        Subject::Name { kind, spelling } => {
+            vec![(kind.key().to_owned(), fold(spelling))]
+        }
+        Subject::Column { .. } | Subject::Amounts { .. } | Subject::Gap { .. } => {
+            vec![(subject_key, String::new())]
+        }
     }
 }

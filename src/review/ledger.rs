@@ -1,32 +1,15 @@
 //! The ledger of an earlier workbook: its rows as decisions.
 
-use crate::model::{Anchor, Decision, Finding, Grid, GridRow, Rule, Subject, Verdict};
+use crate::model::{
+    Anchor, Decision, Finding, Grid, GridRow, LEDGER, LEDGER_NOTHING, LedgerUse, Rule,
+    Subject, Verdict,
+};
+use crate::review::spellings;
 use crate::review::table::{Entry, Table, Words};
-
-/// The ledger's columns that are read; the rest is for people.
-const COLUMNS: [&str; 14] = [
-    "ledger-id",
-    "ledger-agreements",
-    "header-decision",
-    "ledger-by",
-    "ledger-when",
-    "ledger-reason",
-    "ledger-evidence",
-    "ledger-proposal",
-    "ledger-titles",
-    "ledger-partners",
-    "ledger-countries",
-    "ledger-parents",
-    "ledger-years",
-    "ledger-key",
-];
 
 /// Columns that no formula may stand in.
 const TYPED: [&str; 4] =
     ["ledger-id", "ledger-agreements", "header-decision", "ledger-key"];
-
-/// What stands for nothing in a cell of several lines.
-pub(super) const NOTHING: &str = "–";
 
 /// The decisions of the ledger, and a finding for each row that cannot be read.
 ///
@@ -41,7 +24,9 @@ pub(super) fn read(
     if grid.rows.is_empty() {
         return Ok(Vec::new());
     }
-    let table = Table::find(grid, words, &COLUMNS)?;
+    let read = LEDGER.iter().filter(|(_, used)| *used != LedgerUse::Shown);
+    let columns: Vec<&str> = read.map(|(key, _)| *key).collect();
+    let table = Table::find(grid, words, &columns)?;
     let mut decisions: Vec<Decision> = Vec::new();
     for row in table.rows() {
         let number = row.index + 1;
@@ -85,10 +70,16 @@ fn decision(table: &Table<'_>, row: &GridRow, words: &Words) -> Option<Decision>
         Subject::Member => words.verdict(&[Verdict::Split], &said)?,
         Subject::Code { .. } => mark(&said)?,
         Subject::Sample => words.verdict(&[Verdict::Yes, Verdict::No], &said)?,
-        Subject::Name { .. } | Subject::Column { .. } | Subject::Amounts { .. } => {
-            Verdict::Text(Some(said).filter(|said| !said.is_empty())?)
+        Subject::Name { .. } => spellings::verdict(words, &said, false)?,
+        Subject::Column { .. } | Subject::Amounts { .. } => {
+            words.reading(&subject, &said)?
         }
         Subject::Gap { .. } => Verdict::Text(said),
+    };
+    let proposal = text("ledger-proposal");
+    let proposal = match words.reading(&subject, &proposal) {
+        Some(Verdict::Text(name)) => name,
+        _ => proposal,
     };
     let anchors = anchors(table, row)?;
     let wanted = match subject {
@@ -109,7 +100,7 @@ fn decision(table: &Table<'_>, row: &GridRow, words: &Words) -> Option<Decision>
         when: text("ledger-when"),
         reason: text("ledger-reason"),
         evidence: text("ledger-evidence"),
-        proposal: text("ledger-proposal"),
+        proposal,
     })
 }
 
@@ -126,7 +117,7 @@ pub(super) fn mark(text: &str) -> Option<Verdict> {
 fn anchors(table: &Table<'_>, row: &GridRow) -> Option<Vec<Anchor>> {
     let lines = |key: &str| -> Vec<String> {
         let text = table.text(row, key);
-        let line = |line: &str| if line == NOTHING { "" } else { line }.to_owned();
+        let line = |line: &str| if line == LEDGER_NOTHING { "" } else { line }.to_owned();
         if text.is_empty() { Vec::new() } else { text.split('\n').map(line).collect() }
     };
     let numbers = lines("ledger-agreements");

@@ -85,19 +85,24 @@ impl Profile {
     }
 
     /// Whether a number that stood for this can still stand for it, given what it stands
-    /// for now. What is renamed keeps its partner and its country; what keeps its title
-    /// may change one of them; what shares nothing is another agreement.
+    /// for now. What keeps its title may change its partner or its country, and where the
+    /// title is only alike, not its first year as well. What is renamed keeps all else:
+    /// numbers are given to other agreements of the same partner and country, but those
+    /// begin later. What says nothing is no ground for doubt.
     pub(super) fn holds(&self, now: &Self) -> bool {
-        let (partners, places) = (self.partners(now), self.places(now));
-        match self.titles(now) {
-            Answer::Agree | Answer::Silent => {
-                !(partners == Answer::Differ && places == Answer::Differ)
+        let others = [self.partners(now), self.places(now)];
+        let count = |wanted: Answer| others.iter().filter(|one| **one == wanted).count();
+        let (agree, differ) = (count(Answer::Agree), count(Answer::Differ));
+        let same_year = self.year.is_some() && self.year == now.year;
+        let other_year =
+            self.year.is_some() && now.year.is_some() && self.year != now.year;
+        match answer(&self.title, &now.title, UNMISTAKABLE) {
+            Answer::Agree => differ < 2,
+            Answer::Silent => differ == 0 && (agree > 0 || !other_year),
+            Answer::Differ if self.titles(now) == Answer::Agree => {
+                differ == 0 || (differ == 1 && same_year)
             }
-            Answer::Differ => {
-                partners != Answer::Differ
-                    && places != Answer::Differ
-                    && (partners == Answer::Agree || places == Answer::Agree)
-            }
+            Answer::Differ => agree == 2 && same_year,
         }
     }
 }
@@ -162,10 +167,14 @@ mod tests {
 
     #[test]
     fn a_number_holds_as_long_as_something_of_its_agreement_does() {
-        check("Shelter for women|CARE|Kroatia", "Shelter for Womn|CARE|Kroatia", true);
-        check("Shelter for women|CARE|Kroatia", "Safe houses|CARE|Kroatia", true);
-        check("Shelter for women|CARE|Kroatia", "Safe houses||Kroatia", true);
-        check("Shelter for women|CARE|Kroatia", "||", true);
+        let then = "Shelter for women|CARE|Kroatia|2005";
+        check(then, "Shelter for Womn|CARE|Kroatia|2005", true);
+        check(then, "Shelter for women|IOM|Kroatia|2008", true);
+        check(then, "Shelter for young women|CARE|Kroatia|2008", true);
+        check(then, "Shelter for young women|IOM|Kroatia|2005", true);
+        check(then, "Safe houses|CARE|Kroatia|2005", true);
+        check(then, "|CARE|Kroatia|2008", true);
+        check(then, "||", true);
     }
 
     #[test]
@@ -173,6 +182,13 @@ mod tests {
         check("Shelter for women|CARE|Kroatia", "Safe houses|IOM|Serbia", false);
         check("Shelter for women|CARE|Kroatia", "Safe houses|IOM|Kroatia", false);
         check("Shelter for women||", "Safe houses||", false);
+        let then = "Shelter for women|CARE|Kroatia|2005";
+        check(then, "Safe houses|CARE|Kroatia|2008", false);
+        check(then, "Safe houses||Kroatia|2005", false);
+        check(then, "Shelter for young women|IOM|Kroatia|2008", false);
+        check(then, "|IOM|Kroatia|2005", false);
+        check(then, "||Serbia|2005", false);
+        check(then, "|||2008", false);
         check("Core support|CARE|Kroatia", "Core support|IOM|Serbia", false);
     }
 }

@@ -7,38 +7,54 @@
 //! decision is about agreements by what they are (**anchors**), never by where they stand;
 //! [`anchor`] finds them again step by step, and leaves alone what is in doubt.
 //! [`settle`] says what became of each decision, and [`conflict`] which of them cannot
-//! all be true. Projects keep their ids ([`ids`]).
+//! all be true. Projects keep their ids ([`ids`]). Decisions on spellings of names
+//! ([`naming`]) and on columns and units ([`columns`]) hold before the lists are read.
 
 mod anchor;
+mod assumptions;
 mod changes;
 mod coding;
+mod columns;
+mod compared;
 mod conflict;
 mod edit;
+mod fields;
 mod grouping;
 mod ids;
+mod learn;
 mod ledger;
 mod likeness;
+mod naming;
 mod pages;
 mod settle;
+mod spellings;
 mod table;
 mod written;
 
 pub use changes::changes;
+pub use columns::Columns;
+pub use compared::compare_tables;
 pub use ids::keep_ids;
+pub use learn::{Learned, LearnedName, LearnedTerm, Score, learn};
+pub use naming::Naming;
 pub use settle::{Settling, settle_gaps};
+pub use spellings::compare_names;
 pub use written::{edition, written};
 
 use crate::error::Error;
 use crate::memory;
 use crate::model::{
     Anchor, Argument, Cell, Decision, Finding, Grid, Map, Memory, Message, Rule, Set,
-    Settled, Snapshot, Status,
+    Settled, Snapshot, Status, Subject,
 };
 use crate::review::table::Words;
 use crate::template::Template;
 
 /// The most decisions that a ledger may hold.
 const DECISIONS_MAX: usize = 250_000;
+
+/// A row of the memory has at most so many cells: a code each, and what stands before.
+const CELLS_MAX: usize = 1_024;
 
 /// So many decisions are named in a finding; the ledger names all.
 const NAMED: usize = 12;
@@ -56,6 +72,15 @@ pub struct Earlier {
     pub findings: Vec<Finding>,
 }
 
+impl Earlier {
+    /// Whether people decided on columns or units.
+    pub fn has_columns(&self) -> bool {
+        let mut subjects = self.decisions.iter().map(|one| &one.subject);
+        subjects
+            .any(|one| matches!(one, Subject::Column { .. } | Subject::Amounts { .. }))
+    }
+}
+
 /// A workbook that a stage before this one has read.
 pub struct Workbook<'a> {
     /// Its file name.
@@ -69,8 +94,16 @@ pub struct Workbook<'a> {
 }
 
 /// The keys of the sheets that are read back, after `sheet-`.
-const SHEETS: [&str; 6] =
-    ["decisions", "grouping", "coding", "coverage", "sample", "memory"];
+const SHEETS: [&str; 8] = [
+    "decisions",
+    "grouping",
+    "coding",
+    "names",
+    "columns",
+    "coverage",
+    "sample",
+    "memory",
+];
 
 /// Whether a sheet of an earlier workbook is one that is read back.
 pub fn is_wanted(name: &str) -> bool {
@@ -104,6 +137,13 @@ fn is_memory(grid: &Grid) -> bool {
 /// than people can have made.
 pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Error> {
     let words = Words::new(template);
+    let is_report = workbook.sheets.iter().any(|(_, grid)| is_memory(grid))
+        || ["decisions", "grouping"]
+            .iter()
+            .any(|key| sheet(workbook, &words, key).is_some());
+    if !is_report {
+        return Err(Error::new("error-report-foreign").with("file", workbook.name));
+    }
     let mut earlier = Earlier { name: workbook.name.to_owned(), ..Earlier::default() };
     earlier.memory = remembered(workbook, &mut earlier.findings)?;
     let Earlier { memory, findings, .. } = &mut earlier;
@@ -140,8 +180,20 @@ pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Err
             Err(header) => findings.push(lacks("coding", header)),
         }
     }
+    if let Some(grid) = sheet(workbook, &words, "names") {
+        match spellings::read(grid, &words, findings) {
+            Ok(found) => edits.extend(found),
+            Err(header) => findings.push(lacks("names", header)),
+        }
+    }
+    if let Some(grid) = sheet(workbook, &words, "columns") {
+        match assumptions::read(grid, &words, findings) {
+            Ok(found) => edits.extend(found),
+            Err(header) => findings.push(lacks("columns", header)),
+        }
+    }
     if let Some(grid) = sheet(workbook, &words, "coverage") {
-        edits.extend(pages::gaps(grid, &words, template));
+        edits.extend(pages::gaps(grid, &words, template, findings));
     }
     if let Some(grid) = sheet(workbook, &words, "sample") {
         edits.extend(pages::sample(grid, &words, memory, findings));
@@ -156,13 +208,15 @@ fn remembered(
     workbook: &Workbook<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<Memory, Error> {
-    let Some((_, grid)) = workbook.sheets.iter().find(|(_, grid)| is_memory(grid)) else {
+    let sheets = workbook.sheets.iter().filter(|(_, grid)| is_memory(grid));
+    let mut sheets = sheets.map(|(_, grid)| texts(grid)).peekable();
+    if sheets.peek().is_none() {
         let version = workbook.version.unwrap_or_default();
         let finding = Finding::overall(Rule::ReportWithoutMemory);
         findings.push(finding.with("version", version));
         return Ok(Memory::default());
-    };
-    let (memory, broken) = memory::read(&texts(grid)).map_err(|fault| {
+    }
+    let (memory, broken) = memory::read(&mut sheets).map_err(|fault| {
         let key = match fault {
             memory::Fault::Newer => "error-report-newer",
             memory::Fault::Foreign => "error-report-foreign",
@@ -245,7 +299,7 @@ pub fn findings(settled: &[Settled]) -> Vec<Finding> {
 fn texts(grid: &Grid) -> Vec<Vec<String>> {
     let rows = grid.rows.iter().map(|row| {
         let width = row.cells.last().map_or(0, |(column, _)| *column as usize + 1);
-        let mut cells = vec![String::new(); width.min(64)];
+        let mut cells = vec![String::new(); width.min(CELLS_MAX)];
         for (column, cell) in &row.cells {
             if let Some(place) = cells.get_mut(*column as usize) {
                 *place = cell.shown();

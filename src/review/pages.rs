@@ -2,7 +2,7 @@
 //! that stand among others on sheets that are laid out for reading.
 
 use crate::model::{
-    Finding, Grid, GridRow, Map, Memory, Message, Rule, Subject, Verdict,
+    Cell, Finding, Grid, GridRow, Map, Memory, Message, Rule, Subject, Verdict,
 };
 use crate::review::edit::Edit;
 use crate::review::table::{Entry, Words, entry};
@@ -12,8 +12,9 @@ use crate::text::tidy;
 /// Columns of one of the tables of a page, by the key of their header.
 type Columns = Map<&'static str, u32>;
 
-/// Calls `each` for every row below a header that names all of `keys`, up to the next
-/// empty row.
+/// Calls `each` for every row below a header that names all of `keys`, up to the heading
+/// of what follows: a text that stands alone below an empty row. Rows that people left
+/// empty end nothing.
 fn rows<'a>(
     grid: &'a Grid,
     words: &Words,
@@ -23,7 +24,8 @@ fn rows<'a>(
     let mut columns: Option<Columns> = None;
     let mut next = 0;
     for row in &grid.rows {
-        if row.index != next {
+        let lone = matches!(row.cells.as_slice(), [(0, Cell::Text(_))]);
+        if row.index != next && lone {
             columns = None;
         }
         next = row.index + 1;
@@ -51,7 +53,12 @@ fn rows<'a>(
 }
 
 /// Reason, owner and next step of gaps.
-pub(super) fn gaps(grid: &Grid, words: &Words, template: &Template) -> Vec<Edit> {
+pub(super) fn gaps(
+    grid: &Grid,
+    words: &Words,
+    template: &Template,
+    findings: &mut Vec<Finding>,
+) -> Vec<Edit> {
     let keys = ["header-commitment", "header-reason", "header-owner", "header-next-step"];
     let mut names: Map<String, &str> = Map::default();
     for language in &words.languages {
@@ -63,12 +70,27 @@ pub(super) fn gaps(grid: &Grid, words: &Words, template: &Template) -> Vec<Edit>
     let mut edits = Vec::new();
     rows(grid, words, &keys, |row, columns| {
         let text = |key: &str| entry(row, columns[key]).text();
-        let Some(commitment) = names.get(&tidy(&text("header-commitment"))) else {
-            return;
-        };
         let (next, by, reason) =
             (text("header-next-step"), text("header-owner"), text("header-reason"));
         let empty = next.is_empty() && by.is_empty() && reason.is_empty();
+        let finding = |rule: Rule| {
+            Finding::overall(rule)
+                .with("row", i64::from(row.index) + 1)
+                .with("sheet", Message::new("sheet-coverage"))
+        };
+        let Some(commitment) = names.get(&tidy(&text("header-commitment"))) else {
+            if !empty {
+                let said = [text("header-commitment"), reason, by, next].join(" – ");
+                findings.push(finding(Rule::DecisionUnreadable).with("text", said));
+            }
+            return;
+        };
+        let typed = ["header-next-step", "header-owner", "header-reason"];
+        if typed.iter().any(|key| matches!(entry(row, columns[key]), Entry::Computed(_)))
+        {
+            findings.push(finding(Rule::DecisionComputed));
+            return;
+        }
         edits.push(Edit {
             sheet: "coverage",
             key: (*commitment).to_owned(),
@@ -98,7 +120,6 @@ pub(super) fn sample(
     rows(grid, words, &keys, |row, columns| {
         let text = |key: &str| entry(row, columns[key]).text();
         let id = text("header-project-id");
-        let Some(anchors) = members.get(id.as_str()) else { return };
         let finding = |rule: Rule| {
             Finding::overall(rule)
                 .with("row", i64::from(row.index) + 1)
@@ -116,6 +137,13 @@ pub(super) fn sample(
             findings.push(finding(Rule::DecisionUnreadable).with("text", said));
             return;
         }
+        let Some(anchors) = members.get(id.as_str()) else {
+            if verdict.is_some() {
+                let text = format!("{id} – {said}");
+                findings.push(finding(Rule::DecisionUnreadable).with("text", text));
+            }
+            return;
+        };
         let undone = verdict.is_none();
         let kept = |key: &str| if undone { String::new() } else { text(key) };
         edits.push(Edit {

@@ -1,7 +1,8 @@
 //! A review sheet as a table: its columns by their headers, in any of our languages.
 
 use crate::language::{Language, Tag};
-use crate::model::{Cell, Grid, GridRow, Map, Verdict};
+use crate::model::{Cell, Grid, GridRow, Map, Subject, Verdict};
+use crate::review::fields::Fields;
 use crate::template::Template;
 use crate::text::{fold, tidy};
 
@@ -12,6 +13,7 @@ const HEADER_ROWS: usize = 10;
 pub(super) struct Words {
     pub(super) languages: Vec<Language>,
     verdicts: Map<String, Verdict>,
+    fields: Fields,
 }
 
 impl Words {
@@ -27,7 +29,8 @@ impl Words {
                 verdicts.entry(fold(&language.text(key))).or_insert(verdict.clone());
             }
         }
-        Self { languages, verdicts }
+        let fields = Fields::new(&languages, template);
+        Self { languages, verdicts, fields }
     }
 
     /// A text in all languages, as people would type it.
@@ -44,6 +47,19 @@ impl Words {
     /// The verdict among `allowed` that a cell says.
     pub(super) fn verdict(&self, allowed: &[Verdict], text: &str) -> Option<Verdict> {
         self.verdicts.get(&fold(text)).filter(|one| allowed.contains(one)).cloned()
+    }
+
+    /// What a text says of a column or a unit, by its name in `--column` and `--unit`.
+    pub(super) fn reading(&self, subject: &Subject, text: &str) -> Option<Verdict> {
+        if let Some(wait) = self.verdict(&[Verdict::Wait], text) {
+            return Some(wait);
+        }
+        let name = match subject {
+            Subject::Column { .. } => self.fields.field(text).map(str::to_owned),
+            Subject::Amounts { .. } => self.fields.amounts(text),
+            _ => None,
+        };
+        name.map(Verdict::Text)
     }
 }
 

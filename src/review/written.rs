@@ -7,6 +7,7 @@ use crate::model::{
 use crate::review::coding::{BEFORE_CODES, code_key};
 use crate::review::edit::kept;
 use crate::review::grouping::row_key;
+use crate::review::spellings::row_key as name_key;
 
 /// The portfolio as it is.
 pub fn edition(
@@ -60,22 +61,30 @@ pub fn edition(
     }
 }
 
+/// What the figures of a table as a whole stand under, beside those of its rows.
+pub(super) const BASE: &str = "∑";
+
+/// What each row of a table is known by: its keys from the outer to the inner.
+pub(super) fn paths(table: &Table) -> Vec<String> {
+    let mut path: Vec<&str> = Vec::new();
+    let paths = table.rows.iter().map(|row| {
+        path.truncate(usize::from(row.level));
+        path.push(&row.key);
+        path.join(" › ")
+    });
+    paths.collect()
+}
+
 fn figures(tables: &[Table]) -> Map<(String, String), FiguresThen> {
-    let mut figures = Map::default();
+    let mut all = Map::default();
     for table in tables {
-        let mut path: Vec<&str> = Vec::new();
-        for row in &table.rows {
-            path.truncate(usize::from(row.level));
-            path.push(&row.key);
-            let then = FiguresThen {
-                projects: row.figures.projects,
-                agreements: row.figures.agreements,
-                nok: row.figures.nok,
-            };
-            figures.entry((table.key.clone(), path.join(" › "))).or_insert(then);
+        let key = |path: String| (table.key.clone(), path);
+        for (path, row) in paths(table).into_iter().zip(&table.rows) {
+            all.entry(key(path)).or_insert(row.figures.into());
         }
+        all.insert(key(BASE.to_owned()), table.base.into());
     }
-    figures
+    all
 }
 
 /// The marks of a project's codes: what the sheet says, what the program proposes, and
@@ -123,11 +132,11 @@ pub fn written(
             }
             Subject::Sample => ("sample", project.to_owned()),
             Subject::Gap { commitment } => ("coverage", commitment.clone()),
-            Subject::Pair
-            | Subject::Member
-            | Subject::Name { .. }
-            | Subject::Column { .. }
-            | Subject::Amounts { .. } => continue,
+            Subject::Name { kind, spelling } => ("names", name_key(*kind, spelling)),
+            subject @ (Subject::Column { .. } | Subject::Amounts { .. }) => {
+                ("columns", subject.key())
+            }
+            Subject::Pair | Subject::Member => continue,
         };
         let cells = vec![
             kept(Some(&decision.verdict)).to_owned(),

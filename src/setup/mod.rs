@@ -1,15 +1,17 @@
 //! Sets up a portfolio: a template to begin from out of lists, what differs between two
-//! templates, and where the codes of one are found in another.
+//! templates, where the codes of one are found in another, and what decisions teach.
 //!
 //! Nothing is decided here: what is written is for a person to read and put right.
 
 mod difference;
 mod from_lists;
+mod learned;
 mod migrate;
 mod words;
 
 pub use difference::{Difference, differences};
 pub use from_lists::from_lists;
+pub use learned::learned;
 pub use migrate::{Move, migrate};
 
 /// A text as TOML has it.

@@ -85,6 +85,7 @@ fn table(
             ChartKind::Stacked => Chart::Stacked,
             ChartKind::Heat => Chart::Heat,
         }),
+        compared: None,
     }
 }
 

@@ -306,6 +306,10 @@ impl Checker<'_> {
             }
             if let Some(columns) = &table.columns {
                 self.one_of(&below("columns"), columns, &dimensions);
+                if table.compare {
+                    let message = Message::new("fault-compare-columns");
+                    self.fault(&below("compare"), message);
+                }
             }
         }
         for (index, scope) in ours.scopes.iter().enumerate() {

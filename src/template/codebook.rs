@@ -42,6 +42,10 @@ pub struct Code {
     /// What it means, for people who code.
     #[serde(default)]
     pub definition: String,
+    /// The same in nynorsk, if it differs.
+    pub definition_nn: Option<String>,
+    /// The same in English.
+    pub definition_en: Option<String>,
     /// Other spellings in a list's column.
     #[serde(default)]
     pub aliases: Vec<String>,

@@ -99,6 +99,10 @@ pub struct TableRule {
     pub sort: Option<SortKind>,
     /// The chart beside it, or `heat` for shaded cells.
     pub chart: Option<ChartKind>,
+    /// Show the figures of the report before and the change beside each number of
+    /// projects, agreements and kroner; not in cross tables.
+    #[serde(default)]
+    pub compare: bool,
 }
 
 /// How a sample is proposed where nobody has chosen one.

@@ -39,4 +39,4 @@ pub use names::{
     ColumnNames, Country, GeographyWords, MoneyWords, NamedPartner, NamedUnit,
     PartnerGroup, Region, RowWords,
 };
-pub use portfolio::{Label, Template};
+pub use portfolio::{DecidedName, Label, Template};

@@ -77,7 +77,7 @@ pub struct GeographyWords {
 }
 
 /// A country.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Country {
     /// Name in bokmål.
@@ -116,7 +116,7 @@ pub struct PartnerGroup {
 }
 
 /// A partner.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedPartner {
     /// Name in the workbook.
@@ -134,7 +134,7 @@ pub struct NamedPartner {
 }
 
 /// An extending unit.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedUnit {
     /// Name in the workbook.

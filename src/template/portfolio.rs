@@ -3,11 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::model::NameKind;
 use crate::template::{
     ColumnNames, Commitment, Contradiction, Country, CoverageRules, Dimension,
     GeographyWords, Linking, MaskRule, MoneyWords, NamedPartner, NamedUnit, PartnerGroup,
     Plan, Published, Region, RowWords, SampleRules, ScopeRule, TableRule,
 };
+use crate::text::fold;
 
 /// A text in the three languages; bokmål stands for those that are missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -19,6 +21,26 @@ pub struct Label {
     pub nn: Option<String>,
     /// English.
     pub en: Option<String>,
+}
+
+/// A spelling of a name that a person has decided on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecidedName {
+    /// What it is a name of.
+    pub kind: NameKind,
+    /// As lists have it.
+    pub spelling: String,
+    /// What it stands for, in any spelling of the template, or a name of its own.
+    pub name: String,
+}
+
+impl DecidedName {
+    /// Whether the name can stand for `known`, what a template has for it: a spelling that
+    /// is said to be a name of its own stands for nothing else.
+    pub fn means(&self, known: &str) -> bool {
+        let name = fold(&self.name);
+        name != fold(&self.spelling) || name == fold(known)
+    }
 }
 
 /// What a template file says.
@@ -36,7 +58,7 @@ pub struct Template {
     /// The year of the list, whose amounts have a column of their own.
     pub report_year: Option<i32>,
     /// Up to so many agreements the report tables are formulas, above it values, since
-    /// formulas over long lists take their time; 3,000 if nothing is said.
+    /// formulas over long lists take their time; 20,000 if nothing is said.
     pub live_agreements_max: Option<usize>,
     /// Limits for plausible years, both included; a year outside them is a finding.
     pub plausible_years: Option<[i32; 2]>,
@@ -100,4 +122,8 @@ pub struct Template {
     pub contradictions: Vec<Contradiction>,
     /// How agreements are linked.
     pub linking: Linking,
+    /// Spellings that people have decided on, which no file holds: they go before all
+    /// names of the template.
+    #[serde(skip)]
+    pub decided: Vec<DecidedName>,
 }

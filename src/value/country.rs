@@ -1,6 +1,6 @@
 //! Countries and regions by every spelling; what is unknown is said, never guessed.
 
-use crate::model::{Geography, Map, Set};
+use crate::model::{Geography, Map, NameKind, Set};
 use crate::template::Template;
 use crate::text::{fits, fold, fold_alias, tidy};
 use crate::value::lookup::Lookup;
@@ -23,6 +23,8 @@ pub struct Countries {
     /// Words that say that a project is regional, folded.
     regional: Vec<String>,
     global: String,
+    /// Spellings that people have decided on, folded, with what they stand for.
+    decided: Map<String, Found>,
 }
 
 impl Countries {
@@ -68,6 +70,16 @@ impl Countries {
                 countries.codes.insert(code.clone(), entry.clone());
             }
         }
+        let decided = template.decided.iter().filter(|one| one.kind == NameKind::Country);
+        let decided: Map<String, Found> = decided
+            .filter_map(|one| {
+                let mut found = Found::default();
+                let is_known = countries.take(&tidy(&one.name), &mut found);
+                let key = Some(fold(&one.spelling)).filter(|key| !key.is_empty())?;
+                (is_known && found.unknown.is_empty()).then_some((key, found))
+            })
+            .collect();
+        countries.decided = decided;
         countries
     }
 
@@ -100,11 +112,21 @@ impl Countries {
     /// Whether a folded text is the name of a country, region or city, as after a
     /// partner.
     pub fn is_place(&self, folded: &str) -> bool {
-        self.names.get_folded(folded).is_some() || self.words.contains(folded)
+        self.names.get_folded(folded).is_some()
+            || self.words.contains(folded)
+            || self.decided.contains_key(folded)
     }
 
     /// Takes the text apart until its parts are known; says whether all of them are.
     fn take(&self, text: &str, found: &mut Found) -> bool {
+        if !self.decided.is_empty()
+            && let Some(decided) = self.decided.get(&fold(text))
+        {
+            found.countries.extend(decided.countries.iter().cloned());
+            found.regions.extend(decided.regions.iter().cloned());
+            found.regional |= decided.regional;
+            return true;
+        }
         if let Some(entry) = self.entry(text) {
             found.add(entry);
             return true;

@@ -33,6 +33,14 @@ impl<T: Clone> Lookup<T> {
         }
     }
 
+    /// Sets what a spelling as a whole stands for, whatever it stood for before.
+    pub fn set(&mut self, spelling: &str, value: T) {
+        let folded = fold(spelling);
+        if !folded.is_empty() {
+            self.exact.insert(folded, value);
+        }
+    }
+
     /// Adds a name in its languages and its other spellings.
     pub fn add_name(
         &mut self,

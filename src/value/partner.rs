@@ -1,6 +1,6 @@
 //! Agreement partners by every spelling, with or without their local office.
 
-use crate::model::Partner;
+use crate::model::{NameKind, Partner};
 use crate::template::Template;
 use crate::text::{fold, tidy};
 use crate::value::country::Countries;
@@ -35,6 +35,18 @@ impl Partners {
                 &group.aliases,
                 &group.key,
             );
+        }
+        let decided = template.decided.iter().filter(|one| one.kind == NameKind::Partner);
+        let decided: Vec<(&str, (String, String))> = decided
+            .map(|one| {
+                let known = partners.names.get(&one.name);
+                let known = known.filter(|(known, _)| one.means(known)).cloned();
+                let name = known.unwrap_or_else(|| (one.name.clone(), String::new()));
+                (one.spelling.as_str(), name)
+            })
+            .collect();
+        for (spelling, name) in decided {
+            partners.names.set(spelling, name);
         }
         partners
     }

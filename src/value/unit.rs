@@ -1,5 +1,6 @@
 //! Extending units by every spelling.
 
+use crate::model::NameKind;
 use crate::template::Template;
 use crate::value::lookup::Lookup;
 
@@ -21,6 +22,17 @@ impl Units {
                 &unit.aliases,
                 &unit.key,
             );
+        }
+        let decided = template.decided.iter().filter(|one| one.kind == NameKind::Unit);
+        let decided: Vec<(&str, String)> = decided
+            .map(|one| {
+                let known = units.read(&one.name).filter(|known| one.means(known));
+                let name = known.unwrap_or(&one.name).to_owned();
+                (one.spelling.as_str(), name)
+            })
+            .collect();
+        for (spelling, name) in decided {
+            units.names.set(spelling, name);
         }
         units
     }

@@ -5,11 +5,13 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
 use crate::model::{
-    Argument, Column, ColumnReason, Field, InputSheet, Message, Unit, column_letters,
+    Argument, ColumnReason, Field, InputSheet, Message, Unit, column_letters,
 };
 use crate::write::Context;
 use crate::write::audit::{self, Outcome};
 use crate::write::format::Tone;
+use crate::write::live;
+use crate::write::names::pick;
 use crate::write::page::Page;
 use crate::write::pivots;
 use crate::write::plan::Role;
@@ -153,7 +155,9 @@ fn program(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
             (text("about-tables"), text(&for_edition(context, tables)).into()),
             (text("about-edition"), Value::from(text(edition))),
         ],
-    )
+    )?;
+    live::name_ordered(context, context.plan.name(&Role::About), page.next_row());
+    facts(page, live::ordered(context))
 }
 
 fn inputs(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
@@ -216,7 +220,7 @@ fn understood(
             Value::from(field(context, column.field.as_ref())),
             Value::from(column_letters(column.index)),
             Value::from(column.header.as_str()),
-            Value::from(reason(context, column)),
+            Value::from(reason(context, &column.reason)),
             Value::Count(column.filled.into()),
             Value::Count(column.understood.into()),
         ];
@@ -252,8 +256,9 @@ fn field(context: &Context<'_>, field: Option<&Field>) -> String {
     }
 }
 
-fn reason(context: &Context<'_>, column: &Column) -> String {
-    let message = match column.reason {
+/// Why a column was taken for what it was, in words.
+pub(super) fn reason(context: &Context<'_>, reason: &ColumnReason) -> String {
+    let message = match *reason {
         ColumnReason::Header => Message::new("column-reason-header"),
         ColumnReason::Content(fitting, all) => Message::new("column-reason-content")
             .with("fitting", i64::from(fitting))
@@ -350,7 +355,15 @@ fn definitions(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> 
         for code in defined {
             let message = Message::new("definition")
                 .with("term", context.member(&dimension.key, &code.key))
-                .with("means", code.definition.as_str());
+                .with(
+                    "means",
+                    pick(
+                        context.language,
+                        &code.definition,
+                        code.definition_nn.as_ref(),
+                        code.definition_en.as_ref(),
+                    ),
+                );
             page.paragraph(&context.say(&message))?;
         }
     }

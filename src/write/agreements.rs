@@ -36,14 +36,15 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         // Evidence and places are for those who work with the list.
         keys.truncate(keys.len() - 4);
     }
-    let projects = project_of(context);
     let links = joining_links(context);
     let helpers = Helpers::of_agreements(context);
     let agreements = &context.report.agreements;
-    let rows = Rows::made(agreements.len(), |at| {
+    let order = &context.order;
+    let rows = Rows::made(agreements.len(), |nth| {
+        let at = order.agreements()[nth];
         let link = links.get(&at).copied();
-        let mut row = row(context, &agreements[at], projects.get(&at).copied(), link);
-        row.extend(helpers.rows.get(at).into_iter().flatten().cloned());
+        let mut row = row(context, &agreements[at], order.project(at), link);
+        row.extend(helpers.rows.get(nth).into_iter().flatten().cloned());
         row
     });
     let own = keys.iter().map(|key| plain(context.text(key)));
@@ -56,14 +57,6 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         accents: Vec::new(),
     };
     listing::sheets(context, &Role::Agreements, &listing)
-}
-
-/// The project of each agreement: its index, by the agreement's.
-pub(super) fn project_of(context: &Context<'_>) -> Map<usize, usize> {
-    let projects = context.report.projects.iter().enumerate();
-    projects
-        .flat_map(|(at, project)| project.agreements.iter().map(move |one| (*one, at)))
-        .collect()
 }
 
 /// The surest link that joins each agreement to its project; none for one that stands

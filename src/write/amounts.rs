@@ -4,9 +4,8 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::count::{Portfolio, UNKNOWN};
 use crate::error::Error;
-use crate::model::{Map, Place};
+use crate::model::Place;
 use crate::write::Context;
-use crate::write::agreements::project_of;
 use crate::write::listing::{self, Listing, ListingColumn, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
@@ -64,7 +63,6 @@ pub(super) struct Amounts<'a> {
     pub(super) columns: Vec<ListingColumn>,
     /// Agreement and amount of each row.
     places: Vec<(usize, usize)>,
-    projects: Map<usize, usize>,
     /// What the tables count with, where they are alive.
     helpers: Vec<Vec<Value>>,
     unknown: String,
@@ -84,16 +82,14 @@ impl<'a> Amounts<'a> {
         } else {
             columns.extend(helpers.columns);
         }
-        let agreements = context.report.agreements.iter().enumerate();
-        let places = agreements.flat_map(|(at, agreement)| {
-            let amounts = agreement.amounts.iter().enumerate();
+        let places = context.order.agreements().iter().flat_map(|at| {
+            let amounts = context.report.agreements[*at].amounts.iter().enumerate();
             let amounts = amounts.filter(|(_, one)| one.currency.is_nok());
-            amounts.map(move |(nth, _)| (at, nth))
+            amounts.map(move |(nth, _)| (*at, nth))
         });
         Self {
             columns,
             places: places.collect(),
-            projects: project_of(context),
             helpers: helpers.rows,
             unknown: context.text("member-unknown"),
             context,
@@ -111,7 +107,7 @@ impl<'a> Amounts<'a> {
         let (at, nth) = self.places[row];
         let agreement = &context.report.agreements[at];
         let amount = &agreement.amounts[nth];
-        let project = self.projects.get(&at).copied();
+        let project = context.order.project(at);
         let id = project.map_or("", |at| context.report.projects[at].id.as_str());
         let [file, sheet, cell] = context.place(Some(amount.place));
         let mut values = vec![

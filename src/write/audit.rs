@@ -237,7 +237,10 @@ fn shapes(context: &Context<'_>) -> Check {
 
 fn links(context: &Context<'_>, links: &Set<String>) -> Check {
     // What is hidden is for the next report, not for readers.
-    let seen = context.plan.roles().filter(|role| **role != Role::Memory);
+    let seen = context
+        .plan
+        .roles()
+        .filter(|role| !matches!(role, Role::Choices | Role::Memory(_)));
     let names: Set<&str> = seen.map(|role| context.plan.name(role)).collect();
     let summary = context.plan.name(&Role::Summary);
     let lost = links.iter().filter(|link| !names.contains(link.as_str())).count();

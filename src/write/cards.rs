@@ -4,7 +4,7 @@
 use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
-use crate::model::{Argument, Map, Message, Project, Total};
+use crate::model::{Argument, Map, Message, Period, Project, Total};
 use crate::write::Context;
 use crate::write::page::Page;
 use crate::write::plan::Role;
@@ -52,6 +52,17 @@ fn by_unit<'a>(context: &Context<'a>) -> Vec<(String, Vec<&'a Project>)> {
     units.into_iter().collect()
 }
 
+/// The years of a project; one that still runs has only a first one, since an open dash
+/// before another dash is hard to read.
+fn years(context: &Context<'_>, project: &Project) -> String {
+    match project.period {
+        Some(Period { first, last: None }) => {
+            context.say(&Message::new("card-from").with("year", Argument::Year(first)))
+        }
+        period => context.years(period),
+    }
+}
+
 /// Country – title (numbers), partner, years – amount.
 fn card(context: &Context<'_>, project: &Project) -> String {
     let report = context.report;
@@ -67,7 +78,7 @@ fn card(context: &Context<'_>, project: &Project) -> String {
         .with("title", project.title.as_str())
         .with("numbers", numbers.join(", "))
         .with("partner", context.partner(&project.partner))
-        .with("years", context.years(project.period))
+        .with("years", years(context, project))
         .with("nok", nok);
     context.say(&message)
 }

@@ -4,12 +4,13 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::error::Error;
 use crate::model::{
-    Coding, CodingGround, Decision, Message, Project, Set, Settled, Status, Subject,
+    Coding, CodingGround, Decision, Map, Message, Project, Set, Settled, Status, Subject,
 };
 use crate::write::Context;
 use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
+use crate::write::protect;
 use crate::write::rows::Rows;
 use crate::write::value::Value;
 
@@ -46,8 +47,9 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     columns.extend(helpers.columns);
     let projects = &context.report.projects;
     let more = helpers.rows;
+    let decided = OnCodes::new(context);
     let rows = Rows::made(projects.len(), |at| {
-        let mut row = row(context, &projects[at]);
+        let mut row = row(context, &projects[at], &decided);
         row.extend(more.get(at).into_iter().flatten().cloned());
         row
     });
@@ -59,10 +61,14 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         empty: context.text("empty-projects"),
         accents: Vec::new(),
     };
-    listing::sheets(context, &Role::Coding, &listing)
+    let mut sheets = listing::sheets(context, &Role::Coding, &listing)?;
+    for sheet in &mut sheets {
+        protect::sheet(sheet, &[])?;
+    }
+    Ok(sheets)
 }
 
-fn row(context: &Context<'_>, project: &Project) -> Vec<Value> {
+fn row(context: &Context<'_>, project: &Project, decided: &OnCodes<'_>) -> Vec<Value> {
     let mut values =
         vec![Value::from(project.id.as_str()), Value::from(project.title.as_str())];
     let mut grounds = Vec::new();
@@ -83,10 +89,11 @@ fn row(context: &Context<'_>, project: &Project) -> Vec<Value> {
         let proposed = codings.iter().filter(|coding| !coding.is_given());
         grounds.extend(proposed.map(|one| ground(context, &dimension.key, one)));
     }
-    grounds.extend(contradictions(context, project));
+    grounds.extend(contradictions(context, project, decided));
     values.push(Value::from(grounds.join("\n")));
     let said = |part: fn(&Decision) -> &str| {
-        let parts: Set<&str> = decisions(context, project)
+        let parts: Set<&str> = decided
+            .of(project)
             .filter(|one| one.status.holds())
             .map(|one| part(&one.decision))
             .filter(|part| !part.is_empty())
@@ -98,21 +105,40 @@ fn row(context: &Context<'_>, project: &Project) -> Vec<Value> {
     values
 }
 
-/// The decisions on a project's codes.
-fn decisions<'a>(
-    context: &'a Context<'_>,
-    project: &'a Project,
-) -> impl Iterator<Item = &'a Settled> {
-    let of_code = |one: &&Settled| matches!(one.decision.subject, Subject::Code { .. });
-    let decisions = context.report.decisions.iter().filter(of_code);
-    decisions.filter(|one| {
-        one.agreements.first().is_some_and(|at| project.agreements.contains(at))
-    })
+/// The decisions on codes, by the agreement that each is first about.
+struct OnCodes<'a> {
+    by_agreement: Map<usize, Vec<&'a Settled>>,
+}
+
+impl<'a> OnCodes<'a> {
+    fn new(context: &'a Context<'_>) -> Self {
+        let mut by_agreement: Map<usize, Vec<&Settled>> = Map::default();
+        for one in &context.report.decisions {
+            if let (Subject::Code { .. }, Some(at)) =
+                (&one.decision.subject, one.agreements.first())
+            {
+                by_agreement.entry(*at).or_default().push(one);
+            }
+        }
+        Self { by_agreement }
+    }
+
+    /// Those on a project, in the ledger's order.
+    fn of(&self, project: &Project) -> impl Iterator<Item = &'a Settled> {
+        let found = project.agreements.iter().filter_map(|at| self.by_agreement.get(at));
+        let mut found: Vec<&Settled> = found.flatten().copied().collect();
+        found.sort_by_key(|one| one.decision.id);
+        found.into_iter()
+    }
 }
 
 /// Decisions on a project's codes that contradict each other, so that none holds.
-fn contradictions(context: &Context<'_>, project: &Project) -> Vec<String> {
-    let found = decisions(context, project);
+fn contradictions(
+    context: &Context<'_>,
+    project: &Project,
+    decided: &OnCodes<'_>,
+) -> Vec<String> {
+    let found = decided.of(project);
     let found = found.filter(|one| one.status == Status::Conflicting);
     let lines = found.map(|one| {
         let Subject::Code { dimension, code } = &one.decision.subject else {

@@ -15,6 +15,7 @@ use crate::write::live::{self, CoverageFormulas, Matrix};
 use crate::write::names::within_sentence;
 use crate::write::page::Page;
 use crate::write::plan::Role;
+use crate::write::protect;
 use crate::write::value::{Kind, Value};
 use crate::write::{Context, answers};
 
@@ -29,7 +30,11 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     gaps(context, &mut page, &rows)?;
     over_covered(context, &mut page, &rows)?;
     without_commitment(context, &mut page)?;
-    page.finish()
+    let mut sheet = page.finish()?;
+    if !context.is_public() {
+        protect::sheet(&mut sheet, &[])?;
+    }
+    Ok(sheet)
 }
 
 /// When a commitment has which level.

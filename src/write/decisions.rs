@@ -1,47 +1,25 @@
 //! The ledger: what people decided, on what, and what became of it this year.
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Anchor, Message, NameKind, Settled, Subject, Verdict};
+use crate::model::{
+    Anchor, Decision, LEDGER, LEDGER_NOTHING, LedgerUse, Message, NameKind, Settled,
+    Subject, Verdict,
+};
 use crate::write::Context;
 use crate::write::coding::mark_header;
+use crate::write::columns;
 use crate::write::listing::{self, Listing, input, plain};
 use crate::write::plan::Role;
+use crate::write::protect;
 use crate::write::value::Value;
-
-/// What stands for nothing in a cell of several lines.
-const NOTHING: &str = "–";
-
-/// The headers, those first that people read.
-const HEADERS: [&str; 17] = [
-    "ledger-id",
-    "ledger-what",
-    "ledger-subject",
-    "ledger-agreements",
-    "header-decision",
-    "ledger-by",
-    "ledger-when",
-    "ledger-reason",
-    "header-status",
-    "ledger-evidence",
-    "ledger-proposal",
-    "ledger-titles",
-    "ledger-partners",
-    "ledger-countries",
-    "ledger-parents",
-    "ledger-years",
-    "ledger-key",
-];
-
-/// The columns that people may change here.
-const TYPED: [&str; 4] = ["header-decision", "ledger-by", "ledger-when", "ledger-reason"];
 
 /// The sheet, or several.
 pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
-    let columns = HEADERS.iter().map(|key| {
+    let columns = LEDGER.iter().map(|(key, used)| {
         let header = context.text(key);
-        if TYPED.contains(key) { input(header) } else { plain(header) }
+        if *used == LedgerUse::Typed { input(header) } else { plain(header) }
     });
     let listing = Listing {
         name: "tblBeslutninger",
@@ -51,7 +29,13 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         empty: context.text("empty-decisions"),
         accents: Vec::new(),
     };
-    listing::sheets(context, &Role::Decisions, &listing)
+    let mut sheets = listing::sheets(context, &Role::Decisions, &listing)?;
+    let closed = (0..).zip(&LEDGER).filter(|(_, (_, used))| *used != LedgerUse::Typed);
+    let closed: Vec<ColNum> = closed.map(|(column, _)| column).collect();
+    for sheet in &mut sheets {
+        protect::columns(context, sheet, &closed, listing.rows.len())?;
+    }
+    Ok(sheets)
 }
 
 fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
@@ -60,7 +44,7 @@ fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
     let anchors = |part: fn(&Anchor) -> String| -> Value {
         let lines = decision.anchors.iter().map(|anchor| {
             let text = part(anchor);
-            if text.is_empty() { NOTHING.to_owned() } else { text }
+            if text.is_empty() { LEDGER_NOTHING.to_owned() } else { text }
         });
         Value::from(lines.collect::<Vec<_>>().join("\n"))
     };
@@ -75,7 +59,7 @@ fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
         Value::from(decision.reason.as_str()),
         Value::from(status(context, settled)),
         Value::from(decision.evidence.as_str()),
-        Value::from(decision.proposal.as_str()),
+        Value::from(proposal(context, decision)),
         anchors(|one| one.title.clone()),
         anchors(|one| one.partner.clone()),
         anchors(|one| one.country.clone()),
@@ -105,8 +89,8 @@ fn about(context: &Context<'_>, settled: &Settled) -> String {
             };
             format!("{}: {spelling}", context.text(header))
         }
-        Subject::Column { header } => header.clone(),
-        Subject::Amounts { sheet } => sheet.clone(),
+        Subject::Column { list, header } => format!("{header} ({list})"),
+        Subject::Amounts { list } => list.clone(),
         Subject::Gap { commitment } => context.member("commitment", commitment),
     }
 }
@@ -120,8 +104,21 @@ pub(super) fn verdict(
     match (subject, verdict) {
         (Subject::Code { .. }, Verdict::Yes) => "x".to_owned(),
         (Subject::Code { .. }, Verdict::No) => "-".to_owned(),
+        (Subject::Column { .. }, Verdict::Text(name)) => columns::field(context, name),
+        (Subject::Amounts { .. }, Verdict::Text(name)) => columns::amounts(context, name),
         (_, Verdict::Text(text)) => text.clone(),
         (_, other) => other.key().map(|key| context.text(key)).unwrap_or_default(),
+    }
+}
+
+/// What the program proposed, as people write it.
+fn proposal(context: &Context<'_>, decision: &Decision) -> String {
+    let text = &decision.proposal;
+    match &decision.subject {
+        _ if text.is_empty() => String::new(),
+        Subject::Column { .. } => columns::field(context, text),
+        Subject::Amounts { .. } => columns::amounts(context, text),
+        _ => text.clone(),
     }
 }
 

@@ -159,9 +159,13 @@ impl Styles {
                 .set_align(FormatAlign::Center)
                 .set_rotation(90),
             header: header.set_align(FormatAlign::Left).set_indent(1),
-            input: lined.clone().set_indent(1).set_background_color(Color::RGB(INPUT)),
+            input: lined
+                .clone()
+                .set_indent(1)
+                .set_background_color(Color::RGB(INPUT))
+                .set_unlocked(),
             right: lined.clone().set_align(FormatAlign::Right),
-            mark: lined.set_align(FormatAlign::Center),
+            mark: lined.set_align(FormatAlign::Center).set_unlocked(),
             cells,
             tag,
             numbered: Vec::new(),

@@ -10,7 +10,12 @@ use crate::write::Context;
 use crate::write::decisions;
 use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
 use crate::write::plan::Role;
+use crate::write::protect;
 use crate::write::value::Value;
+
+/// The columns that are for people: two numbers in a row of their own, the decision, the
+/// remark and the initials.
+const OPEN: [ColNum; 5] = [0, 2, 8, 9, 10];
 
 /// The links that a person decides on: the merges that are not certain, then those that
 /// were not made.
@@ -75,6 +80,9 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         for sheet in &mut sheets {
             sheet.set_column_hidden(column)?;
         }
+    }
+    for sheet in &mut sheets {
+        protect::sheet(sheet, &OPEN)?;
     }
     Ok(sheets)
 }

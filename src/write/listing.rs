@@ -17,7 +17,7 @@ use crate::write::format::Tone;
 use crate::write::headers::unique;
 use crate::write::measure::lines;
 use crate::write::plan::Role;
-use crate::write::print::{LINE_HEIGHT, set_up};
+use crate::write::print::{LINE_HEIGHT, pages_wide, set_up};
 use crate::write::rows::{self, LINKS_MAX, Rows, Shape, StyleId};
 use crate::write::value::{Kind, Value};
 
@@ -138,6 +138,14 @@ fn sheet(
     write_rows(context, listing, part, (first, widths))?;
     add_choices(context, listing, part, &mut sheet)?;
     fold_helpers(listing, part, &mut sheet)?;
+    let seen = listing.columns.iter().zip(widths);
+    let seen = seen.filter(|(column, _)| column.style != Style::Helper);
+    let pages = pages_wide(seen.map(|(_, width)| width * 7.0 + 5.0).sum());
+    if pages > 1 {
+        sheet.set_print_fit_to_pages(pages, 0);
+        // What stays in sight on the screen is there on each page.
+        sheet.set_repeat_columns(0, listing.frozen.max(1) - 1)?;
+    }
     if listing.rows.len() == 0 {
         let format = &context.styles.note;
         sheet.write_string_with_format(

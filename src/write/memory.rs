@@ -1,4 +1,4 @@
-//! The hidden sheet by which the next report knows this one.
+//! The hidden sheets by which the next report knows this one.
 
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 
@@ -6,22 +6,18 @@ use crate::error::Error;
 use crate::memory;
 use crate::write::Context;
 use crate::write::plan::Role;
-use crate::write::value::shortened;
 
-/// The sheet: one row a fact, hidden, and protected from accidents without a password.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+/// One of the sheets, counted from 0: one row a fact, hidden, and protected from accidents
+/// without a password.
+pub(super) fn sheet(context: &Context<'_>, part: usize) -> Result<Worksheet, Error> {
     let mut sheet = Worksheet::new();
-    sheet.set_name(context.plan.name(&Role::Memory))?;
-    for (row, cells) in memory::rows(&context.report.memory).iter().enumerate() {
-        // A list of more rows than a sheet holds is remembered as far as it goes.
-        let Ok(row) = RowNum::try_from(row) else { break };
-        if row >= 1_048_576 {
-            break;
-        }
+    sheet.set_name(context.plan.name(&Role::Memory(part)))?;
+    for (row, cells) in memory::rows(&context.report.memory, part).iter().enumerate() {
+        let row = RowNum::try_from(row).unwrap_or(RowNum::MAX);
         for (column, cell) in cells.iter().enumerate() {
             if !cell.is_empty() {
                 let column = ColNum::try_from(column).unwrap_or(ColNum::MAX);
-                sheet.write_string(row, column, shortened(cell, ""))?;
+                sheet.write_string(row, column, cell)?;
             }
         }
     }

@@ -13,7 +13,10 @@ mod audit;
 mod cards;
 mod changes;
 mod chart;
+mod choices;
 mod coding;
+mod columns;
+mod compare;
 mod contrast;
 mod controls;
 mod coverage;
@@ -36,8 +39,10 @@ mod plan;
 mod print;
 mod profile;
 mod projects;
+mod protect;
 mod rows;
 mod sample;
+mod spellings;
 mod summary;
 mod tables;
 mod value;
@@ -48,7 +53,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use crate::error::Error;
 use crate::language::Language;
-use crate::model::{Changes, Report};
+use crate::model::{Changes, Order, Report};
 use crate::package::Package;
 use crate::pivot::Pivots;
 use crate::template::Template;
@@ -87,6 +92,8 @@ struct Context<'a> {
     /// The rows of sheets, by the sheet's name, with the style of its first cell.
     fillings: Mutex<Vec<(String, StyleId, Filling)>>,
     live: Live,
+    /// The order of agreements.
+    order: Order,
     /// What is noted about how accessible the workbook is.
     audit: Audit,
 }
@@ -109,6 +116,7 @@ impl<'a> Context<'a> {
             pivots: OnceLock::new(),
             fillings: Mutex::default(),
             live: Live::new(report, template),
+            order: Order::new(report.agreements.len(), &report.projects),
             audit: Audit::default(),
         }
     }
@@ -172,6 +180,9 @@ fn write_as_it_is(
             workbook.push_worksheet(sheet);
         }
     }
+    for (name, cell) in context.live.names() {
+        workbook.define_name(name, &format!("={cell}"))?;
+    }
     let mut package = Package::open(workbook.save_to_buffer()?)?;
     let fillings = context.fillings.get_mut().unwrap_or_else(PoisonError::into_inner);
     for (sheet, header, filling) in std::mem::take(fillings) {
@@ -206,9 +217,12 @@ fn sheets(context: &Context<'_>, role: &Role) -> Result<Vec<Worksheet>, Error> {
         }
         Role::Cards => cards::sheet(context),
         Role::Pivot => pivots::sheet(context),
+        Role::Names => return spellings::sheets(context),
+        Role::Columns => return columns::sheets(context),
         Role::Controls => controls::sheet(context),
         Role::About => about::sheet(context),
-        Role::Memory => memory::sheet(context),
+        Role::Choices => choices::sheet(context),
+        Role::Memory(part) => memory::sheet(context, *part),
     };
     Ok(vec![one?])
 }

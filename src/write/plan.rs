@@ -3,6 +3,7 @@
 use rust_xlsxwriter::Color;
 
 use crate::language::Language;
+use crate::memory;
 use crate::model::{Map, Message, Report, Set};
 use crate::template::Template;
 use crate::write::edition::is_public;
@@ -40,6 +41,10 @@ pub(super) enum Role {
     Grouping,
     /// Codes that a person confirms.
     Coding,
+    /// Spellings of names that a person corrects.
+    Names,
+    /// Columns and units that a person corrects.
+    Columns,
     /// What people have decided.
     Decisions,
     /// Findings.
@@ -48,8 +53,10 @@ pub(super) enum Role {
     Controls,
     /// Program, input, method.
     About,
-    /// What the next report is to know; hidden.
-    Memory,
+    /// What people may choose from; hidden.
+    Choices,
+    /// What the next report is to know, on as many sheets as it takes; hidden.
+    Memory(usize),
 }
 
 impl Role {
@@ -67,9 +74,13 @@ impl Role {
             Self::Projects | Self::Agreements | Self::Amounts | Self::Answers => {
                 Color::RGB(0x7F_8A96)
             }
-            Self::Grouping | Self::Coding | Self::Decisions => Color::RGB(0xE6_9F00),
+            Self::Grouping
+            | Self::Coding
+            | Self::Names
+            | Self::Columns
+            | Self::Decisions => Color::RGB(0xE6_9F00),
             Self::Findings | Self::Controls => Color::RGB(0xA8_3F00),
-            Self::About | Self::Memory => Color::RGB(0x00_7F5F),
+            Self::About | Self::Choices | Self::Memory(_) => Color::RGB(0x00_7F5F),
         }
     }
 
@@ -111,11 +122,14 @@ impl Role {
             Self::Pivot => "pivot",
             Self::Grouping => "grouping",
             Self::Coding => "coding",
+            Self::Names => "names",
+            Self::Columns => "columns",
             Self::Decisions => "decisions",
             Self::Findings => "findings",
             Self::Controls => "controls",
             Self::About => "about",
-            Self::Memory => "memory",
+            Self::Choices => "choices",
+            Self::Memory(_) => "memory",
         }
     }
 }
@@ -199,12 +213,15 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         roles.push(Role::Coding);
     }
     roles.extend([
+        Role::Names,
+        Role::Columns,
         Role::Decisions,
         Role::Findings,
         Role::Controls,
         Role::About,
-        Role::Memory,
+        Role::Choices,
     ]);
+    roles.extend((0..memory::sheets(&report.memory)).map(Role::Memory));
     if is_public(report) {
         roles.retain(Role::is_public);
     }

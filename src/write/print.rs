@@ -13,6 +13,9 @@ pub(super) const LINE_HEIGHT: f64 = 15.0;
 pub(super) const ROW_PIXELS: u32 = 20;
 /// What a page of A4, lying, holds between its margins, in pixels at 96 to the inch.
 const PAGE_PIXELS: (f64, f64) = (1026.0, 676.0);
+/// Text of 11 points that is scaled by less is too small on paper.
+const SMALLEST_SCALE: f64 = 0.5;
+const MOST_PAGES_WIDE: u16 = 4;
 /// So much of a page is surely there: programs differ a little in heights.
 const SURE: f64 = 0.96;
 
@@ -21,6 +24,12 @@ pub(super) fn scale(width: f64) -> u16 {
     let fitting =
         (10..=100).rev().find(|scale| f64::from(*scale) / 100.0 * width <= PAGE_PIXELS.0);
     fitting.unwrap_or(10)
+}
+
+/// How many pages side by side so many pixels need, so that the print can be read.
+pub(super) fn pages_wide(width: f64) -> u16 {
+    let fits = |pages: &u16| f64::from(*pages) * PAGE_PIXELS.0 / SMALLEST_SCALE >= width;
+    (1..MOST_PAGES_WIDE).find(fits).unwrap_or(MOST_PAGES_WIDE)
 }
 
 /// What all sheets have in common: name, tab and how they are printed.
@@ -102,7 +111,13 @@ pub(super) fn pages(
 
 #[cfg(test)]
 mod tests {
-    use super::{Map, PAGE_PIXELS, Pages, pages};
+    use super::{Map, PAGE_PIXELS, Pages, pages, pages_wide};
+
+    #[test]
+    fn wide_sheets_take_as_many_pages_as_can_be_read() {
+        let wide = [1_000.0, 2_052.0, 2_053.0, 4_200.0, 1e9].map(pages_wide);
+        assert_eq!(wide, [1, 1, 2, 3, 4]);
+    }
 
     /// Rows of a page that is not scaled: 640 / 20, less a little.
     fn laid(parts: &[(u32, u32)], headers: &[u32]) -> Pages {

@@ -67,7 +67,7 @@ fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
         match project.agreements.first() {
             Some(first) => Value::Address {
                 text: numbers.join("; "),
-                url: context.link_to_row(&Role::Agreements, *first),
+                url: context.link_to_row(&Role::Agreements, context.order.row(*first)),
             },
             None => Value::from(""),
         },

@@ -11,7 +11,11 @@ use crate::write::format::Tone;
 use crate::write::live::KeyFigures;
 use crate::write::page::Page;
 use crate::write::plan::Role;
+use crate::write::protect;
 use crate::write::value::{Kind, Value};
+
+/// Rows for projects that people take in.
+const ROOM: usize = 10;
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
@@ -52,7 +56,33 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         page.heading(&context.text("sample-others"))?;
         members(context, &mut page, &others)?;
     }
-    page.finish()
+    if context.is_public() {
+        return page.finish();
+    }
+    room(context, &mut page)?;
+    let mut sheet = page.finish()?;
+    protect::sheet(&mut sheet, &[])?;
+    Ok(sheet)
+}
+
+/// Room for projects that people take in and that stand nowhere above.
+fn room(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
+    page.heading(&context.text("sample-room"))?;
+    page.paragraph(&context.text("sample-room-how"))?;
+    let keys =
+        ["header-project-id", "header-decision", "header-remark", "header-initials"];
+    page.header(&keys.map(|key| (context.text(key), Kind::Text)))?;
+    let first = page.next_row();
+    let empty = [(); 4].map(|()| Value::from(""));
+    for _ in 0..ROOM {
+        page.row(&empty, Tone::Plain)?;
+        for column in 0..4 {
+            page.open_cell(column)?;
+        }
+    }
+    let choices = [Verdict::Yes, Verdict::No]
+        .map(|one| context.text(one.key().unwrap_or_default()));
+    page.choices(first, 1, &choices)
 }
 
 /// How many projects and how much of the money the sample holds, in a sentence.

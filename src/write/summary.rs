@@ -28,7 +28,8 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     let key = if context.is_public() { "summary-checked" } else { "summary-look" };
     sentences(context, &mut page, key, &to_look_at(context))?;
     page.heading(&context.text("summary-contents"))?;
-    let listed = |role: &&Role| !matches!(role, Role::Summary | Role::Memory);
+    let listed =
+        |role: &&Role| !matches!(role, Role::Summary | Role::Choices | Role::Memory(_));
     for role in context.plan.roles().filter(listed) {
         page.entry(role)?;
     }

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 
 use crate::error::Error;
 use crate::model::{Argument, Chart, Figures, Measure, Message, Table, TableRow};
+use crate::write::compare::{self, gone};
 use crate::write::format::Tone;
 use crate::write::live::Formulas;
 use crate::write::page::{Page, Placed};
@@ -53,6 +54,9 @@ fn put(
         page.paragraph(&context.text("table-empty"))?;
         return Ok(());
     }
+    if let Some(gone) = gone(context, table) {
+        page.note(&gone)?;
+    }
     let placed = page.header_of(&table.key, &headers(context, table))?;
     let mut formulas = if placed.as_wanted {
         live::formulas(context, table, placed.header)
@@ -66,13 +70,15 @@ fn put(
             (0, false) => Tone::Plain,
             _ => Tone::Nested,
         };
-        page.row(&alive(row_values(context, table, row), &mut formulas, at), tone)?;
+        let values = alive(row_values(context, table, row), &mut formulas, at);
+        page.row(&compare::alive(context, table, (&placed, at), values), tone)?;
     }
     if table.chart == Some(Chart::Heat) {
         shade(page, table, &placed)?;
     }
-    let total = alive(total_values(context, table), &mut formulas, table.rows.len());
-    page.row(&total, Tone::Total)?;
+    let at = table.rows.len();
+    let total = alive(total_values(context, table), &mut formulas, at);
+    page.row(&compare::alive(context, table, (&placed, at), total), Tone::Total)?;
     if let Some((chart, height)) = chart::chart(context, sheet, table, &placed) {
         page.chart(&chart, height, &placed)?;
     }
@@ -144,6 +150,7 @@ pub(super) fn headers(context: &Context<'_>, table: &Table) -> Vec<(String, Kind
             .with("measure", measure_name(context, table.cell_measure));
         headers.push((context.say(&total), kind));
     }
+    headers.extend(compare::headers(context, table));
     headers
 }
 
@@ -167,7 +174,7 @@ pub(super) fn measure_name(context: &Context<'_>, measure: Measure) -> String {
     }
 }
 
-fn measure_kind(measure: Measure) -> Kind {
+pub(super) fn measure_kind(measure: Measure) -> Kind {
     match measure {
         Measure::Projects
         | Measure::ProjectsOnly
@@ -210,6 +217,7 @@ pub(super) fn row_values(
         values.extend(cells.map(|cell| figure(table, table.cell_measure, cell)));
         values.push(figure(table, table.cell_measure, &row.figures));
     }
+    values.extend(compare::row(table, row));
     values
 }
 
@@ -230,5 +238,6 @@ pub(super) fn total_values(context: &Context<'_>, table: &Table) -> Vec<Value> {
         );
         values.push(figure(table, table.cell_measure, &table.base));
     }
+    values.extend(compare::total(table));
     values
 }

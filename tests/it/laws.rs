@@ -14,8 +14,8 @@ use crate::support::command::sample;
 use crate::support::dump::dump;
 
 /// Sheets that show rows and cells of the list, and so differ when its rows move.
-const SHEETS_WITH_SOURCES: [&str; 6] =
-    ["Avtaler", "Beløp", "Koding", "Avvik", "Kontroll", "Om"];
+const SHEETS_WITH_SOURCES: [&str; 8] =
+    ["Avtaler", "Beløp", "Koding", "Navn", "Kolonner", "Avvik", "Kontroll", "Om"];
 
 fn template(name: &str) -> Template {
     load(embedded(name).unwrap(), &|_| None).unwrap()

@@ -144,6 +144,8 @@ fn the_summary_says_what_the_report_says() {
         A26 text Flest prosjekter har forebygging som tiltak: 70 av 110.
         A27 text Flest prosjekter har bevisstgjøring som tema: 28 av 110. Nest vanligst er krisesentre og trygge bosteder: 21.
         A32 text Mest dekket: prostitusjon, kvinner, forebygging, Europa, «Gjøre faren kjent, så færre lar seg rekruttere», «Hindre rekruttering av nye ofre», «Forebygge i landene ofrene kommer fra» og «Bekjempe utnytting i prostitusjon».
+        B61 text Til gjennomsyn: skrivemåter av partnere, land og forvaltere, og hva de er lest som
+        B62 text Til gjennomsyn: hva kolonnene i listen er lest som, og enheten for beløpene
     "#]].assert_eq(&format!("{}\n", sentences.join("\n")));
 }
 

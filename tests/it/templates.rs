@@ -155,3 +155,25 @@ fn the_schema_for_editors_is_in_step_with_the_program() {
     text.push('\n');
     expect_file!["../../templates/schema.json"].assert_eq(&text);
 }
+
+#[test]
+fn the_codebook_that_ships_is_in_all_languages() {
+    let template = load(embedded("menneskehandel").unwrap(), &|_| None).unwrap();
+    let mut codes = 0;
+    for dimension in &template.dimensions {
+        assert!(
+            dimension.en.is_some() && dimension.one_en.is_some(),
+            "{}",
+            dimension.key
+        );
+        for code in &dimension.codes {
+            let all = [&code.en, &code.definition_nn, &code.definition_en];
+            assert!(all.iter().all(|text| text.is_some()), "{}", code.key);
+            assert_ne!(code.definition_en.as_ref(), Some(&code.definition));
+            codes += 1;
+        }
+    }
+    assert!(codes > 30);
+    let tables = template.tables.iter().filter(|table| table.en.is_none());
+    assert_eq!(tables.count(), 0);
+}

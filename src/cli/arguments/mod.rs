@@ -29,6 +29,8 @@ pub(super) enum Command {
     ExplainCode(String),
     /// A report's sheets, in the terminal.
     Show(PathBuf, Vec<String>),
+    /// Reports, a template, and how often something must recur → lines of a template.
+    Learn(Vec<PathBuf>, String, usize),
     /// Convert what is dropped into a folder.
     Watch(Box<Watch>),
     /// Convert one list for a watcher: the list, and where its workbook will lie.
@@ -185,6 +187,15 @@ fn understand(matches: &ArgMatches, words: Vec<OsString>) -> Result<Command, Mes
         "show" => {
             let sheets = matches.get_many::<String>("sheet").into_iter().flatten();
             Command::Show(path("report").unwrap_or_default(), sheets.cloned().collect())
+        }
+        "learn" => {
+            let reports = matches.get_many::<PathBuf>("reports").into_iter().flatten();
+            let times = matches.get_one::<u32>("times").copied().unwrap_or(2);
+            Command::Learn(
+                reports.cloned().collect(),
+                given("template").unwrap_or_default(),
+                usize::try_from(times).unwrap_or(usize::MAX),
+            )
         }
         "watch" => {
             let seconds = matches.get_one::<u64>("interval").copied().unwrap_or(5);

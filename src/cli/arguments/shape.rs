@@ -43,6 +43,7 @@ pub(in crate::cli) fn command(language: &Language) -> clap::Command {
         .subcommand(check(base("check"), language))
         .subcommand(explain(base("explain"), language))
         .subcommand(show(language))
+        .subcommand(learn(language))
         .subcommand(watch(base("watch"), language))
         .subcommand(template(language))
         .subcommand(
@@ -92,6 +93,7 @@ fn usage(command: &str) -> &'static str {
             "portefolje explain CODE\n       portefolje explain LIST... AGREEMENT [AGREEMENT] [--…]"
         }
         "show" => "portefolje show REPORT [--sheet NAME]...",
+        "learn" => "portefolje learn REPORT... [--template NAME|FILE] [--times N]",
         "watch" => "portefolje watch INBOX [--to OUTBOX] [--once] [--interval S] [--…]",
         "template" => {
             "portefolje template list|show NAME|check FILE|new NAME [--from LIST...]|diff ONE OTHER|\
@@ -100,7 +102,7 @@ fn usage(command: &str) -> &'static str {
         "completions" => "portefolje completions bash|zsh|fish|powershell|elvish",
         "manual" => "portefolje manual [COMMAND]",
         _ => {
-            "portefolje [convert] LIST... | check | explain | show | watch | template [--…]"
+            "portefolje [convert] LIST... | check | explain | show | learn | watch | template [--…]"
         }
     }
 }
@@ -205,6 +207,36 @@ fn show(language: &Language) -> clap::Command {
                 .value_name("NAME")
                 .action(ArgAction::Append)
                 .help(language.text("help-show-sheet")),
+        )
+}
+
+fn learn(language: &Language) -> clap::Command {
+    let text = |key: &str| language.text(key);
+    base("learn", language)
+        .about(text("help-learn"))
+        .arg(
+            Arg::new("reports")
+                .value_name("REPORT")
+                .required(true)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf))
+                .help(text("help-learn-reports"))
+                .help_heading(text("help-arguments")),
+        )
+        .arg(
+            Arg::new("template")
+                .long("template")
+                .value_name("NAME|FILE")
+                .help(text("help-template-option"))
+                .default_value(crate::template::CHOICES[0])
+                .hide_default_value(true),
+        )
+        .arg(
+            Arg::new("times")
+                .long("times")
+                .value_name("N")
+                .value_parser(value_parser!(u32).range(1..=1_000))
+                .help(text("help-times")),
         )
 }
 

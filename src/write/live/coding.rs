@@ -8,15 +8,14 @@ use crate::model::{Map, Message, Project, Set, Total};
 use crate::write::Context;
 use crate::write::coding::mark_header;
 use crate::write::listing::helper;
-use crate::write::live::data::{
-    AGREEMENTS, AMOUNTS, Helpers, PROJECTS, agreement_header, amount_header, looked_up,
-    sampled_formula,
-};
+use crate::write::live::data::{Helpers, PROJECTS, agreement_header, amount_header};
 use crate::write::live::refs::Criteria;
+use crate::write::live::rows::{found_row, in_row, project_rows, sampled_formula};
 use crate::write::live::{
-    AgreementColumn, AmountColumn, CodingColumn, End, Once, PLACES, Years, place_header,
-    portfolio, refs, with_years,
+    AgreementColumn, AmountColumn, CodingColumn, Data, End, Once, PLACES, Years,
+    place_header, portfolio, refs, with_years,
 };
+use crate::write::plan::Role;
 use crate::write::value::Value;
 
 /// The table.
@@ -70,6 +69,21 @@ pub(super) fn header(context: &Context<'_>, column: &CodingColumn) -> String {
         with_years(context, &text, years)
     };
     match column {
+        CodingColumn::Row => {
+            let name = context.plan.name(&Role::Projects);
+            context.say(&Message::new("live-row").with("name", name))
+        }
+        CodingColumn::Span(data, end) => {
+            let name = context.plan.name(match data {
+                Data::Agreements => &Role::Agreements,
+                Data::Amounts => &Role::Amounts,
+            });
+            let key = match end {
+                End::First => "live-first-row",
+                End::Last => "live-last-row",
+            };
+            context.say(&Message::new(key).with("name", name))
+        }
         CodingColumn::Sampled => context.text("live-sampled"),
         CodingColumn::Place(dimension) => place_header(context, dimension),
         CodingColumn::Answers(at) => {
@@ -107,11 +121,15 @@ pub(super) fn header(context: &Context<'_>, column: &CodingColumn) -> String {
 
 /// The columns of help, with their values.
 pub(super) fn helpers(context: &Context<'_>) -> Helpers {
-    let needed: Vec<CodingColumn> = if context.live.on {
-        context.live.needs.borrow().coding.iter().cloned().collect()
-    } else {
-        Vec::new()
-    };
+    let mut needed: Vec<CodingColumn> = Vec::new();
+    if context.live.on && !context.live.needs.borrow().coding.is_empty() {
+        needed.push(CodingColumn::Row);
+        for data in Data::ALL {
+            needed
+                .extend([End::First, End::Last].map(|end| CodingColumn::Span(data, end)));
+        }
+        needed.extend(context.live.needs.borrow().coding.iter().cloned());
+    }
     let headers = needed.iter().map(|column| helper(header(context, column)));
     let columns = headers.collect();
     let at_one = at_one_place(context);
@@ -120,12 +138,13 @@ pub(super) fn helpers(context: &Context<'_>) -> Helpers {
     let commitments = context.report.coverage.rows.iter();
     let answering: Vec<Set<usize>> =
         commitments.map(|row| row.projects.iter().copied().collect()).collect();
+    let spans = Data::ALL.map(|data| Spans::of(context, data));
     let rows = context.report.projects.par_iter().enumerate();
     let rows = rows.map(|(at, project)| {
         let cells = needed.iter().zip(&formulas);
         cells
             .map(|(column, formulas)| {
-                value(context, column, (at, project), &answering)
+                value(context, column, (at, project), (&answering, &spans))
                     .computed(formulas.of(column, at, &at_one))
             })
             .collect()
@@ -229,17 +248,44 @@ impl Formulas {
     }
 }
 
+/// The cells of a column of another sheet that belong to the project of the formula's row;
+/// some others may be among them.
+fn spanned(context: &Context<'_>, data: Data, wanted: &str) -> String {
+    let cell = |end: End| {
+        let row =
+            refs::this_row(CODING, &header(context, &CodingColumn::Span(data, end)));
+        format!("INDEX({},{row})", refs::column(data.table(), wanted))
+    };
+    format!("{}:{}", cell(End::First), cell(End::Last))
+}
+
 fn formula(context: &Context<'_>, column: &CodingColumn) -> Option<String> {
     let id_header = context.text("header-project-id");
     let id = refs::this_row(CODING, &id_header);
-    let own = |table: &str| {
-        Criteria::default().and(refs::column(table, &id_header), id.clone())
+    let own = |data: Data| {
+        Criteria::default().and(spanned(context, data, &id_header), id.clone())
     };
-    let nok_column = refs::column(AMOUNTS, &context.text("header-nok"));
+    let amounts = |header: &str| spanned(context, Data::Amounts, header);
+    let nok = amounts(&context.text("header-nok"));
+    let row = refs::this_row(CODING, &header(context, &CodingColumn::Row));
+    let in_years = |years: Years| in_years(context, own(Data::Amounts), years, &amounts);
     Some(match column {
-        CodingColumn::Sampled => sampled_formula(context, &id),
+        CodingColumn::Row => found_row(PROJECTS, &id_header, CODING, "ROW()-1"),
+        CodingColumn::Span(data, end) => {
+            let rows = project_rows(context, *data);
+            let (all, flag) = (format!("ROWS({rows})"), data.ordered());
+            match end {
+                End::First => format!(
+                    "IF({flag}=1,MIN({all},IFERROR(MATCH({row}-1,{rows},1),0)+1),1)"
+                ),
+                End::Last => {
+                    format!("IF({flag}=1,IFERROR(MATCH({row},{rows},1),1),{all})")
+                }
+            }
+        }
+        CodingColumn::Sampled => sampled_formula(context, &row),
         CodingColumn::Place(dimension) => {
-            looked_up((PROJECTS, &place_header(context, dimension)), &id_header, &id)
+            in_row((PROJECTS, &place_header(context, dimension)), &row)
         }
         CodingColumn::Answers(commitment) => {
             return super::coverage::answers(context, *commitment);
@@ -257,35 +303,81 @@ fn formula(context: &Context<'_>, column: &CodingColumn) -> Option<String> {
                 End::First => "header-from-year",
                 End::Last => "header-to-year",
             };
-            let shown = looked_up((PROJECTS, &context.text(key)), &id_header, &id);
+            let shown = in_row((PROJECTS, &context.text(key)), &row);
             let open = refs::text(&context.text("year-open"));
             format!("IF(ISNUMBER({shown}),{shown},IF({shown}={open},{OPEN},0))")
         }
         CodingColumn::Counts(years) => {
-            let criteria = in_years(context, own(AMOUNTS), Some(*years))
-                .and(nok_column.clone(), "\"<>0\"");
-            format!("IF({}>0,1,0)", criteria.count(&nok_column))
+            let criteria = in_years(Some(*years)).and(nok.clone(), "\"<>0\"");
+            format!("IF({}>0,1,0)", criteria.count(&nok))
         }
-        CodingColumn::Nok(years) => {
-            in_years(context, own(AMOUNTS), *years).sum(&nok_column)
-        }
-        CodingColumn::Agreements(None) => {
-            own(AGREEMENTS).count(&refs::column(AGREEMENTS, &id_header))
-        }
+        CodingColumn::Nok(years) => in_years(*years).sum(&nok),
+        CodingColumn::Agreements(None) => own(Data::Agreements).count(""),
         CodingColumn::Agreements(years) => {
             let first = AmountColumn::First(Once::Agreement, *years, Vec::new());
-            let first = refs::column(AMOUNTS, &amount_header(context, &first));
-            own(AMOUNTS).and(first.clone(), "1").count(&first)
+            let first = amounts(&amount_header(context, &first));
+            own(Data::Amounts).and(first.clone(), "1").count(&first)
         }
         CodingColumn::Codes(dimension) => return codes_formula(context, dimension),
         CodingColumn::Has(years, dimension, member) => {
-            return has_formula(context, (*years, dimension, member), own);
+            let wanted = refs::criterion(&context.member(dimension, member), None)?;
+            let criteria = match PLACES.into_iter().find(|one| one == dimension) {
+                Some(place) if years.is_none() => {
+                    let place = AgreementColumn::Place(place);
+                    let header = agreement_header(context, &place);
+                    let places = spanned(context, Data::Agreements, &header);
+                    own(Data::Agreements).and(places, wanted)
+                }
+                _ => in_years(*years)
+                    .and(nok, "\"<>0\"")
+                    .and(amounts(&place_header(context, dimension)), wanted),
+            };
+            format!("IF({}>0,1,0)", criteria.count(""))
         }
         CodingColumn::NokOf(years, dimension, member) => {
-            let criteria = in_years(context, own(AMOUNTS), *years);
-            of_member(context, criteria, dimension, member)?.sum(&nok_column)
+            let wanted = refs::criterion(&context.member(dimension, member), None)?;
+            let places = amounts(&place_header(context, dimension));
+            in_years(*years).and(places, wanted).sum(&nok)
         }
     })
+}
+
+/// Where the rows of projects end on a data sheet: for each project how many rows are its
+/// own or belong to one before.
+struct Spans(Vec<usize>);
+
+impl Spans {
+    fn of(context: &Context<'_>, data: Data) -> Self {
+        let mut ends = vec![0; context.report.projects.len()];
+        for at in context.order.agreements() {
+            let agreement = &context.report.agreements[*at];
+            let rows = match data {
+                Data::Agreements => 1,
+                Data::Amounts => {
+                    agreement.amounts.iter().filter(|one| one.currency.is_nok()).count()
+                }
+            };
+            if let Some(project) = context.order.project(*at) {
+                ends[project] += rows;
+            }
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
+        }
+        Self(ends)
+    }
+
+    fn value(&self, at: usize, end: End) -> Value {
+        let all = self.0.last().copied().unwrap_or(0);
+        Value::count(match end {
+            End::First => {
+                at.checked_sub(1).map_or(1, |before| self.0[before] + 1).min(all)
+            }
+            End::Last => self.0[at].max(1),
+        })
+    }
 }
 
 /// What the formula gives for a project. `answering` are the projects that answer to each
@@ -294,10 +386,12 @@ fn value(
     context: &Context<'_>,
     column: &CodingColumn,
     (at, project): (usize, &Project),
-    answering: &[Set<usize>],
+    (answering, spans): (&[Set<usize>], &[Spans; 2]),
 ) -> Value {
     let agreements = project.agreements.iter();
     match column {
+        CodingColumn::Row => Value::count(at + 1),
+        CodingColumn::Span(data, end) => spans[*data as usize].value(at, *end),
         CodingColumn::Sampled => Value::Count(u64::from(is_sampled(context, at))),
         CodingColumn::Place(dimension) => {
             Value::from(shown_place(context, project, dimension))
@@ -343,14 +437,15 @@ fn value(
     }
 }
 
-/// Only amounts of the years.
+/// Only amounts of the years; `amounts` gives the range of a column of theirs.
 pub(super) fn in_years(
     context: &Context<'_>,
     criteria: Criteria,
     years: Years,
+    amounts: &dyn Fn(&str) -> String,
 ) -> Criteria {
     let Some((first, last)) = years else { return criteria };
-    let year = refs::column(AMOUNTS, &context.text("header-year"));
+    let year = amounts(&context.text("header-year"));
     if first == last {
         return criteria.and(year, first.to_string());
     }
@@ -369,37 +464,6 @@ fn codes_formula(context: &Context<'_>, dimension: &str) -> Option<String> {
     let range = refs::this_row_from(CODING, &first, &last);
     let count = |mark: &str| format!("COUNTIF({range},{})", refs::text(mark));
     Some(format!("{}+{}", count("x"), count("~?")))
-}
-
-fn of_member(
-    context: &Context<'_>,
-    criteria: Criteria,
-    dimension: &str,
-    member: &str,
-) -> Option<Criteria> {
-    let wanted = refs::criterion(&context.member(dimension, member), None)?;
-    let header = place_header(context, dimension);
-    Some(criteria.and(refs::column(AMOUNTS, &header), wanted))
-}
-
-fn has_formula(
-    context: &Context<'_>,
-    (years, dimension, member): (Years, &str, &str),
-    own: impl Fn(&str) -> Criteria,
-) -> Option<String> {
-    let criteria = match PLACES.into_iter().find(|one| *one == dimension) {
-        Some(place) if years.is_none() => {
-            let header = agreement_header(context, &AgreementColumn::Place(place));
-            let wanted = refs::criterion(&context.member(dimension, member), None)?;
-            own(AGREEMENTS).and(refs::column(AGREEMENTS, &header), wanted)
-        }
-        _ => {
-            let nok = refs::column(AMOUNTS, &context.text("header-nok"));
-            let criteria = in_years(context, own(AMOUNTS), years).and(nok, "\"<>0\"");
-            of_member(context, criteria, dimension, member)?
-        }
-    };
-    Some(format!("IF({}>0,1,0)", criteria.count("")))
 }
 
 /// Whether an agreement has an amount in the years.

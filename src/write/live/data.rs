@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::model::{Agreement, Map, Message, Project, Set, YearAmount};
+use crate::model::{Message, Set, YearAmount};
 use crate::write::Context;
 use crate::write::listing::{ListingColumn, helper};
+use crate::write::live::placed::{Placed, Whose, place_formulas, placed};
+use crate::write::live::rows::{
+    Starts, found_row, in_row, sampled_formula, start_formula,
+};
 use crate::write::live::{
-    AgreementColumn, AmountColumn, Once, PLACES, Years, coding, place_header, portfolio,
-    refs, with_years,
+    AgreementColumn, AmountColumn, Data, Once, PLACES, Years, coding, place_header, refs,
+    with_years,
 };
 use crate::write::plan::Role;
 use crate::write::value::Value;
@@ -47,9 +49,13 @@ pub(super) fn agreement_header(
         AgreementColumn::Place(dimension) => {
             say("live-place", place_header(context, dimension))
         }
+        AgreementColumn::Stood => {
+            say("live-stood", context.plan.name(&Role::Projects).into())
+        }
         AgreementColumn::Row => {
             say("live-row", context.plan.name(&Role::Projects).into())
         }
+        AgreementColumn::Start => context.text("live-start"),
         AgreementColumn::Sampled => context.text("live-sampled"),
         AgreementColumn::Key(dimensions) => {
             say("live-key", key_name(context, Once::Project, dimensions))
@@ -68,9 +74,16 @@ pub(super) fn amount_header(context: &Context<'_>, column: &AmountColumn) -> Str
     };
     match column {
         AmountColumn::Place(dimension) => place_header(context, dimension),
+        AmountColumn::Stood => {
+            say("live-stood", context.plan.name(&Role::Agreements).into(), None)
+        }
         AmountColumn::Row => {
             say("live-row", context.plan.name(&Role::Agreements).into(), None)
         }
+        AmountColumn::ProjectRow => {
+            say("live-row", context.plan.name(&Role::Projects).into(), None)
+        }
+        AmountColumn::Start => context.text("live-start"),
         AmountColumn::Sampled => context.text("live-sampled"),
         AmountColumn::Key(once, years, dimensions) => {
             say("live-key", key_name(context, *once, dimensions), *years)
@@ -79,37 +92,6 @@ pub(super) fn amount_header(context: &Context<'_>, column: &AmountColumn) -> Str
             say("live-first", key_name(context, *once, dimensions), *years)
         }
     }
-}
-
-/// The cell of another table's row with the same id.
-pub(super) fn looked_up(
-    (table, header): (&str, &str),
-    other_id: &str,
-    id: &str,
-) -> String {
-    let wanted = refs::column(table, header);
-    let ids = refs::column(table, other_id);
-    format!("INDEX({wanted},MATCH({id},{ids},0))")
-}
-
-/// Whether a project is in the sample, by its id.
-pub(super) fn sampled_formula(context: &Context<'_>, id: &str) -> String {
-    let answer = looked_up(
-        (PROJECTS, &context.text("header-sample")),
-        &context.text("header-project-id"),
-        id,
-    );
-    format!("IF({answer}={},0,1)", refs::text(&context.text("answer-no")))
-}
-
-/// The cell of another table, in the row that stands in a column of ours.
-fn in_row((table, header): (&str, &str), row: &str) -> String {
-    format!("INDEX({},{row})", refs::column(table, header))
-}
-
-/// The row of the project of an agreement, or of the agreement of an amount.
-fn found_row(table: &str, id: &str, own: &str) -> String {
-    format!("MATCH({},{},0)", refs::this_row(own, id), refs::column(table, id))
 }
 
 /// A project's key and members, as one text.
@@ -133,9 +115,13 @@ fn key_text<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
-fn first_formula(table: &str, key: &str) -> String {
+/// Whether the row is the first with its key, looked for from the row in the column `start`
+/// on. The table begins below the sheet's first row.
+fn first_formula(table: &str, key: &str, start: &str) -> String {
     let (own, all) = (refs::this_row(table, key), refs::column(table, key));
-    format!("IF({own}=\"\",0,IF(MATCH({own},{all},0)=ROW()-1,1,0))")
+    let start = refs::this_row(table, start);
+    let among = format!("INDEX({all},{start}):INDEX({all},ROW()-1)");
+    format!("IF({own}=\"\",0,IF(MATCH({own},{among},0)=ROW()-{start},1,0))")
 }
 
 /// Keys that were met already, for each column.
@@ -155,146 +141,35 @@ impl Met {
     }
 }
 
-/// What the project and the agreement show of a dimension, on their sheets.
-fn shown(
-    context: &Context<'_>,
-    dimension: &str,
-    project: &Project,
-    agreement: &Agreement,
-) -> [String; 2] {
-    match dimension {
-        "region" => [
-            context.member("region", &project.geography.region),
-            context.member("region", &agreement.geography.region),
-        ],
-        "country" => {
-            [context.country(&project.geography), context.country(&agreement.geography)]
-        }
-        "partner" => {
-            [context.partner(&project.partner), context.partner(&agreement.partner)]
-        }
-        "partner_group" => [
-            context.member("partner_group", &project.partner.group),
-            context.member("partner_group", &agreement.partner.group),
-        ],
-        _ => [
-            context.member("unit", &project.unit),
-            context.member("unit", &agreement.unit),
-        ],
-    }
-}
-
-/// Whose member an agreement counts under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Whose {
-    Project,
-    Agreement,
-    /// Nobody's that a formula could follow.
-    Neither,
-}
-
-/// The member of each of [`PLACES`] that an agreement counts under: its project's as long
-/// as they agree, so that a change there is followed; else its own.
-pub(super) struct Placed([(String, Whose); PLACES.len()]);
-
-impl Placed {
-    fn of(context: &Context<'_>, project_at: usize, agreement_at: usize) -> Self {
-        let report = context.report;
-        let (project, agreement) =
-            (&report.projects[project_at], &report.agreements[agreement_at]);
-        let regional = context.text("member-regional");
-        let several = format!("{regional}:");
-        Self(PLACES.map(|dimension| {
-            let key = portfolio(context).place(project_at, agreement_at, dimension);
-            let member = context.member(dimension, &key.unwrap_or_default());
-            let plain = |text: String| {
-                let is_several = dimension == "country" && text.starts_with(&several);
-                if is_several { regional.clone() } else { text }
-            };
-            let [of_project, of_agreement] =
-                shown(context, dimension, project, agreement).map(plain);
-            let whose = if of_project == member {
-                Whose::Project
-            } else if of_agreement == member {
-                Whose::Agreement
-            } else {
-                Whose::Neither
-            };
-            (member, whose)
-        }))
-    }
-
-    fn at(&self, dimension: &str) -> &(String, Whose) {
-        let at = PLACES.iter().position(|one| *one == dimension).unwrap_or(0);
-        &self.0[at]
-    }
-
-    fn member(&self, dimension: &str) -> &str {
-        &self.at(dimension).0
-    }
-}
-
-/// Where all agreements stand; an agreement without a project has no place.
-fn placed<'a>(context: &'a Context<'_>) -> &'a [Option<Placed>] {
-    context.live.placed.get_or_init(|| {
-        let projects = projects_of(context);
-        (0..context.report.agreements.len())
-            .into_par_iter()
-            .map(|at| projects.get(&at).map(|project| Placed::of(context, *project, at)))
-            .collect()
-    })
-}
-
-/// The formulas of a column of places on the sheet of agreements: what follows the project
-/// and what follows the agreement.
-fn place_formulas(context: &Context<'_>, dimension: &'static str) -> [Arc<str>; 2] {
-    let header = place_header(context, dimension);
-    let row = agreement_header(context, &AgreementColumn::Row);
-    let of_project = in_row((PROJECTS, &header), &refs::this_row(AGREEMENTS, &row));
-    [of_project, refs::this_row(AGREEMENTS, &header)].map(|text| {
-        if dimension != "country" {
-            return text.into();
-        }
-        let regional = context.text("member-regional");
-        let start = refs::text(&format!("{regional}:"));
-        let count = regional.encode_utf16().count() + 1;
-        let regional = refs::text(&regional);
-        format!("IF(LEFT({text},{count})={start},{regional},{text})").into()
-    })
-}
-
-/// For each agreement the project that it belongs to.
-fn projects_of(context: &Context<'_>) -> Map<usize, usize> {
-    crate::write::agreements::project_of(context)
-}
-
 impl Helpers {
     /// Those of the sheet of agreements.
     pub(in crate::write) fn of_agreements(context: &Context<'_>) -> Self {
         let live = &context.live;
-        let count = context.report.agreements.len();
         if !live.on {
             return Self { columns: Vec::new(), rows: Vec::new() };
         }
         let mut needed: Set<AgreementColumn> =
             PLACES.into_iter().map(AgreementColumn::Place).collect();
-        needed.insert(AgreementColumn::Row);
+        needed.extend([
+            AgreementColumn::Stood,
+            AgreementColumn::Row,
+            AgreementColumn::Start,
+        ]);
         needed.extend(live.needs.borrow().agreements.iter().cloned());
         let columns: Vec<AgreementCells> =
             needed.into_iter().map(|one| AgreementCells::new(context, one)).collect();
-        let projects = projects_of(context);
         let placed = placed(context);
         let mut met = Met::new(columns.len());
-        let rows = (0..count).map(|at| {
-            let (Some(project), Some(placed)) = (projects.get(&at), &placed[at]) else {
+        let mut starts = Starts::default();
+        let rows = context.order.agreements().iter().map(|at| {
+            let (Some(project), Some(placed)) =
+                (context.order.project(*at), &placed[*at])
+            else {
                 return columns.iter().map(|_| Value::from("")).collect();
             };
+            let of = (project, starts.next(project), placed);
             let cells = columns.iter().enumerate();
-            cells
-                .map(|(nth, cells)| {
-                    cells.value(context, (*project, placed), nth, &mut met)
-                })
-                .collect()
+            cells.map(|(nth, cells)| cells.value(context, of, nth, &mut met)).collect()
         });
         let rows = rows.collect();
         Self {
@@ -312,26 +187,40 @@ impl Helpers {
         }
         let mut needed: Set<AmountColumn> =
             PLACES.into_iter().map(AmountColumn::Place).collect();
-        needed.insert(AmountColumn::Row);
+        needed.extend([
+            AmountColumn::Stood,
+            AmountColumn::Row,
+            AmountColumn::ProjectRow,
+            AmountColumn::Start,
+        ]);
         needed.extend(live.needs.borrow().amounts.iter().cloned());
         let columns: Vec<AmountCells> =
             needed.into_iter().map(|one| AmountCells::new(context, one)).collect();
-        let projects = projects_of(context);
         let placed = placed(context);
         let unknown = context.text("member-unknown");
         let mut met = Met::new(columns.len());
+        let mut starts = Starts::default();
         let mut rows = Vec::new();
-        for (at, agreement) in context.report.agreements.iter().enumerate() {
-            for amount in agreement.amounts.iter().filter(|one| one.currency.is_nok()) {
-                let project = projects.get(&at).copied().unwrap_or_default();
-                let Some(placed) = &placed[at] else {
+        for at in context.order.agreements() {
+            let amounts = context.report.agreements[*at].amounts.iter();
+            for amount in amounts.filter(|one| one.currency.is_nok()) {
+                let (Some(project), Some(placed)) =
+                    (context.order.project(*at), &placed[*at])
+                else {
                     rows.push(columns.iter().map(|_| Value::from("")).collect());
                     continue;
                 };
-                let row = columns.iter().enumerate().map(|(nth, cells)| {
-                    let of = (project, at, amount);
-                    cells.value(context, of, (placed, &unknown), nth, &mut met)
-                });
+                let of = AmountRow {
+                    project,
+                    agreement: *at,
+                    amount,
+                    start: starts.next(project),
+                    placed,
+                    unknown: &unknown,
+                };
+                let row = columns.iter().enumerate();
+                let row =
+                    row.map(|(nth, cells)| cells.value(context, &of, nth, &mut met));
                 rows.push(row.collect());
             }
         }
@@ -360,24 +249,36 @@ impl AgreementCells {
         let header = agreement_header(context, &column);
         let id_header = context.text("header-project-id");
         let id = refs::this_row(AGREEMENTS, &id_header);
+        let this = |column: &AgreementColumn| {
+            refs::this_row(AGREEMENTS, &agreement_header(context, column))
+        };
         let formula = match &column {
             AgreementColumn::Place(dimension) => {
                 let formulas = place_formulas(context, dimension);
                 return Self { column, header, formulas };
             }
-            AgreementColumn::Row => found_row(PROJECTS, &id_header, AGREEMENTS),
-            AgreementColumn::Sampled => sampled_formula(context, &id),
+            AgreementColumn::Stood => String::new(),
+            AgreementColumn::Row => {
+                let stood = this(&AgreementColumn::Stood);
+                found_row(PROJECTS, &id_header, AGREEMENTS, &stood)
+            }
+            AgreementColumn::Start => {
+                start_formula(context, Data::Agreements, &this(&AgreementColumn::Row))
+            }
+            AgreementColumn::Sampled => {
+                sampled_formula(context, &this(&AgreementColumn::Row))
+            }
             AgreementColumn::Key(dimensions) => {
                 let mut parts = vec![id];
                 for one in among(dimensions) {
-                    let header = agreement_header(context, &AgreementColumn::Place(one));
-                    parts.push(refs::this_row(AGREEMENTS, &header));
+                    parts.push(this(&AgreementColumn::Place(one)));
                 }
                 key_formula(&parts)
             }
             AgreementColumn::First(dimensions) => {
                 let key = AgreementColumn::Key(dimensions.clone());
-                first_formula(AGREEMENTS, &agreement_header(context, &key))
+                let start = agreement_header(context, &AgreementColumn::Start);
+                first_formula(AGREEMENTS, &agreement_header(context, &key), &start)
             }
         };
         let formula: Arc<str> = formula.into();
@@ -387,7 +288,7 @@ impl AgreementCells {
     fn value(
         &self,
         context: &Context<'_>,
-        (project, placed): (usize, &Placed),
+        (project, start, placed): (usize, usize, &Placed),
         nth: usize,
         met: &mut Met,
     ) -> Value {
@@ -407,7 +308,9 @@ impl AgreementCells {
                 };
                 Value::from(member.as_str()).computed(formula)
             }
+            AgreementColumn::Stood => Value::count(project + 1),
             AgreementColumn::Row => Value::count(project + 1).computed(formula),
+            AgreementColumn::Start => Value::count(start).computed(formula),
             AgreementColumn::Sampled => {
                 let chosen = coding::is_sampled(context, project);
                 Value::Count(u64::from(chosen)).computed(formula)
@@ -427,6 +330,17 @@ fn among(dimensions: &[String]) -> impl Iterator<Item = &'static str> {
     PLACES.into_iter().filter(|one| dimensions.iter().any(|other| other == one))
 }
 
+/// A row of the sheet of amounts.
+struct AmountRow<'a> {
+    project: usize,
+    agreement: usize,
+    amount: &'a YearAmount,
+    start: usize,
+    placed: &'a Placed,
+    /// What a year that is not known is called.
+    unknown: &'a str,
+}
+
 /// A column of help on the sheet of amounts, with what its cells share.
 struct AmountCells {
     column: AmountColumn,
@@ -437,7 +351,10 @@ struct AmountCells {
 impl AmountCells {
     fn new(context: &Context<'_>, column: AmountColumn) -> Self {
         let header = amount_header(context, &column);
-        let row = refs::this_row(AMOUNTS, &amount_header(context, &AmountColumn::Row));
+        let this = |column: &AmountColumn| {
+            refs::this_row(AMOUNTS, &amount_header(context, column))
+        };
+        let row = this(&AmountColumn::Row);
         let of_agreement = |column: &AgreementColumn| {
             in_row((AGREEMENTS, &agreement_header(context, column)), &row)
         };
@@ -445,8 +362,14 @@ impl AmountCells {
             AmountColumn::Place(dimension) => {
                 of_agreement(&AgreementColumn::Place(dimension))
             }
+            AmountColumn::Stood => String::new(),
             AmountColumn::Row => {
-                found_row(AGREEMENTS, &context.text("header-agreement-number"), AMOUNTS)
+                let id = context.text("header-agreement-number");
+                found_row(AGREEMENTS, &id, AMOUNTS, &this(&AmountColumn::Stood))
+            }
+            AmountColumn::ProjectRow => of_agreement(&AgreementColumn::Row),
+            AmountColumn::Start => {
+                start_formula(context, Data::Amounts, &this(&AmountColumn::ProjectRow))
             }
             AmountColumn::Sampled => of_agreement(&AgreementColumn::Sampled),
             AmountColumn::Key(once, years, dimensions) => {
@@ -454,7 +377,8 @@ impl AmountCells {
             }
             AmountColumn::First(once, years, dimensions) => {
                 let key = AmountColumn::Key(*once, *years, dimensions.clone());
-                first_formula(AMOUNTS, &amount_header(context, &key))
+                let start = amount_header(context, &AmountColumn::Start);
+                first_formula(AMOUNTS, &amount_header(context, &key), &start)
             }
         };
         Self { column, header, formula: formula.into() }
@@ -463,20 +387,23 @@ impl AmountCells {
     fn value(
         &self,
         context: &Context<'_>,
-        (project, agreement, amount): (usize, usize, &YearAmount),
-        (placed, unknown): (&Placed, &str),
+        of: &AmountRow<'_>,
         nth: usize,
         met: &mut Met,
     ) -> Value {
         let key = |once: Once, years: Years, dimensions: &[String]| {
-            let of = (project, agreement, amount);
-            amount_key(context, (once, years, dimensions), of, (placed, unknown))
+            amount_key(context, (once, years, dimensions), of)
         };
         let value = match &self.column {
-            AmountColumn::Place(dimension) => Value::from(placed.member(dimension)),
-            AmountColumn::Row => Value::count(agreement + 1),
+            AmountColumn::Place(dimension) => Value::from(of.placed.member(dimension)),
+            AmountColumn::Stood => {
+                return Value::count(context.order.row(of.agreement) + 1);
+            }
+            AmountColumn::Row => Value::count(context.order.row(of.agreement) + 1),
+            AmountColumn::ProjectRow => Value::count(of.project + 1),
+            AmountColumn::Start => Value::count(of.start),
             AmountColumn::Sampled => {
-                Value::Count(u64::from(coding::is_sampled(context, project)))
+                Value::Count(u64::from(coding::is_sampled(context, of.project)))
             }
             AmountColumn::Key(once, years, dimensions) => {
                 Value::from(key(*once, *years, dimensions))
@@ -516,9 +443,9 @@ fn amount_key_formula(
 fn amount_key(
     context: &Context<'_>,
     (once, years, dimensions): (Once, Years, &[String]),
-    (project, agreement, amount): (usize, usize, &YearAmount),
-    (placed, unknown): (&Placed, &str),
+    of: &AmountRow<'_>,
 ) -> String {
+    let amount = of.amount;
     let counts = amount.amount.0 != 0
         && years.is_none_or(|(first, last)| {
             amount.year.is_some_and(|year| first <= year && year <= last)
@@ -528,14 +455,13 @@ fn amount_key(
     }
     let report = context.report;
     let id = match once {
-        Once::Project => &report.projects[project].id,
-        Once::Agreement => &report.agreements[agreement].number,
+        Once::Project => &report.projects[of.project].id,
+        Once::Agreement => &report.agreements[of.agreement].number,
     };
-    let year = dimensions
-        .iter()
-        .any(|one| one == "year")
-        .then(|| amount.year.map_or_else(|| unknown.to_owned(), |year| year.to_string()));
-    let members = among(dimensions).map(|one| placed.member(one));
+    let year = dimensions.iter().any(|one| one == "year").then(|| {
+        amount.year.map_or_else(|| of.unknown.to_owned(), |year| year.to_string())
+    });
+    let members = among(dimensions).map(|one| of.placed.member(one));
     key_text([id.as_str()].into_iter().chain(members).chain(year.as_deref()))
 }
 

@@ -103,8 +103,12 @@ impl Sheet<'_> {
 
     /// Amounts of the scope, and of its sample.
     fn scoped_amounts(&self) -> Criteria {
-        let criteria =
-            in_years(self.context, Criteria::default(), self.table.scope.years);
+        let criteria = in_years(
+            self.context,
+            Criteria::default(),
+            self.table.scope.years,
+            &|header| column(AMOUNTS, header),
+        );
         if self.table.scope.sample {
             return criteria.and(self.amount(AmountColumn::Sampled), "1");
         }

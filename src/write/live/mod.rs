@@ -17,7 +17,9 @@ mod coverage;
 mod data;
 mod figure;
 mod figures;
+mod placed;
 mod refs;
+mod rows;
 mod table;
 
 use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -26,7 +28,8 @@ use crate::count::{Portfolio, UNKNOWN};
 use crate::model::{Map, Message, Period, Report, Set};
 use crate::template::Template;
 use crate::write::Context;
-use crate::write::live::data::Placed;
+use crate::write::live::data::{AGREEMENTS, AMOUNTS};
+use crate::write::live::placed::Placed;
 use crate::write::plan::Role;
 
 pub(super) use self::coverage::{
@@ -35,15 +38,16 @@ pub(super) use self::coverage::{
 };
 pub(super) use self::data::Helpers;
 pub(super) use self::figures::KeyFigures;
+pub(super) use self::rows::{name_ordered, ordered};
 pub(super) use self::table::{Formulas, formulas};
 
 /// Up to so many agreements the tables are alive, if the template says nothing.
 ///
-/// What counts each project once compares every amount with those above it, so that the
-/// time grows with the square of the list. LibreOffice took 24 seconds to work out all
-/// formulas of 2,000 agreements with 6,000 amounts, 14 of them for that; at three thousand
-/// it is most of a minute, and nobody waits longer after changing a cell.
-const AGREEMENTS_MAX: usize = 3_000;
+/// What counts a project once looks among the rows of the project alone, so the time grows
+/// with the list: working all formulas of 2,000 agreements with 6,000 amounts out anew
+/// takes LibreOffice less than a second more than opening and saving them. Beyond this
+/// the file with its formulas is twice as large as without them.
+const AGREEMENTS_MAX: usize = 20_000;
 /// Numbers of agreements and projects longer than this are not looked up.
 const LONGEST_ID: usize = 80;
 
@@ -65,9 +69,13 @@ enum Once {
 enum AgreementColumn {
     /// The member that the agreement counts under.
     Place(&'static str),
-    /// The row of its project among the projects: found once, since long tables take
-    /// their time.
+    /// The row of its project among the projects when the workbook was made.
+    Stood,
+    /// The row of its project among the projects: where it stood, if it still stands
+    /// there, since looking through long tables takes time.
     Row,
+    /// The first row of the same project, as long as the table is in order of projects.
+    Start,
     /// Whether its project is in the sample.
     Sampled,
     /// Project and members.
@@ -80,12 +88,44 @@ enum AgreementColumn {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum AmountColumn {
     Place(&'static str),
+    /// The row of its agreement among the agreements when the workbook was made.
+    Stood,
     /// The row of its agreement among the agreements.
     Row,
+    /// The row of its project among the projects.
+    ProjectRow,
+    /// The first row of the same project, as long as the table is in order of projects.
+    Start,
     Sampled,
     /// Project or agreement, and members; empty for what is outside the years or nought.
     Key(Once, Years, Vec<String>),
     First(Once, Years, Vec<String>),
+}
+
+/// A data sheet whose rows belong to projects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Data {
+    Agreements,
+    Amounts,
+}
+
+impl Data {
+    const ALL: [Self; 2] = [Self::Agreements, Self::Amounts];
+
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Agreements => AGREEMENTS,
+            Self::Amounts => AMOUNTS,
+        }
+    }
+
+    /// The name of the cell that says whether the sheet is in order of projects.
+    const fn ordered(self) -> &'static str {
+        match self {
+            Self::Agreements => "avtaler_ordnet",
+            Self::Amounts => "belop_ordnet",
+        }
+    }
 }
 
 /// An end of a project's years.
@@ -98,6 +138,11 @@ enum End {
 /// A column of help on the sheet of codes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum CodingColumn {
+    /// The row of the project among the projects.
+    Row,
+    /// The first or the last row of the project among the agreements or the amounts, as
+    /// long as they are in order of projects; else of all rows.
+    Span(Data, End),
     Sampled,
     /// The member that the project counts under, as its own sheet shows it.
     Place(&'static str),
@@ -150,6 +195,8 @@ pub(super) struct Live {
     /// Dimensions with members that only their case tells apart, or that are too long.
     dead: Set<String>,
     needs: Shared<Needs>,
+    /// Names of cells, with the cells.
+    names: Shared<Vec<(&'static str, String)>>,
     /// Where all agreements stand, once it is needed.
     placed: OnceLock<Vec<Option<Placed>>>,
 }
@@ -172,6 +219,7 @@ impl Live {
             on,
             dead: Set::default(),
             needs: Shared::default(),
+            names: Shared::default(),
             placed: OnceLock::new(),
         }
     }
@@ -205,6 +253,11 @@ impl Live {
             }
         }
         context.live.dead = dead;
+    }
+
+    /// The names of cells that formulas refer to, each with its cell.
+    pub(super) fn names(&self) -> Vec<(&'static str, String)> {
+        self.names.borrow().clone()
     }
 
     /// Whether the report tables are formulas.

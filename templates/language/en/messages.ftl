@@ -274,6 +274,7 @@ fault-built-in = `{ $value }` is the name of a built-in dimension; choose anothe
 fault-alias-of-two = the spelling `{ $alias }` belongs to `{ $other }` already; one spelling cannot stand for two
 fault-two-unspecified = only one code of a dimension can be `unspecified`
 fault-short-term = `{ $value }` is too short; a word with a star needs three letters at least
+fault-compare-columns = `compare` does not apply to tables with `columns`
 fault-empty-commitment = the commitment has neither `codes`, `all_codes` nor `regions`, so that no project can answer to it
 fault-coverage-order = `thin_share` is larger than `well_share`
 fault-years-order = the first year is later than the last

@@ -151,3 +151,91 @@ change-gap-opened = New gap
 sample-why-decided = decided in an earlier report
 detail-gap-closed = the commitment is covered by now
 detail-commitment-unknown = the template has no such commitment
+
+## Names and columns
+
+sheet-names = Names
+sheet-choices = Lists
+contents-choices = Hidden: the values of the drop-down lists
+sheet-columns = Columns
+contents-names = For review: spellings of partners, countries and units, and what they were read as
+contents-columns = For review: what the list's columns were read as, and the unit of the amounts
+header-name-kind = What
+header-spelling = Spelling in the list
+header-rows = Rows
+header-read-as = Read as
+header-like = Looks like
+header-name-is = Is the same as
+header-first-cell = First cell
+header-example = Examples
+header-read-by-itself = The program reads it as
+header-to-read-as = To be read as
+columns-amounts = Unit of the amounts
+column-repeated = several columns have this header, so that it can only be given with --column
+empty-names = All names are known.
+empty-columns = No columns.
+name-read-otherwise = the template reads it as { $name } by now
+closed-title = Not for writing
+closed-message = The program writes this cell. Delete the whole row to undo the decision.
+sample-room = Projects that you take in
+sample-room-how = Write the project's id and choose In or Out; the program fills in the rest next time.
+detail-name-without-letters = the spelling or the name has no letters
+detail-name-unknown = the template does not know { $name }
+detail-name-respelt = spelt “{ $spelling }” in this year's list
+detail-name-lost = “{ $spelling }” is not in the list
+detail-column-lost = the header “{ $header }” is not in the list
+detail-column-repeated = several columns are called “{ $header }”
+detail-column-several = “{ $header }” stands in several lists: { $lists }
+detail-column-elsewhere = found on the sheet { $sheet }
+detail-column-renamed = the header is “{ $header }” by now
+detail-column-otherwise = the program read it as { $then } and reads it as { $now } by now
+detail-column-unfit = only { $fitting } of { $all } cells fit
+detail-amounts-lost = the list is not here this year
+detail-amounts-several = several lists may be meant: { $lists }
+detail-amounts-otherwise = the amounts were read in { $then }, and the list says { $now } by now
+detail-unit-asked = the unit was given with --unit
+
+## Teaching
+
+help-learn = Proposes lines of the template from what people decided, and shows how often the rules agreed with them
+help-learn-reports = Reports that portefolje has written and people have filled in
+help-times = So many times the same must have been decided (default: 2)
+help-examples-learn =
+    Examples:
+      portefolje learn liste-2006-rapport.xlsx liste-2007-rapport.xlsx > proposal.toml
+      portefolje learn liste-2007-rapport.xlsx --times 1
+learn-about = { $decisions ->
+        [one] One decision was looked at.
+       *[other] { $decisions } decisions were looked at.
+    } What was decided alike at least { $times } times is proposed.
+    Nothing is changed: look through the lines and paste them into the template.
+learn-nothing = Nothing was decided alike so many times, or the template has it already.
+learn-scores = How often the rules and people agreed, code by code. A project counts as looked at in a
+    dimension where people decided one of its codes; what they left empty there counts as no.
+learn-code = Code
+learn-both = both
+learn-rules = rules only
+learn-people = you only
+learn-neither = neither
+learn-precision = precision
+learn-recall = recall
+learn-kappa = kappa
+learn-name = “{ $spelling }” is “{ $name }”, decided in { $times ->
+        [one] one report
+       *[other] { $times } reports
+    }
+learn-several-countries = several countries at once cannot be a spelling of one; leave the decision in the report
+learn-word = + “{ $term }”: { $times } projects that people gave the code, and none that they refused it ({ $titles })
+learn-wrong = − “{ $term }”: proposed the code for { $times } projects, and people refused it each time ({ $titles })
+
+## Compared with the last report
+
+header-before = { $measure } before
+header-change-in = Change in { $measure }
+note-gone-rows = Stood in the last report and not in this one: { $rows }.
+gone-row = { $name } ({ $projects }, { $nok })
+control-decided = people decided otherwise: { $decisions }. { $place }
+control-more-decisions = { $count } more
+R606 = { $figure }: published { $published }, ours is { $ours } after what people decided ({ $decisions })
+    .do = Nothing, if the decisions are right; else change them in the ledger
+    .why = Without the decisions the figure met the published one

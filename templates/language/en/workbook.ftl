@@ -154,6 +154,10 @@ live-years = { $name }, { $years }
 live-counts = Has an amount
 live-answers = Answers to { $number }: { $name }
 live-answers-any = Answers to any of { $numbers }
+live-stood = Row in { $name } when this was made
+live-start = First row, same project
+live-first-row = First row in { $name }
+live-last-row = Last row in { $name }
 live-row = Row in { $name }
 live-codes = Number of codes: { $name }
 live-has = Has { $name }: { $member }
@@ -440,6 +444,7 @@ about-tables = Report tables
 about-tables-live = Formulas over the sheets of projects, agreements, amounts and codes: change a region or a code there, and the tables follow. The columns that they count with are folded at the right of those sheets.
 about-tables-live-public = Formulas over Projects, Agreements and Amounts; tables by the codebook are values. The columns that the formulas count with are folded away at the right of these sheets.
 about-tables-values = Values without formulas
+about-ordered = { $name } are in order of projects (1 = yes, and the tables are worked out fast)
 about-hidden = Hidden sheets are read
 about-pivot = PivotTables
 about-edition = Edition
@@ -596,4 +601,5 @@ cards-unit = { $projects ->
    *[other] { $projects } projects
     }, { $nok } in all.
 card = { $country } – { $title } ({ $numbers }), { $partner }, { $years } – total { $nok }.
+card-from = from { $year }
 card-without-numbers = { $country } – { $title }, { $partner }, { $years } – total { $nok }.

@@ -277,6 +277,7 @@ fault-built-in = `{ $value }` er navnet på en innebygd dimensjon; velg et annet
 fault-alias-of-two = skrivemåten `{ $alias }` hører alt til `{ $other }`; én skrivemåte kan ikke stå for to
 fault-two-unspecified = bare én kode i en dimensjon kan være `unspecified`
 fault-short-term = `{ $value }` er for kort; et ord med stjerne trenger minst tre bokstaver
+fault-compare-columns = `compare` gjelder ikke tabeller med `columns`
 fault-empty-commitment = forpliktelsen har verken `codes`, `all_codes` eller `regions`, så intet prosjekt kan svare på den
 fault-coverage-order = `thin_share` er større enn `well_share`
 fault-years-order = det første året er senere enn det siste

@@ -151,3 +151,91 @@ change-gap-opened = Nytt hull
 sample-why-decided = bestemt i en tidligere rapport
 detail-gap-closed = tiltaket er dekket nå
 detail-commitment-unknown = tiltaket finnes ikke i malen
+
+## Names and columns
+
+sheet-names = Navn
+sheet-choices = Lister
+contents-choices = Skjult: verdiene i nedtrekkslistene
+sheet-columns = Kolonner
+contents-names = Til gjennomsyn: skrivemåter av partnere, land og forvaltere, og hva de er lest som
+contents-columns = Til gjennomsyn: hva kolonnene i listen er lest som, og enheten for beløpene
+header-name-kind = Hva
+header-spelling = Skrivemåte i listen
+header-rows = Rader
+header-read-as = Lest som
+header-like = Ligner
+header-name-is = Er det samme som
+header-first-cell = Første celle
+header-example = Eksempler
+header-read-by-itself = Programmet leser den som
+header-to-read-as = Skal leses som
+columns-amounts = Enheten for beløpene
+column-repeated = flere kolonner har denne overskriften, så den kan bare oppgis med --column
+empty-names = Alle navn er kjent.
+empty-columns = Ingen kolonner.
+name-read-otherwise = malen leser den nå som { $name }
+closed-title = Ikke til å skrive i
+closed-message = Programmet skriver denne cellen. Slett hele raden for å angre beslutningen.
+sample-room = Prosjekter dere tar inn
+sample-room-how = Skriv prosjektets ID og velg Inn eller Ut; resten fyller programmet ut neste gang.
+detail-name-without-letters = skrivemåten eller navnet er uten bokstaver
+detail-name-unknown = malen kjenner ikke { $name }
+detail-name-respelt = skrevet «{ $spelling }» i årets liste
+detail-name-lost = «{ $spelling }» står ikke i listen
+detail-column-lost = overskriften «{ $header }» står ikke i listen
+detail-column-repeated = flere kolonner heter «{ $header }»
+detail-column-several = «{ $header }» står i flere lister: { $lists }
+detail-column-elsewhere = funnet i arket { $sheet }
+detail-column-renamed = overskriften er nå «{ $header }»
+detail-column-otherwise = programmet leste den som { $then } og leser den nå som { $now }
+detail-column-unfit = bare { $fitting } av { $all } celler passer
+detail-amounts-lost = listen finnes ikke i år
+detail-amounts-several = flere lister kan være ment: { $lists }
+detail-amounts-otherwise = beløpene ble lest i { $then }, og listen sier nå { $now }
+detail-unit-asked = enheten er oppgitt med --unit
+
+## Teaching
+
+help-learn = Foreslår linjer til malen av det dere har bestemt, og viser hvor ofte reglene var enige med dere
+help-learn-reports = Rapporter som portefolje har skrevet og dere har fylt ut
+help-times = Så mange ganger må det samme være bestemt (forvalgt: 2)
+help-examples-learn =
+    Eksempler:
+      portefolje learn liste-2006-rapport.xlsx liste-2007-rapport.xlsx > forslag.toml
+      portefolje learn liste-2007-rapport.xlsx --times 1
+learn-about = { $decisions ->
+        [one] Én beslutning er sett på.
+       *[other] { $decisions } beslutninger er sett på.
+    } Det som er bestemt likt minst { $times } ganger, er foreslått.
+    Ingenting er endret: se gjennom linjene og lim dem inn i malen.
+learn-nothing = Ingenting er bestemt likt så mange ganger, eller malen har det fra før.
+learn-scores = Hvor ofte reglene og dere var enige, kode for kode. Et prosjekt regnes som sett på i en
+    dimensjon når dere har bestemt en kode i den; det dere da lot stå tomt, er regnet som nei.
+learn-code = Kode
+learn-both = begge
+learn-rules = bare regel
+learn-people = bare dere
+learn-neither = ingen
+learn-precision = presisjon
+learn-recall = dekning
+learn-kappa = kappa
+learn-name = «{ $spelling }» er «{ $name }», bestemt i { $times ->
+        [one] én rapport
+       *[other] { $times } rapporter
+    }
+learn-several-countries = flere land på én gang kan ikke være en skrivemåte av ett; la beslutningen stå i rapporten
+learn-word = + «{ $term }»: { $times } prosjekter som dere ga koden, og ingen dere nektet den ({ $titles })
+learn-wrong = − «{ $term }»: foreslo koden for { $times } prosjekter, og dere nektet hver gang ({ $titles })
+
+## Compared with the last report
+
+header-before = { $measure } før
+header-change-in = Endring i { $measure }
+note-gone-rows = Sto i forrige rapport, men ikke i denne: { $rows }.
+gone-row = { $name } ({ $projects }, { $nok })
+control-decided = dere har bestemt noe annet: { $decisions }. { $place }
+control-more-decisions = { $count } til
+R606 = { $figure }: publisert { $published }, vårt tall er { $ours } etter det dere har bestemt ({ $decisions })
+    .do = Ingenting, hvis beslutningene er riktige; ellers endre dem i arket «Beslutninger»
+    .why = Uten beslutningene stemte tallet med det publiserte

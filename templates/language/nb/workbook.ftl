@@ -155,6 +155,10 @@ live-years = { $name }, { $years }
 live-counts = Har beløp
 live-answers = Svarer på { $number }: { $name }
 live-answers-any = Svarer på noe i { $numbers }
+live-stood = Rad i { $name } da boken ble laget
+live-start = Første rad, samme prosjekt
+live-first-row = Første rad i { $name }
+live-last-row = Siste rad i { $name }
 live-row = Rad i { $name }
 live-codes = Antall koder: { $name }
 live-has = Har { $name }: { $member }
@@ -441,6 +445,7 @@ about-tables = Rapporttabellene
 about-tables-live = Formler over Prosjekter, Avtaler, Beløp og Koding: endres en region eller en kode der, følger tabellene etter. Kolonnene de regner med, er lagt sammen lengst til høyre i disse arkene.
 about-tables-live-public = Formler over Prosjekter, Avtaler og Beløp; tabeller etter kodeboken er verdier. Kolonnene formlene regner med, er lagt sammen lengst til høyre i disse arkene.
 about-tables-values = Verdier uten formler
+about-ordered = { $name } står i prosjektrekkefølge (1 = ja, og tabellene regnes fort)
 about-hidden = Skjulte ark er lest
 about-pivot = Pivottabeller
 about-edition = Utgave
@@ -597,4 +602,5 @@ cards-unit = { $projects ->
    *[other] { $projects } prosjekter
     }, { $nok } i alt.
 card = { $country } – { $title } ({ $numbers }), { $partner }, { $years } – totalt { $nok }.
+card-from = fra { $year }
 card-without-numbers = { $country } – { $title }, { $partner }, { $years } – totalt { $nok }.

@@ -277,6 +277,7 @@ fault-built-in = `{ $value }` er namnet på ein innebygd dimensjon; vel eit anna
 fault-alias-of-two = skrivemåten `{ $alias }` høyrer alt til `{ $other }`; éin skrivemåte kan ikkje stå for to
 fault-two-unspecified = berre éin kode i ein dimensjon kan vere `unspecified`
 fault-short-term = `{ $value }` er for kort; eit ord med stjerne treng minst tre bokstavar
+fault-compare-columns = `compare` gjeld ikkje tabellar med `columns`
 fault-empty-commitment = forpliktinga har verken `codes`, `all_codes` eller `regions`, så ingen prosjekt kan svare på ho
 fault-coverage-order = `thin_share` er større enn `well_share`
 fault-years-order = det første året er seinare enn det siste

@@ -151,3 +151,91 @@ change-gap-opened = Nytt hol
 sample-why-decided = avgjort i ein tidlegare rapport
 detail-gap-closed = tiltaket er dekt no
 detail-commitment-unknown = tiltaket finst ikkje i malen
+
+## Names and columns
+
+sheet-names = Namn
+sheet-choices = Lister
+contents-choices = Skjult: verdiane i nedtrekkslistene
+sheet-columns = Kolonnar
+contents-names = Til gjennomsyn: skrivemåtar av partnarar, land og forvaltarar, og kva dei er lesne som
+contents-columns = Til gjennomsyn: kva kolonnane i lista er lesne som, og eininga for beløpa
+header-name-kind = Kva
+header-spelling = Skrivemåte i lista
+header-rows = Rader
+header-read-as = Lese som
+header-like = Liknar
+header-name-is = Er det same som
+header-first-cell = Første celle
+header-example = Døme
+header-read-by-itself = Programmet les henne som
+header-to-read-as = Skal lesast som
+columns-amounts = Eininga for beløpa
+column-repeated = fleire kolonnar har denne overskrifta, så ho kan berre oppgjevast med --column
+empty-names = Alle namn er kjende.
+empty-columns = Ingen kolonnar.
+name-read-otherwise = malen les henne no som { $name }
+closed-title = Ikkje til å skrive i
+closed-message = Programmet skriv denne cella. Slett heile rada for å angre avgjerda.
+sample-room = Prosjekt de tek inn
+sample-room-how = Skriv ID-en til prosjektet og vel Inn eller Ut; resten fyller programmet ut neste gong.
+detail-name-without-letters = skrivemåten eller namnet er utan bokstavar
+detail-name-unknown = malen kjenner ikkje { $name }
+detail-name-respelt = skriven «{ $spelling }» i lista i år
+detail-name-lost = «{ $spelling }» står ikkje i lista
+detail-column-lost = overskrifta «{ $header }» står ikkje i lista
+detail-column-repeated = fleire kolonnar heiter «{ $header }»
+detail-column-several = «{ $header }» står i fleire lister: { $lists }
+detail-column-elsewhere = funnen i arket { $sheet }
+detail-column-renamed = overskrifta er no «{ $header }»
+detail-column-otherwise = programmet las henne som { $then } og les henne no som { $now }
+detail-column-unfit = berre { $fitting } av { $all } celler passar
+detail-amounts-lost = lista finst ikkje i år
+detail-amounts-several = fleire lister kan vere meinte: { $lists }
+detail-amounts-otherwise = beløpa vart lesne i { $then }, og lista seier no { $now }
+detail-unit-asked = eininga er oppgjeven med --unit
+
+## Teaching
+
+help-learn = Gjer framlegg til linjer i malen av det de har avgjort, og viser kor ofte reglane var samde med dykk
+help-learn-reports = Rapportar som portefolje har skrive og de har fylt ut
+help-times = Så mange gonger må det same vere avgjort (førehandsvalt: 2)
+help-examples-learn =
+    Døme:
+      portefolje learn liste-2006-rapport.xlsx liste-2007-rapport.xlsx > framlegg.toml
+      portefolje learn liste-2007-rapport.xlsx --times 1
+learn-about = { $decisions ->
+        [one] Éi avgjerd er sett på.
+       *[other] { $decisions } avgjerder er sette på.
+    } Det som er avgjort likt minst { $times } gonger, er teke med.
+    Ingenting er endra: sjå gjennom linjene og lim dei inn i malen.
+learn-nothing = Ingenting er avgjort likt så mange gonger, eller malen har det frå før.
+learn-scores = Kor ofte reglane og de var samde, kode for kode. Eit prosjekt er rekna som sett på i ein
+    dimensjon når de har avgjort ein kode i han; det de då lét stå tomt, er rekna som nei.
+learn-code = Kode
+learn-both = begge
+learn-rules = berre regel
+learn-people = berre de
+learn-neither = ingen
+learn-precision = presisjon
+learn-recall = dekning
+learn-kappa = kappa
+learn-name = «{ $spelling }» er «{ $name }», avgjort i { $times ->
+        [one] éin rapport
+       *[other] { $times } rapportar
+    }
+learn-several-countries = fleire land på ein gong kan ikkje vere ein skrivemåte av eitt; lat avgjerda stå i rapporten
+learn-word = + «{ $term }»: { $times } prosjekt som de gav koden, og ingen de nekta han ({ $titles })
+learn-wrong = − «{ $term }»: gjorde framlegg om koden for { $times } prosjekt, og de nekta kvar gong ({ $titles })
+
+## Compared with the last report
+
+header-before = { $measure } før
+header-change-in = Endring i { $measure }
+note-gone-rows = Stod i førre rapport, men ikkje i denne: { $rows }.
+gone-row = { $name } ({ $projects }, { $nok })
+control-decided = de har avgjort noko anna: { $decisions }. { $place }
+control-more-decisions = { $count } til
+R606 = { $figure }: publisert { $published }, talet vårt er { $ours } etter det de har avgjort ({ $decisions })
+    .do = Ingenting, om avgjerdene er rette; elles endre dei i arket for avgjerder
+    .why = Utan avgjerdene stemte talet med det publiserte

@@ -154,6 +154,10 @@ live-years = { $name }, { $years }
 live-counts = Har beløp
 live-answers = Svarar på { $number }: { $name }
 live-answers-any = Svarer på noko i { $numbers }
+live-stood = Rad i { $name } då boka vart laga
+live-start = Første rad, same prosjekt
+live-first-row = Første rad i { $name }
+live-last-row = Siste rad i { $name }
 live-row = Rad i { $name }
 live-codes = Talet på kodar: { $name }
 live-has = Har { $name }: { $member }
@@ -440,6 +444,7 @@ about-tables = Rapporttabellane
 about-tables-live = Formlar over Prosjekt, Avtalar, Beløp og Koding: blir ein region eller ein kode endra der, følgjer tabellane etter. Kolonnane dei reknar med, er lagde saman lengst til høgre i desse arka.
 about-tables-live-public = Formlar over Prosjekt, Avtalar og Beløp; tabellar etter kodeboka er verdiar. Kolonnane formlane reknar med, er lagde saman lengst til høgre i desse arka.
 about-tables-values = Verdiar utan formlar
+about-ordered = { $name } står i prosjektrekkjefølgje (1 = ja, og tabellane blir rekna fort)
 about-hidden = Skjulte ark er lesne
 about-pivot = Pivottabellar
 about-edition = Utgåve
@@ -596,4 +601,5 @@ cards-unit = { $projects ->
    *[other] { $projects } prosjekt
     }, { $nok } i alt.
 card = { $country } – { $title } ({ $numbers }), { $partner }, { $years } – totalt { $nok }.
+card-from = frå { $year }
 card-without-numbers = { $country } – { $title }, { $partner }, { $years } – totalt { $nok }.

@@ -143,7 +143,7 @@ fn wrong_arguments_are_told_plainly() {
         feil: AGREEMENT mangler; se `portefolje --help`
         exit code 2
         --- err
-        feil: intet avvik har koden `R999`; mente du R101–R122, R201–R220, R301–R303, R401, R501–R503, R601–R605, R701–R710? En liste forklares med et avtalenummer: `portefolje explain LISTE AVTALE`
+        feil: intet avvik har koden `R999`; mente du R101–R122, R201–R220, R301–R303, R401, R501–R503, R601–R606, R701–R710? En liste forklares med et avtalenummer: `portefolje explain LISTE AVTALE`
         exit code 2
         --- err
         feil: `liste.csv` er ingen rapport fra portefolje; lister vises med `portefolje check`
@@ -152,7 +152,7 @@ fn wrong_arguments_are_told_plainly() {
         feil: `<SHELL>` kan ikke være `tcsh`; lov er: bash, zsh, fish, powershell, elvish
         exit code 2
         --- err
-        feil: ingen kommando heter `brew`; disse finnes: convert, check, explain, show, watch, template, completions, manual
+        feil: ingen kommando heter `brew`; disse finnes: convert, check, explain, show, learn, watch, template, completions, manual
     "#]].assert_eq(&text);
     assert_eq!(folder.names(), ["liste.csv"]);
 }

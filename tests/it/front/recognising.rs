@@ -328,6 +328,7 @@ fn options_overrule() {
         sheets: vec!["A".to_owned(), "B".to_owned()],
         unit: Some(Unit::Thousand),
         columns: vec![("amount".to_owned(), 4)],
+        ..Options::default()
     };
     let expected = expect![[r#"
         A: 1000 NOK

@@ -1,5 +1,7 @@
 //! Lists converted one after the other, with the workbook edited in between.
 
+use std::collections::BTreeMap;
+
 use portefolje::language::{Language, Tag};
 use portefolje::model::{Report, Status};
 use portefolje::pipeline::{Input, Request, run_after};
@@ -127,6 +129,75 @@ impl Book {
     pub(crate) fn count(&self, status: Status) -> usize {
         self.report.decisions_that_are(status)
     }
+}
+
+/// What is typed into a row: columns from 1, with their texts.
+type Row<'a> = Vec<(u32, &'a str)>;
+
+/// The workbook with many texts typed in at once: for each sheet cells and texts, those of
+/// a row from the left. What a cell held is replaced; rows that are missing are added.
+#[track_caller]
+pub(crate) fn typed_in(
+    bytes: &[u8],
+    typed: &BTreeMap<&'static str, Vec<(String, String)>>,
+) -> Vec<u8> {
+    let sheets = lint::read(bytes);
+    let mut parts: BTreeMap<String, BTreeMap<u32, Row<'_>>> = BTreeMap::new();
+    for (sheet, cells) in typed {
+        let at = sheets.iter().position(|one| one.name == *sheet).unwrap() + 1;
+        let rows = parts.entry(format!("xl/worksheets/sheet{at}.xml")).or_default();
+        for (cell, text) in cells {
+            let (row, column) = lint::cell(cell);
+            rows.entry(row).or_default().push((column, text));
+        }
+    }
+    edited(bytes, "xl/worksheets", |name, content| {
+        let Some(rows) = parts.get(name) else { return content };
+        let (before, rest) = content.split_once("<sheetData>").unwrap();
+        let (data, after) = rest.split_once("</sheetData>").unwrap();
+        let mut all: BTreeMap<u32, (String, BTreeMap<u32, String>)> = BTreeMap::new();
+        for row in data.split("<row ").skip(1) {
+            let (head, cells) = match row.split_once('>') {
+                Some((head, cells)) if !head.ends_with('/') => (head, cells),
+                _ => continue,
+            };
+            let number = attribute(head, "r").parse().unwrap();
+            let cells = cells.split("</row>").next().unwrap().split("<c ").skip(1);
+            let cells = cells.map(|cell| (lint::cell(attribute(cell, "r")).1, cell));
+            let cells = cells.map(|(column, cell)| (column, format!("<c {cell}")));
+            all.insert(number, (format!("<row {head}>"), cells.collect()));
+        }
+        for (row, typed) in rows {
+            let new = || (format!("<row r=\"{row}\">"), BTreeMap::new());
+            let (_, cells) = all.entry(*row).or_insert_with(new);
+            for (column, text) in typed {
+                let letters = portefolje::model::column_letters(column - 1);
+                let text = text.replace('&', "&amp;").replace('<', "&lt;");
+                let style = cells.get(column).map(|cell| attribute(cell, "s").to_owned());
+                let style = style.filter(|style| !style.is_empty());
+                let style = style.map_or(String::new(), |one| format!(" s=\"{one}\""));
+                cells.insert(
+                    *column,
+                    format!(
+                        "<c r=\"{letters}{row}\"{style} t=\"inlineStr\"><is><t>{text}</t>\
+                         </is></c>"
+                    ),
+                );
+            }
+        }
+        let rows = all.into_values().map(|(head, cells)| {
+            format!("{head}{}</row>", cells.into_values().collect::<String>())
+        });
+        format!("{before}<sheetData>{}</sheetData>{after}", rows.collect::<String>())
+    })
+}
+
+/// The value of an attribute; empty if there is none.
+fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {
+    let tag = tag.split('>').next().unwrap_or_default();
+    let start = format!("{name}=\"");
+    let found = tag.split(' ').find_map(|part| part.strip_prefix(start.as_str()));
+    found.and_then(|rest| rest.split('"').next()).unwrap_or_default()
 }
 
 /// The workbook with `text` in a cell of the sheet at `at`; a text that begins with `=`

@@ -2,5 +2,13 @@
 
 mod book;
 mod codes;
+mod columns;
+mod compared;
 mod links;
+mod manipulated;
+mod names;
+mod office;
 mod roundtrip;
+mod sample;
+mod teaching;
+mod years;

@@ -6,8 +6,8 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use portefolje::model::column_letters;
 
-/// The hidden sheet, which says again what the others say; its own tests read it.
-const MEMORY: [&str; 2] = ["Minne", "Memory"];
+/// The hidden sheets, which say again what the others say; their own tests read them.
+const HIDDEN: [&str; 4] = ["Minne", "Memory", "Lister", "Lists"];
 
 /// All visible sheets of a workbook: `# name`, then a line for each cell that holds something.
 pub(crate) fn dump(bytes: &[u8]) -> String {
@@ -15,7 +15,7 @@ pub(crate) fn dump(bytes: &[u8]) -> String {
         Xlsx::new(Cursor::new(bytes.to_vec())).expect("a workbook of ours opens");
     let mut text = String::new();
     for name in book.sheet_names() {
-        if MEMORY.contains(&name.as_str()) {
+        if HIDDEN.contains(&name.as_str()) {
             continue;
         }
         writeln!(text, "# {name}").expect("a string takes all text");

@@ -40,6 +40,8 @@ pub(crate) fn empty() -> Report {
         coverage: Coverage::default(),
         sample: Sample::default(),
         decisions: Vec::new(),
+        names: Vec::new(),
+        columns: Vec::new(),
         earlier: None,
         changes: None,
         memory: Memory::default(),
@@ -112,6 +114,8 @@ fn code(key: &str, en: &str, unspecified: bool) -> Code {
         nn: None,
         en: Some(en.to_owned()),
         definition: format!("Prosjekter som gjelder {}.", key.to_lowercase()),
+        definition_nn: None,
+        definition_en: None,
         aliases: Vec::new(),
         terms: Vec::new(),
         unless: Vec::new(),
@@ -277,6 +281,7 @@ pub(crate) fn table(key: &str, sheet: &str, rows: Vec<TableRow>) -> Table {
         base: figures(4, 5, 12_000_000),
         overlapping: false,
         chart: Some(Chart::Bar),
+        compared: None,
     }
 }
 
@@ -395,6 +400,7 @@ fn inputs() -> Vec<InputFile> {
         header: header.to_owned(),
         field,
         reason,
+        example: String::new(),
         filled: 5,
         understood: 5,
         unit: None,
@@ -586,6 +592,8 @@ pub(crate) fn small() -> Report {
         coverage: coverage(),
         sample,
         decisions: Vec::new(),
+        names: Vec::new(),
+        columns: Vec::new(),
         earlier: None,
         changes: None,
         memory: Memory::default(),

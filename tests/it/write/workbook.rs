@@ -61,6 +61,8 @@ fn sheets_stand_in_the_order_of_the_contract() {
             "Pivot",
             "Gruppering",
             "Koding",
+            "Navn",
+            "Kolonner",
             "Beslutninger",
             "Avvik",
             "Kontroll",

@@ -1,9 +1,12 @@
 //! The order of the stages, from bytes to a report.
 
+mod explained;
+
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use self::explained::Again;
 use crate::count::Portfolio;
 use crate::error::Error;
 use crate::model::{
@@ -11,13 +14,14 @@ use crate::model::{
     Report, Rule, Settled, SheetId, SourceFile, SourceSheet, Sources, Unit,
 };
 use crate::reconcile::Inputs;
-use crate::review::{self, Earlier, Settling};
+use crate::review::{self, Columns, Earlier, Naming, Settling};
 use crate::template::Template;
 use crate::{
     classify, clean, cover, link, publish, read, recognise, reconcile, select, tabulate,
 };
 
 /// An input file, as bytes.
+#[derive(Clone)]
 pub struct Input {
     /// Its name without folder.
     pub name: String,
@@ -86,6 +90,7 @@ impl Stage {
 struct Understood {
     sources: Sources,
     lists: Vec<List>,
+    columns: Columns,
     cleaned: clean::Cleaned,
     findings: Vec<Finding>,
 }
@@ -118,9 +123,33 @@ pub fn run_after(
     progress: &dyn Fn(Stage),
 ) -> Result<Report, Error> {
     let (earlier, inputs) = take_earlier(previous, inputs, template)?;
-    let understood = understand(inputs, template, request, progress)?;
+    let again = Again::keep(earlier.as_ref(), &inputs, template, request);
+    let mut report = run_with(earlier, inputs, template, request, progress)?;
+    if let Some(again) = again {
+        again.explain(&mut report);
+        sort(&mut report.findings, &report.sources);
+    }
+    Ok(report)
+}
+
+/// The report on lists, after an earlier one that has been read.
+fn run_with(
+    mut earlier: Option<Earlier>,
+    inputs: Vec<Input>,
+    template: &Template,
+    request: &Request,
+    progress: &dyn Fn(Stage),
+) -> Result<Report, Error> {
+    let naming = Naming::new(earlier.as_ref(), template);
+    let template = &*naming.template(template);
+    if let Some(earlier) = &mut earlier {
+        naming.rename(earlier, template);
+    }
+    let understood = understand(inputs, earlier.as_ref(), template, request, progress)?;
     progress(Stage::Link);
-    let Understood { sources, lists, cleaned, mut findings } = understood;
+    let Understood { sources, lists, columns, cleaned, mut findings } = understood;
+    let mut names = cleaned.names;
+    review::compare_names(&mut names, template);
     let mut agreements = cleaned.agreements;
     let known = earlier.as_ref();
     let mut settling = Settling::new(known, &agreements);
@@ -143,6 +172,8 @@ pub fn run_after(
         select::select_as_decided(&agreements, &projects, template, &decided);
     findings.extend(exceptions);
     let mut decisions = settling.finish();
+    naming.settle(&mut decisions, &names);
+    columns.settle(&mut decisions);
     let public = request.edition == Edition::Public;
     let hidden =
         public.then(|| publish::publish(&mut agreements, &mut projects, template));
@@ -155,7 +186,7 @@ pub fn run_after(
         sampled: &sampled,
         report_year,
     };
-    let tables = tabulate::tabulate(portfolio, template, request.years);
+    let mut tables = tabulate::tabulate(portfolio, template, request.years);
     let (coverage, gaps) = cover::cover(portfolio, template);
     findings.extend(gaps);
     let inputs = Inputs {
@@ -183,6 +214,9 @@ pub fn run_after(
             written: review::written(&decisions, &agreements, &projects),
         };
         let then = memory.before.as_ref();
+        if let Some(then) = then {
+            review::compare_tables(&mut tables, then, template);
+        }
         let changes =
             then.map(|then| review::changes(then, &memory.now, &agreements, &projects));
         (memory, changes)
@@ -206,6 +240,8 @@ pub fn run_after(
         inputs: input_files(&sources, &lists, counts),
         sources,
         conservation: cleaned.conservation,
+        names: if public { Vec::new() } else { names },
+        columns: if public { Vec::new() } else { columns.into_seen() },
         agreements,
         linkage,
         projects,
@@ -244,9 +280,19 @@ fn take_earlier(
     if lists.is_empty() {
         return Err(Error::new("error-report-as-list").with("file", report.name));
     }
+    Ok((Some(earlier(&report, template)?), lists))
+}
+
+/// An earlier report: what it remembers, and what people decided in it.
+///
+/// # Errors
+///
+/// A file that cannot be read or is no report of ours, or one of a newer version.
+pub fn earlier(report: &Input, template: &Template) -> Result<Earlier, Error> {
     let file = read::read_report(&report.name, &report.bytes, &review::is_wanted)?;
     if file.report_version.is_none() && !review::is_ours(&file.sheets) {
-        return Err(Error::new("error-previous-not-ours").with("file", report.name));
+        let name = report.name.as_str();
+        return Err(Error::new("error-previous-not-ours").with("file", name));
     }
     let workbook = review::Workbook {
         name: &report.name,
@@ -254,11 +300,12 @@ fn take_earlier(
         saved: &file.saved,
         sheets: &file.sheets,
     };
-    Ok((Some(review::read(&workbook, template)?), lists))
+    review::read(&workbook, template)
 }
 
 fn understand(
     inputs: Vec<Input>,
+    earlier: Option<&Earlier>,
     template: &Template,
     request: &Request,
     progress: &dyn Fn(Stage),
@@ -286,18 +333,16 @@ fn understand(
         sheets: request.sheets.clone(),
         unit: request.unit,
         columns: request.columns.clone(),
+        ..recognise::Options::default()
     };
+    let (parts, columns) = recognised(grids, earlier, &options, &sources, template);
     let mut lists = Vec::new();
-    let mut parts = Vec::new();
-    for grid in grids {
-        let name = sources.sheet_name(grid.sheet);
-        for part in recognise::recognise(name, grid, &options, template) {
-            parts.push(part.grid);
-            lists.push(part.list);
-            findings.extend(part.findings);
-        }
+    let mut grids = Vec::new();
+    for part in parts {
+        grids.push(part.grid);
+        lists.push(part.list);
+        findings.extend(part.findings);
     }
-    let grids = parts;
     let names = names.join(", ");
     if let Some(missing) = missing_sheet(&request.sheets, &sources) {
         return Err(Error::new("error-no-such-sheet")
@@ -313,7 +358,45 @@ fn understand(
         return Err(Error::new("error-no-rows").with("file", names));
     }
     findings.extend(cleaned.findings.iter().cloned());
-    Ok(Understood { sources, lists, cleaned, findings })
+    Ok(Understood { sources, lists, columns, cleaned, findings })
+}
+
+/// The lists of all sheets: as the program understands them by itself, and, where people
+/// decided on their columns or units, once more as they said.
+fn recognised(
+    grids: Vec<Grid>,
+    earlier: Option<&Earlier>,
+    options: &recognise::Options,
+    sources: &Sources,
+    template: &Template,
+) -> (Vec<recognise::Part>, Columns) {
+    let recognise = |grid: Grid, options: &recognise::Options| {
+        let name = sources.sheet_name(grid.sheet).to_owned();
+        recognise::recognise(&name, grid, options, template)
+    };
+    let decided = earlier.is_some_and(Earlier::has_columns);
+    let kept: Vec<Grid> = if decided { grids.clone() } else { Vec::new() };
+    let mut sheets: Vec<Vec<recognise::Part>> =
+        grids.into_iter().map(|grid| recognise(grid, options)).collect();
+    let own: Vec<&List> = sheets.iter().flatten().map(|part| &part.list).collect();
+    let mut columns = Columns::new(earlier, &own, sources, options.unit.is_some());
+    // What does not fit what a person said is read once more without it.
+    for _ in 0..=1 {
+        for (grid, parts) in kept.iter().zip(&mut sheets) {
+            let Some(on_sheet) = columns.of_sheet(grid.sheet) else { continue };
+            let options = recognise::Options {
+                decided: on_sheet.columns(),
+                amounts: on_sheet.amounts(),
+                ..options.clone()
+            };
+            *parts = recognise(grid.clone(), &options);
+        }
+        let lists: Vec<&List> = sheets.iter().flatten().map(|part| &part.list).collect();
+        if !columns.give_up_unfit(&lists) {
+            break;
+        }
+    }
+    (sheets.into_iter().flatten().collect(), columns)
 }
 
 /// A sheet that was asked for and is in no file.

@@ -1,0 +1,82 @@
+//! What people decided in the review sheet of columns and units.
+
+use crate::model::{Finding, Grid, GridRow, Message, Rule, Subject, Verdict};
+use crate::review::edit::Edit;
+use crate::review::table::{Entry, Table, Words};
+
+const COLUMNS: [&str; 5] = [
+    "header-read-by-itself",
+    "header-to-read-as",
+    "header-remark",
+    "header-initials",
+    "ledger-key",
+];
+
+/// The decisions of the sheet; each row says in its last column what it is about.
+///
+/// # Errors
+///
+/// The key of a header that the sheet lacks.
+pub(super) fn read(
+    grid: &Grid,
+    words: &Words,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Edit>, &'static str> {
+    let table = Table::find(grid, words, &COLUMNS)?;
+    let mut edits = Vec::new();
+    for row in table.rows() {
+        let text = |key: &str| table.text(row, key);
+        let said = match table.entry(row, "header-to-read-as") {
+            Entry::Text(said) => said,
+            Entry::Computed(_) => {
+                findings.push(on_row(Rule::DecisionComputed, row));
+                continue;
+            }
+        };
+        let (by, reason) = (text("header-initials"), text("header-remark"));
+        let key = text("ledger-key");
+        let subject = Subject::from_key(&key).filter(|subject| {
+            matches!(subject, Subject::Column { .. } | Subject::Amounts { .. })
+        });
+        let Some(subject) = subject else {
+            if !said.is_empty() {
+                findings.push(on_row(Rule::DecisionUnreadable, row).with("text", said));
+            }
+            continue;
+        };
+        let verdict = match words.reading(&subject, &said) {
+            None if said.is_empty() => {
+                let remarked = !reason.is_empty() || !by.is_empty();
+                remarked.then_some(Verdict::Wait)
+            }
+            None => {
+                findings.push(on_row(Rule::DecisionUnreadable, row).with("text", said));
+                continue;
+            }
+            some => some,
+        };
+        let own = text("header-read-by-itself");
+        let proposal = match words.reading(&subject, &own) {
+            Some(Verdict::Text(name)) => name,
+            _ => own,
+        };
+        edits.push(Edit {
+            sheet: "columns",
+            key: subject.key(),
+            subject,
+            anchors: Vec::new(),
+            verdict,
+            by,
+            reason,
+            evidence: String::new(),
+            proposal,
+        });
+    }
+    Ok(edits)
+}
+
+fn on_row(rule: Rule, row: &GridRow) -> Finding {
+    Finding::overall(rule)
+        .with("row", i64::from(row.index) + 1)
+        .with("sheet", Message::new("sheet-columns"))
+}

@@ -1,0 +1,238 @@
+//! What people decided in the review sheet of names, and which names are like others.
+
+use crate::model::{
+    Finding, Grid, GridRow, Map, Message, NameKind, NameSeen, Rule, Subject, Verdict,
+};
+use crate::review::edit::Edit;
+use crate::review::likeness::likeness;
+use crate::review::table::{Entry, Table, Words};
+use crate::template::Template;
+use crate::text::fold;
+
+const COLUMNS: [&str; 7] = [
+    "header-name-kind",
+    "header-spelling",
+    "header-read-as",
+    "header-like",
+    "header-name-is",
+    "header-remark",
+    "header-initials",
+];
+
+/// From this likeness on a name is shown as one that may be meant, in per mille.
+const LIKE: u32 = 780;
+/// A beginning that so many names share tells none of them.
+const SHARED_MAX: usize = 400;
+/// Letters of a word by which names are looked up.
+const BEGINNING: usize = 4;
+
+/// What a row of the sheet is known by.
+pub(super) fn row_key(kind: NameKind, spelling: &str) -> String {
+    format!("{}|{}", kind.key(), fold(spelling))
+}
+
+/// The decisions of the sheet, also those of rows that people have added.
+///
+/// # Errors
+///
+/// The key of a header that the sheet lacks.
+pub(super) fn read(
+    grid: &Grid,
+    words: &Words,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Edit>, &'static str> {
+    let table = Table::find(grid, words, &COLUMNS)?;
+    let mut edits = Vec::new();
+    for row in table.rows() {
+        let text = |key: &str| table.text(row, key);
+        let said = match table.entry(row, "header-name-is") {
+            Entry::Text(said) => said,
+            Entry::Computed(_) => {
+                findings.push(on_row(Rule::DecisionComputed, row));
+                continue;
+            }
+        };
+        let (by, reason) = (text("header-initials"), text("header-remark"));
+        let verdict = verdict(words, &said, !reason.is_empty() || !by.is_empty());
+        let spelling = text("header-spelling");
+        let what = text("header-name-kind");
+        let kind = NameKind::ALL.into_iter().find(|kind| words.is(kind.header(), &what));
+        let (Some(kind), false) = (kind, fold(&spelling).is_empty()) else {
+            if verdict.is_some() {
+                let text = format!("{what}: {spelling} – {said}");
+                findings.push(on_row(Rule::DecisionUnreadable, row).with("text", text));
+            }
+            continue;
+        };
+        edits.push(Edit {
+            sheet: "names",
+            key: row_key(kind, &spelling),
+            subject: Subject::Name { kind, spelling },
+            anchors: Vec::new(),
+            verdict,
+            by,
+            reason,
+            evidence: text("header-read-as"),
+            proposal: text("header-like"),
+        });
+    }
+    Ok(edits)
+}
+
+/// A text as a verdict; a remark alone is kept as a question that stays open.
+pub(super) fn verdict(words: &Words, said: &str, remarked: bool) -> Option<Verdict> {
+    match words.verdict(&[Verdict::Wait], said) {
+        Some(wait) => Some(wait),
+        None if !said.is_empty() => Some(Verdict::Text(said.to_owned())),
+        None => remarked.then_some(Verdict::Wait),
+    }
+}
+
+fn on_row(rule: Rule, row: &GridRow) -> Finding {
+    Finding::overall(rule)
+        .with("row", i64::from(row.index) + 1)
+        .with("sheet", Message::new("sheet-names"))
+}
+
+/// Says of each name that nobody knows which other it is like, if any: one of the template,
+/// or one that more rows have.
+pub fn compare_names(names: &mut [NameSeen], template: &Template) {
+    for kind in NameKind::ALL {
+        let index = Known::new(kind, names, template);
+        let found: Vec<(usize, String)> = names
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| name.kind == kind && !name.known)
+            .filter_map(|(at, name)| Some((at, index.like(name)?)))
+            .collect();
+        for (at, like) in found {
+            names[at].like = like;
+        }
+    }
+}
+
+/// Names that others may be spellings of, by the beginnings of their words.
+#[derive(Default)]
+struct Known {
+    /// Folded spelling, the name, and how many rows have it, if nobody knows it.
+    names: Vec<(String, String, Option<usize>)>,
+    beginnings: Map<String, Vec<usize>>,
+}
+
+impl Known {
+    fn new(kind: NameKind, names: &[NameSeen], template: &Template) -> Self {
+        let mut known = Self::default();
+        let mut add = |key: &str, others: Vec<&String>| {
+            known.add(key, key, None);
+            for spelling in others {
+                known.add(spelling, key, None);
+            }
+        };
+        match kind {
+            NameKind::Partner => template.partners.iter().for_each(|one| {
+                let others = one.aliases.iter().chain(&one.nn).chain(&one.en);
+                add(&one.key, others.collect());
+            }),
+            NameKind::Country => {
+                template.countries.iter().for_each(|one| {
+                    let others = one.aliases.iter().chain(&one.nn).chain(&one.en);
+                    add(&one.key, others.collect());
+                });
+                template.regions.iter().for_each(|one| {
+                    let others = one.aliases.iter().chain(&one.nn).chain(&one.en);
+                    add(&one.key, others.collect());
+                });
+            }
+            NameKind::Unit => template.units.iter().for_each(|one| {
+                let others = one.aliases.iter().chain(&one.nn).chain(&one.en);
+                add(&one.key, others.collect());
+            }),
+        }
+        // An unknown country is no name that another country could be meant by.
+        let others = names.iter().filter(|one| one.kind == kind && !one.known);
+        for other in others.filter(|_| kind != NameKind::Country) {
+            known.add(&other.spelling, &other.spelling, Some(other.rows));
+        }
+        known
+    }
+
+    fn add(&mut self, spelling: &str, name: &str, rows: Option<usize>) {
+        let folded = fold(spelling);
+        for beginning in beginnings(&folded) {
+            self.beginnings.entry(beginning).or_default().push(self.names.len());
+        }
+        self.names.push((folded, name.to_owned(), rows));
+    }
+
+    /// The name that another is most like.
+    fn like(&self, name: &NameSeen) -> Option<String> {
+        let folded = fold(&name.spelling);
+        let mut near: Vec<usize> = beginnings(&folded)
+            .filter_map(|beginning| self.beginnings.get(&beginning))
+            .filter(|shared| shared.len() <= SHARED_MAX)
+            .flatten()
+            .copied()
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        let mut best: Option<(u32, &str)> = None;
+        for at in near {
+            let (other, meant, rows) = &self.names[at];
+            // Of two that nobody knows, the rarer is a spelling of the other.
+            let rarer = rows.is_none_or(|rows| {
+                (rows, name.spelling.as_str()) > (name.rows, meant.as_str())
+            });
+            if *other == folded || !rarer {
+                continue;
+            }
+            let alike = likeness(&folded, other);
+            if alike >= LIKE && best.is_none_or(|(before, _)| alike > before) {
+                best = Some((alike, meant));
+            }
+        }
+        best.map(|(_, name)| name.to_owned())
+    }
+}
+
+/// The beginnings of a name's words.
+fn beginnings(folded: &str) -> impl Iterator<Item = String> {
+    let words = folded.split(' ').filter(|word| word.chars().count() >= 3);
+    words.map(|word| word.chars().take(BEGINNING).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compare_names;
+    use crate::model::{NameKind, NameSeen, Place, SheetId};
+    use crate::template::{NamedPartner, Template};
+
+    #[test]
+    fn a_name_that_nobody_knows_is_shown_what_it_is_like() {
+        let partner = NamedPartner {
+            key: "Kirkens Nødhjelp".to_owned(),
+            en: Some("Norwegian Church Aid".to_owned()),
+            ..NamedPartner::default()
+        };
+        let template = Template { partners: vec![partner], ..Template::default() };
+        let name = |spelling: &str, rows: usize| NameSeen {
+            kind: NameKind::Partner,
+            spelling: spelling.to_owned(),
+            read_as: Vec::new(),
+            known: false,
+            rows,
+            place: Place { sheet: SheetId(0), row: 1, column: None },
+            like: String::new(),
+        };
+        let mut names = [
+            name("Kirkens Nødjelp", 1),
+            name("Norwegian Churh Aid", 2),
+            name("Brønnlaget Awash", 5),
+            name("Brønnlaget Awahs", 1),
+            name("Redd Barna", 3),
+        ];
+        compare_names(&mut names, &template);
+        let like: Vec<&str> = names.iter().map(|name| name.like.as_str()).collect();
+        let church = "Kirkens Nødhjelp";
+        assert_eq!(like, [church, church, "", "Brønnlaget Awash", ""]);
+    }
+}
