@@ -8,7 +8,7 @@ assets=target/assets
 rm -rf "$assets"
 mkdir -p "$assets/man"
 "$program" manual --lang en > "$assets/man/portefolje.1"
-for command in convert check explain show watch template completions manual; do
+for command in convert check explain show learn watch template completions manual; do
     "$program" manual "$command" --lang en > "$assets/man/portefolje-$command.1"
 done
 "$program" completions bash --lang en > "$assets/portefolje.bash"
