@@ -2,15 +2,15 @@
 //! list, and the decisions are named.
 
 use crate::model::{
-    Argument, Control, ControlFormat, ControlKind, ControlStatus, Finding, Message,
-    Report, Rule, Settled, Total,
+    Argument, Control, ControlFormat, ControlKind, ControlStatus, Decision, Finding,
+    Message, Report, Rule, Subject, Total, Verdict,
 };
 use crate::pipeline::{Input, Request, run_with};
 use crate::review::Earlier;
 use crate::template::Template;
 
 /// With more decisions or agreements they are not tried one by one.
-const TRIED_MAX: usize = 60;
+const TRIED_MAX: usize = 40;
 const AGREEMENTS_MAX: usize = 3_000;
 /// So many decisions are named; the ledger has all.
 const NAMED: usize = 12;
@@ -59,8 +59,8 @@ impl<'a> Again<'a> {
         let hold: Vec<u32> = report
             .decisions
             .iter()
-            .filter(|one| one.status.holds())
-            .map(|one: &Settled| one.decision.id)
+            .filter(|one| one.status.holds() && changes_figures(&one.decision))
+            .map(|one| one.decision.id)
             .collect();
         if hold.is_empty() || !report.controls.iter().any(differs) {
             return;
@@ -124,6 +124,11 @@ impl<'a> Again<'a> {
             );
         }
     }
+}
+
+/// Whether a decision can change a figure at all.
+fn changes_figures(decision: &Decision) -> bool {
+    !matches!(decision.subject, Subject::Gap { .. }) && decision.verdict != Verdict::Wait
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "figures are far below 2^53")]

@@ -52,10 +52,17 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     };
     let mut sheets = listing::sheets(context, &Role::Columns, &listing)?;
     let Some(sheet) = sheets.first_mut() else { return Ok(sheets) };
-    for (at, one) in seen.iter().enumerate() {
-        let row = RowNum::try_from(at + 1).unwrap_or(RowNum::MAX);
-        let choice = if one.header.is_empty() { Choice::Unit } else { Choice::Field };
-        choices::offer(context, sheet, choice, IS, (row, row))?;
+    // Rows of one kind that follow each other share a rule.
+    let row = |at: usize| RowNum::try_from(at + 1).unwrap_or(RowNum::MAX);
+    let mut first = 0;
+    for run in
+        seen.chunk_by(|one, other| one.header.is_empty() == other.header.is_empty())
+    {
+        let is_amounts = run.iter().any(|one| one.header.is_empty());
+        let choice = if is_amounts { Choice::Unit } else { Choice::Field };
+        let rows = (row(first), row(first + run.len() - 1));
+        choices::offer(context, sheet, choice, IS, rows)?;
+        first += run.len();
     }
     for sheet in &mut sheets {
         sheet.set_column_hidden(KEY)?;

@@ -37,9 +37,10 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         plain(text("header-first-cell")),
     ];
     let shown = shown(context);
+    let own = Own::new(context);
     let listing = Listing {
         name: "tblNavn",
-        rows: shown.iter().map(|one| row(context, one)).collect(),
+        rows: shown.iter().map(|one| row(context, &own, one)).collect(),
         columns,
         frozen: 2,
         empty: text("empty-names"),
@@ -99,7 +100,7 @@ fn shown<'a>(context: &'a Context<'_>) -> Vec<Row<'a>> {
         .collect()
 }
 
-fn row(context: &Context<'_>, row: &Row<'_>) -> Vec<Value> {
+fn row(context: &Context<'_>, own: &Own, row: &Row<'_>) -> Vec<Value> {
     let name = row.name;
     let mut said = [String::new(), String::new(), String::new()];
     let mut note = String::new();
@@ -112,7 +113,7 @@ fn row(context: &Context<'_>, row: &Row<'_>) -> Vec<Value> {
             decision.reason.clone(),
             decision.by.clone(),
         ];
-        note = changed(context, name, &decision.verdict);
+        note = changed(context, own, name, &decision.verdict);
     } else {
         let lines = row.decisions.iter().map(|one| {
             let decision = &one.decision;
@@ -162,30 +163,53 @@ fn called(context: &Context<'_>, kind: NameKind, name: &str) -> String {
     context.language.name(dimension, name)
 }
 
-/// What the template by itself reads the spelling as by now, if that is something else
-/// than a person said.
-fn changed(context: &Context<'_>, name: &NameSeen, verdict: &Verdict) -> String {
-    let Verdict::Text(said) = verdict else { return String::new() };
-    let template = context.template;
-    let own = |text: &str| -> Option<String> {
-        match name.kind {
+/// What the template reads by itself, whatever people decided.
+struct Own {
+    countries: Countries,
+    partners: Partners,
+    units: Units,
+}
+
+impl Own {
+    fn new(context: &Context<'_>) -> Self {
+        let template = context.template;
+        Self {
+            countries: Countries::new(template),
+            partners: Partners::new(template),
+            units: Units::new(template),
+        }
+    }
+
+    /// What a text is read as; `None` if the template does not know it.
+    fn read(&self, kind: NameKind, text: &str) -> Option<String> {
+        match kind {
             NameKind::Partner => {
-                let countries = Countries::new(template);
-                let partner = Partners::new(template).read(text, "", &countries);
+                let partner = self.partners.read(text, "", &self.countries);
                 partner.known.then_some(partner.name)
             }
             NameKind::Country => {
-                let geography = Countries::new(template).read(text);
+                let geography = self.countries.read(text);
                 let known =
                     geography.unknown.is_empty() && !geography.countries.is_empty();
                 known.then(|| geography.countries.join(", "))
             }
-            NameKind::Unit => Units::new(template).read(text).map(str::to_owned),
+            NameKind::Unit => self.units.read(text).map(str::to_owned),
         }
-    };
-    match own(&name.spelling) {
+    }
+}
+
+/// What the template by itself reads the spelling as by now, if that is something else
+/// than a person said.
+fn changed(
+    context: &Context<'_>,
+    own: &Own,
+    name: &NameSeen,
+    verdict: &Verdict,
+) -> String {
+    let Verdict::Text(said) = verdict else { return String::new() };
+    match own.read(name.kind, &name.spelling) {
         Some(own_name) if fold(&name.spelling) != fold(said) => {
-            let meant = own(said).unwrap_or_else(|| said.clone());
+            let meant = own.read(name.kind, said).unwrap_or_else(|| said.clone());
             if fold(&own_name) == fold(&meant) {
                 return String::new();
             }
