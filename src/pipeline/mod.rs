@@ -157,7 +157,7 @@ fn run_with(
     let linkage = link::link_as_decided(&agreements, &template.linking, &forced);
     let mut projects = link::projects(&agreements, &linkage);
     if let Some(earlier) = known {
-        review::keep_ids(&mut projects, &agreements, &earlier.memory.now);
+        review::keep_ids(&mut projects, &agreements, earlier);
     }
     findings.extend(link::findings(&agreements, &linkage));
     progress(Stage::Tabulate);

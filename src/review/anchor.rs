@@ -7,6 +7,7 @@
 
 use crate::model::{Agreement, Anchor, Map, Message, Set, Snapshot, Status, number_key};
 use crate::review::likeness::{Answer, Profile};
+use crate::review::naming::Called;
 
 /// A number inside a text must have so many letters to be told from a year.
 const LONGEST_YEAR: usize = 4;
@@ -40,11 +41,17 @@ pub(super) struct Anchors<'a> {
     titles_then: Map<String, usize>,
     /// Whether numbers only count rows, so that they mean nothing from year to year.
     labels: bool,
+    called: Called,
 }
 
 impl<'a> Anchors<'a> {
-    /// Makes the list ready; `then` is the edition that the anchors come from.
-    pub(super) fn new(agreements: &'a [Agreement], then: &Snapshot) -> Self {
+    /// Makes the list ready; `then` is the edition that the anchors come from, and
+    /// `called` what its names are called by now.
+    pub(super) fn new(
+        agreements: &'a [Agreement],
+        then: &Snapshot,
+        called: &Called,
+    ) -> Self {
         let mut anchors = Self {
             agreements,
             profiles: agreements
@@ -59,6 +66,7 @@ impl<'a> Anchors<'a> {
             then: Map::default(),
             titles_then: Map::default(),
             labels: false,
+            called: called.clone(),
         };
         for (at, agreement) in agreements.iter().enumerate() {
             let key = number_key(&agreement.number);
@@ -105,8 +113,19 @@ impl<'a> Anchors<'a> {
         common >= COMMON_MIN && differ * 2 > common
     }
 
-    /// Finds an anchor again.
+    /// Finds an anchor again, under the names that it had or those that they are by now.
     pub(super) fn find(&self, anchor: &Anchor) -> Found {
+        let found = self.find_named(anchor);
+        if let Found::Yes(..) = found {
+            return found;
+        }
+        match self.called.by_now(anchor).map(|anchor| self.find_named(&anchor)) {
+            Some(by_now @ Found::Yes(..)) => by_now,
+            _ => found,
+        }
+    }
+
+    fn find_named(&self, anchor: &Anchor) -> Found {
         let profile = Profile::new(anchor);
         let key = anchor.key();
         if !self.labels {
@@ -157,7 +176,10 @@ impl<'a> Anchors<'a> {
     /// that stood for something else or nothing.
     fn is_elsewhere(&self, at: usize, profile: &Profile) -> bool {
         let now = &self.profiles[at];
-        if profile.titles(now) == Answer::Agree && profile.places(now) != Answer::Differ {
+        let still =
+            profile.titles(now) == Answer::Agree && profile.places(now) != Answer::Differ;
+        // Where others had the same title last year, one that has it now is one of them.
+        if still || !self.was_alone(profile) {
             return false;
         }
         let others = self.by_title.get(&profile.title).into_iter().flatten();

@@ -2,12 +2,14 @@
 //! that it held is in it.
 
 use crate::model::{Agreement, Map, Project, ProjectThen, Set, Snapshot, number_key};
+use crate::review::Earlier;
 use crate::review::anchor::{Anchors, Found};
 
 /// Gives projects the ids that they had. Of projects that became one the oldest id lives
 /// on and the others become former ids; a part that was split off gets an id of its own,
 /// and the part with the agreement that the id was made of keeps it.
-pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], then: &Snapshot) {
+pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], earlier: &Earlier) {
+    let then = &earlier.memory.now;
     if then.projects.is_empty() {
         return;
     }
@@ -18,7 +20,7 @@ pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], then: &Snaps
         }
     }
     let mut claims: Vec<Vec<&ProjectThen>> = vec![Vec::new(); projects.len()];
-    for (one, home) in homes(agreements, then, &project_of) {
+    for (one, home) in homes(agreements, earlier, &project_of) {
         claims[home].push(one);
     }
     let first_years = first_years(then);
@@ -53,10 +55,11 @@ pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], then: &Snaps
 /// The project of this year in which each of last year's lives on.
 fn homes<'a>(
     agreements: &[Agreement],
-    then: &'a Snapshot,
+    earlier: &'a Earlier,
     project_of: &[usize],
 ) -> Vec<(&'a ProjectThen, usize)> {
-    let anchors = Anchors::new(agreements, then);
+    let then = &earlier.memory.now;
+    let anchors = Anchors::new(agreements, then, &earlier.called);
     let mut members: Map<&str, Vec<(bool, usize)>> = Map::default();
     for one in &then.agreements {
         if let Found::Yes(at, _) = anchors.find(&one.anchor) {

@@ -36,7 +36,7 @@ pub use columns::Columns;
 pub use compared::compare_tables;
 pub use ids::keep_ids;
 pub use learn::{Learned, LearnedName, LearnedTerm, Score, learn};
-pub use naming::Naming;
+pub use naming::{Called, Naming};
 pub use settle::{Settling, settle_gaps};
 pub use spellings::compare_names;
 pub use written::{edition, written};
@@ -70,6 +70,8 @@ pub struct Earlier {
     pub memory: Memory,
     /// What people should know about its reading.
     pub findings: Vec<Finding>,
+    /// What its names are called by now.
+    pub called: Called,
 }
 
 impl Earlier {

@@ -114,27 +114,35 @@ impl Naming {
         Cow::Owned(template)
     }
 
-    /// Calls the partners and countries of the earlier workbook what they are called by
-    /// now; else a name that was put right would make an agreement look like another.
+    /// What the partners and countries of the earlier workbook are called by now; else a
+    /// name that was put right would make an agreement look like another.
     pub fn rename(&self, earlier: &mut Earlier, template: &Template) {
         if self.decided.is_empty() {
             return;
         }
         let countries = Countries::new(template);
         let partners = Partners::new(template);
-        let rename = |anchor: &mut Anchor| {
-            if !anchor.partner.is_empty() {
-                anchor.partner = partners.read(&anchor.partner, "", &countries).name;
+        let agreements = earlier.memory.now.agreements.iter().map(|one| &one.anchor);
+        let decisions = earlier.decisions.iter().flat_map(|one| &one.anchors);
+        let mut called = Called::default();
+        for anchor in agreements.chain(decisions) {
+            let (old, place) = (&anchor.partner, &anchor.country);
+            if !old.is_empty() && !called.partners.contains_key(old) {
+                let now = partners.read(old, "", &countries).name;
+                called.partners.insert(old.clone(), now);
             }
-            let geography = countries.read(&anchor.country);
-            if geography.unknown.is_empty() && !geography.countries.is_empty() {
-                anchor.country = geography.countries.join(", ");
+            if !place.is_empty() && !called.countries.contains_key(place) {
+                let geography = countries.read(place);
+                let known =
+                    geography.unknown.is_empty() && !geography.countries.is_empty();
+                let now =
+                    if known { geography.countries.join(", ") } else { place.clone() };
+                called.countries.insert(place.clone(), now);
             }
-        };
-        let agreements = &mut earlier.memory.now.agreements;
-        agreements.iter_mut().map(|one| &mut one.anchor).for_each(rename);
-        let decisions = &mut earlier.decisions;
-        decisions.iter_mut().flat_map(|one| &mut one.anchors).for_each(rename);
+        }
+        called.partners.retain(|old, now| old != now);
+        called.countries.retain(|old, now| old != now);
+        earlier.called = called;
     }
 
     /// Settles the decisions on names by the spellings that the lists have.
@@ -172,6 +180,29 @@ impl Naming {
                 }
             };
         }
+    }
+}
+
+/// What names of an earlier workbook are called by now, where that is otherwise.
+#[derive(Clone, Debug, Default)]
+pub struct Called {
+    partners: Map<String, String>,
+    countries: Map<String, String>,
+}
+
+impl Called {
+    /// The same agreement under the names of now; `None` if they are the same.
+    pub(super) fn by_now(&self, anchor: &Anchor) -> Option<Anchor> {
+        let partner = self.partners.get(&anchor.partner);
+        let country = self.countries.get(&anchor.country);
+        if partner.is_none() && country.is_none() {
+            return None;
+        }
+        Some(Anchor {
+            partner: partner.unwrap_or(&anchor.partner).clone(),
+            country: country.unwrap_or(&anchor.country).clone(),
+            ..anchor.clone()
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::model::{
 use crate::review::Earlier;
 use crate::review::anchor::{Anchors, Found, status};
 use crate::review::conflict::{Claim, Says, contradictions};
+use crate::review::naming::Called;
 use crate::template::Template;
 
 /// So many agreements of a project are kept with a decision about it.
@@ -34,9 +35,9 @@ impl<'a> Settling<'a> {
             agreements,
             anchors: match earlier {
                 Some(earlier) if !decisions.is_empty() => {
-                    Anchors::new(agreements, &earlier.memory.now)
+                    Anchors::new(agreements, &earlier.memory.now, &earlier.called)
                 }
-                _ => Anchors::new(&[], &Snapshot::default()),
+                _ => Anchors::new(&[], &Snapshot::default(), &Called::default()),
             },
             settled: settled.collect(),
         }
