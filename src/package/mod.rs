@@ -11,6 +11,7 @@ use ::zip::result::ZipError;
 use ::zip::{CompressionMethod, ZipArchive};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::model::Map;
@@ -58,6 +59,9 @@ pub(crate) const AFTER_HYPERLINKS: [&str; 21] = [
     "AlternateContent",
     "extLst",
 ];
+
+/// A text of more bytes is packed in pieces.
+const LONG: usize = 1 << 20;
 
 /// A workbook that is being changed.
 pub struct Package {
@@ -279,12 +283,10 @@ fn put(
 ) -> Result<(), Error> {
     let (at, filling) = filled.unwrap_or_default();
     let (head, tail) = text.as_bytes().split_at(at);
-    let mut pieces = vec![Piece::new(head, LEVEL)?];
+    let mut pieces = packed(head)?;
     pieces.extend(filling);
-    pieces.push(Piece::last(tail, LEVEL)?);
-    if at == 0 {
-        pieces = vec![Piece::last(tail, LEVEL)?];
-    }
+    pieces.extend(packed(tail)?);
+    pieces.push(Piece::last(&[], LEVEL)?);
     let mut sum = crc32fast::Hasher::new();
     let (mut packed_length, mut length) = (0, 0);
     for piece in &pieces {
@@ -299,6 +301,12 @@ fn put(
         zip.write(&piece.packed)?;
     }
     Ok(())
+}
+
+/// A text in pieces; a long one is packed fast, on all cores.
+fn packed(text: &[u8]) -> Result<Vec<Piece>, Error> {
+    let level = if text.len() > LONG { LEVEL_FAST } else { LEVEL };
+    text.par_chunks(LONG).map(|piece| Piece::new(piece, level)).collect()
 }
 
 /// Where a part's relationships are listed.

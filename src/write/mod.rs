@@ -64,6 +64,11 @@ use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
 use crate::write::rows::{Filling, StyleId};
 
+/// How hard a workbook is packed where packing takes the most time, 1 to 9.
+const PACKING_FAST: u8 = 1;
+/// A workbook of more agreements is packed fast rather than small.
+const AGREEMENTS_SMALL: usize = 10_000;
+
 /// The custom property by which a workbook of ours is known; its value is the version
 /// that wrote it.
 pub const VERSION_PROPERTY: &str = "portefolje";
@@ -172,6 +177,9 @@ fn write_as_it_is(
     let mut context = Context::new(report, template, language);
     Live::set_dead(&mut context);
     let mut workbook = Workbook::new();
+    if report.agreements.len() > AGREEMENTS_SMALL {
+        workbook.set_zip_compression_level(PACKING_FAST);
+    }
     workbook.set_properties(&properties(&context)?);
     // In this order: the formulas of the report tables decide which columns of help the
     // data sheets behind them have.
