@@ -241,7 +241,7 @@ fn a_list_past_a_limit_stops_nothing() {
     boxes.put("a stor.ods", crate::front::open_document_that_is_too_large());
     boxes.put("b.csv", list(1));
     let words = ["watch", "inn på æøå", "--to", "ut", "--template", "generell", "--once"];
-    let run = boxes.folder.run_within(400_000, &words);
+    let run = boxes.folder.run_within(700_000, &words);
     assert_eq!(run.code, 0, "{}", run.text());
     assert_eq!(boxes.reports(), ["b-rapport.xlsx"], "{}", run.text());
     let note = fs::read_to_string(boxes.inbox.join("a stor.ods.feil.txt")).unwrap();
