@@ -147,3 +147,69 @@ fn above_the_size_of_the_template_the_tables_are_values_and_say_so() {
     template.live_agreements_max = Some(report.agreements.len() - 1);
     assert_eq!(formulas(&template), (0, "Verdier uten formler".to_owned()));
 }
+
+/// The sheet with the rows below its first in the opposite order, as a person sorts them:
+/// each formula goes with its row.
+fn turned(sheet: &str) -> String {
+    let (head, rest) = sheet.split_once("<row r=\"2\"").unwrap();
+    let (rows, tail) = rest.split_once("</sheetData>").unwrap();
+    let rows: Vec<&str> = rows.split("<row r=\"").collect();
+    let count = rows.len() + 1;
+    let turned = rows.iter().rev().enumerate().map(|(at, row)| {
+        let (was, now) = (count - at, at + 2);
+        // The first piece has lost its number already.
+        let row = row.strip_prefix(&format!("{was}\"")).unwrap_or(row);
+        let mut cells = row.split("<c r=\"");
+        let mut turned = format!("<row r=\"{now}\"{}", cells.next().unwrap());
+        for cell in cells {
+            let (place, rest) = cell.split_once('"').unwrap();
+            let letters = place.strip_suffix(&was.to_string()).unwrap();
+            turned.extend(["<c r=\"", letters, &now.to_string(), "\"", rest]);
+        }
+        turned
+    });
+    format!("{head}{}</sheetData>{tail}", turned.collect::<String>())
+}
+
+#[test]
+fn the_tables_stay_as_they_are_when_a_person_sorts_the_data() {
+    if !office::is_here() {
+        return;
+    }
+    let (report, template) = lists::report("vedlegg3-2007.xlsx", "menneskehandel");
+    let ours = written(&report, &template, Tag::Nb);
+    let before = read(&ours);
+    let place = |name: &str| before.iter().position(|one| one.name == name).unwrap() + 1;
+    let parts = ["Avtaler", "Beløp"]
+        .map(|name| format!("xl/worksheets/sheet{}.xml", place(name)));
+    let sorted = office::edited(&ours, "xl/worksheets", |name, text| {
+        if parts.iter().any(|part| part == name) { turned(&text) } else { text }
+    });
+    let after = read(&recalculated(&sorted));
+    // The other way of counting was taken.
+    let ordered = |sheets: &[Sheet], name: &str| {
+        let about = named(sheets, "Om");
+        let fact = about.cells.iter().find(|(_, text)| {
+            text.starts_with(&format!("{name} står i prosjektrekkefølge"))
+        });
+        let (row, _) = *fact.unwrap().0;
+        about.cells[&(row, 2)].clone()
+    };
+    for name in ["Avtaler", "Beløp"] {
+        assert_eq!(ordered(&before, name), "1", "{name}");
+        assert_eq!(ordered(&after, name), "0", "{name}");
+    }
+    for name in ["Sammendrag", "Geografi", "Partnere", "Forvaltere", "År", "Dekning"] {
+        let (before, after) = (named(&before, name), named(&after, name));
+        for (cell, formula) in &before.formulas {
+            let value =
+                |sheet: &Sheet| sheet.cells.get(cell).cloned().unwrap_or_default();
+            let (was, is) = (value(before), value(after));
+            let near = match (was.parse::<f64>(), is.parse::<f64>()) {
+                (Ok(was), Ok(is)) => (was - is).abs() <= 1e-9 * was.abs().max(1.0),
+                _ => was == is,
+            };
+            assert!(near, "{name} {cell:?}: {was} became {is}: {formula}");
+        }
+    }
+}
