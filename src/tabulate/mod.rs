@@ -64,8 +64,13 @@ fn table(
     if let Some(by) = &rule.columns {
         columns = cross(portfolio, template, (&rule.rows, by), &scope, &mut rows);
     }
-    let measures: Vec<Measure> =
+    let mut measures: Vec<Measure> =
         rule.measures.iter().map(|name| measure(*name)).collect();
+    // Without a report year there is nothing that it could count but noughts.
+    let other = measures.iter().any(|one| *one != Measure::NokReportYear);
+    if portfolio.report_year.is_none() && other {
+        measures.retain(|one| *one != Measure::NokReportYear);
+    }
     Table {
         key: rule.key.clone(),
         sheet: rule.sheet.clone(),

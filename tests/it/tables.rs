@@ -229,3 +229,16 @@ fn its_workbook_is_sound_shaded_and_alive() {
         assert!(found.is_empty(), "{found:#?}");
     }
 }
+
+#[test]
+fn a_column_for_the_report_year_stands_only_where_there_is_one() {
+    let template = || load(embedded("generell").unwrap(), &|_| None).unwrap();
+    let name = "opplaering-20.xlsx";
+    let counted = |report_year: Option<i32>| {
+        let inputs = vec![Input { name: name.to_owned(), bytes: sample(name) }];
+        let request = Request { report_year, ..Request::default() };
+        let report = run(inputs, &template(), &request, &|_| {}).unwrap();
+        report.table("region").unwrap().measures.len()
+    };
+    assert_eq!((counted(None), counted(Some(2007))), (4, 5));
+}
