@@ -19,13 +19,13 @@ fn show_prints_a_report_as_tables() {
 
         Fordeling på grupper av partnere
         Gjelder: hele porteføljen. Beløp i norske kroner.
-        ┌──────────────────────────────────────────────────────────────────────────────────────────────────────────┐
-        │ Partnergruppe                  Prosjekter   Avtaler   Beløp (NOK)   Andel av beløpet   NOK i rapportåret │
-        ╞══════════════════════════════════════════════════════════════════════════════════════════════════════════╡
-        │ Norsk frivillig organisasjon            1         2     2 200 000             81,5 %                   0 │
-        │ FN-organisasjon                         1         1       500 001             18,5 %                   0 │
-        │ Totalt                                  2         3     2 700 001            100,0 %                   0 │
-        └──────────────────────────────────────────────────────────────────────────────────────────────────────────┘
+        ┌──────────────────────────────────────────────────────────────────────────────────────┐
+        │ Partnergruppe                  Prosjekter   Avtaler   Beløp (NOK)   Andel av beløpet │
+        ╞══════════════════════════════════════════════════════════════════════════════════════╡
+        │ Norsk frivillig organisasjon            1         2     2 200 000             81,5 % │
+        │ FN-organisasjon                         1         1       500 001             18,5 % │
+        │ Totalt                                  2         3     2 700 001            100,0 % │
+        └──────────────────────────────────────────────────────────────────────────────────────┘
 
         De tolv største partnerne
         Gjelder: hele porteføljen. Beløp i norske kroner.
@@ -39,13 +39,13 @@ fn show_prints_a_report_as_tables() {
 
         Partnere etter beløp
         Gjelder: hele porteføljen. Beløp i norske kroner.
-        ┌────────────────────────────────────────────────────────────────────────────────────────┐
-        │ Partner      Prosjekter   Avtaler   Beløp (NOK)   Andel av beløpet   NOK i rapportåret │
-        ╞════════════════════════════════════════════════════════════════════════════════════════╡
-        │ Redd Barna            1         2     2 200 000             81,5 %                   0 │
-        │ UNICEF                1         1       500 001             18,5 %                   0 │
-        │ Totalt                2         3     2 700 001            100,0 %                   0 │
-        └────────────────────────────────────────────────────────────────────────────────────────┘
+        ┌────────────────────────────────────────────────────────────────────┐
+        │ Partner      Prosjekter   Avtaler   Beløp (NOK)   Andel av beløpet │
+        ╞════════════════════════════════════════════════════════════════════╡
+        │ Redd Barna            1         2     2 200 000             81,5 % │
+        │ UNICEF                1         1       500 001             18,5 % │
+        │ Totalt                2         3     2 700 001            100,0 % │
+        └────────────────────────────────────────────────────────────────────┘
     "#]];
     check(&folder, &sheet, &expected);
     let first = folder.run(&["show", "liste-rapport.xlsx"]);
