@@ -116,6 +116,10 @@ fn start(request: &Watch, list: &Path, output: &Path) -> std::io::Result<Child> 
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
+    // Ctrl-C in a terminal goes to a whole group of processes, and would reach this one
+    // before it can close its ears.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
     #[cfg(windows)]
     {
         use std::os::windows::process::CommandExt as _;
@@ -200,7 +204,7 @@ pub(in crate::cli) fn one_list(
     (list, output): (&Path, &Path),
     language: &Language,
 ) -> Outcome {
-    // Ctrl-C is heard by all processes of a window; the watcher says when to end.
+    // Whoever stops the watch may tell all its processes; the watcher says when to end.
     let _deaf = ctrlc::set_handler(|| {});
     // Without a watcher there is nobody to tell.
     let Ok(bytes) = given() else { return Ok(Exit::Nothing) };
