@@ -1,12 +1,15 @@
 //! `convert`: lists in, one workbook out.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::export;
 use crate::json;
 use crate::language::Language;
-use crate::model::{Argument, Edition, Message, Report, Severity};
+use crate::model::{
+    Anchor, Argument, Decision, Edition, Message, Report, Set, Severity, Subject, Verdict,
+};
 use crate::pipeline::{self, Input, Stage};
 use crate::read;
 use crate::template::Template;
@@ -14,7 +17,7 @@ use crate::text::Masker;
 use crate::write;
 
 use super::arguments::Convert;
-use super::files::{self, Written};
+use super::files::{self, Keep, Written};
 use super::guard::Guard;
 use super::progress::Progress;
 use super::{Exit, Outcome, print, summary, templates, window};
@@ -46,6 +49,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     }
     let given = lists.len() < request.lists.len();
     let previous = previous(request, &own_report(first, &output, request), given)?;
+    let taken = Taken::new(&output, request, previous.is_some() && !given);
     let guard = Guard::new(&inputs, request.request.limits, &language);
     let stage = |stage| {
         guard.begin(stage);
@@ -71,7 +75,8 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         let files: Vec<_> = files.collect();
         files::write_all(folder, &files, |file, to| export.write(*file, to))?;
     }
-    let written = files::write(&output, &bytes)?;
+    let keep = taken.keep(&output, &report, &template);
+    let written = files::write(&output, &bytes, keep)?;
     if request.timings {
         print::note(&progress.timings());
     }
@@ -101,7 +106,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
                 .with("names", Argument::List(names));
             print::out(&language.say(&message));
         }
-        say_where(&written, &language, &output);
+        say_where(&written, keep, &language, &output);
     }
     if request.open {
         window::open(&written.path, &language);
@@ -183,6 +188,52 @@ pub(super) fn previous(
     Ok(Some(input).filter(is_report))
 }
 
+/// Whether the workbook that is to be replaced is the one whose decisions were taken over.
+struct Taken(bool);
+
+impl Taken {
+    /// `own` says that the earlier report is the one beside the list.
+    fn new(output: &Path, request: &Convert, own: bool) -> Self {
+        let real = fs::canonicalize(output).ok();
+        let is_output = |path: &PathBuf| fs::canonicalize(path).ok() == real;
+        let named = request.lists.iter().chain(&request.previous).any(is_output);
+        let own = own && request.previous.is_none();
+        Self(real.is_some() && (named || own))
+    }
+
+    /// How the workbook that is to be replaced is kept: for ever, if it holds decisions
+    /// that are not all in the new one.
+    fn keep(&self, output: &Path, report: &Report, template: &Template) -> Keep {
+        let internal = report.options.edition == Edition::Internal;
+        if !internal || !output.is_file() {
+            return Keep::Previous;
+        }
+        if self.0 {
+            let lost = report.findings.iter().any(|one| one.rule.loses_decisions());
+            return if lost { Keep::ForEver } else { Keep::Previous };
+        }
+        let there = files::read(output).ok().map(|bytes| {
+            let input = Input { name: files::file_name(output), bytes };
+            is_report(&input).then(|| pipeline::earlier(&input, template))
+        });
+        let Some(Ok(earlier)) = there.flatten() else { return Keep::Previous };
+        let here: Set<_> =
+            report.decisions.iter().map(|one| said(&one.decision)).collect();
+        let lost = earlier.decisions.iter().any(|one| !here.contains(&said(one)));
+        if lost { Keep::ForEver } else { Keep::Previous }
+    }
+}
+
+/// What a decision says of what, as far as it stays the same from run to run.
+fn said(decision: &Decision) -> (String, &Verdict, Vec<String>) {
+    // Those on a project name its other agreements too, which come and go.
+    let about = if decision.subject == Subject::Pair { 2 } else { 1 };
+    let mut numbers: Vec<String> =
+        decision.anchors.iter().take(about).map(Anchor::key).collect();
+    numbers.sort();
+    (decision.subject.key(), &decision.verdict, numbers)
+}
+
 /// What hides names: nothing but in an edition for the public.
 fn masker(request: &Convert, template: &Template) -> Masker {
     if request.request.edition == Edition::Public {
@@ -206,9 +257,13 @@ pub(super) fn refuse_name(
 }
 
 /// Says what became of a workbook that was there before.
-fn say_where(written: &Written, language: &Language, asked: &Path) {
+fn say_where(written: &Written, keep: Keep, language: &Language, asked: &Path) {
     if let Some(previous) = &written.previous {
-        let message = Message::new("kept-previous").with("file", files::shown(previous));
+        let key = match keep {
+            Keep::Previous => "kept-previous",
+            Keep::ForEver => "kept-for-ever",
+        };
+        let message = Message::new(key).with("file", files::shown(previous));
         print::note(&language.say(&message));
     }
     if written.beside {

@@ -120,10 +120,20 @@ pub(super) struct Written {
     pub(super) beside: bool,
 }
 
+/// What becomes of a workbook that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// It is kept as `… (forrige).xlsx`, in place of the one before.
+    Previous,
+    /// It is kept under a name that no later run takes, since it says what the new one
+    /// does not: `… (ikke overtatt).xlsx`.
+    ForEver,
+}
+
 /// Writes the workbook: first to a file of its own, then under its name in one step, so
-/// that there is always the old file or the new one. An existing one is kept as
-/// `… (forrige).xlsx`; one that is open in a spreadsheet program is left alone.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
+/// that there is always the old file or the new one. An existing one is kept; one that is
+/// open in a spreadsheet program is left alone.
+pub(super) fn write(path: &Path, bytes: &[u8], keep_as: Keep) -> Result<Written, Error> {
     let failed = |error: &std::io::Error| {
         Error::new("error-write")
             .with("file", shown(path))
@@ -141,7 +151,10 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
         new.persist(path).map_err(|error| failed(&error.error))?;
         return Ok(Written { path: path.to_owned(), previous: None, beside: false });
     }
-    let previous = with_suffix(path, " (forrige)");
+    let previous = match keep_as {
+        Keep::Previous => with_suffix(path, " (forrige)"),
+        Keep::ForEver => unused(path),
+    };
     let kept = if is_open(path) {
         Err(None)
     } else {
@@ -259,6 +272,20 @@ fn remove_left(folder: &Path) {
             let _gone = fs::remove_file(entry.path());
         }
     }
+}
+
+/// A name for what no later run takes: one that is free, or whose file holds the same.
+fn unused(path: &Path) -> PathBuf {
+    let same = |name: &Path| {
+        let there = fs::read(name);
+        there.is_ok_and(|there| fs::read(path).is_ok_and(|one| one == there))
+    };
+    let numbered = (2..1000).map(|nth| format!(" (ikke overtatt {nth})"));
+    let mut names = std::iter::once(" (ikke overtatt)".to_owned())
+        .chain(numbered)
+        .map(|suffix| with_suffix(path, &suffix));
+    let free = names.find(|name| !name.exists() || same(name));
+    free.unwrap_or_else(|| with_suffix(path, " (ikke overtatt)"))
 }
 
 /// Keeps the existing file under another name, without taking it away from its own.

@@ -37,7 +37,7 @@ pub(super) fn new(name: &str, request: &Convert, language: &Language) -> Outcome
     } else {
         filled(&skeleton, request, language)?
     };
-    files::write(&path, text.as_bytes())?;
+    files::write(&path, text.as_bytes(), files::Keep::Previous)?;
     let message = Message::new("template-written").with("file", files::shown(&path));
     print::out(&language.say(&message));
     Ok(Exit::Done)

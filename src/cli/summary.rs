@@ -2,8 +2,12 @@
 
 use crate::language::Language;
 use crate::model::{
-    Argument, ControlStatus, Grade, Message, Period, Report, Severity, Status, Total,
+    Argument, ControlStatus, Grade, Message, Period, Report, Rule, Severity, Status,
+    Total,
 };
+
+/// So many decisions that could not be read are named; `Avvik` names all.
+const LOST: usize = 3;
 
 /// The lines. `output` is the workbook's path, `None` if none was written.
 pub(super) fn summary(
@@ -20,6 +24,12 @@ pub(super) fn summary(
         lines.push(language.say(&controls(report)));
     }
     lines.extend(decisions(report).map(|message| language.say(&message)));
+    // What people decided and the program could not read is to be seen at once.
+    let lost = report
+        .findings
+        .iter()
+        .filter(|one| one.rule.loses_decisions() || one.rule == Rule::ReportOfOtherList);
+    lines.extend(lost.take(LOST).map(|one| language.say(&one.message())));
     lines.push(language.say(&findings(report)));
     if let Some(path) = output {
         lines.push(language.say(&Message::new("summary-output").with("path", path)));

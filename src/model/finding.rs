@@ -177,6 +177,36 @@ rules! {
     DecisionsStale = "R709", Warning;
     /// Decisions about what is not in the list (`decisions`).
     DecisionsOrphan = "R710", Note;
+    /// The earlier report has a review sheet no more (`sheet`).
+    ReviewSheetMissing = "R711", Warning;
+    /// A second sheet of the earlier report looks like one that is read (`other`, `sheet`).
+    ReviewSheetTwice = "R712", Warning;
+    /// A column of codes that the template does not know is marked (`header`, `count`).
+    CodeColumnUnknown = "R713", Warning;
+    /// A code that the list gives was emptied, which says nothing (`sheet`, `row`, `text`).
+    CodeEmptied = "R714", Warning;
+    /// None of the earlier report's agreements is in the list (`count`, `file`).
+    ReportOfOtherList = "R715", Warning;
+}
+
+impl Rule {
+    /// Whether it tells of something that was decided in an earlier report and that the
+    /// new one does not hold.
+    pub const fn loses_decisions(self) -> bool {
+        matches!(
+            self,
+            Self::LedgerRow
+                | Self::DecisionUnreadable
+                | Self::DecisionComputed
+                | Self::LedgerMissing
+                | Self::ReviewSheetBroken
+                | Self::MemoryBroken
+                | Self::ReportWithoutMemory
+                | Self::ReviewSheetTwice
+                | Self::CodeColumnUnknown
+                | Self::CodeEmptied
+        )
+    }
 }
 
 /// One thing that people should know, and where it stands.

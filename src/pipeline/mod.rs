@@ -202,6 +202,7 @@ fn run_with(
     review::settle_gaps(&mut decisions, &coverage);
     findings.extend(known.map(|one| one.findings.clone()).unwrap_or_default());
     findings.extend(review::findings(&decisions));
+    findings.extend(known.and_then(|one| review::of_other_list(one, &agreements)));
     let (memory, changes) = if public {
         // What is for the public says nothing that people have written to each other.
         decisions.iter_mut().for_each(Settled::hide);
@@ -217,8 +218,9 @@ fn run_with(
         if let Some(then) = then {
             review::compare_tables(&mut tables, then, template);
         }
-        let changes =
-            then.map(|then| review::changes(then, &memory.now, &agreements, &projects));
+        let changes = then.zip(known).map(|(then, earlier)| {
+            review::changes((then, &memory.now), &agreements, &projects, earlier)
+        });
         (memory, changes)
     };
     let period = period(&agreements);

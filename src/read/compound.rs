@@ -10,6 +10,7 @@ use cfb::CompoundFile;
 use crate::model::{Form, Map};
 use crate::read::limits::{self, Limits};
 use crate::read::number_format::{Scaled, Shows, builtin, shows};
+use crate::read::preflight::PROPERTY;
 use crate::read::trouble::Trouble;
 
 /// What [`look_over`] found in a compound file.
@@ -19,6 +20,30 @@ pub(super) struct Compound {
     pub(super) bytes: Vec<u8>,
     /// What each sheet hides, in the order of the workbook.
     pub(super) forms: Vec<Form>,
+    /// Whether it bears the property of a report of ours; the version that wrote it is
+    /// not told.
+    pub(super) is_report: bool,
+}
+
+/// Whether a compound file bears the property of a report of ours.
+pub(super) fn is_report(bytes: &[u8]) -> bool {
+    let file = CompoundFile::open(Cursor::new(bytes));
+    file.is_ok_and(|mut file| bears_property(&mut file))
+}
+
+/// Properties that people give to documents stand in a stream of their own, with their
+/// names in one of two encodings ([MS-OLEPS]).
+fn bears_property(file: &mut CompoundFile<Cursor<&[u8]>>) -> bool {
+    let Ok(stream) = file.open_stream("/\u{5}DocumentSummaryInformation") else {
+        return false;
+    };
+    let mut properties = Vec::new();
+    if stream.take(1 << 20).read_to_end(&mut properties).is_err() {
+        return false;
+    }
+    let wide: Vec<u8> = PROPERTY.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let has = |name: &[u8]| properties.windows(name.len()).any(|part| part == name);
+    has(PROPERTY.as_bytes()) || has(&wide)
 }
 
 /// Refuses what is locked, damaged, or claims to span more than memory should hold.
@@ -27,6 +52,7 @@ pub(super) fn look_over(bytes: &[u8], limits: Limits) -> Result<Compound, Troubl
     if file.exists("/EncryptedPackage") || file.exists("/EncryptionInfo") {
         return Err(Trouble::Password);
     }
+    let is_report = bears_property(&mut file);
     let streams: Vec<String> = file
         .read_root_storage()
         .filter(cfb::Entry::is_stream)
@@ -51,7 +77,7 @@ pub(super) fn look_over(bytes: &[u8], limits: Limits) -> Result<Compound, Troubl
         .create_stream(format!("/{name}"))
         .and_then(|mut stream| stream.write_all(&records))
         .map_err(Trouble::library)?;
-    Ok(Compound { bytes: sound.into_inner().into_inner(), forms })
+    Ok(Compound { bytes: sound.into_inner().into_inner(), forms, is_report })
 }
 
 /// A record: its kind, where its body begins, and how long it is.

@@ -44,12 +44,16 @@ pub struct ReadFile {
     pub saved: String,
 }
 
-/// The version of ours that wrote the workbook, if one did, without reading its sheets.
+/// The version of ours that wrote the workbook, if one did, without reading its sheets;
+/// empty where the workbook tells that it is ours and not by which version.
 pub fn report_version(name: &str, bytes: &[u8]) -> Option<String> {
-    if format::format(name, bytes) != Format::Zip {
-        return None;
+    match format::format(name, bytes) {
+        Format::Zip => {
+            preflight::preflight(bytes, Limits::default()).ok()?.report_version
+        }
+        Format::Compound => compound::is_report(bytes).then(String::new),
+        _ => None,
     }
-    preflight::preflight(bytes, Limits::default()).ok()?.report_version
 }
 
 /// Reads the sheets of a report that `wanted` names; cells with formulas hold no value,
@@ -123,6 +127,7 @@ fn read_guarded(
             for ((_, grid), form) in file.sheets.iter_mut().zip(compound.forms) {
                 grid.form = form;
             }
+            file.report_version = compound.is_report.then(String::new);
             Ok(file)
         }
         Format::Zip => {

@@ -71,6 +71,7 @@ pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<Package, Trouble
     };
     let mut report_version = None;
     let mut saved = String::new();
+    let mut has_report_sheets = false;
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(Trouble::library)?;
         let name = part.name().map_err(Trouble::library)?.to_lowercase();
@@ -90,7 +91,17 @@ pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<Package, Trouble
         } else if name == "docprops/custom.xml" && size < 1 << 20 {
             let mut text = String::new();
             if part.read_to_string(&mut text).is_ok() {
-                report_version = property(&text, "portefolje");
+                report_version = property(&text, PROPERTY);
+            }
+        } else if name == "meta.xml" && size < 1 << 20 {
+            let mut text = String::new();
+            if part.read_to_string(&mut text).is_ok() {
+                report_version = user_defined(&text, PROPERTY);
+            }
+        } else if name == "xl/workbook.xml" && size < 1 << 24 {
+            let mut text = String::new();
+            if part.read_to_string(&mut text).is_ok() {
+                has_report_sheets = report_sheets(&text);
             }
         } else if name == "docprops/core.xml" && size < 1 << 20 {
             let mut text = String::new();
@@ -99,6 +110,8 @@ pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<Package, Trouble
             }
         }
     }
+    // Some programs lose the property; what they cannot lose are the sheets.
+    let report_version = report_version.or(has_report_sheets.then(String::new));
     Ok(Package { kind, report_version, saved })
 }
 
@@ -136,6 +149,30 @@ fn saved_on(xml: &str) -> String {
     if is_day { day } else { String::new() }
 }
 
+/// The property of documents by which a report of ours is known.
+pub(super) const PROPERTY: &str = "portefolje";
+
+/// The sheets, in each of our languages, that only a report of ours has together: the
+/// hidden one that remembers, the ledger, and the links.
+pub(super) const REPORT_SHEETS: [[&str; 3]; 3] = [
+    ["Minne", "Beslutninger", "Gruppering"],
+    ["Minne", "Avgjerder", "Gruppering"],
+    ["Memory", "Decisions", "Grouping"],
+];
+
+/// Whether a workbook names the sheets of a report of ours.
+fn report_sheets(xml: &str) -> bool {
+    let has = |name: &&str| xml.contains(&format!("name=\"{name}\""));
+    REPORT_SHEETS.iter().any(|names| names.iter().all(has))
+}
+
+/// The text of a property that people gave to an OpenDocument file.
+fn user_defined(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("meta:name=\"{name}\""))?;
+    let (_, rest) = rest.split_once('>')?;
+    Some(rest.split_once('<')?.0.to_owned())
+}
+
 /// The text of a custom property of the document.
 fn property(xml: &str, name: &str) -> Option<String> {
     let (_, rest) = xml.split_once(&format!("name=\"{name}\""))?;
@@ -143,4 +180,23 @@ fn property(xml: &str, name: &str) -> Option<String> {
     let (_, rest) = rest.split_once('>')?;
     let (value, _) = rest.split_once('<')?;
     Some(value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::REPORT_SHEETS;
+    use crate::language::{Language, Tag};
+
+    #[test]
+    fn the_sheets_of_a_report_are_those_of_the_languages() {
+        let mut named = Tag::ALL.map(|tag| {
+            let language = Language::new(tag);
+            ["memory", "decisions", "grouping"]
+                .map(|key| language.text(&format!("sheet-{key}")))
+        });
+        let mut known = REPORT_SHEETS.map(|names| names.map(str::to_owned));
+        named.sort();
+        known.sort();
+        assert_eq!(named, known);
+    }
 }

@@ -182,12 +182,24 @@ impl<'a> Anchors<'a> {
         if still || !self.was_alone(profile) {
             return false;
         }
-        let others = self.by_title.get(&profile.title).into_iter().flatten();
-        others.filter(|other| **other != at).any(|other| {
-            let number = number_key(&self.agreements[*other].number);
-            let moved = self.then.get(&number).is_none_or(|then| !then.is_same(profile));
-            moved && self.profiles[*other].is_same(profile)
-        })
+        let then =
+            |other: usize| self.then.get(&number_key(&self.agreements[other].number));
+        let same = self.by_title.get(&profile.title).into_iter().flatten().any(|other| {
+            *other != at
+                && self.profiles[*other].is_same(profile)
+                && then(*other).is_none_or(|then| !then.is_same(profile))
+        });
+        // Two that have changed places may be respelt as well.
+        let partner = (profile.partner.clone(), profile.year);
+        let renamed = profile.titles(now) == Answer::Differ;
+        let near = self.by_partner.get(&partner).into_iter().flatten();
+        same || renamed
+            && near.filter(|other| **other != at).any(|other| {
+                let here = &self.profiles[*other];
+                profile.titles(here) == Answer::Agree
+                    && profile.places(here) != Answer::Differ
+                    && then(*other).is_none_or(|one| one.titles(here) == Answer::Differ)
+            })
     }
 
     /// By the frame: the agreement was divided into parts, or its parts became one.

@@ -4,13 +4,16 @@ use crate::model::{Finding, Grid, GridRow, Message, Rule, Subject, Verdict};
 use crate::review::edit::Edit;
 use crate::review::table::{Entry, Table, Words};
 
-const COLUMNS: [&str; 5] = [
+/// The headers that are read.
+pub(super) const COLUMNS: [&str; 5] = [
     "header-read-by-itself",
     "header-to-read-as",
     "header-remark",
     "header-initials",
     "ledger-key",
 ];
+/// The columns in which they were written.
+const PLACES: [u32; 5] = [5, 7, 8, 9, 11];
 
 /// The decisions of the sheet; each row says in its last column what it is about.
 ///
@@ -22,7 +25,7 @@ pub(super) fn read(
     words: &Words,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Edit>, &'static str> {
-    let table = Table::find(grid, words, &COLUMNS)?;
+    let table = Table::find(grid, words, &COLUMNS, &PLACES)?;
     let mut edits = Vec::new();
     for row in table.rows() {
         let text = |key: &str| table.text(row, key);

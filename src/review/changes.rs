@@ -2,20 +2,29 @@
 
 use crate::model::{
     Agreement, Change, ChangeKind, ChangeValue, Changes, Map, Project, ProjectThen, Set,
-    Snapshot, Total, number_key,
+    Snapshot, Total,
 };
+use crate::review::Earlier;
+use crate::review::anchor::{Anchors, Found};
 use crate::text::fold;
 
-/// Compares the portfolio with what it was.
+/// Compares the portfolio with what it was. Agreements are the same as decisions would be
+/// about the same: a number that stands for something else by now is another.
 pub fn changes(
-    then: &Snapshot,
-    now: &Snapshot,
+    (then, now): (&Snapshot, &Snapshot),
     agreements: &[Agreement],
     projects: &[Project],
+    earlier: &Earlier,
 ) -> Changes {
     let mut rows = Vec::new();
-    of_projects(then, projects, agreements, &mut rows);
-    of_agreements(then, agreements, projects, &mut rows);
+    let anchors = Anchors::new(agreements, then, &earlier.called);
+    let found = then.agreements.iter().map(|one| match anchors.find(&one.anchor) {
+        Found::Yes(at, _) => Some(at),
+        Found::Doubtful(_) | Found::No => None,
+    });
+    let found: Vec<Option<usize>> = found.collect();
+    of_projects((then, &found), projects, agreements, &mut rows);
+    of_agreements((then, &found), agreements, projects, &mut rows);
     let (before, after): (Set<&String>, Set<&String>) =
         (then.gaps.iter().collect(), now.gaps.iter().collect());
     let gaps = [
@@ -36,15 +45,12 @@ pub fn changes(
 }
 
 fn of_projects(
-    then: &Snapshot,
+    (then, found): (&Snapshot, &[Option<usize>]),
     projects: &[Project],
     agreements: &[Agreement],
     rows: &mut Vec<Change>,
 ) {
-    let numbers_then: Set<String> =
-        then.agreements.iter().map(|one| one.anchor.key()).collect();
-    let numbers: Set<String> =
-        agreements.iter().map(|one| number_key(&one.number)).collect();
+    let known_agreements: Set<usize> = found.iter().flatten().copied().collect();
     let known: Map<&str, &ProjectThen> =
         then.projects.iter().map(|one| (one.id.as_str(), one)).collect();
     let mut alive: Set<&str> = Set::default();
@@ -59,8 +65,8 @@ fn of_projects(
             now,
         };
         let Some(before) = known.get(project.id.as_str()) else {
-            let mut members = project.agreements.iter().map(|at| &agreements[*at]);
-            if !members.any(|one| numbers_then.contains(&number_key(&one.number))) {
+            let mut members = project.agreements.iter();
+            if !members.any(|at| known_agreements.contains(at)) {
                 let nok: Total =
                     project.agreements.iter().map(|at| agreements[*at].nok()).sum();
                 rows.push(change(
@@ -94,8 +100,8 @@ fn of_projects(
     }
     let mut remain: Set<&str> = Set::default();
     let mut sums: Map<&str, Total> = Map::default();
-    for one in &then.agreements {
-        if numbers.contains(&one.anchor.key()) {
+    for (one, found) in then.agreements.iter().zip(found) {
+        if found.is_some() {
             remain.insert(&one.project);
         }
         *sums.entry(one.project.as_str()).or_default() += one.nok;
@@ -115,24 +121,19 @@ fn of_projects(
 }
 
 fn of_agreements(
-    then: &Snapshot,
+    (then, found): (&Snapshot, &[Option<usize>]),
     agreements: &[Agreement],
     projects: &[Project],
     rows: &mut Vec<Change>,
 ) {
-    let mut by_number: Map<String, Vec<usize>> = Map::default();
-    for (at, one) in agreements.iter().enumerate() {
-        by_number.entry(number_key(&one.number)).or_default().push(at);
-    }
     let mut project_of = vec![""; agreements.len()];
     for project in projects {
         for at in &project.agreements {
             project_of[*at] = &project.id;
         }
     }
-    for one in &then.agreements {
-        let found = by_number.get(&one.anchor.key()).map(Vec::as_slice);
-        let Some([at]) = found else { continue };
+    for (one, found) in then.agreements.iter().zip(found) {
+        let Some(at) = found else { continue };
         let agreement = &agreements[*at];
         let change = |kind, then, now| Change {
             kind,

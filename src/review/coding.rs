@@ -1,15 +1,21 @@
 //! What people decided in the review sheet of codes.
 
 use crate::model::{
-    Anchor, Finding, Grid, GridRow, Map, Memory, Message, Rule, Subject, Verdict,
+    Anchor, Finding, Grid, GridRow, Map, Memory, Message, Rule, Set, Subject, Verdict,
 };
 use crate::review::edit::Edit;
 use crate::review::ledger::mark;
+use crate::review::members::Members;
 use crate::review::table::{Entry, Table, Words, entry};
 use crate::template::Template;
+use crate::text::fold;
 
-const COLUMNS: [&str; 4] =
+/// The headers that are read.
+pub(super) const COLUMNS: [&str; 4] =
     ["header-project-id", "header-coding-grounds", "header-remark", "header-initials"];
+
+/// A header is cut at so many characters.
+const HEADER_MAX: usize = 200;
 
 /// What a row says of its project as a whole, before its codes.
 pub(super) const BEFORE_CODES: usize = 2;
@@ -30,55 +36,110 @@ pub(super) fn read(
     memory: &Memory,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Edit>, &'static str> {
-    let table = Table::find(grid, words, &COLUMNS)?;
-    let columns = code_columns(&table, words, template);
-    let members = super::members(memory);
+    let table = Table::find(grid, words, &COLUMNS, &[])?;
+    // Only what the program wrote itself tells what was changed.
+    if memory.now.agreements.is_empty() {
+        return Ok(Vec::new());
+    }
+    let members = Members::new(memory);
+    let columns = code_columns(&table, (words, template), memory);
+    let sheet = CodingSheet { table: &table, columns: &columns, words, memory };
     let mut edits = Vec::new();
+    let mut seen: Set<&str> = Set::default();
     for row in table.rows() {
-        let id = table.text(row, "header-project-id");
-        // Only what the program wrote itself tells what was changed.
-        let Some(anchors) = members.get(id.as_str()) else { continue };
-        let Some(marks) = written_marks(memory, &id) else { continue };
-        for (column, dimension, code) in &columns {
-            let (was, proposal) =
-                marks.get(&format!("{dimension}.{code}")).copied().unwrap_or((' ', ' '));
-            let said = match entry(row, *column) {
-                Entry::Text(said) => said,
-                Entry::Computed(_) => {
-                    let finding = Finding::overall(Rule::DecisionComputed);
-                    findings.push(on_row(finding, row));
-                    continue;
-                }
-            };
-            let verdict = mark(&said);
-            let open = said.is_empty() || said == "?";
-            if verdict.is_none() && !open {
-                let finding = Finding::overall(Rule::DecisionUnreadable);
-                findings.push(on_row(finding, row).with("text", said));
-                continue;
-            }
-            let now = match &verdict {
-                Some(Verdict::Yes) => 'x',
-                Some(_) => '-',
-                None => said.chars().next().unwrap_or(' '),
-            };
-            if now == was {
-                continue;
-            }
-            let key = code_key(&id, dimension, code);
-            edits.push(edit(&table, row, (dimension, code), (anchors, key), verdict));
-            if let Some(edit) = edits.last_mut() {
-                edit.proposal =
-                    Some(proposal).filter(|one| *one != ' ').into_iter().collect();
-                edit.evidence = ground(
-                    &table.text(row, "header-coding-grounds"),
-                    words,
-                    (dimension, code),
-                );
+        let named = table.text(row, "header-project-id");
+        let said = sheet.said(row, findings);
+        let project = members.find(&named);
+        let written = project.and_then(|(id, _)| written_marks(memory, id));
+        let (Some((id, anchors)), Some(marks)) = (project, written) else {
+            let marked = said.iter().filter(|one| mark(&one.text).is_some());
+            findings.extend(marked.map(|one| {
+                let text = format!("{named}: {} – {}", one.header, one.text);
+                on_row(Rule::DecisionUnreadable, row).with("text", text)
+            }));
+            continue;
+        };
+        let again = !seen.insert(id);
+        for said in said {
+            // In a second row of a project, as people add one, what is empty says nothing.
+            if !(again && said.text.is_empty()) {
+                let edit = sheet.edit((row, &said), (id, anchors), &marks, findings);
+                edits.extend(edit);
             }
         }
     }
+    findings.extend(columns.lost(&table));
     Ok(edits)
+}
+
+/// What a cell below a code says.
+struct Said<'a> {
+    column: u32,
+    header: &'a str,
+    text: String,
+}
+
+/// The sheet on its way to being read.
+struct CodingSheet<'a> {
+    table: &'a Table<'a>,
+    columns: &'a CodeColumns,
+    words: &'a Words,
+    memory: &'a Memory,
+}
+
+impl CodingSheet<'_> {
+    /// What a row says of codes.
+    fn said(&self, row: &GridRow, findings: &mut Vec<Finding>) -> Vec<Said<'_>> {
+        let mut said = Vec::new();
+        for (column, header) in &self.table.headers {
+            match entry(row, *column) {
+                _ if !self.columns.has(*column) => {}
+                Entry::Text(text) => said.push(Said { column: *column, header, text }),
+                Entry::Computed(_) => {
+                    findings.push(on_row(Rule::DecisionComputed, row));
+                }
+            }
+        }
+        said
+    }
+
+    /// What was changed in a cell, if anything was.
+    fn edit(
+        &self,
+        (row, said): (&GridRow, &Said<'_>),
+        (id, anchors): (&str, &[Anchor]),
+        marks: &Map<String, (char, char)>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Edit> {
+        let (dimension, code) = self.columns.known.get(&said.column)?;
+        let written = marks.get(&format!("{dimension}.{code}"));
+        let (was, proposal) = written.copied().unwrap_or((' ', ' '));
+        let verdict = mark(&said.text);
+        if verdict.is_none() && !said.text.is_empty() && said.text != "?" {
+            let finding = on_row(Rule::DecisionUnreadable, row);
+            findings.push(finding.with("text", said.text.as_str()));
+            return None;
+        }
+        let now = match &verdict {
+            Some(Verdict::Yes) => 'x',
+            Some(_) => '-',
+            None => said.text.chars().next().unwrap_or(' '),
+        };
+        if now == was {
+            return None;
+        }
+        let key = code_key(id, dimension, code);
+        let place = ("coding".to_owned(), key.clone());
+        if verdict.is_none() && was == 'x' && !self.memory.written.contains_key(&place) {
+            findings.push(on_row(Rule::CodeEmptied, row).with("text", said.header));
+        }
+        let grounds = self.table.text(row, "header-coding-grounds");
+        Some(Edit {
+            proposal: Some(proposal).filter(|one| *one != ' ').into_iter().collect(),
+            evidence: ground(&grounds, self.words, (dimension, code)),
+            ..edit(self.table, row, (dimension, code), (anchors, key), verdict)
+        })
+    }
 }
 
 fn edit(
@@ -103,35 +164,96 @@ fn edit(
     }
 }
 
-fn on_row(finding: Finding, row: &GridRow) -> Finding {
-    finding
+fn on_row(rule: Rule, row: &GridRow) -> Finding {
+    Finding::overall(rule)
         .with("row", i64::from(row.index) + 1)
         .with("sheet", Message::new("sheet-coding"))
 }
 
-/// The columns of codes, each with its dimension and its code.
+/// The columns of codes.
+struct CodeColumns {
+    /// By column the dimension and the code; also those that the codebook has no more, as
+    /// far as the report tells which they were.
+    known: Map<u32, (String, String)>,
+    /// Columns that are called like one of a code and that nobody knows.
+    unknown: Map<u32, String>,
+}
+
+impl CodeColumns {
+    fn has(&self, column: u32) -> bool {
+        self.known.contains_key(&column) || self.unknown.contains_key(&column)
+    }
+
+    /// A finding for each column that nobody knows and in which something is marked.
+    fn lost(&self, table: &Table<'_>) -> Vec<Finding> {
+        let marks = |column: u32| {
+            let rows = table.rows().iter();
+            rows.filter(|row| mark(&entry(row, column).text()).is_some()).count()
+        };
+        let lost = self.unknown.iter().map(|(column, header)| (header, marks(*column)));
+        lost.filter(|(_, marks)| *marks > 0)
+            .map(|(header, marks)| {
+                Finding::overall(Rule::CodeColumnUnknown)
+                    .with("header", header.as_str())
+                    .with("count", marks)
+            })
+            .collect()
+    }
+}
+
 fn code_columns(
     table: &Table<'_>,
-    words: &Words,
-    template: &Template,
-) -> Vec<(u32, String, String)> {
+    (words, template): (&Words, &Template),
+    memory: &Memory,
+) -> CodeColumns {
     let mut headers: Map<String, (&str, &str)> = Map::default();
+    let mut dimensions: Map<String, &str> = Map::default();
     for language in &words.languages {
         for dimension in &template.dimensions {
             let name = language.name("dimension", &dimension.key);
+            dimensions.entry(fold(&name)).or_insert(&dimension.key);
             for code in &dimension.codes {
                 let header =
                     format!("{name}: {}", language.name(&dimension.key, &code.key));
-                let header: String = header.chars().take(200).collect();
+                let header: String = header.chars().take(HEADER_MAX).collect();
+                headers.entry(fold(&header)).or_insert((&dimension.key, &code.key));
                 headers.entry(header).or_insert((&dimension.key, &code.key));
             }
         }
     }
-    let columns = table.headers.iter().filter_map(|(column, header)| {
-        let (dimension, code) = headers.get(header.as_str())?;
-        Some((*column, (*dimension).to_owned(), (*code).to_owned()))
-    });
-    columns.collect()
+    let gone = codes_then(memory);
+    let mut columns = CodeColumns { known: Map::default(), unknown: Map::default() };
+    for (column, header) in &table.headers {
+        let found = headers.get(header.as_str()).or_else(|| headers.get(&fold(header)));
+        if let Some((dimension, code)) = found {
+            let code = ((*dimension).to_owned(), (*code).to_owned());
+            columns.known.insert(*column, code);
+            continue;
+        }
+        let Some((dimension, code)) = header.split_once(": ") else { continue };
+        // One that the template has no more: its name was its key, if the report tells.
+        let here = dimensions.get(&fold(dimension));
+        let gone = gone.iter().filter_map(|key| key.split_once('.'));
+        let mut same = gone.filter(|(dimension, name)| {
+            *name == code && here.is_none_or(|here| here == dimension)
+        });
+        match (same.next(), same.next()) {
+            (Some((dimension, code)), None) => {
+                columns.known.insert(*column, (dimension.to_owned(), code.to_owned()));
+            }
+            _ => {
+                columns.unknown.insert(*column, header.clone());
+            }
+        }
+    }
+    columns
+}
+
+/// The codes that the report gave or proposed, or that people decided on.
+fn codes_then(memory: &Memory) -> Set<&str> {
+    let rows = memory.written.iter().filter(|((sheet, _), _)| sheet == "coding");
+    let cells = rows.flat_map(|(_, row)| row.cells.iter().skip(BEFORE_CODES));
+    cells.filter_map(|cell| Some(cell.split_once(' ')?.1)).collect()
 }
 
 /// For each code of a project what the sheet said, and what the program proposed.

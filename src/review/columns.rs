@@ -7,6 +7,7 @@ use crate::model::{
     list_key,
 };
 use crate::review::Earlier;
+use crate::review::conflict::differing;
 use crate::text::fold;
 
 /// A column tells by its cells whether it fits only if it has so many.
@@ -452,22 +453,14 @@ fn contrary(
     let mut contrary: Map<usize, Set<usize>> = Map::default();
     let verdict = |at: usize| &decisions[at].verdict;
     for all in by_thing.values() {
-        for one in all {
-            for other in all.iter().filter(|other| verdict(**other) != verdict(*one)) {
-                contrary.entry(*one).or_default().insert(*other);
-            }
-        }
+        differing(all, |at| (*at, verdict(*at)), &mut contrary);
     }
+    let header = |at: usize| match &decisions[at].subject {
+        Subject::Column { header, .. } => fold(header),
+        _ => String::new(),
+    };
     for all in by_field.values() {
-        for one in all {
-            let header = |at: usize| match &decisions[at].subject {
-                Subject::Column { header, .. } => fold(header),
-                _ => String::new(),
-            };
-            for other in all.iter().filter(|other| header(**other) != header(*one)) {
-                contrary.entry(*one).or_default().insert(*other);
-            }
-        }
+        differing(all, |at| (*at, header(*at)), &mut contrary);
     }
     contrary
 }

@@ -4,6 +4,8 @@
 //! two agreements are not is contradicted by every path between them. All decisions on
 //! such a path contradict it together: which of them is wrong, only people know.
 
+use std::hash::Hash;
+
 use crate::model::{Map, Set};
 
 /// What a decision says of two agreements.
@@ -48,12 +50,34 @@ fn pairs(claims: &[Claim], found: &mut Map<usize, Set<usize>>) {
         by_pair.entry(pair).or_default().push(claim);
     }
     for claims in by_pair.values().filter(|claims| claims.len() > 1) {
-        let says: Set<Says> = claims.iter().map(|claim| claim.says).collect();
-        if says.len() > 1 {
-            let all: Set<usize> = claims.iter().map(|claim| claim.decision).collect();
-            for decision in &all {
-                found.entry(*decision).or_default().extend(all.iter().copied());
-            }
+        differing(claims, |claim| (claim.decision, claim.says), found);
+    }
+}
+
+/// So many of those that a decision contradicts are named; hundreds tell no more.
+const NAMED: usize = 20;
+
+/// Decisions on one thing, each with what it says: those that say something else
+/// contradict it.
+pub(super) fn differing<One, Said: Eq + Hash>(
+    all: &[One],
+    what: impl Fn(&One) -> (usize, Said),
+    found: &mut Map<usize, Set<usize>>,
+) {
+    let mut said: Map<Said, Vec<usize>> = Map::default();
+    for one in all {
+        let (decision, says) = what(one);
+        said.entry(says).or_default().push(decision);
+    }
+    for (at, decisions) in said.values().enumerate() {
+        let others = said.values().enumerate().filter(|(other, _)| *other != at);
+        let others: Vec<usize> =
+            others.flat_map(|(_, all)| all).copied().take(NAMED).collect();
+        if others.is_empty() {
+            continue;
+        }
+        for decision in decisions {
+            found.entry(*decision).or_default().extend(others.iter().copied());
         }
     }
 }
@@ -90,8 +114,8 @@ fn paths(claims: &[Claim], found: &mut Map<usize, Set<usize>>) {
         }
         for decision in &members {
             let contrary = if against.contains(decision) { &same } else { &against };
-            // A few names will do where hundreds contradict each other.
-            found.entry(*decision).or_default().extend(contrary.iter().take(20).copied());
+            let named = contrary.iter().take(NAMED).copied();
+            found.entry(*decision).or_default().extend(named);
         }
     }
 }

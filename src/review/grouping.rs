@@ -4,7 +4,8 @@ use crate::model::{Anchor, Finding, Grid, Memory, Rule, Subject, Verdict, number
 use crate::review::edit::Edit;
 use crate::review::table::{Entry, Table, Words};
 
-const COLUMNS: [&str; 8] = [
+/// The headers that are read.
+pub(super) const COLUMNS: [&str; 8] = [
     "header-agreement-one",
     "header-agreement-other",
     "header-merged",
@@ -14,6 +15,8 @@ const COLUMNS: [&str; 8] = [
     "header-initials",
     "header-comparisons",
 ];
+/// The columns in which they were written.
+const PLACES: [u32; 8] = [0, 2, 4, 7, 8, 9, 10, 11];
 
 /// The decisions of the sheet, also those of rows that people have added.
 ///
@@ -26,7 +29,7 @@ pub(super) fn read(
     memory: &Memory,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Edit>, &'static str> {
-    let table = Table::find(grid, words, &COLUMNS)?;
+    let table = Table::find(grid, words, &COLUMNS, &PLACES)?;
     let known = Known::new(memory);
     let mut edits = Vec::new();
     for row in table.rows() {
@@ -105,10 +108,24 @@ pub(super) fn row_key(one: &str, other: &str) -> String {
     format!("{one}|{other}")
 }
 
+/// A number without the fraction that some programs give to a text of digits: `2040412.0`.
+fn whole(number: &str) -> &str {
+    let digits =
+        |text: &str| !text.is_empty() && text.chars().all(|one| one.is_ascii_digit());
+    match number.split_once(['.', ',']) {
+        Some((whole, rest)) if digits(whole) && rest.chars().all(|one| one == '0') => {
+            whole
+        }
+        _ => number,
+    }
+}
+
 /// The agreements of the earlier report, by number.
 struct Known<'a> {
     memory: &'a Memory,
-    by_number: crate::model::Map<String, usize>,
+    by_number: crate::model::Map<&'a str, usize>,
+    /// The only agreement that has a number without its signs; none where several have.
+    by_key: crate::model::Map<String, Option<usize>>,
     by_project: crate::model::Map<&'a str, Vec<usize>>,
 }
 
@@ -117,24 +134,31 @@ impl<'a> Known<'a> {
         let mut known = Self {
             memory,
             by_number: crate::model::Map::default(),
+            by_key: crate::model::Map::default(),
             by_project: crate::model::Map::default(),
         };
         for (at, one) in memory.now.agreements.iter().enumerate() {
-            known.by_number.entry(one.anchor.number.clone()).or_insert(at);
-            known.by_number.entry(one.anchor.key()).or_insert(at);
+            known.by_number.entry(one.anchor.number.as_str()).or_insert(at);
+            let only = known.by_key.entry(one.anchor.key()).or_insert(Some(at));
+            if *only != Some(at) {
+                *only = None;
+            }
             known.by_project.entry(one.project.as_str()).or_default().push(at);
         }
         known
     }
 
     fn find(&self, number: &str) -> Option<usize> {
-        let found = self.by_number.get(number);
-        found.or_else(|| self.by_number.get(&number_key(number))).copied()
+        let number =
+            if self.by_number.contains_key(number) { number } else { whole(number) };
+        let exact = self.by_number.get(number).copied();
+        exact.or_else(|| self.by_key.get(&number_key(number)).copied().flatten())
     }
 
     /// The agreement with a number; one that the report does not know has nothing but
     /// the number, as it was typed.
     fn anchor(&self, number: &str) -> Anchor {
+        let number = whole(number);
         match self.find(number) {
             Some(at) => self.memory.now.agreements[at].anchor.clone(),
             None => Anchor { number: number.to_owned(), ..Anchor::default() },

@@ -20,7 +20,10 @@ pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], earlier: &Ea
         }
     }
     let mut claims: Vec<Vec<&ProjectThen>> = vec![Vec::new(); projects.len()];
-    for (one, home) in homes(agreements, earlier, &project_of) {
+    let anchors = Anchors::new(agreements, then, &earlier.called);
+    let found: Vec<Found> =
+        then.agreements.iter().map(|one| anchors.find(&one.anchor)).collect();
+    for (one, home) in homes(then, &found, &project_of) {
         claims[home].push(one);
     }
     let first_years = first_years(then);
@@ -43,29 +46,38 @@ pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], earlier: &Ea
         project.former = former;
         taken.insert(project.id.clone());
     }
+    let known = Ids::new(then);
+    // Agreements that are what their number stood for.
+    let same = found.iter().filter_map(|one| match one {
+        Found::Yes(at, None) => Some(*at),
+        _ => None,
+    });
+    let same: Set<usize> = same.collect();
     for (project, claims) in projects.iter_mut().zip(&claims) {
         if claims.is_empty() {
-            project.id = free_id(project, agreements, &taken);
+            project.id = free_id(project, (agreements, &same), &known, &taken);
             taken.insert(project.id.clone());
         }
+    }
+    // A part that left again has its id back, and nobody else had it.
+    for project in projects.iter_mut() {
+        project.former.retain(|id| !taken.contains(id));
     }
     projects.sort_by(|one, other| one.id.cmp(&other.id));
 }
 
 /// The project of this year in which each of last year's lives on.
 fn homes<'a>(
-    agreements: &[Agreement],
-    earlier: &'a Earlier,
+    then: &'a Snapshot,
+    found: &[Found],
     project_of: &[usize],
 ) -> Vec<(&'a ProjectThen, usize)> {
-    let then = &earlier.memory.now;
-    let anchors = Anchors::new(agreements, then, &earlier.called);
     let mut members: Map<&str, Vec<(bool, usize)>> = Map::default();
-    for one in &then.agreements {
-        if let Found::Yes(at, _) = anchors.find(&one.anchor) {
+    for (one, found) in then.agreements.iter().zip(found) {
+        if let Found::Yes(at, _) = found {
             let founding = number_key(&one.project) == one.anchor.key();
-            let found = members.entry(one.project.as_str()).or_default();
-            found.push((founding, project_of[at]));
+            let all = members.entry(one.project.as_str()).or_default();
+            all.push((founding, project_of[*at]));
         }
     }
     let homes = then.projects.iter().filter_map(|project| {
@@ -90,14 +102,42 @@ fn first_years(then: &Snapshot) -> Map<&str, Option<i32>> {
     years
 }
 
-/// The number of the first of its agreements that is no other project's id.
-fn free_id(project: &Project, agreements: &[Agreement], taken: &Set<String>) -> String {
-    let numbers = project.agreements.iter().map(|at| &agreements[*at].number);
-    let free = numbers.clone().find(|number| !taken.contains(*number));
-    if let Some(number) = free {
-        return number.clone();
+/// Ids that an earlier report gave, also those that became former ids.
+struct Ids<'a> {
+    all: Set<&'a str>,
+}
+
+impl<'a> Ids<'a> {
+    fn new(then: &'a Snapshot) -> Self {
+        let projects = then.projects.iter();
+        let all = projects.flat_map(|one| {
+            std::iter::once(&one.id).chain(&one.former).map(String::as_str)
+        });
+        Self { all: all.collect() }
     }
-    let first = numbers.clone().next().cloned().unwrap_or_default();
+}
+
+/// The number of the first of its agreements that is no other project's id. One that was
+/// an id in the earlier report is taken again only by the agreement that it came from: a
+/// number that stands for something else by now would make two projects look like one.
+fn free_id(
+    project: &Project,
+    (agreements, same): (&[Agreement], &Set<usize>),
+    known: &Ids<'_>,
+    taken: &Set<String>,
+) -> String {
+    let is_free = |at: &usize| {
+        let number = &agreements[*at].number;
+        let is_new = !known.all.contains(number.as_str());
+        !taken.contains(number) && (is_new || same.contains(at))
+    };
+    if let Some(at) = project.agreements.iter().find(|at| is_free(at)) {
+        return agreements[*at].number.clone();
+    }
+    let first = project.agreements.first().map(|at| agreements[*at].number.as_str());
+    let first = first.unwrap_or_default();
     let numbered = (2_u32..).map(|nth| format!("{first} ({nth})"));
-    numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or(first)
+    let mut free =
+        numbered.filter(|id| !taken.contains(id) && !known.all.contains(id.as_str()));
+    free.next().unwrap_or_else(|| first.to_owned())
 }

@@ -11,6 +11,18 @@ use crate::review::table::{Entry, Table, Words};
 const TYPED: [&str; 4] =
     ["ledger-id", "ledger-agreements", "header-decision", "ledger-key"];
 
+/// The columns that are read back: where each was written, and the key of its header.
+fn read_back() -> impl Iterator<Item = (u32, &'static str)> {
+    let all = (0..).zip(&LEDGER);
+    all.filter(|(_, (_, used))| *used != LedgerUse::Shown)
+        .map(|(place, (key, _))| (place, *key))
+}
+
+/// The keys of their headers.
+pub(super) fn columns() -> Vec<&'static str> {
+    read_back().map(|(_, key)| key).collect()
+}
+
 /// The decisions of the ledger, and a finding for each row that cannot be read.
 ///
 /// # Errors
@@ -24,9 +36,8 @@ pub(super) fn read(
     if grid.rows.is_empty() {
         return Ok(Vec::new());
     }
-    let read = LEDGER.iter().filter(|(_, used)| *used != LedgerUse::Shown);
-    let columns: Vec<&str> = read.map(|(key, _)| *key).collect();
-    let table = Table::find(grid, words, &columns)?;
+    let places: Vec<u32> = read_back().map(|(place, _)| place).collect();
+    let table = Table::find(grid, words, &columns(), &places)?;
     let mut decisions: Vec<Decision> = Vec::new();
     for row in table.rows() {
         let number = row.index + 1;

@@ -24,9 +24,11 @@ mod ids;
 mod learn;
 mod ledger;
 mod likeness;
+mod members;
 mod naming;
 mod pages;
 mod settle;
+mod sheets;
 mod spellings;
 mod table;
 mod written;
@@ -38,17 +40,20 @@ pub use ids::keep_ids;
 pub use learn::{Learned, LearnedName, LearnedTerm, Score, learn};
 pub use naming::{Called, Naming};
 pub use settle::{Settling, settle_gaps};
+pub use sheets::{is_ours, is_wanted};
 pub use spellings::compare_names;
 pub use written::{edition, written};
 
 use crate::error::Error;
 use crate::memory;
 use crate::model::{
-    Anchor, Argument, Cell, Decision, Finding, Grid, Map, Memory, Message, Rule, Set,
-    Settled, Snapshot, Status, Subject,
+    Agreement, AgreementThen, Argument, Decision, Finding, Grid, Memory, Message, Rule,
+    Set, Settled, Snapshot, Status, Subject, number_key,
 };
+use crate::review::sheets::{Page, Pages, is_memory};
 use crate::review::table::Words;
 use crate::template::Template;
+use crate::text::fold;
 
 /// The most decisions that a ledger may hold.
 const DECISIONS_MAX: usize = 250_000;
@@ -95,42 +100,6 @@ pub struct Workbook<'a> {
     pub sheets: &'a [(String, Grid)],
 }
 
-/// The keys of the sheets that are read back, after `sheet-`.
-const SHEETS: [&str; 8] = [
-    "decisions",
-    "grouping",
-    "coding",
-    "names",
-    "columns",
-    "coverage",
-    "sample",
-    "memory",
-];
-
-/// Whether a sheet of an earlier workbook is one that is read back.
-pub fn is_wanted(name: &str) -> bool {
-    use crate::language::{Language, Tag};
-    thread_local! {
-        static NAMES: Vec<String> = Tag::ALL
-            .into_iter()
-            .map(Language::new)
-            .flat_map(|language| SHEETS.map(|key| language.text(&format!("sheet-{key}"))))
-            .collect();
-    }
-    NAMES.with(|names| names.iter().any(|one| name.starts_with(one.as_str())))
-}
-
-/// Whether a workbook without our property is one of ours all the same: some programs
-/// lose properties.
-pub fn is_ours(sheets: &[(String, Grid)]) -> bool {
-    sheets.iter().any(|(_, grid)| is_memory(grid))
-}
-
-fn is_memory(grid: &Grid) -> bool {
-    let first = grid.rows.first().and_then(|row| row.cell(0)).and_then(Cell::text);
-    first == Some(memory::MARK)
-}
-
 /// Reads an earlier workbook.
 ///
 /// # Errors
@@ -139,23 +108,27 @@ fn is_memory(grid: &Grid) -> bool {
 /// than people can have made.
 pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Error> {
     let words = Words::new(template);
+    let mut found = Vec::new();
+    let pages = Pages::find(workbook, &words, &mut found);
     let is_report = workbook.sheets.iter().any(|(_, grid)| is_memory(grid))
-        || ["decisions", "grouping"]
-            .iter()
-            .any(|key| sheet(workbook, &words, key).is_some());
+        || [Page::Decisions, Page::Grouping].iter().any(|one| pages.get(*one).is_some());
     if !is_report {
-        return Err(Error::new("error-report-foreign").with("file", workbook.name));
+        let public = workbook.version.is_some() && pages.get(Page::Sample).is_some();
+        let key = if public { "error-report-public" } else { "error-report-foreign" };
+        return Err(Error::new(key).with("file", workbook.name));
     }
     let mut earlier = Earlier { name: workbook.name.to_owned(), ..Earlier::default() };
     earlier.memory = remembered(workbook, &mut earlier.findings)?;
     let Earlier { memory, findings, .. } = &mut earlier;
-    let lacks = |key: &'static str, header: &str| {
+    findings.append(&mut found);
+    pages.missing(&had(memory, template), findings);
+    let lacks = |page: Page, header: &str| {
         Finding::overall(Rule::ReviewSheetBroken)
-            .with("sheet", Message::new(format!("sheet-{key}")))
+            .with("sheet", Message::new(page.key()))
             .with("header", Message::new(header))
     };
     let mut decisions = Vec::new();
-    if let Some(grid) = sheet(workbook, &words, "decisions") {
+    if let Some(grid) = pages.get(Page::Decisions) {
         if grid.rows.len() > DECISIONS_MAX {
             return Err(Error::new("error-report-too-many")
                 .with("file", workbook.name)
@@ -164,40 +137,40 @@ pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Err
         }
         match ledger::read(grid, &words, findings) {
             Ok(found) => decisions = found,
-            Err(header) => findings.push(lacks("decisions", header)),
+            Err(header) => findings.push(lacks(Page::Decisions, header)),
         }
     } else if memory.written.values().any(|written| written.id > 0) {
         findings.push(Finding::overall(Rule::LedgerMissing));
     }
     let mut edits = Vec::new();
-    if let Some(grid) = sheet(workbook, &words, "grouping") {
+    if let Some(grid) = pages.get(Page::Grouping) {
         match grouping::read(grid, &words, memory, findings) {
             Ok(found) => edits.extend(found),
-            Err(header) => findings.push(lacks("grouping", header)),
+            Err(header) => findings.push(lacks(Page::Grouping, header)),
         }
     }
-    if let Some(grid) = sheet(workbook, &words, "coding") {
+    if let Some(grid) = pages.get(Page::Coding) {
         match coding::read(grid, (&words, template), memory, findings) {
             Ok(found) => edits.extend(found),
-            Err(header) => findings.push(lacks("coding", header)),
+            Err(header) => findings.push(lacks(Page::Coding, header)),
         }
     }
-    if let Some(grid) = sheet(workbook, &words, "names") {
+    if let Some(grid) = pages.get(Page::Names) {
         match spellings::read(grid, &words, findings) {
             Ok(found) => edits.extend(found),
-            Err(header) => findings.push(lacks("names", header)),
+            Err(header) => findings.push(lacks(Page::Names, header)),
         }
     }
-    if let Some(grid) = sheet(workbook, &words, "columns") {
+    if let Some(grid) = pages.get(Page::Columns) {
         match assumptions::read(grid, &words, findings) {
             Ok(found) => edits.extend(found),
-            Err(header) => findings.push(lacks("columns", header)),
+            Err(header) => findings.push(lacks(Page::Columns, header)),
         }
     }
-    if let Some(grid) = sheet(workbook, &words, "coverage") {
+    if let Some(grid) = pages.get(Page::Coverage) {
         edits.extend(pages::gaps(grid, &words, template, findings));
     }
-    if let Some(grid) = sheet(workbook, &words, "sample") {
+    if let Some(grid) = pages.get(Page::Sample) {
         edits.extend(pages::sample(grid, &words, memory, findings));
     }
     edit::take(&mut decisions, edits, memory, workbook.saved);
@@ -231,28 +204,19 @@ fn remembered(
     Ok(memory)
 }
 
-/// The agreements of each project as the report had them, the one that gave it its id
-/// first.
-fn members(memory: &Memory) -> Map<&str, Vec<Anchor>> {
-    let mut members: Map<&str, Vec<Anchor>> = Map::default();
-    for one in &memory.now.agreements {
-        let all = members.entry(one.project.as_str()).or_default();
-        if one.anchor.number == one.project {
-            all.insert(0, one.anchor.clone());
-        } else {
-            all.push(one.anchor.clone());
-        }
+/// The sheets for decisions that the report had when it was written.
+fn had(memory: &Memory, template: &Template) -> Vec<Page> {
+    if memory.now.agreements.is_empty() {
+        return Vec::new();
     }
-    members
-}
-
-/// The sheet of a key, by its name in any of our languages.
-fn sheet<'a>(workbook: &Workbook<'a>, words: &Words, key: &str) -> Option<&'a Grid> {
-    let name = format!("sheet-{key}");
-    let is = |one: &&(String, Grid)| {
-        words.texts(&name).any(|name| one.0 == name) && !is_memory(&one.1)
-    };
-    workbook.sheets.iter().find(is).map(|(_, grid)| grid)
+    let mut had = vec![Page::Grouping, Page::Names, Page::Columns, Page::Sample];
+    if memory.written.keys().any(|(sheet, _)| sheet == "coding") {
+        had.push(Page::Coding);
+    }
+    if !template.commitments.is_empty() {
+        had.push(Page::Coverage);
+    }
+    had
 }
 
 /// The edition that this one is to be compared with: that of the earlier report, or the
@@ -295,6 +259,23 @@ pub fn findings(settled: &[Settled]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// That none of the earlier report's agreements is in the list, as where the wrong report
+/// was taken: told by their numbers and by their titles.
+pub fn of_other_list(earlier: &Earlier, agreements: &[Agreement]) -> Option<Finding> {
+    let then = &earlier.memory.now.agreements;
+    let numbers: Set<String> =
+        agreements.iter().map(|one| number_key(&one.number)).collect();
+    let titles: Set<String> = agreements.iter().map(|one| fold(&one.title)).collect();
+    let is_here = |one: &AgreementThen| {
+        numbers.contains(&one.anchor.key()) || titles.contains(&fold(&one.anchor.title))
+    };
+    if then.is_empty() || then.iter().any(is_here) {
+        return None;
+    }
+    let finding = Finding::overall(Rule::ReportOfOtherList);
+    Some(finding.with("count", then.len()).with("file", earlier.name.as_str()))
 }
 
 /// A grid's rows as texts.

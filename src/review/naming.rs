@@ -11,6 +11,7 @@ use crate::model::{
     Verdict,
 };
 use crate::review::Earlier;
+use crate::review::conflict::differing;
 use crate::template::{DecidedName, Template};
 use crate::text::{fold, tidy};
 use crate::value::country::Countries;
@@ -53,15 +54,15 @@ impl Naming {
         let id = |at: usize| Argument::Text(format!("B{}", decisions[at].id));
         let mut follow: Map<(NameKind, String), (usize, &str)> = Map::default();
         for (key, all) in &said {
-            let names: Set<String> = all.iter().map(|(_, name)| fold(name)).collect();
-            if names.len() > 1 {
-                for (at, name) in all {
-                    let others =
-                        all.iter().filter(|(_, other)| fold(other) != fold(name));
-                    let others = others.map(|(other, _)| id(*other)).collect();
-                    naming.refuse_as_contrary(*at, others);
-                }
-            } else if let Some(first) = all.first() {
+            let mut against: Map<usize, Set<usize>> = Map::default();
+            differing(all, |(at, name)| (*at, fold(name)), &mut against);
+            for (at, others) in &against {
+                let others = others.iter().map(|other| id(*other)).collect();
+                naming.refuse_as_contrary(*at, others);
+            }
+            if against.is_empty()
+                && let Some(first) = all.first()
+            {
                 follow.insert(key.clone(), *first);
             }
         }

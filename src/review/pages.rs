@@ -5,6 +5,7 @@ use crate::model::{
     Cell, Finding, Grid, GridRow, Map, Memory, Message, Rule, Subject, Verdict,
 };
 use crate::review::edit::Edit;
+use crate::review::members::Members;
 use crate::review::table::{Entry, Words, entry};
 use crate::template::Template;
 use crate::text::tidy;
@@ -52,6 +53,24 @@ fn rows<'a>(
     }
 }
 
+/// Whether a sheet has a header that names all of `keys`.
+pub(super) fn has(grid: &Grid, words: &Words, keys: &[&'static str]) -> bool {
+    let names = |row: &GridRow, key: &str| {
+        let mut texts = row.cells.iter().filter_map(|(_, cell)| cell.text());
+        texts.any(|text| words.is(key, &tidy(text)))
+    };
+    grid.rows.iter().any(|row| {
+        row.cells.len() >= keys.len() && keys.iter().all(|key| names(row, key))
+    })
+}
+
+/// The headers of gaps.
+pub(super) const GAPS: [&str; 4] =
+    ["header-commitment", "header-reason", "header-owner", "header-next-step"];
+/// The headers of projects of the sample.
+pub(super) const SAMPLE: [&str; 4] =
+    ["header-project-id", "header-decision", "header-remark", "header-initials"];
+
 /// Reason, owner and next step of gaps.
 pub(super) fn gaps(
     grid: &Grid,
@@ -59,7 +78,6 @@ pub(super) fn gaps(
     template: &Template,
     findings: &mut Vec<Finding>,
 ) -> Vec<Edit> {
-    let keys = ["header-commitment", "header-reason", "header-owner", "header-next-step"];
     let mut names: Map<String, &str> = Map::default();
     for language in &words.languages {
         for commitment in &template.commitments {
@@ -68,7 +86,7 @@ pub(super) fn gaps(
         }
     }
     let mut edits = Vec::new();
-    rows(grid, words, &keys, |row, columns| {
+    rows(grid, words, &GAPS, |row, columns| {
         let text = |key: &str| entry(row, columns[key]).text();
         let (next, by, reason) =
             (text("header-next-step"), text("header-owner"), text("header-reason"));
@@ -113,11 +131,9 @@ pub(super) fn sample(
     memory: &Memory,
     findings: &mut Vec<Finding>,
 ) -> Vec<Edit> {
-    let keys =
-        ["header-project-id", "header-decision", "header-remark", "header-initials"];
-    let members = super::members(memory);
+    let members = Members::new(memory);
     let mut edits = Vec::new();
-    rows(grid, words, &keys, |row, columns| {
+    rows(grid, words, &SAMPLE, |row, columns| {
         let text = |key: &str| entry(row, columns[key]).text();
         let id = text("header-project-id");
         let finding = |rule: Rule| {
@@ -137,7 +153,7 @@ pub(super) fn sample(
             findings.push(finding(Rule::DecisionUnreadable).with("text", said));
             return;
         }
-        let Some(anchors) = members.get(id.as_str()) else {
+        let Some((id, anchors)) = members.find(&id) else {
             if verdict.is_some() {
                 let text = format!("{id} – {said}");
                 findings.push(finding(Rule::DecisionUnreadable).with("text", text));
@@ -148,9 +164,9 @@ pub(super) fn sample(
         let kept = |key: &str| if undone { String::new() } else { text(key) };
         edits.push(Edit {
             sheet: "sample",
-            key: id,
+            key: id.to_owned(),
             subject: Subject::Sample,
-            anchors: anchors.clone(),
+            anchors: anchors.to_vec(),
             verdict,
             by: kept("header-initials"),
             reason: kept("header-remark"),

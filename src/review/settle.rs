@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::review::Earlier;
 use crate::review::anchor::{Anchors, Found, status};
-use crate::review::conflict::{Claim, Says, contradictions};
+use crate::review::conflict::{Claim, Says, contradictions, differing};
 use crate::review::naming::Called;
 use crate::template::Template;
 
@@ -146,12 +146,7 @@ impl<'a> Settling<'a> {
         let mut contrary: Map<usize, crate::model::Set<usize>> = Map::default();
         for all in by_subject.values() {
             let verdict = |at: usize| &self.settled[at].decision.verdict;
-            for one in all {
-                for other in all.iter().filter(|other| verdict(**other) != verdict(*one))
-                {
-                    contrary.entry(*one).or_default().insert(*other);
-                }
-            }
+            differing(all, |at| (*at, verdict(*at)), &mut contrary);
         }
         contrary
     }
@@ -185,11 +180,7 @@ pub fn settle_gaps(settled: &mut [Settled], coverage: &Coverage) {
         (&decision.verdict, &decision.by, &decision.reason)
     };
     for all in same.values() {
-        for one in all {
-            for other in all.iter().filter(|other| said(**other) != said(*one)) {
-                contrary.entry(*one).or_default().insert(*other);
-            }
-        }
+        differing(all, |at| (*at, said(*at)), &mut contrary);
     }
     contradict(settled, &contrary);
 }

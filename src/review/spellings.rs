@@ -9,7 +9,8 @@ use crate::review::table::{Entry, Table, Words};
 use crate::template::Template;
 use crate::text::fold;
 
-const COLUMNS: [&str; 7] = [
+/// The headers that are read.
+pub(super) const COLUMNS: [&str; 7] = [
     "header-name-kind",
     "header-spelling",
     "header-read-as",
@@ -18,6 +19,8 @@ const COLUMNS: [&str; 7] = [
     "header-remark",
     "header-initials",
 ];
+/// The columns in which they were written.
+const PLACES: [u32; 7] = [0, 1, 3, 4, 5, 6, 7];
 
 /// From this likeness on a name is shown as one that may be meant, in per mille.
 const LIKE: u32 = 780;
@@ -41,7 +44,7 @@ pub(super) fn read(
     words: &Words,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Edit>, &'static str> {
-    let table = Table::find(grid, words, &COLUMNS)?;
+    let table = Table::find(grid, words, &COLUMNS, &PLACES)?;
     let mut edits = Vec::new();
     for row in table.rows() {
         let text = |key: &str| table.text(row, key);

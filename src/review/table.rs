@@ -1,13 +1,17 @@
 //! A review sheet as a table: its columns by their headers, in any of our languages.
 
 use crate::language::{Language, Tag};
-use crate::model::{Cell, Grid, GridRow, Map, Subject, Verdict};
+use crate::model::{Cell, Grid, GridRow, Map, Set, Subject, Verdict};
 use crate::review::fields::Fields;
 use crate::template::Template;
 use crate::text::{fold, tidy};
 
 /// Rows from the top in which the header may stand, should rows have been put above it.
 const HEADER_ROWS: usize = 10;
+
+/// So many headers may be called otherwise, as long as so many are as they were.
+const RENAMED_HEADERS: usize = 2;
+const SURE_HEADERS: usize = 3;
 
 /// The words of the workbook in all languages.
 pub(super) struct Words {
@@ -92,28 +96,23 @@ pub(super) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// The table whose header names all of `keys`, or what the first likely one lacks.
+    /// The table whose header names all of `keys`, or what the first likely one lacks. A
+    /// header or two that people called otherwise is known by where it stood beside the
+    /// others: `places` are the columns as they were written, one for each key, or empty.
+    ///
+    /// # Errors
+    ///
+    /// The key of a header that the sheet lacks.
     pub(super) fn find(
         grid: &'a Grid,
         words: &Words,
         keys: &[&'static str],
-    ) -> Result<Self, &'static str> {
-        Self::find_from(grid, 0..HEADER_ROWS, words, keys)
-    }
-
-    /// The same among some of the grid's rows.
-    pub(super) fn find_from(
-        grid: &'a Grid,
-        among: std::ops::Range<usize>,
-        words: &Words,
-        keys: &[&'static str],
+        places: &[u32],
     ) -> Result<Self, &'static str> {
         let mut lacks = keys.first().copied().unwrap_or_default();
         let mut most = 0;
-        for (at, row) in grid.rows.iter().enumerate() {
-            if !among.contains(&at) {
-                continue;
-            }
+        let mut likely = None;
+        for (at, row) in grid.rows.iter().enumerate().take(HEADER_ROWS) {
             let headers: Vec<(u32, String)> = row
                 .cells
                 .iter()
@@ -134,9 +133,14 @@ impl<'a> Table<'a> {
                 most = columns.len();
                 let missing = keys.iter().find(|key| !columns.contains_key(*key));
                 lacks = missing.copied().unwrap_or_default();
+                let columns = completed(columns, keys, places);
+                likely = columns.map(|columns| {
+                    let rows = grid.rows.get(at + 1..).unwrap_or_default();
+                    Self { rows, columns, headers }
+                });
             }
         }
-        Err(lacks)
+        likely.ok_or(lacks)
     }
 
     /// The rows below the header.
@@ -156,6 +160,29 @@ impl<'a> Table<'a> {
     pub(super) fn text(&self, row: &GridRow, key: &str) -> String {
         self.entry(row, key).text()
     }
+}
+
+/// The columns with those that lack a header put where they were written, if all others
+/// stand as they did beside one another.
+fn completed(
+    mut columns: Map<&'static str, u32>,
+    keys: &[&'static str],
+    places: &[u32],
+) -> Option<Map<&'static str, u32>> {
+    let written = || keys.iter().copied().zip(places.iter().copied());
+    let lacking = written().filter(|(key, _)| !columns.contains_key(key)).count();
+    if columns.len() < SURE_HEADERS || lacking > RENAMED_HEADERS || places.is_empty() {
+        return None;
+    }
+    let shifts = written().filter_map(|(key, place)| Some((*columns.get(key)?, place)));
+    let shifts: Set<i64> =
+        shifts.map(|(now, place)| i64::from(now) - i64::from(place)).collect();
+    let [shift] = shifts.iter().copied().collect::<Vec<_>>()[..] else { return None };
+    for (key, place) in written() {
+        let column = u32::try_from(i64::from(place) + shift).ok()?;
+        columns.entry(key).or_insert(column);
+    }
+    Some(columns)
 }
 
 /// What the cell in `column` says.

@@ -10,7 +10,7 @@ use crate::write::plan::Role;
 use crate::write::{columns, spellings};
 
 /// Rows below a table in which people may add their own.
-const ROOM: RowNum = 500;
+pub(super) const ROOM: RowNum = 500;
 
 /// What there is to choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{ColNum, Worksheet};
 
 use crate::error::Error;
+use crate::language::{Language, Tag};
 use crate::model::{
     Comparison, Grade, Link, Map, Message, Report, Set, Settled, Status, Verdict, shown,
 };
@@ -49,7 +50,7 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         text("header-evidence"),
         ListingColumn {
             header: context.text("header-decision"),
-            style: Style::Choice(choices),
+            style: Style::Choice { choices, prompt: context.text("grouping-prompt") },
         },
         input(context.text("header-remark")),
         input(context.text("header-initials")),
@@ -119,6 +120,7 @@ fn row(context: &Context<'_>, link: &Link) -> Vec<Value> {
 /// The rows of what people have decided, as they decided it, so that they can change it.
 fn decided(context: &Context<'_>) -> Vec<Vec<Value>> {
     let report = context.report;
+    let names = comparison_names();
     let links: Map<(usize, usize), &Link> = report
         .linkage
         .decided
@@ -145,7 +147,7 @@ fn decided(context: &Context<'_>) -> Vec<Vec<Value>> {
             values[8] = Value::from(verdict);
             values[9] = Value::from(decision.reason.as_str());
             values[10] = Value::from(decision.by.as_str());
-            note = changed(context, settled, link);
+            note = changed(context, settled, link, &names);
         }
         if settled.iter().any(|one| one.status == Status::Conflicting) {
             let says: Vec<String> = settled
@@ -169,20 +171,37 @@ fn decided(context: &Context<'_>) -> Vec<Vec<Value>> {
 /// A comparison that gives so many points more or less says something else.
 const TELLING_POINTS: i32 = 40;
 
+/// What comparisons are called in each of our languages.
+fn comparison_names() -> Map<String, Comparison> {
+    let mut names = Map::default();
+    for language in Tag::ALL.map(Language::new) {
+        for comparison in Comparison::ALL {
+            let name = language.text(&format!("explain-{}", comparison.key()));
+            names.entry(name).or_insert(comparison);
+        }
+    }
+    names
+}
+
 /// What speaks otherwise than when it was decided: `tittel +90 → -20`. The points of a
-/// decision are the last line of its evidence; where that is in another language, or
-/// missing, there is nothing to compare.
-fn changed(context: &Context<'_>, settled: &Settled, link: &Link) -> String {
+/// decision are the last line of its evidence, in the language of the report that it was
+/// made in; where they are missing, there is nothing to compare.
+fn changed(
+    context: &Context<'_>,
+    settled: &Settled,
+    link: &Link,
+    names: &Map<String, Comparison>,
+) -> String {
     let then = settled.decision.evidence.lines().last().unwrap_or_default();
-    let then: Map<&str, i32> = then
+    let then: Map<Comparison, i32> = then
         .split(", ")
         .filter_map(|part| part.rsplit_once(' '))
-        .filter_map(|(name, points)| Some((name, points.parse().ok()?)))
+        .filter_map(|(name, points)| Some((*names.get(name)?, points.parse().ok()?)))
         .collect();
     let mut changes = Vec::new();
     for comparison in Comparison::ALL {
         let name = context.text(&format!("explain-{}", comparison.key()));
-        let Some(then) = then.get(name.as_str()) else { continue };
+        let Some(then) = then.get(&comparison) else { continue };
         let found = link.comparisons.iter().find(|(one, _)| *one == comparison);
         let now = found.map_or(0, |(_, points)| *points);
         let turned = then.signum() != now.signum() && (now - then).abs() > 10;

@@ -13,6 +13,7 @@ use crate::model::Map;
 use crate::package;
 use crate::write::Context;
 use crate::write::audit::SeenTable;
+use crate::write::choices::ROOM;
 use crate::write::format::Tone;
 use crate::write::headers::unique;
 use crate::write::measure::lines;
@@ -32,6 +33,8 @@ const WIDEST_HEADER: usize = 18;
 /// The widths of columns are those that so many rows need; a longer list is not read for
 /// them to its end.
 const ROWS_FOR_WIDTHS: usize = 4_096;
+/// The last row that a sheet has, from 0.
+const LAST_ROW: RowNum = 1_048_575;
 
 /// How a column looks and what may be written in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +44,12 @@ pub(super) enum Style {
     /// For a person to fill in.
     Input,
     /// For a person to choose from these.
-    Choice(Vec<String>),
+    Choice {
+        /// The list.
+        choices: Vec<String>,
+        /// What each of them means, shown beside the cell.
+        prompt: String,
+    },
     /// Computed for the report tables, folded away at the right.
     Helper,
     /// A narrow column of marks under a turned header, to choose from these.
@@ -287,7 +295,7 @@ fn write_rows(
             return link;
         }
         match listing.columns.get(column).map(|one| &one.style) {
-            Some(Style::Input | Style::Choice(_)) => input,
+            Some(Style::Input | Style::Choice { .. }) => input,
             Some(Style::Mark(_)) => mark,
             Some(Style::Plain | Style::Helper) | None => kinds[value.kind() as usize],
         }
@@ -348,19 +356,29 @@ fn add_choices(
     }
     let last = RowNum::try_from(part.rows.len()).unwrap_or(RowNum::MAX);
     for (column, spec) in (0..).zip(&listing.columns) {
-        if let Style::Choice(choices) | Style::Mark(choices) = &spec.style {
-            // A comma would part one choice in two.
-            if choices.iter().any(|choice| choice.contains(',')) {
-                let reason = format!("a choice holds a comma: {}", choices.join(" | "));
-                return Err(Error::new("write-failed").with("reason", reason));
-            }
-            let validation = DataValidation::new()
-                .allow_list_strings(choices)?
-                .set_error_style(DataValidationErrorStyle::Stop)
-                .set_error_title(context.text("choice-title"))?
-                .set_error_message(context.text("choice-message"))?;
-            sheet.add_data_validation(1, column, last, column, &validation)?;
+        // Rows may be added below where people choose, and they are to choose there too.
+        let (choices, prompt, room) = match &spec.style {
+            Style::Choice { choices, prompt } => (choices, prompt.as_str(), ROOM),
+            Style::Mark(choices) => (choices, "", 0),
+            Style::Plain | Style::Input | Style::Helper => continue,
+        };
+        let room = room.min(LAST_ROW.saturating_sub(last));
+        // A comma would part one choice in two.
+        if choices.iter().any(|choice| choice.contains(',')) {
+            let reason = format!("a choice holds a comma: {}", choices.join(" | "));
+            return Err(Error::new("write-failed").with("reason", reason));
         }
+        let mut validation = DataValidation::new()
+            .allow_list_strings(choices)?
+            .set_error_style(DataValidationErrorStyle::Stop)
+            .set_error_title(context.text("choice-title"))?
+            .set_error_message(context.text("choice-message"))?;
+        if !prompt.is_empty() {
+            validation = validation
+                .set_input_title(context.text("choice-title"))?
+                .set_input_message(prompt)?;
+        }
+        sheet.add_data_validation(1, column, last + room, column, &validation)?;
     }
     Ok(())
 }

@@ -333,7 +333,7 @@ fn put(output: &Path, workbook: &[u8], page: Option<&[u8]>) -> Result<String, Er
     let written = if is_there {
         files::Written { path: output.to_owned(), previous: None, beside: false }
     } else {
-        files::write(output, workbook)?
+        files::write(output, workbook, files::Keep::Previous)?
     };
     if let Some(page) = page {
         convert::write_page(page, &written)?;

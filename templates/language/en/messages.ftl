@@ -134,6 +134,7 @@ summary-findings = Findings in the list: { $error ->
     })
 summary-output = Workbook: { $path }
 kept-previous = The previous workbook was kept as { $file }
+kept-for-ever = The previous workbook holds decisions that the new one does not; it was kept as { $file }
 written-beside = { $file } is open in another program; the new one was written as { $path }
 
 ## check

@@ -105,6 +105,25 @@ R710 =
     }
     .do = Nothing to do; they are kept in case the agreements come back
     .why = Agreements come and go from year to year
+R711 = The previous report no longer has the sheet “{ $sheet }”; what stood there was not read
+    .do = Use a copy of the report that has the sheet, if anything was decided on it
+    .why = What was decided must not be lost without a word
+R712 = The sheet “{ $other }” of the previous report looks like “{ $sheet }” and was not read
+    .do = Write the decisions into “{ $sheet }”, and delete the copy
+    .why = Of two sheets that are alike only one is used
+R713 =
+    { $count ->
+        [one] The column “{ $header }” of the previous report’s coding sheet is no code of the template; one mark was not read
+       *[other] The column “{ $header }” of the previous report’s coding sheet is no code of the template; { $count } marks were not read
+    }
+    .do = Put the header back, or use the template that the report was made with
+    .why = Without the code nobody knows what the marks are about
+R714 = Coding, row { $row }, in the previous report: the cross under “{ $text }” was emptied, and the list gives it again
+    .do = Type - to say that the code does not apply
+    .why = An empty cell says nothing about the code
+R715 = None of the { $count } agreements of the previous report ({ $file }) is in the list
+    .do = See whether it is the right report, or the right list
+    .why = Decisions are about agreements, and none of them is here
 
 ## Errors and summary
 
@@ -112,6 +131,7 @@ error-two-reports = both `{ $file }` and `{ $other }` are earlier reports; give 
 error-previous-not-ours = `{ $file }` is not a report that portefolje wrote; give LIST-rapport.xlsx
 error-report-newer = `{ $file }` was written by a newer version of portefolje; use that one, or run without the report
 error-report-foreign = `{ $file }` claims to be a report of portefolje and is not; run without it
+error-report-public = `{ $file }` is the edition for the public, which holds no decisions; name the internal report (LIST-rapport.xlsx), or run without it
 error-report-too-many = `{ $file }` has { $count } rows in the sheet “Decisions”, more than the { $limit } that can be read; nothing was written
 help-fresh = Do not take over decisions from the report beside the list
 summary-decisions =

@@ -380,6 +380,7 @@ evidence-alone = No other agreement belongs to the project.
 decision-same = Same
 decision-different = Not same
 decision-wait = Wait
+grouping-prompt = Same: one project. Not same: two. Split out: agreement 2 leaves the project. Related: two that belong together. Wait: ask again. A new pair: type two agreement numbers into the first free row.
 choice-title = Choose from the list
 choice-message = Use one of the values of the list.
 ground-given = { $code }: given by the list

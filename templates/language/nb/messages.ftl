@@ -137,6 +137,7 @@ summary-findings = Avvik i listen: { $error } feil, { $warning ->
     })
 summary-output = Arbeidsbok: { $path }
 kept-previous = Den forrige arbeidsboken er tatt vare på som { $file }
+kept-for-ever = Den forrige arbeidsboken har beslutninger som ikke er med i den nye; den er tatt vare på som { $file }
 written-beside = { $file } er åpen i et annet program; den nye er skrevet som { $path }
 
 ## check

@@ -105,6 +105,25 @@ R710 =
     }
     .do = Ingenting å gjøre; de blir stående i tilfelle avtalene kommer tilbake
     .why = Avtaler kommer og går fra år til år
+R711 = Arket «{ $sheet }» finnes ikke lenger i forrige rapport; det som sto der, er ikke lest
+    .do = Bruk en kopi av rapporten der arket finnes, hvis noe var bestemt i det
+    .why = Det som er bestemt, skal ikke forsvinne uten at det sies
+R712 = Arket «{ $other }» i forrige rapport ser ut som «{ $sheet }» og er ikke lest
+    .do = Skriv beslutningene i «{ $sheet }», og slett kopien
+    .why = Av to like ark blir bare det ene brukt
+R713 =
+    { $count ->
+        [one] Kolonnen «{ $header }» i arket «Koding» i forrige rapport er ingen kode i malen; et merke er ikke lest
+       *[other] Kolonnen «{ $header }» i arket «Koding» i forrige rapport er ingen kode i malen; { $count } merker er ikke lest
+    }
+    .do = Sett tilbake overskriften, eller bruk malen som rapporten ble laget med
+    .why = Uten koden er det uvisst hva merkene gjelder
+R714 = Koding, rad { $row }, i forrige rapport: krysset under «{ $text }» er tømt, og listen gir det på nytt
+    .do = Skriv - for å si at koden ikke gjelder
+    .why = En tom celle sier ingenting om koden
+R715 = Ingen av de { $count } avtalene i forrige rapport ({ $file }) er i listen
+    .do = Se etter om det er riktig rapport, eller riktig liste
+    .why = Beslutninger gjelder avtaler, og av dem er ingen her
 
 ## Errors and summary
 
@@ -112,6 +131,7 @@ error-two-reports = både `{ $file }` og `{ $other }` er tidligere rapporter; op
 error-previous-not-ours = `{ $file }` er ikke en rapport som portefolje har skrevet; oppgi LISTE-rapport.xlsx
 error-report-newer = `{ $file }` er skrevet av en nyere versjon av portefolje; bruk den, eller kjør uten rapporten
 error-report-foreign = `{ $file }` utgir seg for å være en rapport fra portefolje, men er det ikke; kjør uten den
+error-report-public = `{ $file }` er utgaven for offentligheten, og den har ingen beslutninger; oppgi den interne rapporten (LISTE-rapport.xlsx), eller kjør uten
 error-report-too-many = `{ $file }` har { $count } rader i arket «Beslutninger», flere enn de { $limit } som kan leses; ingenting er skrevet
 help-fresh = Ikke ta over beslutninger fra rapporten som ligger ved siden av listen
 summary-decisions =

@@ -381,6 +381,7 @@ evidence-alone = Ingen annen avtale hører til prosjektet.
 decision-same = Samme
 decision-different = Ikke samme
 decision-wait = Vent
+grouping-prompt = Samme: ett prosjekt. Ikke samme: to. Skill ut: avtale 2 tas ut av prosjektet. Beslektet: to som hører sammen. Vent: spør igjen. Et nytt par: skriv to avtalenumre i første ledige rad.
 choice-title = Velg fra listen
 choice-message = Bruk en av verdiene i listen.
 ground-given = { $code }: oppgitt i listen

@@ -137,6 +137,7 @@ summary-findings = Avvik i lista: { $error } feil, { $warning ->
     })
 summary-output = Arbeidsbok: { $path }
 kept-previous = Den førre arbeidsboka er teken vare på som { $file }
+kept-for-ever = Den førre arbeidsboka har avgjerder som ikkje er med i den nye; ho er teken vare på som { $file }
 written-beside = { $file } er open i eit anna program; den nye er skriven som { $path }
 
 ## check

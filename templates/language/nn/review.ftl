@@ -105,6 +105,25 @@ R710 =
     }
     .do = Ingenting å gjere; dei blir ståande i tilfelle avtalane kjem tilbake
     .why = Avtalar kjem og går frå år til år
+R711 = Arket «{ $sheet }» finst ikkje lenger i førre rapport; det som stod der, er ikkje lese
+    .do = Bruk ein kopi av rapporten der arket finst, om noko var avgjort i det
+    .why = Det som er avgjort, skal ikkje bli borte utan at det blir sagt
+R712 = Arket «{ $other }» i førre rapport ser ut som «{ $sheet }» og er ikkje lese
+    .do = Skriv avgjerdene i «{ $sheet }», og slett kopien
+    .why = Av to like ark blir berre det eine brukt
+R713 =
+    { $count ->
+        [one] Kolonnen «{ $header }» i arket «Koding» i førre rapport er ingen kode i malen; eit merke er ikkje lese
+       *[other] Kolonnen «{ $header }» i arket «Koding» i førre rapport er ingen kode i malen; { $count } merke er ikkje lesne
+    }
+    .do = Set tilbake overskrifta, eller bruk malen som rapporten vart laga med
+    .why = Utan koden er det uvisst kva merka gjeld
+R714 = Koding, rad { $row }, i førre rapport: krysset under «{ $text }» er tømt, og lista gir det på nytt
+    .do = Skriv - for å seie at koden ikkje gjeld
+    .why = Ei tom celle seier ingenting om koden
+R715 = Ingen av dei { $count } avtalane i førre rapport ({ $file }) er i lista
+    .do = Sjå etter om det er rett rapport, eller rett liste
+    .why = Avgjerder gjeld avtalar, og av dei er ingen her
 
 ## Errors and summary
 
@@ -112,6 +131,7 @@ error-two-reports = både `{ $file }` og `{ $other }` er tidlegare rapportar; op
 error-previous-not-ours = `{ $file }` er ikkje ein rapport som portefolje har skrive; oppgje LISTE-rapport.xlsx
 error-report-newer = `{ $file }` er skriven av ein nyare versjon av portefolje; bruk han, eller køyr utan rapporten
 error-report-foreign = `{ $file }` gjev seg ut for å vere ein rapport frå portefolje, men er det ikkje; køyr utan han
+error-report-public = `{ $file }` er utgåva for offentlegheita, og ho har ingen avgjerder; oppgi den interne rapporten (LISTE-rapport.xlsx), eller køyr utan
 error-report-too-many = `{ $file }` har { $count } rader i arket «Avgjerder», fleire enn dei { $limit } som kan lesast; ingenting er skrive
 help-fresh = Ikkje ta over avgjerder frå rapporten som ligg ved sida av lista
 summary-decisions =

@@ -380,6 +380,7 @@ evidence-alone = Ingen annan avtale høyrer til prosjektet.
 decision-same = Same
 decision-different = Ikkje same
 decision-wait = Vent
+grouping-prompt = Same: eitt prosjekt. Ikkje same: to. Skil ut: avtale 2 blir teken ut av prosjektet. I slekt: to som høyrer saman. Vent: spør att. Eit nytt par: skriv to avtalenummer i første ledige rad.
 choice-title = Vel frå lista
 choice-message = Bruk ein av verdiane i lista.
 ground-given = { $code }: oppgitt i lista

@@ -21,13 +21,19 @@ fn codes(book: &Book) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_ledger_without_its_headers_is_a_finding() {
-    for (cell, header) in [("A1", "Nummer"), ("D1", ""), ("Q1", "Kode")] {
-        let changed = decided().typed(&[("Beslutninger", cell, header)]);
-        let after = convert(LIST, Some(&changed));
-        assert_eq!(codes(&after), ["R705"], "{cell}");
-        assert_eq!(after.statuses(), "", "{cell}");
+fn headers_of_the_ledger_may_be_called_otherwise_but_not_all_be_gone() {
+    // One or two are known by where they stand beside the others.
+    for cells in
+        [&[("A1", "Nummer")][..], &[("D1", "")], &[("Q1", "Kode"), ("E1", "Svar")]]
+    {
+        let typed = cells.iter().map(|(cell, text)| ("Beslutninger", *cell, *text));
+        let after = convert(LIST, Some(&decided().typed(&typed.collect::<Vec<_>>())));
+        assert_eq!(after.statuses(), "B1 applied", "{cells:?}");
+        assert_eq!(codes(&after), Vec::<&str>::new(), "{cells:?}");
     }
+    let gone = ["A1", "D1", "E1"].map(|cell| ("Beslutninger", cell, "?"));
+    let after = convert(LIST, Some(&decided().typed(&gone)));
+    assert_eq!((codes(&after), after.statuses()), (vec!["R705"], String::new()));
     // What is only for people may be called otherwise.
     let changed = decided().typed(&[("Beslutninger", "C1", "Tema")]);
     let after = convert(LIST, Some(&changed));
@@ -143,67 +149,112 @@ mod laws {
     use std::fmt::Write as _;
 
     use portefolje::model::Status;
+    use portefolje::template::Template;
 
-    use crate::review::book::{convert_with, template};
+    use crate::review::book::{Book, convert_with, template};
     use crate::support::lint;
     use crate::support::office::edited;
 
-    #[test]
-    fn a_hundred_thousand_decisions_are_all_accounted_for() {
-        const DECISIONS: usize = 100_000;
-        const AGREEMENTS: usize = 2_000;
+    const DECISIONS: usize = 100_000;
+    const AGREEMENTS: usize = 2_000;
+
+    fn list() -> String {
         let mut list = "Avtalenummer;Tittel;Land;Partner;År;Beløp".to_owned();
         for at in 0..AGREEMENTS {
             let title = format!("Tiltak {at} ved elv {}", at * 7 % 1_999);
             write!(list, "\nKEN-{at:05};{title};Kenya;Lag {};2006;1000", at % 50)
                 .unwrap();
         }
-        let template = template("generell");
-        let first = convert_with(&list, None, &template);
-        let header = first.sheet("Beslutninger");
+        list
+    }
+
+    /// The report with a ledger of so many rows: numbers, verdict and key of each.
+    fn with_ledger(
+        first: &Book,
+        row: impl Fn(usize) -> (String, &'static str, &'static str),
+    ) -> Vec<u8> {
         let mut rows = String::new();
         for nth in 0..DECISIONS {
-            let row = nth + 2;
-            let (one, other) =
-                (nth % AGREEMENTS, (nth * 31 + nth / AGREEMENTS + 1) % AGREEMENTS);
-            // Most say that two are not the same; a few that they are.
-            let verdict = if nth % 50 == 0 { "Samme" } else { "Ikke samme" };
-            write!(rows, "<row r=\"{row}\">").unwrap();
+            let (numbers, verdict, key) = row(nth);
+            let number = nth + 2;
+            write!(rows, "<row r=\"{number}\">").unwrap();
             for column in 1..=17_u32 {
                 let text = match column {
                     1 => format!("B{}", nth + 1),
-                    4 => format!("KEN-{one:05}\nKEN-{other:05}"),
+                    4 => numbers.clone(),
                     5 => verdict.to_owned(),
-                    12..=16 => "–\n–".to_owned(),
-                    17 => "pair".to_owned(),
+                    12..=16 => vec!["–"; numbers.lines().count()].join("\n"),
+                    17 => key.to_owned(),
                     _ => continue,
                 };
                 let letters = portefolje::model::column_letters(column - 1);
                 write!(
                     rows,
-                    "<c r=\"{letters}{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\
-                     {text}</t></is></c>"
+                    "<c r=\"{letters}{number}\" t=\"inlineStr\"><is>\
+                     <t xml:space=\"preserve\">{text}</t></is></c>"
                 )
                 .unwrap();
             }
             rows.push_str("</row>");
         }
-        let at = lint::read(&first.bytes).iter().position(|one| one.name == header.name);
-        let part = format!("xl/worksheets/sheet{}.xml", at.unwrap() + 1);
-        let bytes = edited(&first.bytes, "xl/worksheets", |name, content| {
+        let sheets = lint::read(&first.bytes);
+        let at = sheets.iter().position(|one| one.name == "Beslutninger").unwrap() + 1;
+        let part = format!("xl/worksheets/sheet{at}.xml");
+        edited(&first.bytes, "xl/worksheets", |name, content| {
             if name != part {
                 return content;
             }
             let (before, after) = content.split_once("</row>").unwrap();
             let after = after.split_once("</sheetData>").unwrap().1;
             format!("{before}</row>{rows}</sheetData>{after}")
-        });
-        let after = convert_with(&list, Some(bytes), &template);
+        })
+    }
+
+    /// Every decision is accounted for, and the report comes back as it went.
+    #[track_caller]
+    fn check(bytes: Vec<u8>, list: &str, template: &Template) -> Book {
+        let after = convert_with(list, Some(bytes), template);
         assert_eq!(after.report.decisions.len(), DECISIONS);
         let count: usize = Status::ALL.iter().map(|status| after.count(*status)).sum();
         assert_eq!(count, DECISIONS);
-        assert!(after.count(Status::Applied) > DECISIONS / 2);
-        let again = convert_with(&list, Some(after.bytes.clone()), &template);
+        let again = convert_with(list, Some(after.bytes.clone()), template);
         assert!(again.bytes == after.bytes, "the bytes differ");
+        after
+    }
+
+    #[test]
+    fn a_hundred_thousand_decisions_are_all_accounted_for() {
+        let (list, template) = (list(), template("generell"));
+        let first = convert_with(&list, None, &template);
+        let bytes = with_ledger(&first, |nth| {
+            let (one, other) =
+                (nth % AGREEMENTS, (nth * 31 + nth / AGREEMENTS + 1) % AGREEMENTS);
+            // Most say that two are not the same; a few that they are.
+            let verdict = if nth % 50 == 0 { "Samme" } else { "Ikke samme" };
+            (format!("KEN-{one:05}\nKEN-{other:05}"), verdict, "pair")
+        });
+        let after = check(bytes, &list, &template);
+        assert!(after.count(Status::Applied) > DECISIONS / 2);
+    }
+
+    /// A row copied a hundred thousand times, each second one with the contrary: as many
+    /// contradictions of all with all as there can be.
+    #[test]
+    fn a_hundred_thousand_contradictions_end_as_such() {
+        let (list, template) = (list(), template("menneskehandel"));
+        let first = convert_with(&list, None, &template);
+        let halves = |nth: usize, both: [&'static str; 2]| both[nth % 2];
+        for (numbers, both, key) in [
+            ("KEN-00001\nKEN-00002", ["Samme", "Ikke samme"], "pair"),
+            ("KEN-00001", ["x", "-"], "code target.Menn"),
+            ("KEN-00001", ["Inn", "Ut"], "sample"),
+            ("", ["IOM", "UNICEF"], "partner Lag 7"),
+            ("", ["Ett", "To"], "gap Verne og hjelpe kvinner og barn som er ofre"),
+        ] {
+            let bytes =
+                with_ledger(&first, |nth| (numbers.to_owned(), halves(nth, both), key));
+            let after = check(bytes, &list, &template);
+            assert_eq!(after.count(Status::Conflicting), DECISIONS, "{key}");
+        }
     }
 }

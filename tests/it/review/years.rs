@@ -2,7 +2,6 @@
 //! next year: none is lost, none is applied to something else.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use portefolje::language::{Language, Tag};
 use portefolje::model::{Report, Settled, Status, Subject, Verdict};
@@ -12,275 +11,7 @@ use portefolje::text::fold;
 use portefolje::write::write;
 
 use crate::review::book::{Book, template, typed_in};
-
-/// A source of numbers that are the same in every run (splitmix64).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `limit`.
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % limit as u64).unwrap()
-    }
-
-    /// Whether something happens that happens so many times in a hundred.
-    fn happens(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len())]
-    }
-
-    fn shuffle<T>(&mut self, all: &mut [T]) {
-        for at in (1..all.len()).rev() {
-            all.swap(at, self.below(at + 1));
-        }
-    }
-}
-
-/// An agreement of a made list: who it is, whatever it is called.
-#[derive(Clone, Debug)]
-struct Row {
-    /// What it is in truth; no list says it.
-    truth: usize,
-    number: String,
-    title: String,
-    country: String,
-    partner: String,
-    unit: String,
-    year: i32,
-    amount: usize,
-}
-
-const WHAT: [&str; 24] = [
-    "Helsehjelp",
-    "Rettshjelp",
-    "Skolemat",
-    "Brønner",
-    "Jordmødre",
-    "Kaffekooperativ",
-    "Opplæring av politi",
-    "Krisesenter",
-    "Radioprogram",
-    "Yrkesskole",
-    "Bibliotek",
-    "Valgobservasjon",
-    "Fiskemottak",
-    "Solceller",
-    "Vaksiner",
-    "Minerydding",
-    "Håndverk",
-    "Barnehage",
-    "Dokumentasjon",
-    "Sykepleierutdanning",
-    "Trykkeri",
-    "Landsbybank",
-    "Kommuneforvaltning",
-    "Tolketjeneste",
-];
-const WHERE: [&str; 24] = [
-    "Chisinau",
-    "Tirana",
-    "Pristina",
-    "Novi Sad",
-    "Mostar",
-    "Skopje",
-    "Sofia",
-    "Lviv",
-    "Minsk",
-    "Vilnius",
-    "Split",
-    "Podgorica",
-    "Sarajevo",
-    "Tbilisi",
-    "Jerevan",
-    "Baku",
-    "Riga",
-    "Gdansk",
-    "Brno",
-    "Pecs",
-    "Timisoara",
-    "Varna",
-    "Odesa",
-    "Kaunas",
-];
-const COUNTRIES: [&str; 8] = [
-    "Moldova",
-    "Albania",
-    "Serbia",
-    "Ukraina",
-    "Bulgaria",
-    "Makedonia",
-    "Kroatia",
-    "Georgia",
-];
-const PARTNERS: [&str; 10] = [
-    "Kirkens Nødhjelp",
-    "CARE Norge",
-    "Redd Barna",
-    "Brønnlaget",
-    "Solidaritetsfondet",
-    "Norges Vel",
-    "Folkehjelpa",
-    "Advokater uten grenser",
-    "Lærernes fagforening",
-    "Skolelaget",
-];
-const UNITS: [&str; 4] =
-    ["Seksjon nord", "Seksjon sør", "Ambassaden i Beograd", "Kontor ni"];
-/// Spellings of the columns' headers that a list may have: this year and the next.
-const HEADERS: [[&str; 2]; 8] = [
-    ["Avtalenummer", "Avtalenr"],
-    ["Tittel", "Prosjekttittel"],
-    ["Land", "Mottakerland"],
-    ["Partner", "Avtalepartner"],
-    ["Forvalter", "Forvalter"],
-    ["År", "År"],
-    ["Beløp", "Beløp (NOK)"],
-    ["Merket", "Merket"],
-];
-
-fn made(chance: &mut Chance, truth: usize, number: String) -> Row {
-    let what = *chance.one_of(&WHAT);
-    let place = *chance.one_of(&WHERE);
-    let who = ["kvinner", "barn", "gutter", "unge", "menn", "jenter"];
-    Row {
-        truth,
-        number,
-        title: format!("{what} for {} i {place} {}", chance.one_of(&who), truth % 7),
-        country: (*chance.one_of(&COUNTRIES)).to_owned(),
-        partner: (*chance.one_of(&PARTNERS)).to_owned(),
-        unit: (*chance.one_of(&UNITS)).to_owned(),
-        year: 2003 + i32::try_from(chance.below(5)).unwrap(),
-        amount: 1_000 * (20 + chance.below(900)),
-    }
-}
-
-/// The list of a first year. Some agreements share their title with others.
-fn first_year(chance: &mut Chance, count: usize) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for truth in 0..count {
-        let number = match truth % 3 {
-            0 => format!("QZA-{:02}/{:04}", truth % 9 + 1, 1000 + truth),
-            1 => format!("MDA-{:04}", 2000 + truth),
-            _ => format!("{}", 2_003_000_000 + truth * 37),
-        };
-        let mut row = made(chance, truth, number);
-        if chance.happens(40) && truth > 0 {
-            let like = rows[chance.below(truth)].clone();
-            let year = like.year + 1;
-            row = Row { truth, number: row.number, amount: row.amount, year, ..like };
-        }
-        rows.push(row);
-    }
-    rows
-}
-
-/// A text with a slip of the pen.
-fn respelt(chance: &mut Chance, text: &str) -> String {
-    let mut letters: Vec<char> = text.chars().collect();
-    let at = 1 + chance.below(letters.len() - 2);
-    match chance.below(4) {
-        0 => letters.swap(at, at - 1),
-        1 => {
-            letters.remove(at);
-        }
-        2 => letters.insert(at, letters[at]),
-        _ => return text.to_uppercase(),
-    }
-    letters.into_iter().collect()
-}
-
-/// What became of the list a year later.
-struct NextYear {
-    rows: Vec<Row>,
-    /// Those whose agreement is gone, and those that have another number.
-    gone: BTreeSet<usize>,
-    renumbered: BTreeSet<usize>,
-}
-
-fn next_year(chance: &mut Chance, before: &[Row]) -> NextYear {
-    let mut rows = Vec::new();
-    let (mut gone, mut renumbered) = (BTreeSet::new(), BTreeSet::new());
-    let mut free = Vec::new();
-    for row in before {
-        let mut row = row.clone();
-        if chance.happens(8) {
-            gone.insert(row.truth);
-            free.push(row.number);
-            continue;
-        }
-        if chance.happens(4) {
-            renumbered.insert(row.truth);
-            row.number = format!("NY-{:05}", 70_000 + row.truth);
-        }
-        if chance.happens(15) {
-            row.title = respelt(chance, &row.title);
-        }
-        if chance.happens(10) {
-            row.partner = respelt(chance, &row.partner);
-        }
-        if chance.happens(20) {
-            row.amount += 1_000 * chance.below(50);
-        }
-        // One cell at most is empty: what says nothing is no ground for doubt.
-        match chance.below(40) {
-            0 => row.title.clear(),
-            1 => row.partner.clear(),
-            2 => row.country.clear(),
-            3 => row.unit.clear(),
-            _ => {}
-        }
-        rows.push(row);
-    }
-    // New agreements, some under numbers that stood for others.
-    for nth in 0..before.len() / 8 {
-        let number = match free.pop() {
-            Some(number) if nth % 3 == 0 => number,
-            _ => format!("SRB-{:04}", 9_000 + nth),
-        };
-        // What is new begins in the new year.
-        let row = made(chance, before.len() + nth, number);
-        rows.push(Row { year: 2008, ..row });
-    }
-    chance.shuffle(&mut rows);
-    NextYear { rows, gone, renumbered }
-}
-
-/// The list as text, its columns in some order and under one of their names.
-fn text(chance: &mut Chance, rows: &[Row], nth: usize) -> String {
-    let mut order: Vec<usize> = (0..HEADERS.len()).collect();
-    chance.shuffle(&mut order);
-    let headers = order.iter().map(|column| {
-        let other = nth > 0 && chance.happens(40);
-        HEADERS[*column][usize::from(other)].to_owned()
-    });
-    let mut text = headers.collect::<Vec<_>>().join(";");
-    for row in rows {
-        let cells = [
-            row.number.clone(),
-            row.title.clone(),
-            row.country.clone(),
-            row.partner.clone(),
-            row.unit.clone(),
-            row.year.to_string(),
-            row.amount.to_string(),
-            ["rødt", "grønt"][row.truth % 2].to_owned(),
-        ];
-        let cells: Vec<&str> = order.iter().map(|at| cells[*at].as_str()).collect();
-        write!(text, "\n{}", cells.join(";")).unwrap();
-    }
-    text.push('\n');
-    text
-}
+use crate::review::invented::{Chance, Row, first_year, next_year, text};
 
 /// A decision that was made, on agreements as they are in truth.
 #[derive(Clone, Debug)]
@@ -356,6 +87,7 @@ fn decide(
         let (stays, goes) = (part[&one.about[0]], part[&one.about[1]]);
         part.values_mut().filter(|at| **at == goes).for_each(|at| *at = stays);
     }
+    split_out(&mut put, (book, &truth_of), (&mut made, &pairs), row);
     let mut coded: BTreeSet<usize> = BTreeSet::new();
     let mut sampled: BTreeSet<usize> = BTreeSet::new();
     // Codes: one for each project at most, so that its remark tells it.
@@ -442,7 +174,50 @@ fn decide(
         remark,
         Made { about: Vec::new(), verdict: "Stikkord", of: "Merket".to_owned() },
     );
+    let coverage = book.sheet("Dekning");
+    let (row, reason) =
+        *coverage.cells.iter().find(|(_, one)| *one == "Årsak").unwrap().0;
+    let mut headers = coverage.cells.iter().filter(|((at, _), _)| *at == row);
+    let what = headers.find(|(_, one)| *one == "Tiltak eller tema").unwrap().0.1;
+    for row in (row + 1..).step_by(2).take(5) {
+        let Some(commitment) = coverage.cells.get(&(row, what)) else { break };
+        let remark = format!("m{}", made.len());
+        let letters = portefolje::model::column_letters(reason - 1);
+        put("Dekning", format!("{letters}{row}"), &remark);
+        let of = commitment.clone();
+        made.insert(remark, Made { about: Vec::new(), verdict: "", of });
+    }
     (made, cells)
+}
+
+/// Takes agreements out of projects that nobody has said to be one with anything.
+fn split_out(
+    put: &mut impl FnMut(&'static str, String, &str),
+    (book, truth_of): (&Book, &BTreeMap<&str, usize>),
+    (made, pairs): (&mut BTreeMap<String, Made>, &BTreeSet<(usize, usize)>),
+    mut row: u32,
+) {
+    let same = made.values().filter(|one| one.verdict == "Samme");
+    let joined: BTreeSet<usize> = same.flat_map(|one| one.about.clone()).collect();
+    for project in book.report.projects.iter().filter(|one| one.agreements.len() > 1) {
+        let number = |at: &usize| book.report.agreements[*at].number.as_str();
+        let members: Vec<&str> = project.agreements.iter().map(number).collect();
+        let truths: Vec<usize> = members.iter().map(|one| truth_of[one]).collect();
+        let pair = (truths[0].min(truths[1]), truths[0].max(truths[1]));
+        if truths.iter().any(|one| joined.contains(one)) || pairs.contains(&pair) {
+            continue;
+        }
+        let remark = format!("m{}", made.len());
+        for (column, text) in
+            [("A", members[0]), ("C", members[1]), ("I", "Skill ut"), ("J", &remark)]
+        {
+            put("Gruppering", format!("{column}{row}"), text);
+        }
+        row += 1;
+        let about = [truths[1], truths[0]].into_iter().chain(truths[2..].to_vec());
+        let of = String::new();
+        made.insert(remark, Made { about: about.collect(), verdict: "Skill ut", of });
+    }
 }
 
 fn convert(list: &str, earlier: Option<&Book>, template: &Template) -> Book {
@@ -468,6 +243,9 @@ fn holds(report: &Report, made: &Made, decision: &Settled) -> bool {
     match (&decision.decision.subject, made.verdict) {
         (Subject::Pair, "Samme") => home(0) == home(1),
         (Subject::Pair, "Ikke samme" | "Beslektet") => home(0) != home(1),
+        (Subject::Member, _) => {
+            (1..decision.agreements.len()).all(|other| home(0) != home(other))
+        }
         (Subject::Code { dimension, code }, verdict) => {
             let codes = &report.projects[home(0)].codes[dimension];
             codes.iter().any(|one| one.code == *code) == (verdict == "x")
@@ -533,10 +311,34 @@ fn check(seed: u64, agreements: usize, decisions: usize) -> (usize, usize) {
                         .any(|name| fold(name) == fold(&made.of))
                 });
                 assert_eq!(status.holds(), here, "{}", what(remark));
+                let read = |at: usize| {
+                    let number = &report.agreements[at].number;
+                    next.rows.iter().find(|row| row.number == *number).unwrap()
+                };
+                for (at, agreement) in report.agreements.iter().enumerate() {
+                    let row = read(at);
+                    let is = |name: &str| fold(name) == fold(&made.of);
+                    if is(&row.partner) {
+                        assert_eq!(agreement.partner.name, made.verdict);
+                    }
+                    if is(&row.unit) {
+                        assert_eq!(agreement.unit, made.verdict);
+                    }
+                }
                 continue;
             }
             Subject::Column { .. } => {
                 assert_eq!(status, Status::Applied, "{}", what(remark));
+                let columns = &report.inputs[0].sheets[0].list.columns;
+                let column = columns.iter().find(|one| one.header == made.of).unwrap();
+                let field = column.field.as_ref().map(ToString::to_string);
+                assert_eq!(field.as_deref(), Some("keywords"));
+                continue;
+            }
+            Subject::Gap { commitment } => {
+                let is_gap = report.coverage.gaps().any(|row| row.key == *commitment);
+                assert_eq!(status.holds(), is_gap, "{}", what(remark));
+                assert_eq!(*commitment, made.of);
                 continue;
             }
             _ => {}
@@ -547,7 +349,7 @@ fn check(seed: u64, agreements: usize, decisions: usize) -> (usize, usize) {
         if !made.about.iter().any(moved) {
             let shown = (&one.detail, &one.decision.anchors);
             // Projects that likeness joins this year may have been decided on differently.
-            let joined = !matches!(one.decision.subject, Subject::Pair)
+            let joined = !matches!(one.decision.subject, Subject::Pair | Subject::Member)
                 && status == Status::Conflicting;
             contrary += usize::from(joined);
             assert!(
@@ -559,7 +361,14 @@ fn check(seed: u64, agreements: usize, decisions: usize) -> (usize, usize) {
         if !status.holds() {
             continue;
         }
-        if one.decision.subject == Subject::Pair {
+        if one.decision.subject == Subject::Member {
+            // What is taken out is that and nothing else, from none but its project.
+            assert_eq!(truth(one.agreements[0]), made.about[0], "{}", what(remark));
+            let others = one.agreements[1..].iter().map(|at| truth(*at));
+            let wrong: Vec<usize> =
+                others.filter(|other| !made.about.contains(other)).collect();
+            assert!(wrong.is_empty(), "wrongly applied: {}", what(remark));
+        } else if one.decision.subject == Subject::Pair {
             let found: Vec<usize> = one.agreements.iter().map(|at| truth(*at)).collect();
             let (mut found, mut about) = (found, made.about.clone());
             found.sort_unstable();

@@ -31,6 +31,12 @@ pub(crate) fn is_here() -> bool {
 /// The workbook with all formulas worked out anew.
 #[track_caller]
 pub(crate) fn recalculated(bytes: &[u8]) -> Vec<u8> {
+    converted(bytes, "xlsx")
+}
+
+/// The workbook saved in another format: `ods`, `xls`.
+#[track_caller]
+pub(crate) fn converted(bytes: &[u8], format: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let profile = folder.path().join("profile");
     fs::create_dir_all(profile.join("user")).unwrap();
@@ -40,12 +46,12 @@ pub(crate) fn recalculated(bytes: &[u8]) -> Vec<u8> {
     let output = folder.path().join("out");
     let run = Command::new("soffice")
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
+        .args(["--headless", "--convert-to", format, "--outdir"])
         .arg(&output)
         .arg(&input)
         .output()
         .unwrap();
-    let book = output.join("book.xlsx");
+    let book = output.join(format!("book.{format}"));
     fs::read(&book).unwrap_or_else(|error| {
         panic!("{error}: {}", String::from_utf8_lossy(&run.stderr));
     })

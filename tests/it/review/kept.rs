@@ -1,0 +1,148 @@
+//! What was decided by hand is never lost, however often the program runs, and a report
+//! that cannot be the right one is refused or said.
+
+use std::fs;
+
+use crate::review::book::{Book, convert};
+use crate::review::links::LIST;
+use crate::support::command::Folder;
+use crate::support::office::{converted, edited, is_here};
+
+/// A folder with a list and its report, in which something is decided.
+fn decided() -> (Folder, Vec<u8>) {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    let run = folder.run(&["liste.csv", "--template", "generell"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    let bytes = fs::read(folder.path().join("liste-rapport.xlsx")).unwrap();
+    let book = Book { report: convert(LIST, None).report, bytes };
+    let bytes = book.decided(&[("ETH-21", "UGA-31", "Samme")]).bytes;
+    folder.write("liste-rapport.xlsx", &bytes);
+    (folder, bytes)
+}
+
+/// Whether any workbook of the folder still holds the bytes.
+fn holds(folder: &Folder, bytes: &[u8]) -> bool {
+    let names = folder.names();
+    names.iter().any(|name| fs::read(folder.path().join(name)).unwrap() == bytes)
+}
+
+#[track_caller]
+fn applied(folder: &Folder, arguments: &[&str]) -> u64 {
+    let mut all = vec!["liste.csv", "--template", "generell", "--json"];
+    all.extend(arguments);
+    folder.run(&all).json()["decisions"]["applied"].as_u64().unwrap()
+}
+
+#[test]
+fn a_fresh_run_does_not_lose_what_was_decided_however_often_it_is_repeated() {
+    let (folder, bytes) = decided();
+    for _ in 0..3 {
+        assert_eq!(applied(&folder, &["--fresh"]), 0);
+    }
+    assert_eq!(applied(&folder, &[]), 0);
+    assert!(holds(&folder, &bytes), "{:?}", folder.names());
+    let kept = "liste-rapport (ikke overtatt).xlsx";
+    assert_eq!(
+        folder.names(),
+        ["liste-rapport (forrige).xlsx", kept, "liste-rapport.xlsx", "liste.csv"]
+    );
+    // It is dropped back, and all is as it was.
+    assert_eq!(applied(&folder, &[kept]), 1);
+    // From then on it is in the report, run after run.
+    for _ in 0..3 {
+        assert_eq!(applied(&folder, &[]), 1);
+    }
+    assert!(holds(&folder, &bytes), "{:?}", folder.names());
+}
+
+#[test]
+fn another_report_takes_nothing_from_the_one_that_it_replaces() {
+    let (folder, bytes) = decided();
+    let other = convert(LIST, None).decided(&[("NPL-11", "NPL-12", "Vent")]);
+    folder.write("i-fjor.xlsx", &other.bytes);
+    for _ in 0..3 {
+        assert_eq!(applied(&folder, &["i-fjor.xlsx"]), 1);
+    }
+    assert!(holds(&folder, &bytes), "{:?}", folder.names());
+    // What is in the new one as well needs no keeping.
+    assert_eq!(folder.names().len(), 5, "{:?}", folder.names());
+}
+
+#[test]
+fn a_ledger_that_cannot_be_read_is_kept_for_ever() {
+    let (folder, _) = decided();
+    assert_eq!(applied(&folder, &[]), 1);
+    let path = folder.path().join("liste-rapport.xlsx");
+    let book =
+        Book { report: convert(LIST, None).report, bytes: fs::read(&path).unwrap() };
+    let broken = book.typed(&[("Beslutninger", "E2", "sammme")]);
+    folder.write("liste-rapport.xlsx", &broken.bytes);
+    let run = folder.run(&["liste.csv", "--template", "generell"]);
+    assert!(run.err.contains("(ikke overtatt).xlsx"), "{}", run.text());
+    for _ in 0..3 {
+        assert_eq!(applied(&folder, &[]), 0);
+    }
+    assert!(holds(&folder, &broken.bytes), "{:?}", folder.names());
+}
+
+#[test]
+fn the_edition_for_the_public_is_no_report_to_take_decisions_from() {
+    let (folder, _) = decided();
+    let run = folder.run(&["liste.csv", "--template", "generell", "--edition", "public"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    let before = folder.names();
+    let dropped = folder.run(&[
+        "liste.csv",
+        "liste-rapport-offentlig.xlsx",
+        "--template",
+        "generell",
+    ]);
+    assert_eq!(dropped.code, 2);
+    assert!(dropped.err.contains("for offentligheten"), "{}", dropped.text());
+    assert_eq!(folder.names(), before);
+}
+
+#[test]
+fn a_report_of_another_list_is_said() {
+    let (folder, bytes) = decided();
+    folder.write("rapport.xlsx", bytes);
+    let other = "Avtalenummer;Tittel;Land;Partner;År;Beløp
+KEN-01;Radioprogram i Mombasa;Kenya;CARE Norge;2004;1000000
+";
+    folder.write("annen.csv", other);
+    let arguments = ["annen.csv", "rapport.xlsx", "--template", "generell"];
+    let run = folder.run(&[&arguments[..], &["-v"]].concat());
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert!(run.err.contains("Ingen av de 7 avtalene"), "{}", run.text());
+    let json = folder.run(&[&arguments[..], &["--json"]].concat()).json();
+    assert_eq!(json["decisions"]["orphan"], 1, "{json:#}");
+}
+
+#[test]
+fn a_report_that_has_lost_its_property_is_no_list() {
+    let (folder, bytes) = decided();
+    let bytes = edited(&bytes, "docProps", |name, text| {
+        if name.ends_with("custom.xml") {
+            text.replace("portefolje", "noe-annet")
+        } else {
+            text
+        }
+    });
+    folder.write("fra-nettet.xlsx", bytes);
+    assert_eq!(applied(&folder, &["fra-nettet.xlsx", "-o", "ny.xlsx"]), 1);
+}
+
+#[test]
+fn a_report_that_was_saved_in_another_format_is_a_report_all_the_same() {
+    if !is_here() {
+        return;
+    }
+    let (folder, bytes) = decided();
+    for format in ["ods", "xls"] {
+        let name = format!("i-fjor.{format}");
+        folder.write(&name, converted(&bytes, format));
+        let applied = applied(&folder, &[&name, "-o", "ny.xlsx"]);
+        assert_eq!(applied, 1, "{format}");
+    }
+}

@@ -1,0 +1,245 @@
+//! Sheets that people renamed, copied or deleted, headers that they typed anew, and rows
+//! that they added: nothing of it loses a decision without a word.
+
+use portefolje::template::Template;
+
+use crate::review::book::{Book, convert_with, template};
+use crate::support::lint;
+use crate::support::office::edited;
+
+const LIST: &str = "Avtalenummer;Tittel;Land;Partner;År;Beløp
+MDA-01;Helsehjelp for kvinner i Chisinau;Moldova;IOM;2004;1000000
+MDA-02;Helsehjelp for kvinner i Chisinau;Moldova;IOM;2005;1200000
+ALB-11;Skolegang for barn i Tirana;Albania;UNICEF;2005;700000
+KOS-21;Opplæring av politi i Pristina;Kosovo;OSSE;2006;600000
+";
+
+fn convert(earlier: Option<&Book>) -> Book {
+    convert_as(earlier, &template("menneskehandel"))
+}
+
+fn convert_as(earlier: Option<&Book>, template: &Template) -> Book {
+    convert_with(LIST, earlier.map(|book| book.bytes.clone()), template)
+}
+
+/// The codes of the findings about the earlier report.
+fn codes(book: &Book) -> Vec<&'static str> {
+    let codes = book.report.findings.iter().map(|one| one.rule.code());
+    codes.filter(|code| code.starts_with("R7")).collect()
+}
+
+/// A report in which people have decided on four sheets, and not yet dropped back.
+fn typed() -> Book {
+    let first = convert(None);
+    let men = first.cell("Koding", &["ALB-11"], "Målgrupper: Menn");
+    let sheet = first.sheet("Dekning");
+    let (row, at) = *sheet.cells.iter().find(|(_, text)| *text == "Årsak").unwrap().0;
+    let gap = format!("{}{}", portefolje::model::column_letters(at - 1), row + 1);
+    let sample = first.sheet("Utvalg");
+    let room = sample.cells.iter().filter(|(_, text)| *text == "Prosjekt-ID");
+    let room = room.map(|(place, _)| place.0).max().unwrap() + 1;
+    first
+        .typed(&[
+            ("Koding", &men, "x"),
+            ("Dekning", &gap, "Ingen søknader"),
+            ("Utvalg", &format!("A{room}"), "KOS-21"),
+            ("Utvalg", &format!("B{room}"), "Inn"),
+        ])
+        .decided(&[("MDA-01", "KOS-21", "Samme")])
+}
+
+/// The book with its workbook part changed.
+fn renamed(book: &Book, change: impl Fn(String) -> String) -> Book {
+    let bytes = edited(&book.bytes, "xl", |name, text| {
+        if name == "xl/workbook.xml" { change(text) } else { text }
+    });
+    Book { report: book.report.clone(), bytes }
+}
+
+#[test]
+fn sheets_that_were_renamed_are_known_by_their_headers() {
+    let typed = typed();
+    let expected = convert(Some(&typed));
+    assert_eq!(expected.statuses().matches("applied").count(), 4);
+    for name in ["Gruppering", "Koding", "Dekning", "Utvalg", "Beslutninger"] {
+        let other = renamed(&typed, |text| {
+            text.replace(&format!("name=\"{name}\""), &format!("name=\"{name} ferdig\""))
+        });
+        let after = convert(Some(&other));
+        assert_eq!(after.statuses(), expected.statuses(), "{name}");
+        assert!(codes(&after).is_empty(), "{name}: {:?}", codes(&after));
+        // And once more, now that the ledger holds them.
+        let other = renamed(&expected, |text| {
+            text.replace(&format!("name=\"{name}\""), &format!("name=\"{name} AB\""))
+        });
+        assert_eq!(convert(Some(&other)).statuses(), expected.statuses(), "{name}");
+    }
+}
+
+#[test]
+fn a_sheet_for_decisions_that_is_gone_is_said() {
+    let typed = typed();
+    for (name, left) in [("Gruppering", 3), ("Koding", 3), ("Utvalg", 3)] {
+        // What is left of it is a sheet of something else.
+        let at = lint::read(&typed.bytes).iter().position(|one| one.name == name);
+        let part = format!("xl/worksheets/sheet{}.xml", at.unwrap() + 1);
+        let bytes = edited(&typed.bytes, "xl/worksheets", |one, content| {
+            if one != part {
+                return content;
+            }
+            let (before, rest) = content.split_once("<sheetData>").unwrap();
+            let after = rest.split_once("</sheetData>").unwrap().1;
+            format!("{before}<sheetData></sheetData>{after}")
+        });
+        let other = Book { report: typed.report.clone(), bytes };
+        let other = renamed(&other, |text| {
+            text.replace(&format!("name=\"{name}\""), "name=\"Notater\"")
+        });
+        let after = convert(Some(&other));
+        assert_eq!(after.statuses().matches("applied").count(), left, "{name}");
+        assert_eq!(codes(&after), ["R711"], "{name}");
+    }
+}
+
+#[test]
+fn a_copy_of_a_sheet_is_said_and_not_read() {
+    let typed = typed();
+    // The sheet of the cards becomes a copy of the links, as Excel names one.
+    let sheets = lint::read(&typed.bytes);
+    let part = |name: &str| {
+        let at = sheets.iter().position(|one| one.name == name).unwrap() + 1;
+        format!("xl/worksheets/sheet{at}.xml")
+    };
+    let (from, to) = (part("Gruppering"), part("Evalueringer"));
+    let data = std::cell::RefCell::new(String::new());
+    let inside = |content: &str| -> String {
+        let rest = content.split_once("<sheetData>").unwrap().1;
+        rest.split_once("</sheetData>").unwrap().0.to_owned()
+    };
+    edited(&typed.bytes, "xl/worksheets", |name, content| {
+        if name == from {
+            *data.borrow_mut() = inside(&content);
+        }
+        content
+    });
+    let data = data.into_inner();
+    let bytes = edited(&typed.bytes, "xl/worksheets", |name, content| {
+        if name != to {
+            return content;
+        }
+        let (before, rest) = content.split_once("<sheetData>").unwrap();
+        let after = rest.split_once("</sheetData>").unwrap().1;
+        format!("{before}<sheetData>{data}</sheetData>{after}")
+    });
+    let other = Book { report: typed.report.clone(), bytes };
+    let other = renamed(&other, |text| {
+        text.replace("name=\"Evalueringer\"", "name=\"Gruppering (kopi)\"")
+    });
+    let after = convert(Some(&other));
+    assert_eq!(after.statuses().matches("applied").count(), 4);
+    assert_eq!(codes(&after), ["R712"]);
+}
+
+#[test]
+fn headers_of_codes_may_be_typed_anew() {
+    let first = convert(None);
+    let men = first.cell("Koding", &["ALB-11"], "Målgrupper: Menn");
+    let header = format!("{}1", men.trim_end_matches(|one: char| one.is_ascii_digit()));
+    for (text, expected, finding) in [
+        ("MÅLGRUPPER: MENN", "B1 applied", None),
+        ("Målgrupper:  Menn ", "B1 applied", None),
+        ("Målgrupper: Mannfolk", "", Some("R713")),
+    ] {
+        let typed = first.typed(&[("Koding", &men, "x"), ("Koding", &header, text)]);
+        let after = convert(Some(&typed));
+        assert_eq!(after.statuses(), expected, "{text}");
+        assert_eq!(codes(&after).first().copied(), finding, "{text}");
+    }
+}
+
+#[test]
+fn a_code_that_the_template_has_no_more_leaves_its_decisions_stale() {
+    let first = convert(None);
+    let women = first.cell("Koding", &["MDA-01"], "Målgrupper: Kvinner");
+    let children = first.cell("Koding", &["MDA-01"], "Målgrupper: Barn og unge");
+    // One decision in the ledger, and one that the sheet alone says.
+    let decided = convert(Some(&first.typed(&[("Koding", &women, "-")])));
+    let typed = decided.typed(&[("Koding", &women, "x"), ("Koding", &children, "x")]);
+    let mut less = template("menneskehandel");
+    for dimension in less.dimensions.iter_mut().filter(|one| one.key == "target") {
+        dimension.codes.retain(|code| code.key != "Kvinner");
+    }
+    let after = convert_as(Some(&typed), &less);
+    assert_eq!(after.statuses(), "B1 stale, B2 applied");
+    assert!(codes(&after).contains(&"R709"));
+    // With the code it is there again, as it was decided last.
+    let back = convert(Some(&after));
+    assert_eq!(back.statuses(), "B1 applied, B2 applied");
+    let sheet = back.sheet("Koding");
+    assert_eq!(sheet.cells[&lint::cell(&women)], "x");
+}
+
+#[test]
+fn rows_of_codes_that_are_added_are_taken_by_any_number_of_the_project() {
+    let first = convert(None);
+    let men = first.cell("Koding", &["ALB-11"], "Målgrupper: Menn");
+    let column = men.trim_end_matches(|one: char| one.is_ascii_digit());
+    let row = first.free_row("Koding");
+    let added = |id: &str| {
+        let book = first.typed(&[
+            ("Koding", &format!("A{row}"), id),
+            ("Koding", &format!("{column}{row}"), "x"),
+        ]);
+        convert(Some(&book))
+    };
+    for id in ["MDA-01", "mda 02", "ALB-11"] {
+        assert_eq!(added(id).statuses(), "B1 applied", "{id}");
+    }
+    let lost = added("XYZ-99");
+    assert_eq!((lost.statuses(), codes(&lost)), (String::new(), vec!["R702"]));
+}
+
+#[test]
+fn an_emptied_cross_is_said_since_it_says_nothing() {
+    let first = convert(None);
+    let women = first.cell("Koding", &["MDA-01"], "Målgrupper: Kvinner");
+    let sheet = first.sheet("Koding");
+    let given = sheet.cells[&lint::cell(&women)].clone();
+    let after = convert(Some(&first.typed(&[("Koding", &women, "")])));
+    let expected: &[&str] = if given == "x" { &["R714"] } else { &[] };
+    assert_eq!((after.statuses(), codes(&after).as_slice()), (String::new(), expected));
+    // A decision that is emptied is undone, and nothing more is to be said.
+    let decided = convert(Some(&first.typed(&[("Koding", &women, "-")])));
+    let undone = convert(Some(&decided.typed(&[("Koding", &women, "")])));
+    assert_eq!((undone.statuses(), codes(&undone)), (String::new(), vec![]));
+}
+
+#[test]
+fn a_number_that_several_agreements_may_have_decides_nothing() {
+    let list = LIST.replace("MDA-01", "12-34").replace("KOS-21", "1-234");
+    let template = template("menneskehandel");
+    let first = convert_with(&list, None, &template);
+    let decided = |one: &str| {
+        let typed = first.decided(&[(one, "ALB-11", "Samme")]);
+        convert_with(&list, Some(typed.bytes), &template)
+    };
+    assert_eq!(decided("12-34").statuses(), "B1 applied");
+    let doubtful = decided("1234");
+    assert_eq!(doubtful.statuses(), "B1 stale");
+    assert!(doubtful.groups().contains(&vec!["ALB-11"]), "{:?}", doubtful.groups());
+}
+
+#[test]
+fn a_number_that_became_a_fraction_is_the_whole_number() {
+    let list = LIST.replace("MDA-01", "2040412").replace("KOS-21", "20404120");
+    let template = template("menneskehandel");
+    let first = convert_with(&list, None, &template);
+    for typed in ["2040412.0", "2040412,00", " 2040412 "] {
+        let typed = first.decided(&[(typed, "ALB-11", "Samme")]);
+        let after = convert_with(&list, Some(typed.bytes), &template);
+        assert_eq!(after.statuses(), "B1 applied");
+        let groups = after.groups();
+        let group = groups.iter().find(|group| group.contains(&"ALB-11")).unwrap();
+        assert!(group.contains(&"2040412") && !group.contains(&"20404120"));
+    }
+}
