@@ -11,6 +11,9 @@ mkdir -p "$assets/man"
 for command in convert check explain show learn watch template completions manual; do
     "$program" manual "$command" --lang en > "$assets/man/portefolje-$command.1"
 done
+for command in list show check new diff migrate; do
+    "$program" manual template "$command" --lang en > "$assets/man/portefolje-template-$command.1"
+done
 "$program" completions bash --lang en > "$assets/portefolje.bash"
 "$program" completions zsh --lang en > "$assets/_portefolje"
 "$program" completions fish --lang en > "$assets/portefolje.fish"

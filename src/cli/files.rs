@@ -110,6 +110,27 @@ pub(super) fn refuse_input(output: &Path, lists: &[PathBuf]) -> Result<(), Error
     Ok(())
 }
 
+/// That a file could not be written, why, and what a person can do about it.
+pub(super) fn not_written(path: &Path, error: &std::io::Error) -> Error {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let key = match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "error-no-write",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "error-full",
+        ErrorKind::NotFound if !folder.is_dir() => {
+            return Error::new("error-no-folder").with("file", shown(folder));
+        }
+        _ => "error-write",
+    };
+    // The name of the file under way says nothing to anybody, and is another each time.
+    let reason = error.to_string();
+    let reason = reason.split(" at path ").next().unwrap_or_default().to_owned();
+    Error::new(key)
+        .with("file", shown(path))
+        .with("folder", shown(folder))
+        .with("reason", reason)
+}
+
 /// Where the workbook was written.
 pub(super) struct Written {
     /// Its path.
@@ -134,11 +155,7 @@ pub(super) enum Keep {
 /// that there is always the old file or the new one. An existing one is kept; one that is
 /// open in a spreadsheet program is left alone.
 pub(super) fn write(path: &Path, bytes: &[u8], keep_as: Keep) -> Result<Written, Error> {
-    let failed = |error: &std::io::Error| {
-        Error::new("error-write")
-            .with("file", shown(path))
-            .with("reason", error.to_string())
-    };
+    let failed = |error: &std::io::Error| not_written(path, error);
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
@@ -174,20 +191,14 @@ pub(super) fn write(path: &Path, bytes: &[u8], keep_as: Keep) -> Result<Written,
     let beside = (2..1000)
         .map(|number| with_suffix(path, &format!(" ({number})")))
         .find(|path| !path.exists())
-        .ok_or_else(|| {
-            Error::new("error-write").with("file", shown(path)).with("reason", "")
-        })?;
+        .ok_or_else(|| failed(&ErrorKind::AlreadyExists.into()))?;
     new.persist(&beside).map_err(|error| failed(&error.error))?;
     Ok(Written { path: beside, previous: None, beside: true })
 }
 
 /// Writes a file whole, in place of one that may be there.
 pub(super) fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |error: &std::io::Error| {
-        Error::new("error-write")
-            .with("file", shown(path))
-            .with("reason", error.to_string())
-    };
+    let failed = |error: &std::io::Error| not_written(path, error);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     let new = temporary(folder, bytes).map_err(|error| failed(&error))?;
@@ -202,11 +213,7 @@ pub(super) fn write_all<F>(
     files: &[(String, F)],
     put: impl Fn(&F, &mut BufWriter<&mut fs::File>) -> std::io::Result<()>,
 ) -> Result<(), Error> {
-    let failed = |file: &Path, error: &std::io::Error| {
-        Error::new("error-write")
-            .with("file", shown(file))
-            .with("reason", error.to_string())
-    };
+    let failed = not_written;
     fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     let mut finished = Vec::new();
     for (name, file) in files {
@@ -346,4 +353,33 @@ pub(super) fn file_name(path: &Path) -> String {
 /// The path as it was typed.
 pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{ErrorKind, not_written, temporary};
+
+    #[test]
+    fn why_nothing_was_written_is_told_without_names_of_files_under_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("liste-rapport.xlsx");
+        for (kind, key) in [
+            (ErrorKind::PermissionDenied, "error-no-write"),
+            (ErrorKind::ReadOnlyFilesystem, "error-no-write"),
+            (ErrorKind::StorageFull, "error-full"),
+            (ErrorKind::NotFound, "error-write"),
+        ] {
+            assert_eq!(not_written(&path, &kind.into()).message.key, key);
+        }
+        let gone = folder.path().join("borte");
+        let error = temporary(&gone, b"x").unwrap_err();
+        assert!(error.to_string().contains("~portefolje-"), "{error}");
+        let said = not_written(&path, &error).message;
+        assert!(!format!("{said:?}").contains("~portefolje-"), "{said:?}");
+        let said = not_written(&gone.join("a.xlsx"), &error).message;
+        assert_eq!(said.key, "error-no-folder");
+        assert_eq!(not_written(Path::new("a.xlsx"), &error).message.key, "error-write");
+    }
 }

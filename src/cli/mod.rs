@@ -63,20 +63,26 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 }
 
 fn dispatch(arguments: Vec<OsString>, language: &Language) -> Exit {
+    let asked_to_wait = arguments.iter().any(|word| word == "--wait");
+    // The icon was opened, and nothing dropped on it.
+    if window::is_own(asked_to_wait) && arguments::names_nothing(&arguments) {
+        print::note(&language.text("window-nothing-dropped"));
+        window::wait(asked_to_wait, language);
+        return Exit::Nothing;
+    }
     let command = match arguments::parse(arguments, language) {
         Parsed::Command(command) => *command,
         Parsed::Help(text) => {
             print::out(&text);
-            window::wait(false, language);
+            window::wait(asked_to_wait, language);
             return Exit::Done;
         }
         Parsed::Wrong(message) => {
             print::error(language, &message);
-            window::wait(false, language);
+            window::wait(asked_to_wait, language);
             return Exit::Nothing;
         }
     };
-    let asked_to_wait = matches!(&command, Command::Convert(request) if request.wait);
     let exit = obey(command, language).unwrap_or_else(|error| {
         print::error(language, &error.message);
         Exit::Nothing
@@ -102,7 +108,7 @@ fn obey(command: Command, language: &Language) -> Outcome {
             watch::one_list(&request, (&list, &output), language)
         }
         Command::Completions(shell) => Ok(manual::completions(shell, language)),
-        Command::Manual(name) => manual::manual(name.as_deref(), language),
+        Command::Manual(names) => manual::manual(&names, language),
         Command::Template(command) => match command {
             TemplateCommand::List => Ok(templates::list(language)),
             TemplateCommand::Show(name) => templates::show(&name, language),

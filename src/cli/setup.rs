@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::language::{Language, Tag};
-use crate::model::{Argument, Field, Message, Report, column_letters};
+use crate::model::{Argument, Column, Field, Message, Report, column_letters};
 use crate::setup::{self, Difference};
 use crate::template::CHOICES;
 
@@ -12,9 +12,11 @@ use super::arguments::Convert;
 use super::understanding::{Understood, understand};
 use super::{Exit, Outcome, files, print, templates};
 
-/// A template to start from, with a comment on each part, for those who read Norwegian.
+/// A template to start from, with a comment on each part, in bokmål.
 const SKELETON: &str = include_str!("../../templates/new.toml");
-/// The same for the rest.
+/// The same in nynorsk.
+const SKELETON_NN: &str = include_str!("../../templates/new.nn.toml");
+/// The same in English.
 const SKELETON_EN: &str = include_str!("../../templates/new.en.toml");
 
 /// Writes a template to start from, made of lists if there are some; never over a file
@@ -30,39 +32,79 @@ pub(super) fn new(name: &str, request: &Convert, language: &Language) -> Outcome
         return Err(Error::new("error-exists").with("file", files::shown(&path)));
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let skeleton = if language.tag() == Tag::En { SKELETON_EN } else { SKELETON };
+    let skeleton = match language.tag() {
+        Tag::Nb => SKELETON,
+        Tag::Nn => SKELETON_NN,
+        Tag::En => SKELETON_EN,
+    };
     let skeleton = skeleton.replace("{name}", &stem);
-    let text = if request.lists.is_empty() {
-        skeleton
+    let (text, lacks) = if request.lists.is_empty() {
+        (skeleton, None)
     } else {
         filled(&skeleton, request, language)?
     };
     files::write(&path, text.as_bytes(), files::Keep::Previous)?;
     let message = Message::new("template-written").with("file", files::shown(&path));
     print::out(&language.say(&message));
+    if let Some(message) = lacks {
+        print::note(&language.say(&message));
+    }
     Ok(Exit::Done)
 }
 
 /// The skeleton with what the lists hold. They are read with the template that knows no
-/// portfolio.
+/// portfolio. Beside it, what people had better know: which columns were not found.
 fn filled(
     skeleton: &str,
     request: &Convert,
     language: &Language,
-) -> Result<String, Error> {
+) -> Result<(String, Option<Message>), Error> {
     let request = Convert { template: CHOICES[1].to_owned(), ..request.clone() };
     let Understood { report, template, language } = understand(&request, language)?;
     refuse_without_columns(&report, &language)?;
-    Ok(setup::from_lists(&report, &template, skeleton, &language))
+    let lacks = columns_not_found(&report, &language);
+    Ok((setup::from_lists(&report, &template, skeleton, &language), lacks))
+}
+
+/// Says which columns that nearly all lists have were not found, and which may be them.
+fn columns_not_found(report: &Report, language: &Language) -> Option<Message> {
+    let wanted = [Field::AgreementNumber, Field::Partner, Field::Country];
+    let has =
+        |field: &Field| columns(report).any(|one| one.field.as_ref() == Some(field));
+    let missing: Vec<String> =
+        wanted.iter().filter(|field| !has(field)).map(ToString::to_string).collect();
+    let first = missing.first()?;
+    let names =
+        missing.iter().map(|field| language.text(&format!("field-{field}")).into());
+    let open = open_columns(report);
+    let key = if open.is_empty() { "setup-lacks" } else { "setup-lacks-open" };
+    Some(
+        Message::new(key)
+            .with("fields", Argument::List(names.collect()))
+            .with("columns", open.join(", "))
+            .with("example", format!("--column {first}=B")),
+    )
+}
+
+/// All columns of the lists.
+fn columns(report: &Report) -> impl Iterator<Item = &Column> {
+    let sheets = report.inputs.iter().flat_map(|input| &input.sheets);
+    sheets.flat_map(|sheet| &sheet.list.columns)
+}
+
+/// The columns that were not understood, with letter and header.
+fn open_columns(report: &Report) -> Vec<String> {
+    columns(report)
+        .filter(|column| column.field.is_none() && !column.header.trim().is_empty())
+        .map(|column| format!("{} «{}»", column_letters(column.index), column.header))
+        .collect()
 }
 
 /// Of a list whose titles or amounts were not found nothing worth having can be made: the
 /// columns that were not understood are shown, to be named.
 fn refuse_without_columns(report: &Report, language: &Language) -> Result<(), Error> {
-    let sheets = || report.inputs.iter().flat_map(|input| &input.sheets);
-    let columns = || sheets().flat_map(|sheet| &sheet.list.columns);
     let has = |wanted: fn(&Field) -> bool| {
-        columns().any(|column| column.field.as_ref().is_some_and(wanted))
+        columns(report).any(|column| column.field.as_ref().is_some_and(wanted))
     };
     let title = has(|field| *field == Field::Title);
     let amount = has(|field| {
@@ -76,10 +118,7 @@ fn refuse_without_columns(report: &Report, language: &Language) -> Result<(), Er
     if missing.is_empty() {
         return Ok(());
     }
-    let open: Vec<String> = columns()
-        .filter(|column| column.field.is_none() && !column.header.trim().is_empty())
-        .map(|column| format!("{} «{}»", column_letters(column.index), column.header))
-        .collect();
+    let open = open_columns(report);
     let fields: Vec<String> =
         missing.iter().map(|field| language.text(&format!("field-{field}"))).collect();
     let example: Vec<String> =
@@ -123,8 +162,8 @@ pub(super) fn migrate(old: &str, new: &str, language: &Language) -> Outcome {
     let (moves, unreached) = setup::migrate(&ours, &theirs);
     let unmapped: Vec<_> = moves.iter().filter(|one| one.to.is_empty()).collect();
     let heading = Message::new("migrate-heading")
-        .with("old", ours.name.as_str())
-        .with("new", theirs.name.as_str())
+        .with("old", old)
+        .with("new", new)
         .with("mapped", moves.len() - unmapped.len())
         .with("count", moves.len());
     let mut lines = vec![language.say(&heading), String::new()];

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
-use terminal_size::{Width, terminal_size};
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets,
+};
+use terminal_size::terminal_size;
 
 use crate::error::Error;
 use crate::language::Language;
@@ -19,6 +21,9 @@ const WIDTH: u16 = 120;
 /// Texts in a narrower column than so many letters cannot be read.
 const COLUMN_MIN: usize = 18;
 
+/// A longer word may be broken up.
+const WORD_MAX: usize = 24;
+
 /// The blanks around a column.
 const LINES: usize = 2;
 
@@ -29,7 +34,9 @@ pub(super) fn show(path: &Path, wanted: &[String], language: &Language) -> Outco
     if file.report_version.is_none() {
         return Err(Error::new("error-not-a-report").with("file", files::shown(path)));
     }
-    let names: Vec<&str> = file.sheets.iter().map(|(name, _)| name.as_str()).collect();
+    // Sheets that the workbook hides are shown to those who know their names.
+    let visible = file.sheets.iter().filter(|(_, grid)| grid.visible);
+    let names: Vec<&str> = visible.map(|(name, _)| name.as_str()).collect();
     let find = |wanted: &String| {
         let same = |name: &str| name.to_lowercase() == wanted.to_lowercase();
         file.sheets.iter().find(|(name, _)| same(name)).ok_or_else(|| {
@@ -43,7 +50,7 @@ pub(super) fn show(path: &Path, wanted: &[String], language: &Language) -> Outco
     } else {
         wanted.iter().map(find).collect::<Result<_, _>>()?
     };
-    let width = terminal_size().map_or(WIDTH, |(Width(width), _)| width.max(40));
+    let width = terminal_size().map_or(WIDTH, |(width, _)| width.0.max(40));
     let shown: Vec<String> =
         sheets.iter().map(|(_, grid)| sheet(grid, width, language)).collect();
     print::out(&shown.join("\n\n"));
@@ -114,14 +121,24 @@ fn table(
     let columns = columns.len();
     let texts: Vec<Vec<String>> = body.iter().map(|row| cells(row)).collect();
     let headers = cells(header);
-    let needed = |(at, manner): (usize, &Manner)| {
-        let words = headers[at].split_whitespace().map(|word| word.chars().count());
-        let most = texts.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
-        // Figures are not broken up; texts are, but not into letters.
-        let most = if *manner == Manner::Text { most.min(COLUMN_MIN) } else { most };
-        LINES + words.max().unwrap_or(0).max(most)
+    let longest_word = |text: &String| {
+        let words = text.split_whitespace().map(|word| word.chars().count());
+        words.max().unwrap_or(0)
     };
-    if manners.iter().enumerate().map(needed).sum::<usize>() > usize::from(width) {
+    let needed = |(at, manner): (usize, &Manner)| {
+        let most = texts.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
+        // Figures are not broken up; texts are, but not their words, unless those are
+        // addresses and the like.
+        let most = if *manner == Manner::Text {
+            let words = texts.iter().map(|row| longest_word(&row[at])).max().unwrap_or(0);
+            most.min(COLUMN_MIN).max(words.min(WORD_MAX))
+        } else {
+            most
+        };
+        (*manner, LINES + longest_word(&headers[at]).max(most))
+    };
+    let widths: Vec<(Manner, usize)> = manners.iter().enumerate().map(needed).collect();
+    if widths.iter().map(|(_, needed)| needed).sum::<usize>() > usize::from(width) {
         let rows = texts.iter().map(|row| record(&headers, row, width));
         return Some(rows.collect::<Vec<_>>().join("\n\n"));
     }
@@ -140,8 +157,11 @@ fn table(
     for row in texts {
         table.add_row(row);
     }
-    for (column, manner) in table.column_iter_mut().zip(&manners) {
-        if *manner != Manner::Text {
+    for (column, (manner, needed)) in table.column_iter_mut().zip(widths) {
+        if manner == Manner::Text {
+            let narrowest = Width::Fixed(u16::try_from(needed).unwrap_or(width));
+            column.set_constraint(ColumnConstraint::LowerBoundary(narrowest));
+        } else {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
@@ -153,14 +173,23 @@ fn table(
 fn record(headers: &[String], cells: &[String], width: u16) -> String {
     let filled = || headers.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
     let length = |text: &String| text.chars().count();
+    // Long headers leave the cells their half.
     let names = filled().map(|(header, _)| length(header)).max().unwrap_or(0);
+    let names = names.min(usize::from(width) / 2);
     let rest = usize::from(width).saturating_sub(names + 2).max(COLUMN_MIN);
-    let indent = format!("\n{}", " ".repeat(names + 2));
-    let line = |(header, cell): (&String, &String)| {
-        let cell = wrapped(cell, u16::try_from(rest).unwrap_or(width));
-        format!("{header:<names$}  {}", cell.replace('\n', &indent))
+    let within = |text: &str, width: usize| {
+        let text = wrapped(text, u16::try_from(width).unwrap_or(u16::MAX));
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
     };
-    filled().map(line).collect::<Vec<_>>().join("\n")
+    let lines = |(header, cell): (&String, &String)| {
+        let (header, cell) = (within(header, names), within(cell, rest));
+        let at = |lines: &[String], at: usize| lines.get(at).cloned().unwrap_or_default();
+        (0..header.len().max(cell.len()))
+            .map(|line| format!("{:<names$}  {}", at(&header, line), at(&cell, line)))
+            .map(|line| line.trim_end().to_owned())
+            .collect::<Vec<_>>()
+    };
+    filled().flat_map(lines).collect::<Vec<_>>().join("\n")
 }
 
 /// How a column's cells are shown. The reader gives values without their number formats;
@@ -236,4 +265,27 @@ fn wrapped(text: &str, width: u16) -> String {
         }
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::record;
+
+    #[test]
+    fn long_headers_leave_room_for_the_cells() {
+        let header =
+            "Hva som er grunnen til at tallet ikke er det samme som i fjor".to_owned();
+        let cell = "En avtale er delt i to etter at listen ble laget".to_owned();
+        let shown =
+            record(&[header.clone(), "År".to_owned()], &[cell, "2007".to_owned()], 60);
+        let longest = shown.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        assert!((31..=60).contains(&longest), "{longest}\n{shown}");
+        let first = shown.lines().next().unwrap_or_default();
+        assert!(
+            first.starts_with("Hva som er") && first.contains("En avtale"),
+            "{shown}"
+        );
+        let mut words = header.split(' ').chain(["År", "2007", "delt", "laget"]);
+        assert!(words.all(|word| shown.contains(word)), "{shown}");
+    }
 }

@@ -22,11 +22,16 @@ pub(super) fn open(path: &Path, language: &Language) {
 /// Waits for Enter, if someone is there to press it.
 pub(super) fn wait(asked: bool, language: &Language) {
     let is_terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    if !is_terminal || !(asked || is_own_window()) {
+    if !is_terminal || !is_own(asked) {
         return;
     }
     print::note(&format!("\n{}", language.text("wait-for-enter")));
     let _gone = std::io::stdin().lock().read(&mut [0]);
+}
+
+/// Whether the window was opened for this run alone, as an icon says with `--wait`.
+pub(super) fn is_own(asked: bool) -> bool {
+    asked || is_own_window()
 }
 
 /// Whether the window was opened for this run alone: on Windows, when the desktop itself

@@ -104,7 +104,7 @@ impl Writer<'_> {
 
     fn columns(&self, text: &mut String) {
         self.comment(text, &Message::new("setup-columns"));
-        let mut unknown: Set<String> = Set::default();
+        let mut unknown: Map<String, String> = Map::default();
         // What was named with `--column` is a name that the template is to know.
         let mut stated: Map<String, String> = Map::default();
         for input in &self.report.inputs {
@@ -125,7 +125,7 @@ impl Writer<'_> {
                     }
                     let is_open = column.reason == ColumnReason::Unknown;
                     if field.is_none() && is_open && !header.is_empty() {
-                        unknown.insert(column.header.clone());
+                        unknown.insert(column.header.clone(), column.example.clone());
                     }
                 }
             }
@@ -144,7 +144,10 @@ impl Writer<'_> {
             let message = Message::new("setup-unknown-columns").with("fields", fields);
             self.comment(text, &message);
         }
-        for header in unknown {
+        for (header, example) in unknown {
+            if !example.trim().is_empty() {
+                self.comment(text, &Message::new("setup-values").with("values", example));
+            }
             let header = quoted(&header);
             add(
                 text,
@@ -178,15 +181,19 @@ impl Writer<'_> {
             .collect();
         let groups =
             self.template.partner_groups.iter().map(|one| one.key.as_str().into());
-        let message = Message::new("setup-partners")
-            .with("known", known.len())
-            .with("names", Argument::List(names))
-            .with("unknown", unknown.len())
-            .with("groups", Argument::List(groups.collect()));
-        self.comment(text, &message);
-        if unknown.is_empty() {
-            text.push('\n');
-            return;
+        if known.is_empty() && unknown.is_empty() {
+            self.comment(text, &Message::new("setup-no-partners"));
+        } else {
+            let message = Message::new("setup-partners")
+                .with("known", known.len())
+                .with("names", Argument::List(names));
+            self.comment(text, &message);
+        }
+        if !unknown.is_empty() {
+            let message = Message::new("setup-new-partners")
+                .with("unknown", unknown.len())
+                .with("groups", Argument::List(groups.collect()));
+            self.comment(text, &message);
         }
         text.push('\n');
         unknown.sort_by(|one, first, other, second| {
@@ -305,9 +312,13 @@ impl Writer<'_> {
         let names: Vec<_> = met.iter().map(|one| one.as_str().into()).collect();
         let message = Message::new("setup-countries")
             .with("known", met.len())
-            .with("names", Argument::List(names))
-            .with("unknown", unknown.len());
+            .with("names", Argument::List(names));
         self.comment(text, &message);
+        if !unknown.is_empty() {
+            let message =
+                Message::new("setup-new-countries").with("unknown", unknown.len());
+            self.comment(text, &message);
+        }
         text.push_str("#\n");
         unknown.sort_keys();
         for (name, count) in unknown {
@@ -346,7 +357,7 @@ impl Writer<'_> {
              nn = \"Tema\"\none_nn = \"Tema\"\nen = \"Themes\"\none_en = \"Theme\"\n\
              headers = [\"Tema\", \"Theme\"]\n\n",
         );
-        for Word { shown, term, projects, examples } in words {
+        for Word { shown, terms, projects, examples, .. } in words {
             let examples: Vec<String> = examples
                 .iter()
                 .map(|title| format!("«{}»", title.replace('\n', " ")))
@@ -354,10 +365,10 @@ impl Writer<'_> {
             add(
                 text,
                 &format!(
-                    "[[dimension.code]] # {projects}: {}\nkey = {}\nterms = [{}]\n\n",
+                    "[[dimension.code]] # {projects}: {}\nkey = {}\nterms = {}\n\n",
                     examples.join(", "),
                     quoted(&shown),
-                    quoted(&term)
+                    array(&terms)
                 ),
             );
         }

@@ -16,19 +16,21 @@ const FEWEST: usize = 3;
 const EXAMPLES: usize = 2;
 
 /// A word of titles.
-pub(super) struct Word {
+pub(super) struct Word<'a> {
     /// As it stands most often.
     pub(super) shown: String,
-    /// The term that finds its forms.
-    pub(super) term: String,
+    /// The terms that find its forms, and those of words that the same projects have.
+    pub(super) terms: Vec<String>,
     /// Projects that have it.
     pub(super) projects: usize,
-    /// Titles that have it.
+    /// All titles that have it.
+    titles: Set<&'a str>,
+    /// Some of them, to be shown.
     pub(super) examples: Vec<String>,
 }
 
 /// The words that most projects share, those that say where and who left out.
-pub(super) fn frequent(report: &Report, template: &Template) -> Vec<Word> {
+pub(super) fn frequent<'a>(report: &'a Report, template: &Template) -> Vec<Word<'a>> {
     let known = names(report, template);
     let mut stems: Map<String, (Map<String, usize>, Vec<&str>)> = Map::default();
     for project in &report.projects {
@@ -49,7 +51,7 @@ pub(super) fn frequent(report: &Report, template: &Template) -> Vec<Word> {
         }
     }
     let most = report.projects.len() / 2;
-    let mut words: Vec<Word> = stems
+    let mut words: Vec<Word<'_>> = stems
         .into_iter()
         .filter(|(_, (_, titles))| (FEWEST..=most.max(FEWEST)).contains(&titles.len()))
         .map(|(stem, (forms, titles))| word(&stem, &forms, &titles))
@@ -57,11 +59,19 @@ pub(super) fn frequent(report: &Report, template: &Template) -> Vec<Word> {
     words.sort_by(|one, other| {
         other.projects.cmp(&one.projects).then_with(|| one.shown.cmp(&other.shown))
     });
-    words.truncate(MOST);
-    words
+    let mut apart: Vec<Word<'_>> = Vec::new();
+    for word in words {
+        // Words that stand in the same titles only are one subject.
+        match apart.iter_mut().find(|other| other.titles == word.titles) {
+            Some(other) => other.terms.extend(word.terms),
+            None => apart.push(word),
+        }
+    }
+    apart.truncate(MOST);
+    apart
 }
 
-fn word(stem: &str, forms: &Map<String, usize>, titles: &[&str]) -> Word {
+fn word<'a>(stem: &str, forms: &Map<String, usize>, titles: &[&'a str]) -> Word<'a> {
     let shown = forms
         .iter()
         .max_by(|(one, times), (other, others)| times.cmp(others).then(other.cmp(one)));
@@ -84,8 +94,9 @@ fn word(stem: &str, forms: &Map<String, usize>, titles: &[&str]) -> Word {
     }
     Word {
         shown: first.unwrap_or_default() + letters.as_str(),
-        term,
+        terms: vec![term],
         projects: titles.len(),
+        titles: titles.iter().copied().collect(),
         examples,
     }
 }

@@ -20,6 +20,7 @@ mod merge;
 mod names;
 mod parse;
 mod portfolio;
+mod syntax;
 
 pub use check::FIELDS;
 pub use codebook::{Code, Commitment, CoverageRules, Dimension, Plan};

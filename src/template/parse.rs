@@ -12,6 +12,7 @@ use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 use crate::model::{Argument, Message};
 use crate::template::Template;
 use crate::template::fault::Fault;
+use crate::template::syntax;
 
 /// Allowed words that are listed; more than these are not read by anyone.
 const ALLOWED_SHOWN_MAX: usize = 40;
@@ -61,7 +62,7 @@ pub(super) fn parse(file: &str, text: &str) -> Parsed {
         Ok(document) => document,
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
-            let message = Message::new("fault-toml").with("text", error.message());
+            let message = syntax::form(text, &span, error.message());
             faults.push(Fault::new(file, text, span, message));
             return Parsed { template: Template::default(), faults, spans: empty() };
         }
@@ -108,7 +109,8 @@ fn explain(text: &str) -> Message {
         Some((key, _)) if text.starts_with("missing field") => {
             Message::new("fault-missing-key").with("key", *key)
         }
-        Some(_) | None => Message::new("fault-value").with("text", text),
+        Some(_) | None => syntax::value(text)
+            .unwrap_or_else(|| Message::new("fault-value").with("text", text)),
     }
 }
 

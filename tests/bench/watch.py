@@ -4,9 +4,9 @@
     python3 tests/bench/watch.py target/release/portefolje [LISTS] [SEED]
 
 Drops LISTS contents (1,000 if not said) in slices: whole, half-written, under another name
-first, renamed afterwards, twice, saved over, and taken away again while they are read; among
-them lists that are none. Meanwhile the watcher is killed three times, and the process that
-converts a list twice. At the end each content must have been converted exactly once: one
+first, renamed afterwards, twice, saved over, and taken away again, some of them at the very
+moment when they are converted; among them lists that are none. Meanwhile the watcher is
+killed three times, and the process that converts a list twice. At the end each content must have been converted exactly once: one
 record in the journal, and one report that names its SHA-256. Prints what was done and the
 figures; ends with 1 if anything was lost or made twice. Needs Linux, Python 3 and nothing else.
 """
@@ -89,6 +89,18 @@ class Watcher:
             except (OSError, ValueError):
                 pass
             time.sleep(0.0005)
+
+    def list_under_way(self):
+        """The list that is being converted just now, if there is one."""
+        try:
+            path = f"/proc/{self.process.pid}/task/{self.process.pid}/children"
+            for child in Path(path).read_text().split():
+                words = Path(f"/proc/{child}/cmdline").read_bytes().decode().split("\0")
+                if "watch-one-list" in words:
+                    return Path(words[words.index("watch-one-list") + 1])
+        except (OSError, ValueError, IndexError):
+            pass
+        return None
 
     def look(self):
         """The most memory that it has had."""
@@ -180,18 +192,42 @@ def drop_others(number):
         letters[sha(letter)] = f"brev {number}.csv"
 
 
+def take_away_under_way():
+    """Lists that may go are taken away while their process reads them."""
+    while not over.is_set():
+        path = watcher.list_under_way()
+        if path and path.name.startswith("0 "):
+            try:
+                path.unlink()
+                done_so["taken away while converted"] += 1
+            except OSError:
+                pass
+        time.sleep(0.0005)
+
+
+def drop_for_taking(number):
+    """A list that sorts before all others, so that it is converted at once, and goes then."""
+    gone, _ = content(2_000_000 + number)
+    (inbox / f"0 borte {number}.csv").write_bytes(gone)
+    may_be.add(sha(gone))
+
+
 wanted, may_be, letters, pending = {}, set(), {}, []
+over = threading.Event()
 done_so = dict.fromkeys(["whole", "half-written", "under another name first", "renamed afterwards",
-                         "twice", "saved over by a new content", "taken away"], 0)
+                         "twice", "saved over by a new content", "taken away", "taken away while converted"], 0)
 begun = time.monotonic()
 watcher = Watcher()
 slices = 10
+threading.Thread(target=take_away_under_way, daemon=True).start()
 killed_in = {2: watcher.kill, 5: watcher.kill, 7: watcher.kill}
 for slice_number in range(slices):
     for number in range(slice_number * lists // slices, (slice_number + 1) * lists // slices):
         drop(number)
         if number % 20 == 3:
             drop_others(number)
+    for number in range(3):
+        drop_for_taking(slice_number * 10 + number)
     if slice_number in (3, 6):
         threading.Thread(target=watcher.kill_child).start()
     if slice_number in killed_in:
@@ -211,6 +247,7 @@ while time.monotonic() < end:
         break
     time.sleep(0.2)
 time.sleep(4)
+over.set()
 code = watcher.stop()
 seconds = time.monotonic() - begun
 
@@ -239,6 +276,8 @@ for one, name in wanted.items():
     if len(reports.get(one, [])) != 1:
         faults.append(f"{name}: reports {reports.get(one)}")
 faults += [f"{one}: reports {names}" for one, names in reports.items() if len(names) != 1]
+if not done_so["taken away while converted"]:
+    faults.append("no list was taken away while it was converted: nothing was tried")
 faults += [f"left behind: {name}" for name in unfinished]
 notes = sorted(path.name for path in inbox.glob("*.feil.txt"))
 if code != 0:

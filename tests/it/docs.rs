@@ -80,6 +80,33 @@ fn links_lead_somewhere_and_pictures_are_small() {
     assert!(pictures > 5);
 }
 
+/// What is installed beside the program: its pages, and all that they lead to.
+#[test]
+fn packages_hold_what_their_pages_lead_to() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (deb, msi) = (file("Cargo.toml"), file(".github/wix/main.wxs"));
+    for source in msi.split("Source=\"").skip(1).filter_map(|part| part.split('"').next())
+    {
+        let path = source.replace('\\', "/");
+        assert!(path.starts_with("$(var") || root.join(&path).is_file(), "{path}");
+    }
+    for (folder, text) in &pages()[1..3] {
+        for link in text.split("](").skip(1).filter_map(|part| part.split(')').next()) {
+            let path = Path::new(folder).join(link);
+            let path = path.to_str().unwrap();
+            let (place, name) = path.rsplit_once('/').unwrap_or(("", path));
+            let ending = name.rsplit_once('.').unwrap().1;
+            let all = format!("\"{place}/*.{ending}\"");
+            assert!(
+                deb.contains(&all) || deb.contains(&format!("\"{path}\"")),
+                "deb: {path}"
+            );
+            let source = format!("Source=\"{}\"", path.replace('/', "\\"));
+            assert!(msi.contains(&source), "MSI: {path}");
+        }
+    }
+}
+
 /// Options are typed as `--name`; those of the browser or the installer are not ours.
 #[test]
 fn pages_name_only_options_that_there_are() {

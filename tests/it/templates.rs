@@ -39,15 +39,18 @@ fn the_shipped_templates_have_no_faults() {
 fn the_skeletons_of_a_new_template_have_no_faults_and_are_alike() {
     let skeletons = [
         include_str!("../../templates/new.toml"),
+        include_str!("../../templates/new.nn.toml"),
         include_str!("../../templates/new.en.toml"),
     ];
     let keys = skeletons.map(|text| {
         let text = text.replace("{name}", "ny");
         let template = load(file(&text), &|_| None).unwrap();
         assert_eq!(template.name, "ny");
-        template.tables.iter().map(|table| table.key.clone()).collect::<Vec<_>>()
+        let tables = template.tables.into_iter();
+        tables.map(|one| (one.key, one.nb, one.nn, one.en)).collect::<Vec<_>>()
     });
     assert_eq!(keys[0], keys[1]);
+    assert_eq!(keys[0], keys[2]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::language::Language;
@@ -43,8 +44,6 @@ pub(in crate::cli) struct Convert {
     pub(in crate::cli) export: Option<PathBuf>,
     /// Opens what was written.
     pub(in crate::cli) open: bool,
-    /// Waits for a key at the end, where a window was opened just for the run.
-    pub(in crate::cli) wait: bool,
 }
 
 /// The lists, and the options but those in `without`, which mean nothing to the command.
@@ -159,17 +158,13 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
             .and_then(|name| Edition::ALL.into_iter().find(|one| one.name() == name))
             .unwrap_or_default(),
     };
+    let lists = matches.try_get_many::<PathBuf>("lists").ok().flatten();
+    let lists: Vec<PathBuf> = lists.into_iter().flatten().cloned().collect();
+    let (lists, template) = dropped_template(lists, matches)?;
     Ok(Convert {
-        lists: matches
-            .try_get_many::<PathBuf>("lists")
-            .ok()
-            .flatten()
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect(),
+        lists,
         output: path("output"),
-        template: one("template").unwrap_or_default(),
+        template: template.or_else(|| one("template")).unwrap_or_default(),
         request,
         previous: path("previous"),
         fresh: flag("fresh"),
@@ -181,8 +176,34 @@ pub(super) fn convert(matches: &ArgMatches) -> Result<Convert, Message> {
         html: flag("html"),
         export: path("export"),
         open: flag("open"),
-        wait: flag("wait"),
     })
+}
+
+/// A template among the lists, as when it is dropped on the icon together with them.
+fn dropped_template(
+    lists: Vec<PathBuf>,
+    matches: &ArgMatches,
+) -> Result<(Vec<PathBuf>, Option<String>), Message> {
+    let is_template = |path: &PathBuf| {
+        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+    };
+    let (templates, lists): (Vec<_>, Vec<_>) = lists.into_iter().partition(is_template);
+    let names: Vec<String> =
+        templates.iter().map(|path| path.display().to_string()).collect();
+    let Some(first) = names.first() else { return Ok((lists, None)) };
+    let source = matches.try_contains_id("template").unwrap_or(false);
+    let typed =
+        source && matches.value_source("template") == Some(ValueSource::CommandLine);
+    let other = if typed { Some("--template") } else { names.get(1).map(String::as_str) };
+    if let Some(other) = other {
+        return Err(Message::new("argument-conflict")
+            .with("argument", first.as_str())
+            .with("other", other));
+    }
+    if lists.is_empty() {
+        return Err(Message::new("argument-missing").with("argument", "LIST"));
+    }
+    Ok((lists, Some(first.clone())))
 }
 
 /// `2` or `0.5`, from a thousandth to a thousand, in thousandths.

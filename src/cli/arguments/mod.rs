@@ -39,8 +39,8 @@ pub(super) enum Command {
     Template(TemplateCommand),
     /// A shell's completions.
     Completions(Shell),
-    /// A page of the manual: of the program, or of one command.
-    Manual(Option<String>),
+    /// A page of the manual: of the program, or of one command and its command.
+    Manual(Vec<String>),
 }
 
 /// What is to be done with templates.
@@ -89,6 +89,18 @@ pub(super) enum Parsed {
     Wrong(Message),
 }
 
+/// Whether the words are nothing but options, and none that asks for a text.
+pub(super) fn names_nothing(arguments: &[OsString]) -> bool {
+    let is_plain_option = |word: &OsString| {
+        let word = word.to_string_lossy();
+        word.starts_with('-') && !ASKS.contains(&word.as_ref())
+    };
+    arguments.iter().skip(1).all(is_plain_option)
+}
+
+/// Options that ask for a text.
+const ASKS: [&str; 4] = ["-h", "--help", "-V", "--version"];
+
 /// The language asked for, found before anything else so that help and errors use it.
 pub(super) fn language(arguments: &[OsString]) -> Tag {
     let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
@@ -108,7 +120,7 @@ pub(super) fn parse(mut arguments: Vec<OsString>, language: &Language) -> Parsed
     let command = command(language);
     let first = arguments.get(1).and_then(|argument| argument.to_str());
     let known = |name: &str| command.find_subcommand(name).is_some() || name == "help";
-    let asks = |name: &str| matches!(name, "-h" | "--help" | "-V" | "--version");
+    let asks = |name: &str| ASKS.contains(&name);
     if arguments.len() < 2 {
         return Parsed::Help(rendered_help(language));
     }
@@ -213,7 +225,10 @@ fn understand(matches: &ArgMatches, words: Vec<OsString>) -> Result<Command, Mes
             // The parser has let only shells through.
             Command::Completions(Shell::from_str(&shell, true).unwrap_or(Shell::Bash))
         }
-        "manual" => Command::Manual(given("command")),
+        "manual" => {
+            let names = matches.get_many::<String>("command").into_iter().flatten();
+            Command::Manual(names.cloned().collect())
+        }
         _ => Command::Template(template_command(matches)?),
     })
 }

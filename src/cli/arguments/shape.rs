@@ -54,9 +54,11 @@ pub(in crate::cli) fn command(language: &Language) -> clap::Command {
             ),
         )
         .subcommand(
-            base("manual")
-                .about(text("help-manual"))
-                .arg(positional(language, "command", "help-command").required(false)),
+            base("manual").about(text("help-manual")).arg(
+                positional(language, "command", "help-command")
+                    .required(false)
+                    .num_args(0..=2),
+            ),
         )
 }
 
@@ -100,7 +102,7 @@ fn usage(command: &str) -> &'static str {
                        migrate OLD NEW"
         }
         "completions" => "portefolje completions bash|zsh|fish|powershell|elvish",
-        "manual" => "portefolje manual [COMMAND]",
+        "manual" => "portefolje manual [COMMAND [COMMAND]]",
         _ => {
             "portefolje [convert] LIST... | check | explain | show | learn | watch | template [--…]"
         }
@@ -141,7 +143,7 @@ fn template(language: &Language) -> clap::Command {
         base(name, language)
             .override_usage(usage)
             .about(text(&format!("help-template-{name}")))
-            .after_help("")
+            .after_help(text(&format!("help-examples-template-{name}")))
     };
     let path = |name: &'static str, key: &str| {
         positional(language, name, key).value_parser(value_parser!(PathBuf))

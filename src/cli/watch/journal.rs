@@ -43,6 +43,9 @@ pub(super) struct Record {
     /// The same of the options and the template, as a fingerprint of them.
     #[serde(default)]
     options: String,
+    /// What was said beside a list that failed, for copies of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) note: String,
 }
 
 impl Record {
@@ -55,7 +58,18 @@ impl Record {
             output: output.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             options: String::new(),
+            note: String::new(),
         }
+    }
+
+    /// The same with what was said beside the list.
+    pub(super) fn with_note(self, note: String) -> Self {
+        Self { note, ..self }
+    }
+
+    /// Whether there is no report.
+    pub(super) fn is_failed(&self) -> bool {
+        self.outcome == Outcome::Failed
     }
 }
 
@@ -150,11 +164,8 @@ impl Journal {
     pub(super) fn add(&mut self, mut record: Record) -> Result<(), Error> {
         record.options.clone_from(&self.options);
         let path = self.path.clone();
-        let mut line = serde_json::to_string(&record).map_err(|error| {
-            Error::new("error-write")
-                .with("file", files::shown(&self.path))
-                .with("reason", error.to_string())
-        })?;
+        let mut line = serde_json::to_string(&record)
+            .map_err(|error| error_at(&path, &error.into()))?;
         line.push('\n');
         let written = self.file.write_all(line.as_bytes());
         let written = written.and_then(|()| self.file.sync_data());
@@ -167,9 +178,7 @@ impl Journal {
 }
 
 fn error_at(path: &Path, error: &std::io::Error) -> Error {
-    Error::new("error-write")
-        .with("file", files::shown(path))
-        .with("reason", error.to_string())
+    files::not_written(path, error)
 }
 
 #[cfg(test)]

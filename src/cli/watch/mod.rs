@@ -35,6 +35,7 @@ pub(super) use self::apart::one_list;
 
 use self::apart::Answer;
 use self::journal::{Journal, Outcome as Ending, Record};
+use self::lock::Locks;
 use self::log::Log;
 use self::look::{Content, Sighting};
 
@@ -46,6 +47,7 @@ struct Folders<'a> {
     request: &'a Watch,
     language: &'a Language,
     outbox: &'a Path,
+    locks: Locks,
     journal: Journal,
     log: Log,
     /// What the last look found.
@@ -76,12 +78,13 @@ pub(super) fn watch(request: &Watch, language: &Language) -> Outcome {
             return Err(Error::new("error-no-folder").with("file", files::shown(folder)));
         }
     }
-    let _locks = lock::both(&request.inbox, outbox)?;
+    let locks = Locks::take(&request.inbox, outbox)?;
     look::tidy(outbox);
     let mut folders = Folders {
         request,
         language: &language,
         outbox,
+        locks,
         journal: Journal::open(outbox, &options(request))?,
         log: Log::new(outbox),
         last: Map::default(),
@@ -97,21 +100,28 @@ pub(super) fn watch(request: &Watch, language: &Language) -> Outcome {
             .with("outbox", files::shown(outbox))
             .with("seconds", i64::try_from(request.interval.as_secs()).unwrap_or(0)),
     );
-    let mut reached = true;
-    let mut looks = 0;
+    if folders.locks.read_only() {
+        folders.say(
+            &Message::new("watch-read-only")
+                .with("inbox", files::shown(&request.inbox))
+                .with("outbox", files::shown(outbox)),
+        );
+    }
+    let mut unreached = None;
+    let mut rounds = 0;
     while !stop.is_asked() {
-        match folders.look(&stop) {
-            Ok(()) => reached = true,
+        match folders.come_back().and_then(|()| folders.look(&stop)) {
+            Ok(()) => unreached = None,
             Err(error) if request.once => return Err(error),
             Err(error) => {
-                if reached {
+                if unreached.as_ref() != Some(&error.message) {
                     folders.say(&error.message);
                 }
-                reached = false;
+                unreached = Some(error.message);
             }
         }
-        looks += 1;
-        if request.once && looks == 2 {
+        rounds += 1;
+        if request.once && rounds == 2 {
             break;
         }
         let pause = if request.once {
@@ -127,6 +137,24 @@ pub(super) fn watch(request: &Watch, language: &Language) -> Outcome {
 }
 
 impl Folders<'_> {
+    /// Takes the folders over anew if they were away, as a share may be: the locks on them
+    /// are gone then, and what lies there may be something else.
+    fn come_back(&mut self) -> Result<(), Error> {
+        if !self.locks.are_lost() {
+            return Ok(());
+        }
+        for folder in [&self.request.inbox, self.outbox] {
+            if !folder.is_dir() {
+                let shown = files::shown(folder);
+                return Err(Error::new("error-no-folder").with("file", shown));
+            }
+        }
+        self.locks.renew()?;
+        self.journal = Journal::open(self.outbox, &options(self.request))?;
+        self.settled.clear();
+        Ok(())
+    }
+
     /// One look: takes each list that has not changed since the one before.
     fn look(&mut self, stop: &stop::Stop) -> Result<(), Error> {
         let found = look::look(&self.request.inbox)?;
@@ -149,6 +177,10 @@ impl Folders<'_> {
             }
         }
         let here = |path: &PathBuf| found.contains_key(path);
+        for (path, _) in self.last.iter().filter(|(path, _)| !here(path)) {
+            // What is said beside a list goes with it.
+            let _none = fs::remove_file(self.note_path(path));
+        }
         self.settled.retain(|path, _| here(path));
         self.said.retain(|path, _| here(path));
         self.last = found;
@@ -170,15 +202,19 @@ impl Folders<'_> {
             }
         };
         if look::is_report(&bytes) {
+            // In a folder for both they are what the watch has written.
+            if self.request.outbox.is_some() {
+                self.say(&message("watch-report"));
+            }
             return Turn::Settled;
         }
         let hash = sha256(&bytes);
         if let Some(record) = self.journal.find(&hash) {
-            if record.list != name {
-                let other = record.list.clone();
-                self.say(&message("watch-same").with("other", other));
-            }
-            return Turn::Settled;
+            let record = record.clone();
+            return match self.seen(path, &name, &record) {
+                Ok(()) => Turn::Settled,
+                Err(error) => Turn::Later(Some(error.message)),
+            };
         }
         let outputs = self.outputs(path, &name);
         let done = outputs.iter().find(|path| look::is_report_of(path, &hash));
@@ -200,6 +236,38 @@ impl Folders<'_> {
         }
         self.say(&said);
         Turn::Settled
+    }
+
+    /// Says of a content that was done with under another name what came of it.
+    fn seen(&mut self, path: &Path, name: &str, record: &Record) -> Result<(), Error> {
+        let note = self.note_path(path);
+        if !record.is_failed() {
+            // The name may have been that of a list that failed.
+            let _none = fs::remove_file(&note);
+        }
+        if record.list == name {
+            return Ok(());
+        }
+        let key = if record.is_failed() { "watch-same-failed" } else { "watch-same" };
+        let message =
+            Message::new(key).with("file", name).with("other", record.list.as_str());
+        if record.is_failed() {
+            let said = self.language.say(&message);
+            write_note(&note, &format!("{said}\n{}", record.note))?;
+        }
+        self.say(&message);
+        Ok(())
+    }
+
+    /// Where it is said why a list was not converted: beside it, or else with the reports.
+    fn note_path(&self, list: &Path) -> PathBuf {
+        let mut name = list.file_name().unwrap_or_default().to_owned();
+        name.push(".feil.txt");
+        if self.locks.read_only() {
+            self.outbox.join(name)
+        } else {
+            list.with_file_name(name)
+        }
     }
 
     /// Where the report of a list may stand: the first is where a new one is put.
@@ -248,12 +316,12 @@ impl Folders<'_> {
             self.journal.add(Record::new(hash, &name, Ending::Begun, ""))?;
             match apart::convert(self.request, (list, bytes, output), self.language)? {
                 Answer::Failed { why, note } => {
-                    return self.give_up(list, why, &note).map(Some);
+                    return self.give_up(list, why, note).map(Some);
                 }
                 Answer::Converted { workbook, page, agreements, projects, grave } => {
                     let output = put(output, &workbook, page.as_deref())?;
                     self.grave |= grave;
-                    let _none = fs::remove_file(note_path(list));
+                    let _none = fs::remove_file(self.note_path(list));
                     return Ok(Some(Ended::Converted { output, agreements, projects }));
                 }
                 Answer::Broken(_) if stop.is_asked() => return Ok(None),
@@ -269,15 +337,19 @@ impl Folders<'_> {
             .with("times", i64::from(self.journal.begun(hash)));
         let why = self.language.say(&message);
         let note = print::error_text(self.language, &message);
-        self.give_up(list, why, &note).map(Some)
+        self.give_up(list, why, note).map(Some)
     }
 
     /// Says beside a list why there is no report on it.
-    fn give_up(&mut self, list: &Path, why: String, note: &str) -> Result<Ended, Error> {
+    fn give_up(
+        &mut self,
+        list: &Path,
+        why: String,
+        note: String,
+    ) -> Result<Ended, Error> {
         self.grave = true;
-        let note = note.replace('\n', "\r\n");
-        files::write_over(&note_path(list), format!("{note}\r\n").as_bytes())?;
-        Ok(Ended::Failed(why))
+        write_note(&self.note_path(list), &note)?;
+        Ok(Ended::Failed { why, note })
     }
 
     /// Says it to whoever sits there, and to the log.
@@ -303,7 +375,7 @@ impl Folders<'_> {
 /// How a list ended.
 enum Ended {
     Converted { output: String, agreements: usize, projects: usize },
-    Failed(String),
+    Failed { why: String, note: String },
 }
 
 impl Ended {
@@ -318,8 +390,8 @@ impl Ended {
                     .with("agreements", agreements)
                     .with("projects", projects),
             ),
-            Self::Failed(why) => (
-                Record::new(hash, name, Ending::Failed, ""),
+            Self::Failed { why, note } => (
+                Record::new(hash, name, Ending::Failed, "").with_note(note),
                 Message::new("watch-failed").with("file", name).with("why", why),
             ),
         }
@@ -356,9 +428,8 @@ fn options(request: &Watch) -> String {
     print
 }
 
-/// Where it is said why a list was not converted.
-fn note_path(list: &Path) -> PathBuf {
-    let mut name = list.file_name().unwrap_or_default().to_owned();
-    name.push(".feil.txt");
-    list.with_file_name(name)
+/// Writes a note as Windows' own editor wants it.
+fn write_note(path: &Path, note: &str) -> Result<(), Error> {
+    let note = note.replace('\n', "\r\n");
+    files::write_over(path, format!("{note}\r\n").as_bytes())
 }

@@ -58,6 +58,9 @@ impl Cell {
     }
 }
 
+/// A table of more columns is laid across the paper when it is printed.
+const UPRIGHT_MAX: usize = 7;
+
 impl Sheet {
     /// The table as markup, number `number` of the page.
     pub(super) fn html(&self, context: &Context<'_>, number: usize) -> String {
@@ -67,12 +70,13 @@ impl Sheet {
         // Tables of one name differ in what they are about.
         let about =
             if self.note.is_some() { format!(" {anchor}n") } else { String::new() };
+        let wide = if self.headers.len() > UPRIGHT_MAX { " wide" } else { "" };
         let mut text = String::new();
         let title = escape(&self.title);
         let put = "a string takes all text";
         write!(
             text,
-            "<div class=\"table\">\n\
+            "<div class=\"table{wide}\">\n\
              <div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{anchor}{about}\">\n\
              <table>\n<caption id=\"{anchor}\">{title}</caption>\n<thead>\n<tr>"
         )

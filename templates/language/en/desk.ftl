@@ -25,8 +25,8 @@ help-examples-check =
 help-examples-explain =
     Examples:
       portefolje explain R104                         what the code R104 means, and what you can do
-      portefolje explain LIST.xlsx 2050001 2060007    why two agreements are one project, or not
-      portefolje explain LIST.xlsx 2050001            what holds the project together
+      portefolje explain LIST.xlsx 2040021 2050031    why two agreements are one project, or not
+      portefolje explain LIST.xlsx 2050031            what holds the project together
 help-examples-show =
     Examples:
       portefolje show LIST-rapport.xlsx                     the summary, and which sheets there are
@@ -75,9 +75,34 @@ help-examples-template =
       portefolje template check water.toml                                 all faults of the template
       portefolje template diff menneskehandel water.toml                   what differs between them
       portefolje template migrate old.toml new.toml                        old codes to new ones
+help-examples-template-list =
+    Examples:
+      portefolje template list   the templates that come with the program
+help-examples-template-show =
+    Examples:
+      portefolje template show menneskehandel > mine.toml   a template in full use, to begin from
+help-examples-template-check =
+    Examples:
+      portefolje template check water.toml   all faults at once, each with line and column
+help-examples-template-new =
+    Examples:
+      portefolje template new water --from list-2023.xlsx list-2024.xlsx   water.toml, made of two lists
+      portefolje template new water --from list.xlsx --column partner=C    column C is the partner, though its header does not say so
+      portefolje template new water                                        a template without lists, with explanations
+help-examples-template-diff =
+    Examples:
+      portefolje template diff menneskehandel mine.toml   + is new, - is gone, ~ has changed
+help-examples-template-migrate =
+    Examples:
+      portefolje template migrate plan-2024.toml plan-2028.toml   old codes → new ones, and those that have none
+manual-name = NAME
+manual-synopsis = SYNOPSIS
+manual-description = DESCRIPTION
+manual-version = VERSION
 
 ## The icon
 
+window-nothing-dropped = No list was dropped on the icon. Drag the Excel list onto it: the report comes beside the list. Several lists, last year’s report and a template (.toml) may be dropped at once.
 wait-for-enter = Press Enter to close the window.
 error-not-opened = { $file } is written, but could not be opened: { $reason }
 error-cloud-file = `{ $file }` is only in the cloud and could not be fetched: { $reason }
@@ -124,6 +149,9 @@ watch-converted = { $file } → { $output } ({ $agreements ->
 watch-found = { $file } has a report already: { $output }
 watch-failed = { $file } was not converted: { $why }
 watch-same = { $file } has the same content as { $other } and is converted already
+watch-same-failed = { $file } has the same content as { $other }, which could not be converted:
+watch-report = { $file } is a report and no list. If it is to follow its list, drop both on the icon, or type `portefolje LIST REPORT`
+watch-read-only = Not allowed to write in { $inbox }: what is said of lists that cannot be converted (….feil.txt) is put into { $outbox }
 watch-in-use = { $file } is in use by another program; waiting
 watch-unreadable = { $file } cannot be read now: { $reason }; trying again
 watch-broken = { $file }: the program was broken off while the list was converted ({ $how })
@@ -142,12 +170,18 @@ error-setup-columns = no template was written, since the lists have no column fo
 setup-about = Made of { $files }: { $agreements } agreements, { $projects } projects, { $period }. Read it, delete what does not fit, and run `portefolje template check`.
 setup-columns = The columns that were found, and what each was taken for. Question marks are columns that no template knows; they are kept as they are.
 setup-unknown-columns = If one of these is something the program should understand, remove # and write the field. Allowed: { $fields }.
-setup-partners = Partners that are known ({ $known }): { $names }. Unknown ones ({ $unknown }) stand below, the most common first, with the number of agreements. Put the group right, and let spellings of one partner stand in `aliases`. Groups: { $groups }.
+setup-partners = Partners that are known ({ $known }): { $names }.
+setup-no-partners = No partners were found. If the list has a column for them, say which above, or run once more with `--column partner=C`.
+setup-new-partners = Unknown partners ({ $unknown }) stand below, the most common first, with the number of agreements. Put the group right, and let spellings of one partner stand in `aliases`. Groups: { $groups }.
 setup-alias = “{ $name }” ({ $count } agreements) looks like “{ $other }”. If it is the same partner, remove # below; the spelling has been added last.
 setup-near = looks like “{ $other }”; if it is the same partner, move the spelling there
 setup-more-partners = … and { $count } more, which are shown by the name that the list has.
 setup-units = Extending units that no template knows ({ $count }), with the number of agreements. Spellings of one unit belong in `aliases`.
-setup-countries = Countries that were met ({ $known }): { $names }. Unknown ones ({ $unknown }) stand below, with the country whose name is most like; if it is right, remove #.
+setup-countries = Countries that were met ({ $known }): { $names }.
+setup-new-countries = Unknown countries ({ $unknown }) stand below, with the country whose name is most like; if it is right, remove #.
+setup-values = For instance: { $values }
+setup-lacks = The lists have no column for { $fields }, and the report will be made without
+setup-lacks-open = No column was taken for { $fields }. If it is one of { $columns }, delete the template and run once more with for instance `{ $example }`
 setup-codebook = A draft of a codebook: words that many titles have, with the number of projects and examples. Delete what is no theme, join what belongs together, and give the codes good names.
 
 ## template diff and migrate

@@ -85,7 +85,12 @@ error-too-large = `{ $file }` is larger than { $limit } MB; split the list or re
 error-file-twice = `{ $file }` was given twice; its money would be counted twice
 error-output-is-input = `{ $file }` is one of the lists; choose another name with `--output`
 error-output-folder = `{ $file }` is a folder; give the name of a file
-error-write = cannot write `{ $file }`: { $reason }; choose another folder with `--output`
+error-write = cannot write `{ $file }`: { $reason }
+    .do = Choose another folder with `--output` (with `watch`: `--to`)
+error-no-write = not allowed to write in the folder `{ $folder }`
+    .do = Copy the list to a folder that you can write in, such as Documents, and try again there; or choose another folder with `--output` (with `watch`: `--to`)
+error-full = the disk is full: there was no room for `{ $file }`
+    .do = Make room, or choose another disk with `--output` (with `watch`: `--to`)
 error-exists = `{ $file }` exists already; choose another name
 error-no-list = found no list in `{ $file }`: { $reasons }
 error-no-rows = the list in `{ $file }` has a header, but no rows with agreements
@@ -262,13 +267,25 @@ template-about-generell = any portfolio of grants, without a codebook
 template-ok = { $file } is in order: { $countries } countries, { $partners } partners, { $codes } codes, { $commitments } commitments, { $tables } tables
 template-written = Wrote { $file }. Edit it, check it with `portefolje template check`, and use it with `--template`
 
-fault-toml = not valid TOML: { $text }
+fault-form-curly = use straight quotes, as in `{ $key } = "text"`; word processors put in curly ones
+fault-form-twice = `{ $key }` stands further up already. A key stands once in each part, and each new part begins with two brackets, as in `[[partner]]`
+fault-form-part = a part begins with two brackets on each side, as in `[[partner]]`
+fault-form-list = a list stands in brackets with commas between, as in `{ $key } = ["one", "two"]`
+fault-form-text = text stands between straight quotes on one line, as in `{ $key } = "text"`; numbers stand without
+fault-form-line = this is not how a line of a template is written: `key = "text"`, or `# explanation`
 fault-unknown-key = unknown key `{ $key }`{ $near }{ $allowed }
 fault-unknown-value = unknown value `{ $value }`{ $near }{ $allowed }
 fault-near = ; did you mean `{ $word }`?
 fault-allowed = {" "}(allowed: { $list })
 fault-missing-key = the key `{ $key }` is missing
 fault-value = the value does not fit: { $text }
+fault-value-text = text in quotes should stand here, not `{ $value }`
+fault-value-list = a list in brackets should stand here, such as `["one", "two"]`, not `{ $value }`
+fault-value-flag = true or false should stand here, not `{ $value }`
+fault-value-part = a part with keys should stand here, not `{ $value }`
+fault-value-number = a whole number without quotes should stand here, not `{ $value }`
+fault-value-count = a whole number from 0 up, without quotes, should stand here, not `{ $value }`
+fault-value-decimal = a number with a point, such as 0.25, should stand here, not `{ $value }`
 fault-unknown-include = cannot find the template `{ $name }` that this one builds on; give the name of a built-in one or of a file in the same folder
 fault-repeated = `{ $value }` stands twice
 fault-built-in = `{ $value }` is the name of a built-in dimension; choose another

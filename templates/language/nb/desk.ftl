@@ -25,8 +25,8 @@ help-examples-check =
 help-examples-explain =
     Eksempler:
       portefolje explain R104                          hva koden R104 betyr, og hva du kan gjøre
-      portefolje explain LISTE.xlsx 2050001 2060007    hvorfor to avtaler er ett prosjekt, eller ikke
-      portefolje explain LISTE.xlsx 2050001            hva som holder prosjektet sammen
+      portefolje explain LISTE.xlsx 2040021 2050031    hvorfor to avtaler er ett prosjekt, eller ikke
+      portefolje explain LISTE.xlsx 2050031            hva som holder prosjektet sammen
 help-examples-show =
     Eksempler:
       portefolje show LISTE-rapport.xlsx                    sammendraget, og hvilke ark som finnes
@@ -75,9 +75,34 @@ help-examples-template =
       portefolje template check vann.toml                                   alle feil i malen
       portefolje template diff menneskehandel vann.toml                     hva som skiller dem
       portefolje template migrate gammel.toml ny.toml                       gamle koder til nye
+help-examples-template-list =
+    Eksempler:
+      portefolje template list   malene som følger med
+help-examples-template-show =
+    Eksempler:
+      portefolje template show menneskehandel > min.toml   en mal i full bruk, til å begynne fra
+help-examples-template-check =
+    Eksempler:
+      portefolje template check vann.toml   alle feil på én gang, hver med linje og kolonne
+help-examples-template-new =
+    Eksempler:
+      portefolje template new vann --from liste-2023.xlsx liste-2024.xlsx   vann.toml, laget av to lister
+      portefolje template new vann --from liste.xlsx --column partner=C     kolonne C er avtalepartneren, selv om overskriften ikke sier det
+      portefolje template new vann                                          en mal uten lister, med forklaringer
+help-examples-template-diff =
+    Eksempler:
+      portefolje template diff menneskehandel min.toml   + er nytt, - er borte, ~ er endret
+help-examples-template-migrate =
+    Eksempler:
+      portefolje template migrate plan-2024.toml plan-2028.toml   gamle koder → nye, og de som ikke har noen ny
+manual-name = NAVN
+manual-synopsis = BRUK
+manual-description = BESKRIVELSE
+manual-version = VERSJON
 
 ## Ikonet
 
+window-nothing-dropped = Ingen liste er sluppet på ikonet. Dra Excel-listen over på det: rapporten kommer ved siden av listen. Flere lister, fjorårets rapport og en mal (.toml) kan slippes samtidig.
 wait-for-enter = Trykk Enter for å lukke vinduet.
 error-not-opened = { $file } er skrevet, men kunne ikke åpnes: { $reason }
 error-cloud-file = `{ $file }` ligger bare i skyen og kunne ikke hentes: { $reason }
@@ -124,6 +149,9 @@ watch-converted = { $file } → { $output } ({ $agreements ->
 watch-found = { $file } har alt en rapport: { $output }
 watch-failed = { $file } ble ikke konvertert: { $why }
 watch-same = { $file } har samme innhold som { $other } og er alt konvertert
+watch-same-failed = { $file } har samme innhold som { $other }, som ikke lot seg konvertere:
+watch-report = { $file } er en rapport og ingen liste. Skal den følge listen sin, slipp begge på ikonet, eller skriv `portefolje LISTE RAPPORT`
+watch-read-only = Har ikke lov til å skrive i { $inbox }: det som sies om lister som ikke lar seg konvertere (….feil.txt), legges i { $outbox }
 watch-in-use = { $file } er i bruk i et annet program; venter
 watch-unreadable = { $file } kan ikke leses nå: { $reason }; prøver igjen
 watch-broken = { $file }: programmet ble brutt av mens listen ble konvertert ({ $how })
@@ -142,12 +170,18 @@ error-setup-columns = ingen mal er skrevet, for listene har ingen kolonne for { 
 setup-about = Laget av { $files }: { $agreements } avtaler, { $projects } prosjekter, { $period }. Les gjennom, slett det som ikke passer, og kjør `portefolje template check`.
 setup-columns = Kolonnene som ble funnet, og hva hver ble tatt for. Spørsmålstegn er kolonner ingen mal kjenner; de beholdes som de er.
 setup-unknown-columns = Er en av disse noe programmet bør forstå, ta bort # og skriv feltet. Lov er: { $fields }.
-setup-partners = Partnere som er kjent fra før ({ $known }): { $names }. Ukjente ({ $unknown }) står under, de vanligste først, med antall avtaler. Rett gruppen, og la skrivemåter av samme partner stå i `aliases`. Lovlige grupper: { $groups }.
+setup-partners = Partnere som er kjent fra før ({ $known }): { $names }.
+setup-no-partners = Ingen partnere er funnet. Har listen en kolonne for dem, si hvilken over, eller kjør en gang til med `--column partner=C`.
+setup-new-partners = Ukjente partnere ({ $unknown }) står under, de vanligste først, med antall avtaler. Rett gruppen, og la skrivemåter av samme partner stå i `aliases`. Lovlige grupper: { $groups }.
 setup-alias = «{ $name }» ({ $count } avtaler) ligner «{ $other }». Er det samme partner, ta bort # under; skrivemåten er lagt til sist.
 setup-near = ligner «{ $other }»; er det samme partner, flytt skrivemåten dit
 setup-more-partners = … og { $count } til, som vises med navnet listen har.
 setup-units = Forvaltere som ingen mal kjenner ({ $count }), med antall avtaler. Skrivemåter av samme forvalter hører hjemme i `aliases`.
-setup-countries = Land som er møtt ({ $known }): { $names }. Ukjente ({ $unknown }) står under, med det landet navnet ligner mest på; stemmer det, ta bort #.
+setup-countries = Land som er møtt ({ $known }): { $names }.
+setup-new-countries = Ukjente land ({ $unknown }) står under, med det landet navnet ligner mest på; stemmer det, ta bort #.
+setup-values = For eksempel: { $values }
+setup-lacks = Listene har ingen kolonne for { $fields }, og rapporten blir deretter
+setup-lacks-open = Ingen kolonne er tatt for { $fields }. Er det en av { $columns }, slett malen og kjør en gang til med for eksempel `{ $example }`
 setup-codebook = Utkast til kodebok: ord som mange titler har, med antall prosjekter og eksempler. Slett det som ikke er et tema, slå sammen det som hører sammen, og gi kodene gode navn.
 
 ## template diff og migrate

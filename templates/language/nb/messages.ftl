@@ -85,7 +85,12 @@ error-too-large = `{ $file }` er større enn { $limit } MB; del listen eller fje
 error-file-twice = `{ $file }` er oppgitt to ganger; da ville pengene blitt talt to ganger
 error-output-is-input = `{ $file }` er en av listene; velg et annet navn med `--output`
 error-output-folder = `{ $file }` er en mappe; oppgi et filnavn
-error-write = kan ikke skrive `{ $file }`: { $reason }; velg en annen mappe med `--output`
+error-write = kan ikke skrive `{ $file }`: { $reason }
+    .do = Velg en annen mappe med `--output` (med `watch`: `--to`)
+error-no-write = har ikke lov til å skrive i mappen `{ $folder }`
+    .do = Kopier listen til en mappe du kan skrive i, for eksempel Dokumenter, og prøv igjen der; eller velg en annen mappe med `--output` (med `watch`: `--to`)
+error-full = disken er full: `{ $file }` fikk ikke plass
+    .do = Rydd plass, eller velg en annen disk med `--output` (med `watch`: `--to`)
 error-exists = `{ $file }` finnes allerede; velg et annet navn
 error-no-list = finner ingen liste i `{ $file }`: { $reasons }
 error-no-rows = listen i `{ $file }` har en overskrift, men ingen rader med avtaler
@@ -265,13 +270,25 @@ template-about-generell = en hvilken som helst tilskuddsportefølje, uten kodebo
 template-ok = { $file } er i orden: { $countries } land, { $partners } partnere, { $codes } koder, { $commitments } forpliktelser, { $tables } tabeller
 template-written = Skrev { $file }. Rediger den, kontroller med `portefolje template check`, og bruk den med `--template`
 
-fault-toml = ikke gyldig TOML: { $text }
+fault-form-curly = bruk rette anførselstegn, som i `{ $key } = "tekst"`; tekstbehandlere setter inn krumme
+fault-form-twice = `{ $key }` står alt lenger oppe. En nøkkel står én gang i hver del, og hver ny del begynner med to hakeparenteser, som i `[[partner]]`
+fault-form-part = en del begynner med to hakeparenteser på hver side, som i `[[partner]]`
+fault-form-list = en liste står i hakeparenteser med komma mellom, som i `{ $key } = ["en", "to"]`
+fault-form-text = tekst står mellom rette anførselstegn på én linje, som i `{ $key } = "tekst"`; tall står uten
+fault-form-line = linjen er ikke slik en mal skrives: `nøkkel = "tekst"`, eller `# forklaring`
 fault-unknown-key = ukjent nøkkel `{ $key }`{ $near }{ $allowed }
 fault-unknown-value = ukjent verdi `{ $value }`{ $near }{ $allowed }
 fault-near = ; mente du `{ $word }`?
 fault-allowed = {" "}(lov er: { $list })
 fault-missing-key = nøkkelen `{ $key }` mangler
 fault-value = verdien passer ikke: { $text }
+fault-value-text = her skal det stå tekst i anførselstegn, ikke `{ $value }`
+fault-value-list = her skal det stå en liste i hakeparenteser, som `["en", "to"]`, ikke `{ $value }`
+fault-value-flag = her skal det stå true (ja) eller false (nei), ikke `{ $value }`
+fault-value-part = her skal det stå en del med nøkler, ikke `{ $value }`
+fault-value-number = her skal det stå et helt tall uten anførselstegn, ikke `{ $value }`
+fault-value-count = her skal det stå et helt tall fra 0 og oppover, uten anførselstegn, ikke `{ $value }`
+fault-value-decimal = her skal det stå et tall med punktum, som 0.25, ikke `{ $value }`
 fault-unknown-include = finner ikke malen `{ $name }`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
 fault-repeated = `{ $value }` står to ganger
 fault-built-in = `{ $value }` er navnet på en innebygd dimensjon; velg et annet

@@ -25,8 +25,8 @@ help-examples-check =
 help-examples-explain =
     Døme:
       portefolje explain R104                          kva koden R104 tyder, og kva du kan gjere
-      portefolje explain LISTE.xlsx 2050001 2060007    kvifor to avtalar er eitt prosjekt, eller ikkje
-      portefolje explain LISTE.xlsx 2050001            kva som held prosjektet saman
+      portefolje explain LISTE.xlsx 2040021 2050031    kvifor to avtalar er eitt prosjekt, eller ikkje
+      portefolje explain LISTE.xlsx 2050031            kva som held prosjektet saman
 help-examples-show =
     Døme:
       portefolje show LISTE-rapport.xlsx                    samandraget, og kva ark som finst
@@ -75,9 +75,34 @@ help-examples-template =
       portefolje template check vatn.toml                                   alle feil i malen
       portefolje template diff menneskehandel vatn.toml                     kva som skil dei
       portefolje template migrate gammal.toml ny.toml                       gamle kodar til nye
+help-examples-template-list =
+    Døme:
+      portefolje template list   malane som følgjer med
+help-examples-template-show =
+    Døme:
+      portefolje template show menneskehandel > min.toml   ein mal i full bruk, til å begynne frå
+help-examples-template-check =
+    Døme:
+      portefolje template check vatn.toml   alle feil på éin gong, kvar med linje og kolonne
+help-examples-template-new =
+    Døme:
+      portefolje template new vatn --from liste-2023.xlsx liste-2024.xlsx   vatn.toml, laga av to lister
+      portefolje template new vatn --from liste.xlsx --column partner=C     kolonne C er avtalepartnaren, sjølv om overskrifta ikkje seier det
+      portefolje template new vatn                                          ein mal utan lister, med forklaringar
+help-examples-template-diff =
+    Døme:
+      portefolje template diff menneskehandel min.toml   + er nytt, - er borte, ~ er endra
+help-examples-template-migrate =
+    Døme:
+      portefolje template migrate plan-2024.toml plan-2028.toml   gamle kodar → nye, og dei som ikkje har nokon ny
+manual-name = NAMN
+manual-synopsis = BRUK
+manual-description = SKILDRING
+manual-version = VERSJON
 
 ## Ikonet
 
+window-nothing-dropped = Inga liste er sleppt på ikonet. Dra Excel-lista over på det: rapporten kjem ved sida av lista. Fleire lister, rapporten frå i fjor og ein mal (.toml) kan sleppast samstundes.
 wait-for-enter = Trykk Enter for å lukke vindauget.
 error-not-opened = { $file } er skriven, men kunne ikkje opnast: { $reason }
 error-cloud-file = `{ $file }` ligg berre i skya og kunne ikkje hentast: { $reason }
@@ -121,6 +146,9 @@ watch-converted = { $file } → { $output } ({ $agreements ->
 watch-found = { $file } har alt ein rapport: { $output }
 watch-failed = { $file } vart ikkje konvertert: { $why }
 watch-same = { $file } har same innhald som { $other } og er alt konvertert
+watch-same-failed = { $file } har same innhald som { $other }, som ikkje lét seg konvertere:
+watch-report = { $file } er ein rapport og inga liste. Skal han følgje lista si, slepp begge på ikonet, eller skriv `portefolje LISTE RAPPORT`
+watch-read-only = Har ikkje lov til å skrive i { $inbox }: det som blir sagt om lister som ikkje lèt seg konvertere (….feil.txt), blir lagt i { $outbox }
 watch-in-use = { $file } er i bruk i eit anna program; ventar
 watch-unreadable = { $file } kan ikkje lesast no: { $reason }; prøver igjen
 watch-broken = { $file }: programmet vart brote av medan lista vart konvertert ({ $how })
@@ -139,12 +167,18 @@ error-setup-columns = ingen mal er skriven, for listene har inga kolonne for { $
 setup-about = Laga av { $files }: { $agreements } avtalar, { $projects } prosjekt, { $period }. Les gjennom, slett det som ikkje passar, og køyr `portefolje template check`.
 setup-columns = Kolonnane som vart funne, og kva kvar vart teken for. Spørjeteikn er kolonnar som ingen mal kjenner; dei blir haldne som dei er.
 setup-unknown-columns = Er ein av desse noko programmet bør forstå, ta bort # og skriv feltet. Lov er: { $fields }.
-setup-partners = Partnarar som er kjende frå før ({ $known }): { $names }. Ukjende ({ $unknown }) står under, dei vanlegaste først, med talet på avtalar. Rett gruppa, og lat skrivemåtar av same partnar stå i `aliases`. Lovlege grupper: { $groups }.
+setup-partners = Partnarar som er kjende frå før ({ $known }): { $names }.
+setup-no-partners = Ingen partnarar er funne. Har lista ei kolonne for dei, sei kva for ei over, eller køyr ein gong til med `--column partner=C`.
+setup-new-partners = Ukjende partnarar ({ $unknown }) står under, dei vanlegaste først, med talet på avtalar. Rett gruppa, og lat skrivemåtar av same partnar stå i `aliases`. Lovlege grupper: { $groups }.
 setup-alias = «{ $name }» ({ $count } avtalar) liknar «{ $other }». Er det same partnar, ta bort # under; skrivemåten er lagd til sist.
 setup-near = liknar «{ $other }»; er det same partnar, flytt skrivemåten dit
 setup-more-partners = … og { $count } til, som blir viste med namnet lista har.
 setup-units = Forvaltarar som ingen mal kjenner ({ $count }), med talet på avtalar. Skrivemåtar av same forvaltar høyrer heime i `aliases`.
-setup-countries = Land som er møtte ({ $known }): { $names }. Ukjende ({ $unknown }) står under, med det landet namnet liknar mest på; stemmer det, ta bort #.
+setup-countries = Land som er møtte ({ $known }): { $names }.
+setup-new-countries = Ukjende land ({ $unknown }) står under, med det landet namnet liknar mest på; stemmer det, ta bort #.
+setup-values = Til dømes: { $values }
+setup-lacks = Listene har inga kolonne for { $fields }, og rapporten blir etter det
+setup-lacks-open = Inga kolonne er teken for { $fields }. Er det ei av { $columns }, slett malen og køyr ein gong til med til dømes `{ $example }`
 setup-codebook = Utkast til kodebok: ord som mange titlar har, med talet på prosjekt og døme. Slett det som ikkje er eit tema, slå saman det som høyrer saman, og gje kodane gode namn.
 
 ## template diff og migrate

@@ -85,7 +85,12 @@ error-too-large = `{ $file }` er større enn { $limit } MB; del lista eller fjer
 error-file-twice = `{ $file }` er oppgjeven to gonger; då ville pengane vorte talde to gonger
 error-output-is-input = `{ $file }` er ei av listene; vel eit anna namn med `--output`
 error-output-folder = `{ $file }` er ei mappe; oppgje eit filnamn
-error-write = kan ikkje skrive `{ $file }`: { $reason }; vel ei anna mappe med `--output`
+error-write = kan ikkje skrive `{ $file }`: { $reason }
+    .do = Vel ei anna mappe med `--output` (med `watch`: `--to`)
+error-no-write = har ikkje lov til å skrive i mappa `{ $folder }`
+    .do = Kopier lista til ei mappe du kan skrive i, til dømes Dokument, og prøv igjen der; eller vel ei anna mappe med `--output` (med `watch`: `--to`)
+error-full = disken er full: `{ $file }` fekk ikkje plass
+    .do = Rydd plass, eller vel ein annan disk med `--output` (med `watch`: `--to`)
 error-exists = `{ $file }` finst alt; vel eit anna namn
 error-no-list = finn inga liste i `{ $file }`: { $reasons }
 error-no-rows = lista i `{ $file }` har ei overskrift, men ingen rader med avtalar
@@ -265,13 +270,25 @@ template-about-generell = ein kva som helst tilskotsportefølje, utan kodebok
 template-ok = { $file } er i orden: { $countries } land, { $partners } partnarar, { $codes } kodar, { $commitments } forpliktingar, { $tables } tabellar
 template-written = Skreiv { $file }. Rediger han, kontroller med `portefolje template check`, og bruk han med `--template`
 
-fault-toml = ikkje gyldig TOML: { $text }
+fault-form-curly = bruk rette hermeteikn, som i `{ $key } = "tekst"`; tekstbehandlarar set inn krumme
+fault-form-twice = `{ $key }` står alt lenger oppe. Ein nøkkel står éin gong i kvar del, og kvar ny del byrjar med to hakeparentesar, som i `[[partner]]`
+fault-form-part = ein del byrjar med to hakeparentesar på kvar side, som i `[[partner]]`
+fault-form-list = ei liste står i hakeparentesar med komma mellom, som i `{ $key } = ["ein", "to"]`
+fault-form-text = tekst står mellom rette hermeteikn på éi linje, som i `{ $key } = "tekst"`; tal står utan
+fault-form-line = linja er ikkje slik ein mal blir skriven: `nøkkel = "tekst"`, eller `# forklaring`
 fault-unknown-key = ukjend nøkkel `{ $key }`{ $near }{ $allowed }
 fault-unknown-value = ukjend verdi `{ $value }`{ $near }{ $allowed }
 fault-near = ; meinte du `{ $word }`?
 fault-allowed = {" "}(lov er: { $list })
 fault-missing-key = nøkkelen `{ $key }` manglar
 fault-value = verdien passar ikkje: { $text }
+fault-value-text = her skal det stå tekst i hermeteikn, ikkje `{ $value }`
+fault-value-list = her skal det stå ei liste i hakeparentesar, som `["ein", "to"]`, ikkje `{ $value }`
+fault-value-flag = her skal det stå true (ja) eller false (nei), ikkje `{ $value }`
+fault-value-part = her skal det stå ein del med nøklar, ikkje `{ $value }`
+fault-value-number = her skal det stå eit heilt tal utan hermeteikn, ikkje `{ $value }`
+fault-value-count = her skal det stå eit heilt tal frå 0 og oppover, utan hermeteikn, ikkje `{ $value }`
+fault-value-decimal = her skal det stå eit tal med punktum, som 0.25, ikkje `{ $value }`
 fault-unknown-include = finn ikkje malen `{ $name }`, som denne byggjer på; oppgje namnet på ein innebygd mal eller ei fil i same mappa
 fault-repeated = `{ $value }` står to gonger
 fault-built-in = `{ $value }` er namnet på ein innebygd dimensjon; vel eit anna

@@ -22,6 +22,41 @@ fn completions_and_manual_know_every_command() {
     assert!(page.starts_with(".ie"), "{page}");
     let page = folder.run(&["manual", "convert"]).out;
     assert!(page.contains(r"\-\-report\-year"), "{page}");
+    // A command's command, in the language of the messages, headings too.
+    let page = folder.run(&["manual", "template", "new"]).out;
+    assert!(page.contains(r".TH portefolje-template-new 1"), "{page}");
+    assert!(page.contains(r"\-\-from"), "{page}");
+    for (lang, examples) in [("nb", "EKSEMPLER"), ("nn", "DØME"), ("en", "EXAMPLES")] {
+        let page = folder.run(&["manual", "template", "new", "--lang", lang]).out;
+        let heading = format!(".SH {examples}\n.TP\n\\fBportefolje template new ");
+        assert!(page.contains(&heading), "{page}");
+        assert!(!page.contains("EXTRA"), "{page}");
+        let is_english = page.contains(".SH DESCRIPTION");
+        assert_eq!(is_english, lang == "en", "{page}");
+    }
+}
+
+#[test]
+fn every_command_has_help_with_examples_in_every_language() {
+    let folder = Folder::new();
+    let mut commands = vec!["".to_owned()];
+    for command in ["convert", "check", "explain", "show", "learn", "watch", "template"] {
+        commands.push(command.to_owned());
+    }
+    commands.extend(["completions", "manual"].map(str::to_owned));
+    for command in ["list", "show", "check", "new", "diff", "migrate"] {
+        commands.push(format!("template {command}"));
+    }
+    for (lang, heading) in [("nb", "Eksempler:"), ("nn", "Døme:"), ("en", "Examples:")] {
+        for command in &commands {
+            let words = command.split_whitespace();
+            let words: Vec<&str> = words.chain(["--help", "--lang", lang]).collect();
+            let run = folder.run(&words);
+            assert_eq!(run.code, 0, "{}", run.text());
+            let examples = run.out.split(heading).nth(1).unwrap_or_default();
+            assert!(examples.contains("portefolje"), "{command} {lang}: {}", run.text());
+        }
+    }
 }
 
 #[test]

@@ -9,6 +9,23 @@ use crate::support::command::Folder;
 use super::{LIST, check};
 
 #[test]
+fn an_icon_that_is_opened_says_what_to_drop_on_it() {
+    let folder = Folder::new();
+    for words in [&["--wait"][..], &["--wait", "--open"]] {
+        let run = folder.run(words);
+        assert_eq!(run.code, 2, "{}", run.text());
+        assert!(
+            run.err.starts_with("Ingen liste er sluppet på ikonet."),
+            "{}",
+            run.text()
+        );
+    }
+    let help = folder.run(&["--wait", "--help"]);
+    assert_eq!(help.code, 0, "{}", help.text());
+    assert!(folder.names().is_empty());
+}
+
+#[test]
 fn a_list_becomes_a_workbook_beside_it() {
     let folder = Folder::new();
     folder.write("liste.csv", LIST);

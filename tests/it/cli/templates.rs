@@ -85,3 +85,73 @@ fn a_faulty_template_is_shown_line_by_line() {
     assert_eq!(run.code, 2);
     assert_eq!(folder.names(), ["feil.toml", "liste.csv"]);
 }
+
+#[test]
+fn a_template_dropped_with_the_lists_is_the_one_they_are_read_with() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    folder.run(&["template", "new", "vann"]);
+    for words in [["vann.toml", "liste.csv"], ["liste.csv", "vann.toml"]] {
+        let run = folder.run(&[&words[..], &["--json"]].concat());
+        assert_eq!(run.json()["template"], "vann");
+        let checked = folder.run(&["check", words[0], words[1]]);
+        assert_eq!(checked.code, 0, "{}", checked.text());
+    }
+    let twice = ["liste.csv", "vann.toml", "--template", "generell"];
+    expect![[r#"
+        exit code 2
+        --- err
+        feil: `vann.toml` og `--template` kan ikke brukes sammen
+    "#]]
+    .assert_eq(&folder.run(&twice).text());
+    let alone = folder.run(&["vann.toml"]);
+    assert_eq!(alone.code, 2, "{}", alone.text());
+    assert!(alone.err.contains("LIST"), "{}", alone.text());
+}
+
+#[test]
+fn columns_that_were_not_found_are_said_when_a_template_is_made() {
+    let folder = Folder::new();
+    let list =
+        LIST.replace("Avtalepartner", "Hvem vi betaler").replace("Avtalenummer", "Løpe");
+    folder.write("liste.csv", list);
+    check(
+        &folder,
+        &["template", "new", "vann", "--from", "liste.csv", "--lang", "nn"],
+        &expect![[r#""#]],
+    );
+    let text = std::fs::read_to_string(folder.path().join("vann.toml")).unwrap();
+    assert!(text.contains("# Til dømes: Redd Barna"), "{text}");
+    assert!(text.contains("Ingen partnarar er funne"), "{text}");
+    assert!(!text.contains("(0)"), "{text}");
+    assert_eq!(folder.run(&["template", "check", "vann.toml"]).code, 0);
+}
+
+/// Words that stand in the same titles only are one subject of the codebook.
+#[test]
+fn words_of_the_same_titles_are_one_code() {
+    let folder = Folder::new();
+    let mut list = LIST.to_owned();
+    for (number, title) in [
+        "Oppdrett av tilapia for småbrukere i Ghana",
+        "Oppdrett av skjell i Bergen",
+        "Kontroll med ulovlig fangst",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for copy in 0..3 {
+            let number = 2_060_000 + number * 10 + copy;
+            list += &format!(
+                "{number};{title} {};Albania;Partner {number};;2006;1000\n",
+                ["nord", "aust", "vest"][copy]
+            );
+        }
+    }
+    folder.write("liste.csv", list);
+    folder.run(&["template", "new", "fisk", "--from", "liste.csv"]);
+    let text = std::fs::read_to_string(folder.path().join("fisk.toml")).unwrap();
+    assert!(text.contains("key = \"Oppdrett\"\nterms = [\"oppdre*\"]"), "{text}");
+    assert!(text.contains("terms = [\"småbru*\", \"tilapi*\"]"), "{text}");
+    assert_eq!(text.matches("tilapi*").count(), 1, "{text}");
+}

@@ -56,6 +56,17 @@ fn a_header_at_row_fourteen_in_thousands_with_a_footer() {
     );
 }
 
+/// As in a ministry's list of grants in nynorsk, with a word that is broken in its cell.
+#[test]
+fn headers_of_case_numbers_and_recipients_of_grants() {
+    check(
+        "Saks- nummer | Namn på tiltaket | Mottakar av tilskotet | Land | Avdeling | År | Utbetalt i 1000 kr\n\
+         21/1000 | Oppdrett av skjel | Redd Barna | Ghana | Havavdelinga | 2021 | 250\n\
+         21/1001 | Kvalitet på tørrfisk | Nofima | Namibia | Havavdelinga | 2021 | 300",
+        &expect![[r#""#]],
+    );
+}
+
 #[test]
 fn a_merged_header_over_two_rows() {
     check(

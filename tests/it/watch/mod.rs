@@ -90,6 +90,17 @@ impl Boxes {
         records
     }
 
+    /// Waits until the log says something.
+    #[track_caller]
+    fn wait_for_log(&self, text: &str) {
+        let start = Instant::now();
+        let log = || fs::read_to_string(self.outbox.join("portefolje-watch.log"));
+        while !log().is_ok_and(|log| log.contains(text)) {
+            assert!(start.elapsed() < PATIENCE, "{text} wanted:\n{:?}", log());
+            sleep(Duration::from_millis(50));
+        }
+    }
+
     /// Waits until so many contents are done with.
     #[track_caller]
     fn wait_for(&self, count: usize) {
@@ -296,4 +307,80 @@ fn options_that_mean_nothing_to_it_are_refused() {
         assert!(run.err.contains(&format!("`{name}`")), "{option}: {}", run.text());
     }
     assert!(boxes.records().is_empty());
+}
+
+/// Copies of a list that failed get the note too; notes go with their lists.
+#[test]
+fn every_list_that_is_not_converted_has_a_note_and_no_other_file_has() {
+    let boxes = Boxes::new();
+    let letter = "Hei\nDette er et brev.\n";
+    boxes.put("brev.csv", letter);
+    boxes.put("liste.csv", list(1));
+    assert_eq!(boxes.once().code, 0);
+    boxes.put("kopi.csv", letter);
+    let run = boxes.once();
+    assert!(
+        run.err.contains("samme innhold som brev.csv, som ikke lot seg"),
+        "{}",
+        run.text()
+    );
+    let note = fs::read_to_string(boxes.inbox.join("kopi.csv.feil.txt")).unwrap();
+    assert!(note.contains("finner ingen liste"), "{note}");
+    // One is put right with the content of a list that was converted before.
+    boxes.put("brev.csv", list(1));
+    assert_eq!(boxes.once().code, 0);
+    assert!(!boxes.inbox.join("brev.csv.feil.txt").exists());
+    assert!(boxes.inbox.join("kopi.csv.feil.txt").exists());
+    // The other is renamed while it is watched.
+    let watcher = boxes.start();
+    boxes.wait_for_log("kopi.csv har samme innhold");
+    fs::rename(boxes.inbox.join("kopi.csv"), boxes.inbox.join("ny.csv")).unwrap();
+    boxes.wait_for_log("ny.csv har samme innhold");
+    assert!(boxes.inbox.join("ny.csv.feil.txt").exists());
+    assert!(!boxes.inbox.join("kopi.csv.feil.txt").exists());
+    drop(watcher);
+    assert_eq!(boxes.records().len(), 2);
+}
+
+#[test]
+fn a_report_among_the_lists_is_said_to_be_none() {
+    let boxes = Boxes::new();
+    boxes.put("liste.csv", list(1));
+    assert_eq!(boxes.once().code, 0);
+    let report = fs::read(boxes.outbox.join("liste-rapport.xlsx")).unwrap();
+    boxes.put("liste-rapport.xlsx", report);
+    let run = boxes.once();
+    assert!(run.err.contains("liste-rapport.xlsx er en rapport"), "{}", run.text());
+    assert_eq!(boxes.records().len(), 1);
+}
+
+/// As a share that was away, or a folder that somebody made anew.
+#[cfg(unix)]
+#[test]
+fn folders_that_go_away_and_come_back_are_watched_again_by_one() {
+    let boxes = Boxes::new();
+    boxes.put("a.csv", list(1));
+    let watcher = boxes.start();
+    boxes.wait_for(1);
+    let away = boxes.folder.path().join("borte");
+    fs::rename(&boxes.inbox, &away).unwrap();
+    boxes.wait_for_log("finner ikke mappen");
+    fs::create_dir(&boxes.inbox).unwrap();
+    boxes.put("b.csv", list(2));
+    boxes.wait_for(2);
+    // The new folder is locked as the old one was.
+    fs::create_dir(boxes.folder.path().join("ut 2")).unwrap();
+    let second = ["watch", "inn på æøå", "--to", "ut 2", "--once"];
+    let second = boxes.folder.run(&second);
+    assert!(second.err.contains("passes alt på"), "{}", second.text());
+    // An outbox that is emptied gets all reports again, and knows of them.
+    fs::remove_dir_all(&boxes.outbox).unwrap();
+    boxes.put("c.csv", list(3));
+    sleep(Duration::from_secs(2));
+    fs::create_dir(&boxes.outbox).unwrap();
+    boxes.wait_for(2);
+    assert_eq!(watcher.stop(), Some(0));
+    assert_eq!(boxes.reports(), ["b-rapport.xlsx", "c-rapport.xlsx"]);
+    let log = fs::read_to_string(boxes.outbox.join("portefolje-watch.log")).unwrap();
+    assert_eq!(log.matches("finner ikke").count(), 0, "{log}");
 }
