@@ -48,9 +48,11 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         }
     }
     let given = lists.len() < request.lists.len();
+    let guard = Guard::new(&inputs, request.request.limits, &language);
+    // The report before is a workbook like any other.
+    guard.begin(Stage::Read);
     let previous = previous(request, &own_report(first, &output, request), given)?;
     let taken = Taken::new(&output, request, previous.is_some() && !given);
-    let guard = Guard::new(&inputs, request.request.limits, &language);
     let stage = |stage| {
         guard.begin(stage);
         progress.begin(stage);

@@ -1,9 +1,9 @@
-//! Ends reading that takes too long or too much memory, with a message.
+//! Ends what takes too long or too much memory, with a message.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::language::Language;
 use crate::model::Message;
@@ -12,13 +12,24 @@ use crate::read::limits::Limits;
 
 use super::{Exit, memory, print};
 
-/// Watches the stage that reads.
+/// Watches reading, and then all that is made of it until the workbook is written: what
+/// passes as a list can still be made to take for ever.
 pub(super) struct Guard {
+    begun: Instant,
+    reading: Watch,
+    whole: Watch,
+    /// Tells the watch that what it watches has ended.
+    watched: RefCell<Option<Sender<()>>>,
+    /// Whether reading is over.
+    has_read: Cell<bool>,
+}
+
+/// How long something may take from the beginning, how much memory, and what is said if
+/// it takes longer.
+struct Watch {
     time: Duration,
     memory: u64,
     too_slow: String,
-    /// Tells the watch that reading has ended.
-    reading: RefCell<Option<Sender<()>>>,
 }
 
 impl Guard {
@@ -29,40 +40,62 @@ impl Guard {
             .iter()
             .map(|input| u64::try_from(input.bytes.len()).unwrap_or(u64::MAX))
             .sum();
-        let time = limits.time(bytes);
         let say = |key: &str, limit: u64| {
             let message = Message::new(key)
                 .with("file", names.join(", "))
                 .with("limit", i64::try_from(limit).unwrap_or(i64::MAX));
             print::error_text(language, &message)
         };
-        let too_slow = say("error-time", time.as_secs().max(1));
+        let watch = |key: &str, time: Duration, memory| {
+            let too_slow = say(key, time.as_secs().max(1));
+            Watch { time, memory, too_slow }
+        };
         memory::say(say("error-memory", limits.memory() >> 20));
-        Self { time, memory: limits.memory(), too_slow, reading: RefCell::new(None) }
+        Self {
+            begun: Instant::now(),
+            reading: watch("error-time", limits.time(bytes), limits.memory()),
+            whole: watch(
+                "error-time-whole",
+                limits.whole_time(bytes),
+                limits.whole_memory(bytes),
+            ),
+            watched: RefCell::new(None),
+            has_read: Cell::new(false),
+        }
     }
 
     /// A stage has begun.
     pub(super) fn begin(&self, stage: Stage) {
-        if stage != Stage::Read {
-            self.end();
-            return;
+        match stage {
+            Stage::Read => self.watch(&self.reading),
+            Stage::Write => self.end(),
+            _ => {
+                if !self.has_read.replace(true) {
+                    self.watch(&self.whole);
+                }
+            }
         }
-        memory::limit(Some(self.memory));
+    }
+
+    fn watch(&self, watch: &Watch) {
+        self.end();
+        memory::limit(Some(watch.memory));
         let (sender, receiver) = channel();
-        let (time, message) = (self.time, self.too_slow.clone());
-        let watch = thread::Builder::new().name("watch".to_owned()).spawn(move || {
-            if receiver.recv_timeout(time) == Err(RecvTimeoutError::Timeout) {
+        let left = watch.time.saturating_sub(self.begun.elapsed());
+        let message = watch.too_slow.clone();
+        let thread = thread::Builder::new().name("watch".to_owned()).spawn(move || {
+            if receiver.recv_timeout(left) == Err(RecvTimeoutError::Timeout) {
                 stop(&message);
             }
         });
-        // Without a thread to watch, reading goes on unwatched.
-        if watch.is_ok() {
-            self.reading.replace(Some(sender));
+        // Without a thread to watch, it goes on unwatched.
+        if thread.is_ok() {
+            self.watched.replace(Some(sender));
         }
     }
 
     fn end(&self) {
-        self.reading.replace(None);
+        self.watched.replace(None);
         memory::limit(None);
     }
 }

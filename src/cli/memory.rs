@@ -13,6 +13,9 @@ static LIMIT: AtomicIsize = AtomicIsize::new(isize::MAX);
 /// What is said when that is passed; made beforehand, since then nothing can be made.
 static MESSAGE: OnceLock<String> = OnceLock::new();
 
+/// What is said before there is such a message, and before the language is known.
+const BEFORE: &str = "portefolje: ikke nok minne (not enough memory)\n";
+
 /// Counts bytes taken (or, if negative, given back); ends the program past the limit.
 pub fn note(bytes: isize) {
     let used = USED.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
@@ -24,10 +27,9 @@ pub fn note(bytes: isize) {
 /// Ends the program with the message that memory does not suffice; nothing is written.
 #[expect(clippy::exit, reason = "there is no memory left to go back with")]
 pub fn stop() -> ! {
-    if let Some(message) = MESSAGE.get() {
-        // Nobody is left to be told if this fails as well.
-        let _ = std::io::stderr().write_all(message.as_bytes());
-    }
+    let message = MESSAGE.get().map_or(BEFORE, String::as_str);
+    // Nobody is left to be told if this fails as well.
+    let _ = std::io::stderr().write_all(message.as_bytes());
     std::process::exit(Exit::Nothing as i32)
 }
 

@@ -55,10 +55,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     // A fault of our own is told in a sentence; the backtrace stays with developers.
     std::panic::set_hook(Box::new(|_| {}));
     let exit = catch_unwind(AssertUnwindSafe(|| dispatch(arguments, &language)))
-        .unwrap_or_else(|panic| {
-            print::fault(&language, panic.as_ref());
-            Exit::Fault
-        });
+        .unwrap_or_else(|panic| print::fault(&language, panic.as_ref()));
     ExitCode::from(exit as u8)
 }
 

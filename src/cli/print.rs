@@ -9,6 +9,8 @@ use anstyle::{AnsiColor, Style};
 use crate::language::Language;
 use crate::model::{Finding, Message, Severity, Sources};
 
+use super::Exit;
+
 const RED: Style = AnsiColor::Red.on_default().bold();
 const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
 const CYAN: Style = AnsiColor::Cyan.on_default().bold();
@@ -48,18 +50,26 @@ fn said(language: &Language, message: &Message) -> String {
     text
 }
 
-/// A fault of our own.
-pub(super) fn fault(language: &Language, panic: &(dyn Any + Send)) {
-    error(language, &fault_message(panic));
+/// What the standard library and rayon say where the machine gives no more threads.
+const NO_THREAD: [&str; 2] = ["failed to spawn thread", "ThreadPoolBuildError"];
+
+/// Says a fault of our own, or that the machine had no room, and how that ends.
+pub(super) fn fault(language: &Language, panic: &(dyn Any + Send)) -> Exit {
+    let message = fault_message(panic);
+    error(language, &message);
+    if message.key == "error-no-room" { Exit::Nothing } else { Exit::Fault }
 }
 
-/// A fault of our own, to be said.
+/// A fault of our own, to be said; that the machine gave no thread is none.
 pub(super) fn fault_message(panic: &(dyn Any + Send)) -> Message {
     let text = panic
         .downcast_ref::<String>()
         .map(String::as_str)
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("?");
+    if NO_THREAD.iter().any(|said| text.contains(said)) {
+        return Message::new("error-no-room");
+    }
     Message::new("error-fault").with("text", text)
 }
 

@@ -73,6 +73,8 @@ pub enum SheetKind {
     Cells,
     /// A chart, macro or dialogue sheet: it holds no rows.
     Other,
+    /// A sheet that could not be read; a finding says why.
+    Unreadable,
 }
 
 /// A sheet as it was read.

@@ -352,7 +352,7 @@ fn understand(
             .with("file", names));
     }
     if lists.iter().all(|list| list.skipped.is_some()) {
-        return Err(no_list(names, &lists, &sources));
+        return Err(no_list(names, &lists, &findings, &sources));
     }
     progress(Stage::Clean);
     let cleaned = clean::clean(&grids, &lists, template);
@@ -408,8 +408,21 @@ fn missing_sheet(wanted: &[String], sources: &Sources) -> Option<String> {
 }
 
 /// The error that no sheet holds a list, with the reason for each sheet.
-fn no_list(names: String, lists: &[List], sources: &Sources) -> Error {
+fn no_list(
+    names: String,
+    lists: &[List],
+    findings: &[Finding],
+    sources: &Sources,
+) -> Error {
     use crate::model::{Argument, Message};
+    // Why a sheet could not be read stands in the finding that says so.
+    let unreadable = |sheet: SheetId| {
+        let finding = findings.iter().find(|finding| {
+            finding.rule == Rule::SheetUnreadable && finding.sheet == Some(sheet)
+        })?;
+        let (_, reason) = finding.arguments.iter().find(|(name, _)| *name == "reason")?;
+        Some(Message::new("skip-unreadable-since").with("reason", reason.clone()))
+    };
     let reasons = lists
         .iter()
         .filter_map(|list| list.skipped.as_ref().map(|skipped| (list.sheet, skipped)))
@@ -417,7 +430,10 @@ fn no_list(names: String, lists: &[List], sources: &Sources) -> Error {
             Argument::Message(
                 Message::new("sheet-skipped")
                     .with("sheet", sources.sheet_name(sheet))
-                    .with("reason", skipped.reason.clone()),
+                    .with(
+                        "reason",
+                        unreadable(sheet).unwrap_or_else(|| skipped.reason.clone()),
+                    ),
             )
         })
         .collect();

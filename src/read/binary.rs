@@ -57,7 +57,7 @@ pub(super) fn read(
                             .with("reason", found.clone().into_reason()),
                     );
                     trouble.get_or_insert(found);
-                    without_cells(id, visible, SheetKind::Cells)
+                    without_cells(id, visible, SheetKind::Unreadable)
                 }
             }
         } else {
@@ -350,7 +350,7 @@ impl Known<'_> {
 }
 
 /// A number in four bytes: a whole one or the upper half of a fraction, perhaps × 100.
-fn packed(bits: u32) -> f64 {
+pub(super) fn packed(bits: u32) -> f64 {
     let number = if bits & 2 != 0 {
         f64::from(bits.cast_signed() >> 2)
     } else {
@@ -360,7 +360,7 @@ fn packed(bits: u32) -> f64 {
 }
 
 /// An error as a person sees it.
-fn error(code: u8) -> String {
+pub(super) fn error(code: u8) -> String {
     let error = match code {
         0x00 => CellErrorType::Null,
         0x07 => CellErrorType::Div0,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use calamine::{DataRef, ExcelDateTime};
+use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
 
 use crate::model::{Cell, Date, Form, Grid, GridRow, Set, SheetId, SheetKind};
 use crate::read::limits::{self, Limits};
@@ -14,6 +14,7 @@ pub(super) struct Budget {
     limits: Limits,
     cells: u64,
     text_bytes: u64,
+    shown_bytes: u64,
 }
 
 impl Budget {
@@ -33,6 +34,17 @@ impl Budget {
         self.cells += 1;
         if self.cells > self.limits.cells() {
             return Err(Trouble::damaged("reason-too-many-cells"));
+        }
+        Ok(())
+    }
+
+    fn take_shown(&mut self, length: usize) -> Result<(), Trouble> {
+        if length > limits::CELL_BYTES {
+            return Err(Trouble::damaged("reason-text-too-long"));
+        }
+        self.shown_bytes += u64::try_from(length).unwrap_or(u64::MAX);
+        if self.shown_bytes > self.limits.shown_bytes() {
+            return Err(Trouble::damaged("reason-too-much-text"));
         }
         Ok(())
     }
@@ -112,6 +124,7 @@ impl<'budget> Builder<'budget> {
         {
             return Ok(());
         }
+        self.budget.take_shown(text.len())?;
         let text = if let Some(known) = self.texts.get(text) {
             Arc::clone(known)
         } else {
@@ -190,7 +203,13 @@ fn in_order(mut rows: Vec<GridRow>) -> Result<Vec<GridRow>, Trouble> {
     Ok(ordered)
 }
 
-fn number_cell(number: f64) -> Cell {
+/// A number in a date format, its days counted from 1900 or 1904.
+pub(super) fn date_of(number: f64, is_1904: bool) -> Cell {
+    date_cell(ExcelDateTime::new(number, ExcelDateTimeType::DateTime, is_1904))
+}
+
+/// A number; one that is none is an error.
+pub(super) fn number_cell(number: f64) -> Cell {
     if number.is_finite() {
         Cell::Number(number)
     } else {

@@ -69,6 +69,15 @@ pub(super) fn look_over(bytes: &[u8], limits: Limits) -> Result<Compound, Troubl
     }
     let mut records = Vec::new();
     stream.read_to_end(&mut records).map_err(Trouble::library)?;
+    look_over_records(records, name, limits)
+}
+
+/// The same of the records alone, which is all that some programs write.
+pub(super) fn look_over_records(
+    mut records: Vec<u8>,
+    name: &str,
+    limits: Limits,
+) -> Result<Compound, Trouble> {
     let forms = walk(&mut records, limits)?;
     let mut sound =
         CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))
@@ -82,14 +91,17 @@ pub(super) fn look_over(bytes: &[u8], limits: Limits) -> Result<Compound, Troubl
 
 /// A record: its kind, where its body begins, and how long it is.
 #[derive(Clone, Copy, Debug)]
-struct Record {
-    kind: u16,
-    start: usize,
-    length: usize,
+pub(super) struct Record {
+    pub(super) kind: u16,
+    pub(super) start: usize,
+    pub(super) length: usize,
 }
 
 /// The records from a place on, up to where they stop making sense.
-fn records(bytes: &[u8], from: usize) -> impl Iterator<Item = Record> + use<'_> {
+pub(super) fn records(
+    bytes: &[u8],
+    from: usize,
+) -> impl Iterator<Item = Record> + use<'_> {
     let mut at = from;
     std::iter::from_fn(move || {
         let kind = short(bytes, at)?;
@@ -122,6 +134,7 @@ impl Globals {
 
 fn walk(bytes: &mut [u8], limits: Limits) -> Result<Vec<Form>, Trouble> {
     let globals = globals(bytes)?;
+    name_formulas(bytes, &globals.sheets);
     let mut spanned = 0_u64;
     let mut forms = Vec::new();
     for start in &globals.sheets {
@@ -180,6 +193,22 @@ fn globals(bytes: &mut [u8]) -> Result<Globals, Trouble> {
         place.copy_from_slice(&page.to_le_bytes());
     }
     Ok(globals)
+}
+
+/// Some programs name formulas as Excel 3 and 4 did; the library would pass them over.
+fn name_formulas(bytes: &mut [u8], sheets: &[usize]) {
+    for start in sheets {
+        let named: Vec<usize> = records(bytes, *start)
+            .take_while(|record| record.kind != 0x0A)
+            .filter(|record| matches!(record.kind, 0x206 | 0x406))
+            .map(|record| record.start)
+            .collect();
+        for at in named {
+            if let Some(kind) = bytes.get_mut(at - 4..at - 2) {
+                kind.copy_from_slice(&6_u16.to_le_bytes());
+            }
+        }
+    }
 }
 
 /// The code of a number format, as far as its characters are plain.
@@ -307,20 +336,20 @@ fn declared_span(body: &[u8]) -> Result<u64, Trouble> {
         * u64::from(last_column.saturating_sub(first_column)))
 }
 
-fn body(bytes: &[u8], record: Record) -> &[u8] {
+pub(super) fn body(bytes: &[u8], record: Record) -> &[u8] {
     bytes.get(record.start..record.start + record.length).unwrap_or_default()
 }
 
-fn truncated() -> Trouble {
+pub(super) fn truncated() -> Trouble {
     Trouble::damaged("reason-truncated")
 }
 
-fn short(bytes: &[u8], at: usize) -> Option<u16> {
+pub(super) fn short(bytes: &[u8], at: usize) -> Option<u16> {
     let bytes = bytes.get(at..at + 2)?;
     Some(u16::from_le_bytes(bytes.try_into().ok()?))
 }
 
-fn long(bytes: &[u8], at: usize) -> Option<u32> {
+pub(super) fn long(bytes: &[u8], at: usize) -> Option<u32> {
     let bytes = bytes.get(at..at + 4)?;
     Some(u32::from_le_bytes(bytes.try_into().ok()?))
 }

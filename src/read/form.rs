@@ -40,12 +40,22 @@ pub(super) fn forms(bytes: &[u8]) -> Result<Map<String, Form>, Trouble> {
     }
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(Trouble::library)?;
-        let is_whole = part.name().is_ok_and(|name| whole.contains(name.as_ref()));
-        if !is_whole {
+        let matters = part
+            .name()
+            .is_ok_and(|name| !whole.contains(name.as_ref()) && holds_cells(&name));
+        if matters {
             std::io::copy(&mut part, &mut std::io::sink()).map_err(Trouble::library)?;
         }
     }
     Ok(forms)
+}
+
+/// Whether cells, or what they show, can stand in a part: a picture that is damaged is no
+/// reason to refuse a list.
+fn holds_cells(name: &str) -> bool {
+    let name = name.replace('\\', "/").to_lowercase();
+    let aside = ["docprops/", "xl/media/", "xl/printersettings/", "xl/embeddings/"];
+    !aside.iter().any(|folder| name.starts_with(folder))
 }
 
 type Archive<'bytes> = ZipArchive<Cursor<&'bytes [u8]>>;

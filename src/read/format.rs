@@ -1,5 +1,6 @@
 //! What kind of file it is, by its first bytes; the name decides only between texts.
 
+use crate::read::old_excel;
 use crate::read::spreadsheet_xml;
 use crate::read::text::decode;
 
@@ -14,9 +15,11 @@ pub(super) enum Format {
     Compound,
     /// XML Spreadsheet 2003.
     SpreadsheetXml,
+    /// An open document in one XML file (.fods).
+    FlatOds,
     /// A web page with its pictures in one file (.mht).
     Archive,
-    /// Excel 4 or older, before workbooks had several sheets.
+    /// Excel 4 or older, before workbooks were compound files, or such records alone.
     OldExcel,
     /// A web page, often with the name of a workbook.
     Html,
@@ -27,6 +30,8 @@ pub(super) enum Format {
 }
 
 const ZIP: &[u8] = b"PK\x03\x04";
+/// Bytes in which a zip has its end: the end itself and the longest comment.
+const ZIP_END_WITHIN: usize = 22 + 65_535;
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// The kind of a file by its bytes.
@@ -40,25 +45,40 @@ pub(super) fn format(name: &str, bytes: &[u8]) -> Format {
     if bytes.starts_with(COMPOUND) {
         return Format::Compound;
     }
+    if ends_as_zip(bytes) {
+        return Format::Zip;
+    }
     let start = start(bytes);
     if start.starts_with("<?xml") && spreadsheet_xml::is_such(&start) {
         return Format::SpreadsheetXml;
+    }
+    if start.starts_with("<?xml") && start.contains("<office:document") {
+        return Format::FlatOds;
     }
     if start.starts_with("mime-version:")
         || start.contains("content-type: multipart/related")
     {
         return Format::Archive;
     }
-    if matches!(bytes, [0x09, 0 | 2 | 4, 4 | 6, 0, ..]) {
+    if old_excel::is_such(bytes) {
         return Format::OldExcel;
     }
     if looks_like_markup(bytes) {
         return Format::Html;
     }
-    if looks_binary(bytes) || is_named_as_zip(name) {
+    let binary =
+        if is_named_as_text(name) { is_hardly_text(bytes) } else { looks_binary(bytes) };
+    if binary || is_named_as_zip(name) {
         return Format::Other;
     }
     Format::Text
+}
+
+/// Whether a zip ends here that begins after other bytes, as some programs send it.
+fn ends_as_zip(bytes: &[u8]) -> bool {
+    let from = bytes.len().saturating_sub(ZIP_END_WITHIN);
+    let end = bytes.get(from..).unwrap_or_default();
+    end.windows(4).any(|window| window == b"PK\x05\x06")
 }
 
 /// The first characters in lower case, whatever the encoding.
@@ -76,6 +96,20 @@ pub(super) fn extension(name: &str) -> String {
 /// A text that calls itself a zipped workbook is neither the one nor the other.
 fn is_named_as_zip(name: &str) -> bool {
     matches!(extension(name).as_str(), "xlsx" | "xlsm" | "xltx" | "xlsb" | "ods")
+}
+
+fn is_named_as_text(name: &str) -> bool {
+    matches!(extension(name).as_str(), "csv" | "tsv" | "tab" | "txt")
+}
+
+/// What calls itself a text may have a few stray control characters, and some programs
+/// end each field with a zero; in what is packed every ninth byte is such a character.
+fn is_hardly_text(bytes: &[u8]) -> bool {
+    let start = bytes.get(..4_096).unwrap_or(bytes);
+    let is_control = |byte: &&u8| matches!(byte, 1..=8 | 11 | 14..=25 | 27..=31);
+    let controls = start.iter().filter(is_control).count();
+    let zeros = start.iter().filter(|byte| **byte == 0).count();
+    looks_binary(bytes) && (controls * 40 > start.len() || zeros * 4 > start.len())
 }
 
 fn looks_like_markup(bytes: &[u8]) -> bool {

@@ -26,6 +26,10 @@ pub const MERGED: usize = 200_000;
 pub const CELLS: u64 = 30_000_000;
 /// Bytes of text in all cells of a file, equal texts of one sheet counted once.
 pub const TEXT_BYTES: u64 = 512 << 20;
+/// Bytes of text that the cells show, equal texts counted each time.
+pub const SHOWN_BYTES: u64 = 2 << 30;
+/// Bytes of text in a cell; Excel has room for 32,767 characters.
+pub const CELL_BYTES: usize = 1 << 20;
 /// Rows of a sheet in Excel.
 pub const ROWS: u32 = 1_048_576;
 /// Columns of a sheet in Excel.
@@ -40,6 +44,13 @@ pub const MEMORY_BYTES: u64 = 1_792 << 20;
 pub const SECONDS: u64 = 12;
 /// See [`SECONDS`].
 pub const SECONDS_PER_MEGABYTE: u64 = 1;
+/// Time that all may take until the workbook is written, in seconds, and how much more
+/// for each megabyte.
+pub const WHOLE_SECONDS: u64 = 16;
+/// See [`WHOLE_SECONDS`].
+pub const WHOLE_SECONDS_PER_MEGABYTE: u64 = 4;
+/// Memory that all may take for each byte of the lists, beyond that for reading.
+pub const WHOLE_MEMORY_PER_BYTE: u64 = 64;
 
 /// All limits, times a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +100,10 @@ impl Limits {
         self.raise(DENSE_CELLS)
     }
 
+    pub(super) fn shown_bytes(self) -> u64 {
+        self.raise(SHOWN_BYTES)
+    }
+
     /// Memory that reading may take, in bytes.
     pub fn memory(self) -> u64 {
         self.raise(MEMORY_BYTES)
@@ -96,7 +111,22 @@ impl Limits {
 
     /// Time that reading files of so many bytes may take.
     pub fn time(self, bytes: u64) -> Duration {
-        let seconds = SECONDS.saturating_add((bytes >> 20) * SECONDS_PER_MEGABYTE);
+        self.seconds(SECONDS, SECONDS_PER_MEGABYTE, bytes)
+    }
+
+    /// Time that all may take until the workbook is written.
+    pub fn whole_time(self, bytes: u64) -> Duration {
+        self.seconds(WHOLE_SECONDS, WHOLE_SECONDS_PER_MEGABYTE, bytes)
+    }
+
+    /// Memory that all may take until the workbook is written, in bytes.
+    pub fn whole_memory(self, bytes: u64) -> u64 {
+        let more = bytes.saturating_mul(WHOLE_MEMORY_PER_BYTE);
+        self.raise(MEMORY_BYTES.saturating_add(more))
+    }
+
+    fn seconds(self, first: u64, per_megabyte: u64, bytes: u64) -> Duration {
+        let seconds = first.saturating_add((bytes >> 20).saturating_mul(per_megabyte));
         Duration::from_millis(self.raise(seconds.saturating_mul(1_000)))
     }
 }

@@ -14,6 +14,7 @@ pub mod limits;
 mod mend;
 mod number_format;
 mod ods;
+mod old_excel;
 mod preflight;
 mod spreadsheet_xml;
 mod text;
@@ -24,6 +25,7 @@ use std::thread;
 
 use crate::error::Error;
 use crate::model::{Finding, Grid};
+use crate::read::compound::Compound;
 use crate::read::format::Format;
 use crate::read::limits::Limits;
 use crate::read::preflight::Zipped;
@@ -96,7 +98,7 @@ fn read_part(
             .name("read".to_owned())
             .stack_size(limits::STACK_BYTES)
             .spawn_scoped(scope, || read_guarded(name, bytes, first_sheet, limits, part))
-            .map_err(Trouble::library)?
+            .map_err(|_| Trouble::NoRoom)?
             .join()
             .unwrap_or_else(|_| Err(Trouble::damaged("reason-library-fault")))
     });
@@ -119,16 +121,18 @@ fn read_guarded(
         Format::Other => Err(Trouble::NotAWorkbook),
         Format::Text => text::read(name, bytes, first_sheet, limits),
         Format::SpreadsheetXml => spreadsheet_xml::read(bytes, first_sheet, limits),
+        Format::FlatOds => ods::read_flat(bytes, first_sheet, limits),
         Format::Archive => Err(Trouble::WebArchive),
-        Format::OldExcel => Err(Trouble::TooOld),
+        Format::OldExcel if !old_excel::is_later(bytes) => {
+            old_excel::read(bytes, first_sheet, limits)
+        }
+        Format::OldExcel => {
+            let records = bytes.to_vec();
+            let looked = compound::look_over_records(records, "Workbook", limits)?;
+            read_compound(looked, first_sheet, limits)
+        }
         Format::Compound => {
-            let compound = compound::look_over(bytes, limits)?;
-            let mut file = workbook::read_xls(&compound.bytes, first_sheet, limits)?;
-            for ((_, grid), form) in file.sheets.iter_mut().zip(compound.forms) {
-                grid.form = form;
-            }
-            file.report_version = compound.is_report.then(String::new);
-            Ok(file)
+            read_compound(compound::look_over(bytes, limits)?, first_sheet, limits)
         }
         Format::Zip => {
             let package = preflight::preflight(bytes, limits)?;
@@ -145,6 +149,19 @@ fn read_guarded(
     }
 }
 
+fn read_compound(
+    compound: Compound,
+    first_sheet: u32,
+    limits: Limits,
+) -> Result<ReadFile, Trouble> {
+    let mut file = workbook::read_xls(&compound.bytes, first_sheet, limits)?;
+    for ((_, grid), form) in file.sheets.iter_mut().zip(compound.forms) {
+        grid.form = form;
+    }
+    file.report_version = compound.is_report.then(String::new);
+    Ok(file)
+}
+
 /// Reads .xlsx and .xlsm: the cells here, and on a thread beside it what the sheets hide
 /// and whether every part is as its checksum says.
 fn read_package(
@@ -156,10 +173,16 @@ fn read_package(
     let mended = mend::mend(bytes)?;
     let bytes = mended.as_deref().unwrap_or(bytes);
     let (file, forms) = thread::scope(|scope| {
-        let beside = scope.spawn(|| form::forms(bytes));
+        let forms = || form::forms(bytes);
+        let beside = thread::Builder::new().spawn_scoped(scope, forms);
         let file = workbook::read_xlsx(bytes, first_sheet, limits, part);
-        let fault = || Err(Trouble::damaged("reason-library-fault"));
-        (file, beside.join().unwrap_or_else(|_| fault()))
+        let fault = |_| Err(Trouble::damaged("reason-library-fault"));
+        // Without a thread beside it, one after the other.
+        let forms = match beside {
+            Ok(beside) => beside.join().unwrap_or_else(fault),
+            Err(_) => forms(),
+        };
+        (file, forms)
     });
     let (mut file, mut forms) = (file?, forms?);
     for (name, grid) in &mut file.sheets {

@@ -1,7 +1,7 @@
-//! Reads .ods: streamed, with budgets on repeats, and by what the cells show where they
-//! state no value.
+//! Reads .ods and .fods: streamed, with budgets on repeats, and by what the cells show
+//! where they state no value.
 
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -12,6 +12,7 @@ use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder, iso_date};
 use crate::read::form::{attribute, number};
 use crate::read::limits::{self, Limits};
+use crate::read::text::decode;
 use crate::read::trouble::Trouble;
 
 /// Reads the sheets of an open document.
@@ -30,7 +31,25 @@ pub(super) fn read(
         return Err(Trouble::Password);
     }
     let part = archive.by_name("content.xml").map_err(Trouble::library)?;
-    let mut xml = Reader::from_reader(BufReader::new(part.take(limits.unpacked_bytes())));
+    let part = BufReader::new(part.take(limits.unpacked_bytes()));
+    sheets(Reader::from_reader(part), first_sheet, limits)
+}
+
+/// Reads the sheets of an open document that is one XML file (.fods).
+pub(super) fn read_flat(
+    bytes: &[u8],
+    first_sheet: u32,
+    limits: Limits,
+) -> Result<ReadFile, Trouble> {
+    let text = decode(bytes);
+    sheets(Reader::from_reader(text.as_bytes()), first_sheet, limits)
+}
+
+fn sheets<R: BufRead>(
+    mut xml: Reader<R>,
+    first_sheet: u32,
+    limits: Limits,
+) -> Result<ReadFile, Trouble> {
     let mut buffer = Vec::new();
     let mut budget = Budget::new(limits);
     let mut hidden_styles: Set<String> = Set::default();
@@ -49,6 +68,12 @@ pub(super) fn read(
             {
                 hidden_styles.insert(style.clone());
             }
+            // What was last seen of other files, which is no sheet of this one.
+            Event::Start(element) if element.local_name().as_ref() == "dde-link" => {
+                let end = element.to_end().into_owned();
+                xml.read_to_end_into(end.name(), &mut Vec::new())
+                    .map_err(Trouble::library)?;
+            }
             Event::Start(element) if element.local_name().as_ref() == "table" => {
                 let id = u32::try_from(file.sheets.len()).unwrap_or(u32::MAX);
                 let id = SheetId(first_sheet.saturating_add(id));
@@ -62,7 +87,9 @@ pub(super) fn read(
                 let form = table.form;
                 let mut grid = table.builder.finish(id, visible, table.merged)?;
                 grid.form = form;
-                file.sheets.push((name, grid));
+                if !is_of_another_file(&name) {
+                    file.sheets.push((name, grid));
+                }
             }
             Event::Eof => break,
             _ => {}
@@ -73,6 +100,12 @@ pub(super) fn read(
         return Err(Trouble::damaged("reason-no-sheets"));
     }
     Ok(file)
+}
+
+/// Whether a sheet keeps what formulas take from another file, whose address is then
+/// part of its name: `'file:///C:/liste.ods'#Ark1`.
+fn is_of_another_file(name: &str) -> bool {
+    name.starts_with('\'') && name.contains("'#")
 }
 
 /// A sheet in the making.
@@ -101,7 +134,7 @@ struct Open {
 
 impl<'budget> Table<'budget> {
     /// Reads until the table ends; nested tables and comments are passed over.
-    fn read<R: std::io::BufRead>(
+    fn read<R: BufRead>(
         xml: &mut Reader<R>,
         budget: &'budget mut Budget,
     ) -> Result<Self, Trouble> {

@@ -64,7 +64,9 @@ pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<Package, Trouble
         Zipped::Xlsb
     } else if names.iter().any(|name| name.starts_with("xl/")) {
         Zipped::Xlsx
-    } else if names.contains("content.xml") && names.contains("mimetype") {
+    } else if names.contains("content.xml")
+        && ["mimetype", "meta-inf/manifest.xml"].iter().any(|part| names.contains(*part))
+    {
         Zipped::Ods
     } else {
         Zipped::Other

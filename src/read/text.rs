@@ -21,7 +21,7 @@ pub(super) fn read(
     first_sheet: u32,
     limits: Limits,
 ) -> Result<ReadFile, Trouble> {
-    let text = decode(bytes);
+    let text = printable(decode(bytes));
     let (stated, body) = stated_delimiter(&text);
     let found = stated.or_else(|| delimiter(body));
     let delimiter = match (found, extension(name).as_str()) {
@@ -54,6 +54,15 @@ pub(super) fn read(
     }
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     Ok(ReadFile { sheets: vec![(stem.to_owned(), grid)], ..ReadFile::default() })
+}
+
+/// The text without characters that show nothing and only get in the way.
+fn printable(text: Cow<'_, str>) -> Cow<'_, str> {
+    let shows_nothing = |one: char| one.is_ascii_control() && !"\t\r\n".contains(one);
+    if text.contains(shows_nothing) {
+        return text.chars().filter(|one| !shows_nothing(*one)).collect();
+    }
+    text
 }
 
 /// Blank lines between the end of the last record and the record that begins here.

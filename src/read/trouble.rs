@@ -16,8 +16,8 @@ pub(super) enum Trouble {
     Html,
     /// The file is a web page with its pictures.
     WebArchive,
-    /// The workbook is from Excel 4 or older.
-    TooOld,
+    /// The machine has no room left for a thread.
+    NoRoom,
     /// The workbook is damaged, or made to do harm.
     Damaged(Message),
 }
@@ -41,7 +41,7 @@ impl Trouble {
             Self::NotAWorkbook => Error::new("error-not-a-workbook").with("file", file),
             Self::Html => Error::new("error-html").with("file", file),
             Self::WebArchive => Error::new("error-web-archive").with("file", file),
-            Self::TooOld => Error::new("error-old-excel").with("file", file),
+            Self::NoRoom => Error::new("error-no-room"),
             Self::Damaged(reason) => {
                 Error::new("error-damaged").with("file", file).with("reason", reason)
             }
@@ -53,7 +53,7 @@ impl Trouble {
         match self {
             Self::Password => Message::new("reason-password"),
             Self::Empty => Message::new("reason-empty"),
-            Self::NotAWorkbook | Self::Html | Self::WebArchive | Self::TooOld => {
+            Self::NotAWorkbook | Self::Html | Self::WebArchive | Self::NoRoom => {
                 Message::new("reason-not-a-sheet")
             }
             Self::Damaged(reason) => reason,

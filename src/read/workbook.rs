@@ -123,7 +123,7 @@ fn each_sheet(
                             .with("reason", trouble.clone().into_reason()),
                     );
                     first_trouble.get_or_insert(trouble);
-                    without_cells(id, visible, SheetKind::Cells)
+                    without_cells(id, visible, SheetKind::Unreadable)
                 }
             }
         } else {

@@ -286,8 +286,10 @@ fn left_out(
             .with("reason", reason.clone());
         (reason, Some(finding))
     };
-    if grid.kind == SheetKind::Other {
-        return Some(reason("skip-no-cells"));
+    match grid.kind {
+        SheetKind::Other => return Some(reason("skip-no-cells")),
+        SheetKind::Unreadable => return Some((Message::new("skip-unreadable"), None)),
+        SheetKind::Cells => {}
     }
     if grid.rows.is_empty() {
         return Some((Message::new("skip-empty"), None));

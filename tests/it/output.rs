@@ -71,6 +71,59 @@ fn a_disk_that_is_full_leaves_the_old_workbook_and_nothing_else() {
 }
 
 #[test]
+fn a_drive_that_vanishes_is_told_plainly() {
+    let folder = folder();
+    let begun = Instant::now();
+    assert_eq!(folder.run(&ARGUMENTS).code, 0);
+    let whole = begun.elapsed();
+    fs::remove_file(folder.path().join("out.xlsx")).unwrap();
+    let gone = folder.path().join("gone");
+    let mut told = 0;
+    for moment in 0..12 {
+        fs::create_dir(&gone).unwrap();
+        let run = Command::new(PROGRAM)
+            .args(["list.xlsx", "--template", "generell", "-o", "gone/out.xlsx", "-q"])
+            .current_dir(folder.path())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(whole * moment / 10);
+        fs::remove_dir_all(&gone).unwrap();
+        let output = run.wait_with_output().unwrap();
+        match output.status.code() {
+            Some(0) => {}
+            Some(2) => {
+                told += 1;
+                let said = String::from_utf8_lossy(&output.stderr);
+                assert!(said.contains("gone/out.xlsx"), "{said}");
+            }
+            other => panic!("{other:?} after {moment} parts of 10: {output:?}"),
+        }
+        assert_eq!(folder.names(), ["list.xlsx"]);
+    }
+    assert!(told > 0);
+}
+
+/// Whatever little the system gives: a workbook or a message that says so, and no word
+/// of damage or of a fault.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_machine_with_little_room_is_told_plainly() {
+    let folder = folder();
+    let mut told = 0;
+    for kilobytes in (30_000..450_000).step_by(24_000) {
+        let run =
+            folder.run_within(kilobytes, &[&ARGUMENTS[..], &["--lang", "nb"]].concat());
+        assert!(matches!(run.code, 0 | 2), "{kilobytes}: {}", run.text());
+        if run.code == 2 {
+            told += 1;
+            assert!(run.err.contains("minne"), "{kilobytes}: {}", run.text());
+        }
+    }
+    assert!(told > 0);
+}
+
+#[test]
 fn two_runs_at_once_leave_one_whole_workbook() {
     let folder = folder();
     for _ in 0..3 {

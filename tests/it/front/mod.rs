@@ -8,6 +8,7 @@ mod habits;
 mod helper;
 mod hostile;
 mod laws;
+mod older;
 mod packages;
 mod reading;
 mod recognising;

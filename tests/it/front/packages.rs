@@ -16,6 +16,10 @@ impl Part {
     pub(super) fn bytes(name: &str, bytes: &[u8]) -> Self {
         Self { name: name.to_owned(), bytes: bytes.to_vec() }
     }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
 }
 
 /// A zip of parts, in their order.
