@@ -3,6 +3,8 @@
 //! Done before anything is counted, so that hidden partners with one name are one row.
 //! Free texts are hidden when they are written, in the workbook's language.
 
+use std::sync::Arc;
+
 use crate::model::{Agreement, Geography, Partner, Project, Set};
 use crate::template::{MaskRule, Template};
 
@@ -15,12 +17,12 @@ pub fn publish(
 ) -> Template {
     let rules = &template.masking;
     for agreement in agreements {
-        partner(&mut agreement.partner, rules);
-        geography(&mut agreement.geography, rules);
+        partner(Arc::make_mut(&mut agreement.partner), rules);
+        geography(Arc::make_mut(&mut agreement.geography), rules);
     }
     for project in projects {
-        partner(&mut project.partner, rules);
-        geography(&mut project.geography, rules);
+        partner(Arc::make_mut(&mut project.partner), rules);
+        geography(Arc::make_mut(&mut project.geography), rules);
     }
     let mut rest = template.clone();
     rest.published.retain(|figure| !rules.iter().any(|rule| is_about(&figure.id, rule)));

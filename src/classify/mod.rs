@@ -6,13 +6,16 @@
 
 mod terms;
 
+use rayon::prelude::*;
+
 use crate::model::{
     Agreement, Argument, Coding, CodingGround, DecidedCode, Finding, Map, OnProject,
     Place, Project, Rule, Subject,
 };
 use crate::template::{Dimension, Template};
+use crate::text::fold;
 
-use self::terms::{Terms, words};
+use self::terms::Terms;
 
 /// Gives every project its codes, and a finding for each that has none in a dimension.
 pub fn classify(
@@ -39,18 +42,32 @@ pub fn classify_as_decided(
         .iter()
         .map(|dimension| (dimension, Terms::new(&dimension.codes)))
         .collect();
-    let mut findings = Vec::new();
-    for (at, project) in projects.iter_mut().enumerate() {
-        let texts = texts(project, agreements);
+    let mut findings: Vec<Finding> = Vec::new();
+    let found = projects.par_iter_mut().enumerate().flat_map_iter(|(at, project)| {
         let decided = of_project.get(&at).map(Vec::as_slice).unwrap_or_default();
-        for (dimension, terms) in &codebook {
-            let mut codings = codings(project, agreements, dimension, terms, &texts);
-            follow(&mut codings, &mut project.decided, dimension, decided);
-            if codings.is_empty() {
-                findings.push(uncoded(project, agreements, dimension));
-            }
-            project.codes.insert(dimension.key.clone(), codings);
+        give_codes(project, agreements, &codebook, decided)
+    });
+    findings.par_extend(found);
+    findings
+}
+
+/// Gives a project its codes, and a finding for each dimension without any.
+fn give_codes(
+    project: &mut Project,
+    agreements: &[Agreement],
+    codebook: &[(&Dimension, Terms)],
+    decided: &[&OnProject],
+) -> Vec<Finding> {
+    let texts = if codebook.is_empty() { Vec::new() } else { texts(project, agreements) };
+    let mut findings = Vec::new();
+    project.codes.reserve_exact(codebook.len());
+    for (dimension, terms) in codebook {
+        let mut codings = codings(project, agreements, dimension, terms, &texts);
+        follow(&mut codings, &mut project.decided, dimension, decided);
+        if codings.is_empty() {
+            findings.push(uncoded(project, agreements, dimension));
         }
+        project.codes.insert(dimension.key.clone(), codings);
     }
     findings
 }
@@ -103,16 +120,16 @@ fn position(dimension: &Dimension, coding: &Coding) -> usize {
     place.unwrap_or(usize::MAX)
 }
 
-/// A text of a project, as folded words, and the cell that it stands in.
+/// A text of a project, folded, and the cell that it stands in.
 struct Text {
-    words: Vec<String>,
+    folded: String,
     place: Option<Place>,
 }
 
 /// The texts that terms are looked for in: titles, key words and descriptions, each
 /// distinct one once.
 fn texts(project: &Project, agreements: &[Agreement]) -> Vec<Text> {
-    let mut seen: Map<Vec<String>, Option<Place>> = Map::default();
+    let mut seen: Vec<(&str, Option<Place>)> = Vec::new();
     for &index in &project.agreements {
         let agreement = &agreements[index];
         let fields = [
@@ -121,13 +138,19 @@ fn texts(project: &Project, agreements: &[Agreement]) -> Vec<Text> {
             ("description", &agreement.description),
         ];
         for (field, text) in fields {
-            if !text.is_empty() {
-                let place = agreement.cells.get(field).copied();
-                seen.entry(words(text)).or_insert(place);
+            if !text.is_empty() && !seen.iter().any(|(other, _)| other == text) {
+                seen.push((text, agreement.cells.get(field)));
             }
         }
     }
-    seen.into_iter().map(|(words, place)| Text { words, place }).collect()
+    let mut texts: Vec<Text> = Vec::with_capacity(seen.len());
+    for (text, place) in seen {
+        let folded = fold(text);
+        if !texts.iter().any(|other| other.folded == folded) {
+            texts.push(Text { folded, place });
+        }
+    }
+    texts
 }
 
 fn codings(
@@ -180,7 +203,7 @@ fn given(
 fn proposed(dimension: &Dimension, terms: &Terms, texts: &[Text]) -> Vec<Coding> {
     let mut codings: Vec<Coding> = Vec::new();
     for text in texts {
-        for (code, term) in terms.find(&text.words) {
+        for (code, term) in terms.find(&text.folded) {
             let code = &dimension.codes[code].key;
             if !codings.iter().any(|coding| coding.code == *code) {
                 codings.push(Coding {

@@ -2,7 +2,7 @@
 
 use crate::model::Map;
 use crate::template::Code;
-use crate::text::{fits, fold, fold_alias};
+use crate::text::{fits, fold_alias};
 
 /// Letters of a word by which terms are looked up. A shorter first word is looked up as a
 /// whole; the check of a template refuses a shorter one with a star.
@@ -33,7 +33,8 @@ impl Terms {
         let mut unless = Vec::new();
         for (index, code) in codes.iter().enumerate() {
             for term in code.terms.iter().filter_map(|text| term(index, text)) {
-                terms.entry(key(&term.words[0])).or_default().push(term);
+                let of_term = terms.entry(key(&term.words[0]).to_owned());
+                of_term.or_default().push(term);
             }
             unless
                 .push(code.unless.iter().filter_map(|text| term(index, text)).collect());
@@ -41,13 +42,18 @@ impl Terms {
         Self { terms, unless }
     }
 
-    /// Codes whose terms stand in the text, each once, with the term.
-    pub(super) fn find<'a>(&'a self, words: &[String]) -> Vec<(usize, &'a str)> {
+    /// Codes whose terms stand in a folded text, each once, with the term.
+    pub(super) fn find<'a>(&'a self, folded: &str) -> Vec<(usize, &'a str)> {
         let mut found: Vec<(usize, &str)> = Vec::new();
+        if self.terms.is_empty() {
+            return found;
+        }
+        let words: Vec<&str> = folded.split(' ').filter(|it| !it.is_empty()).collect();
+        let words = words.as_slice();
         for start in 0..words.len() {
             // A term with a short first word is listed under that word as it stands,
             // one with a longer word under its first letters.
-            let candidates = self.terms.get(&key(&words[start]));
+            let candidates = self.terms.get(key(words[start]));
             for term in candidates.into_iter().flatten() {
                 let new = !found.iter().any(|(code, _)| *code == term.code);
                 if new
@@ -61,16 +67,11 @@ impl Terms {
         found
     }
 
-    fn forbidden(&self, code: usize, words: &[String]) -> bool {
+    fn forbidden(&self, code: usize, words: &[&str]) -> bool {
         self.unless[code]
             .iter()
             .any(|term| (0..words.len()).any(|start| stands_at(term, words, start)))
     }
-}
-
-/// The folded words of a text.
-pub(super) fn words(text: &str) -> Vec<String> {
-    fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 fn term(code: usize, text: &str) -> Option<Term> {
@@ -85,19 +86,21 @@ fn term(code: usize, text: &str) -> Option<Term> {
     (!words.is_empty()).then(|| Term { code, words, shown: text.to_owned() })
 }
 
-fn key(word: &str) -> String {
-    word.chars().take(KEY_LENGTH).collect()
+fn key(word: &str) -> &str {
+    let end = word.char_indices().nth(KEY_LENGTH).map_or(word.len(), |(at, _)| at);
+    word.get(..end).unwrap_or(word)
 }
 
-fn stands_at(term: &Term, words: &[String], start: usize) -> bool {
+fn stands_at(term: &Term, words: &[&str], start: usize) -> bool {
     words.len() >= start + term.words.len()
         && term.words.iter().zip(&words[start..]).all(|(alias, word)| fits(word, alias))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Terms, words};
+    use super::Terms;
     use crate::template::Code;
+    use crate::text::fold;
 
     #[track_caller]
     fn check(terms: &[&str], unless: &[&str], text: &str, expected: Option<&str>) {
@@ -114,7 +117,7 @@ mod tests {
             unspecified: false,
         };
         let terms = Terms::new(&[code]);
-        let found = terms.find(&words(text));
+        let found = terms.find(&fold(text));
         assert_eq!(found.first().map(|(_, term)| *term), expected, "{text}");
     }
 

@@ -1,9 +1,14 @@
 //! Puts the rows of one agreement number together.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::clean::record::Record;
-use crate::model::{Agreement, Field, Finding, Geography, Map, Place, Rule};
+use crate::model::{
+    Agreement, Cells, Field, Finding, Geography, GivenCode, Partner, Place, Rule,
+};
 use crate::text::fold;
 use crate::value::{field_argument, number};
 
@@ -11,71 +16,174 @@ use crate::value::{field_argument, number};
 ///
 /// What its rows disagree on is taken from the row of the earliest year, the longest
 /// title first, whatever the order of the rows.
-pub(super) fn gather(records: &[Record], findings: &mut Vec<Finding>) -> Vec<Agreement> {
-    let mut groups: Map<&str, Vec<(&Record, bool)>> = Map::default();
-    for record in records.iter().filter(|record| !record.left_out) {
-        for (nth, number) in record.numbers.iter().enumerate() {
-            groups.entry(number).or_default().push((record, nth == 0));
-        }
-        if record.numbers.len() > 1 {
-            let place =
-                record.cells.get("agreement_number").copied().unwrap_or(record.place);
-            findings.push(
-                Finding::at(Rule::SeveralNumbers, place)
-                    .with("count", record.numbers.len())
-                    .with("numbers", record.numbers.join(", ")),
-            );
-        }
+pub(super) fn gather(
+    mut records: Vec<Record>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Agreement> {
+    records.retain(|record| !record.left_out);
+    for record in records.iter().filter(|record| record.numbers.len() > 1) {
+        let place = record.cells.get("agreement_number").unwrap_or(record.place);
+        findings.push(
+            Finding::at(Rule::SeveralNumbers, place)
+                .with("count", record.numbers.len())
+                .with("numbers", record.numbers.join(", ")),
+        );
     }
-    groups.sort_unstable_keys();
-    groups.into_iter().map(|(number, rows)| agreement(number, rows, findings)).collect()
+    let (groups, alone) = groups(&records);
+    let (empty, nobody) = (Arc::default(), Arc::default());
+    let parts: Vec<(Vec<Agreement>, Vec<Finding>)> = groups
+        .par_chunks(AT_A_TIME)
+        .map(|groups| {
+            let mut findings = Vec::new();
+            let agreements = groups.iter().map(|group| {
+                let row = |(at, first): &(u32, bool)| (&records[*at as usize], *first);
+                let agreement = Agreement {
+                    number: group.number.clone(),
+                    geography: Arc::clone(&empty),
+                    partner: Arc::clone(&nobody),
+                    ..Agreement::default()
+                };
+                fill(agreement, group.rows.iter().map(row).collect(), &mut findings)
+            });
+            (agreements.collect(), findings)
+        })
+        .collect();
+    let mut agreements: Vec<Agreement> = Vec::with_capacity(records.len());
+    for (part, found) in parts {
+        agreements.extend(part);
+        findings.extend(found);
+    }
+    // Nearly all agreements have one row, whose texts are theirs.
+    let alone = records.into_par_iter().zip(alone).filter(|(_, alone)| *alone);
+    agreements.par_extend(alone.map(|(record, _)| single(record, &nobody)));
+    agreements.par_sort_unstable_by(|one, other| one.number.cmp(&other.number));
+    agreements
 }
 
-fn agreement(
-    number: &str,
+/// A number that several rows have, or that shares a cell.
+struct Group {
+    number: String,
+    /// Each row, and whether the number is the first in it.
+    rows: Vec<(u32, bool)>,
+}
+
+/// The numbers that more than one row or a row of several numbers has, in order, and
+/// which rows are agreements by themselves.
+fn groups(records: &[Record]) -> (Vec<Group>, Vec<bool>) {
+    let mut named: Vec<(&str, u32, bool)> = Vec::with_capacity(records.len());
+    for (at, record) in records.iter().enumerate() {
+        let at = u32::try_from(at).expect("a list has fewer than four billion rows");
+        for (nth, number) in record.numbers.iter().enumerate() {
+            named.push((number, at, nth == 0));
+        }
+    }
+    named.par_sort_unstable_by_key(|(number, at, _)| (*number, *at));
+    let mut alone = vec![false; records.len()];
+    let mut groups = Vec::new();
+    for group in named.chunk_by(|(one, ..), (other, ..)| one == other) {
+        if let [(_, at, _)] = group
+            && records[*at as usize].numbers.len() == 1
+        {
+            alone[*at as usize] = true;
+        } else if let [(number, ..), ..] = group {
+            let rows = group.iter().map(|(_, at, first)| (*at, *first)).collect();
+            groups.push(Group { number: (*number).to_owned(), rows });
+        }
+    }
+    (groups, alone)
+}
+
+/// The agreement of a row that no other row belongs to.
+fn single(record: Record, nobody: &Arc<Partner>) -> Agreement {
+    let number = record.numbers.into_iter().next().unwrap_or_default();
+    let of_list = record.parent.filter(|parent| *parent != number);
+    let mut references = record.references;
+    references.retain(|reference| *reference != number);
+    references.sort_unstable();
+    references.dedup();
+    let mut amounts = record.amounts;
+    amounts.sort_by_key(|amount| (amount.year, amount.place));
+    let mut given: Vec<GivenCode> = Vec::with_capacity(record.given.len());
+    for code in record.given {
+        let is_known = |known: &GivenCode| {
+            known.dimension == code.dimension && known.code == code.code
+        };
+        if !given.iter().any(is_known) {
+            given.push(code);
+        }
+    }
+    let mut cells = Cells::default();
+    let texts = [
+        ("title", &record.title),
+        ("description", &record.description),
+        ("keywords", &record.keywords),
+    ];
+    let filled = texts.into_iter().filter(|(_, text)| !text.is_empty());
+    let found = filled.filter_map(|(key, _)| Some((key, record.cells.get(key)?)));
+    cells.reserve(found.clone().count());
+    found.for_each(|(key, place)| cells.insert(key, place));
+    Agreement {
+        numbered: record.numbered,
+        parent: number::parent(&number).or(of_list),
+        companions: Vec::new(),
+        references,
+        title: record.title,
+        description: record.description,
+        keywords: record.keywords,
+        remark: record.remark,
+        stated_period: record.period,
+        amounts,
+        given,
+        rows: vec![record.place],
+        cells,
+        geography: record.geography,
+        // A group without a partner says nothing.
+        partner: if record.partner.name.is_empty() {
+            Arc::clone(nobody)
+        } else {
+            record.partner
+        },
+        unit: record.unit,
+        evaluated: record.evaluated,
+        sampled: record.sampled,
+        number,
+    }
+}
+
+/// So many agreements are put together by one core at a time.
+const AT_A_TIME: usize = 4_096;
+
+fn fill(
+    mut agreement: Agreement,
     mut rows: Vec<(&Record, bool)>,
     findings: &mut Vec<Finding>,
 ) -> Agreement {
     // Rows in which the number stands alone or first tell more than those in which it
     // only shares a cell.
-    rows.sort_by_key(|(record, first)| {
-        (
-            !first,
-            first_year(record).unwrap_or(i32::MAX),
-            Reverse(record.title.chars().count()),
-            &record.title,
-            &record.geography,
-            &record.partner,
-            &record.unit,
-            record.place,
-        )
-    });
-    let mut agreement = Agreement {
-        number: number.to_owned(),
-        numbered: rows.iter().any(|(record, _)| record.numbered),
-        parent: number::parent(number),
-        companions: Vec::new(),
-        references: Vec::new(),
-        title: String::new(),
-        description: String::new(),
-        keywords: String::new(),
-        remark: String::new(),
-        geography: Geography::default(),
-        partner: crate::model::Partner::default(),
-        unit: String::new(),
-        stated_period: None,
-        amounts: Vec::new(),
-        given: Vec::new(),
-        evaluated: None,
-        sampled: None,
-        rows: Vec::new(),
-        cells: Map::default(),
-    };
+    if rows.len() > 1 {
+        rows.sort_by_key(|(record, first)| {
+            (
+                !first,
+                first_year(record).unwrap_or(i32::MAX),
+                Reverse(record.title.chars().count()),
+                &record.title,
+                &record.geography,
+                &record.partner,
+                &record.unit,
+                record.place,
+            )
+        });
+    }
+    agreement.numbered = rows.iter().any(|(record, _)| record.numbered);
+    agreement.parent = number::parent(&agreement.number);
     let mut disagreeing = Disagreeing::default();
     for (record, first) in rows {
-        disagreeing.compare(&agreement, record, findings);
+        if !agreement.rows.is_empty() {
+            disagreeing.compare(&agreement, record, findings);
+        }
         take_texts(&mut agreement, record);
         if first {
+            agreement.amounts.reserve_exact(record.amounts.len());
             agreement.amounts.extend(record.amounts.iter().cloned());
         }
         agreement.stated_period = match (agreement.stated_period, record.period) {
@@ -86,6 +194,7 @@ fn agreement(
             agreement.parent =
                 record.parent.clone().filter(|parent| parent != &agreement.number);
         }
+        let number = &agreement.number;
         for companion in record.numbers.iter().filter(|other| *other != number) {
             agreement.companions.push(companion.clone());
         }
@@ -100,6 +209,7 @@ fn agreement(
                 agreement.given.push(given.clone());
             }
         }
+        agreement.rows.reserve_exact(1);
         agreement.rows.push(record.place);
     }
     agreement.companions.sort_unstable();
@@ -118,40 +228,31 @@ fn first_year(record: &Record) -> Option<i32> {
 
 /// Takes what the agreement does not have yet.
 fn take_texts(agreement: &mut Agreement, record: &Record) {
-    let mut keys: Vec<&'static str> = Vec::new();
     for (own, other, key) in [
         (&mut agreement.title, &record.title, "title"),
         (&mut agreement.description, &record.description, "description"),
         (&mut agreement.keywords, &record.keywords, "keywords"),
-        (&mut agreement.remark, &record.remark, "remark"),
-        (&mut agreement.unit, &record.unit, "unit"),
+        (&mut agreement.remark, &record.remark, ""),
+        (&mut agreement.unit, &record.unit, ""),
     ] {
         if own.is_empty() && !other.is_empty() {
             own.clone_from(other);
-            keys.push(key);
+            if let Some(place) = record.cells.get(key) {
+                agreement.cells.insert(key, place);
+            }
         }
     }
     if agreement.geography.is_empty() && !record.geography.is_empty() {
-        agreement.geography = record.geography.clone();
-        keys.extend(["country", "region"]);
+        agreement.geography = Arc::clone(&record.geography);
     }
     if agreement.partner.name.is_empty() && !record.partner.name.is_empty() {
-        agreement.partner = record.partner.clone();
-        keys.extend(["partner", "partner_group"]);
+        agreement.partner = Arc::clone(&record.partner);
     }
     if agreement.evaluated.is_none() && record.evaluated.is_some() {
         agreement.evaluated.clone_from(&record.evaluated);
-        keys.push("evaluated");
     }
     if agreement.sampled.is_none() && record.sampled.is_some() {
         agreement.sampled.clone_from(&record.sampled);
-        keys.push("sample");
-    }
-    keys.extend(["agreement_number", "parent_number", "period", "from", "to", "year"]);
-    for key in keys {
-        if let Some(place) = record.cells.get(key) {
-            agreement.cells.entry(key).or_insert(*place);
-        }
     }
 }
 
@@ -175,29 +276,24 @@ impl Disagreeing {
                 geography.countries.join(", ")
             }
         };
+        let places = if agreement.geography == record.geography {
+            (String::new(), String::new())
+        } else {
+            (country(&agreement.geography), country(&record.geography))
+        };
         for (field, key, one, other) in [
-            (Field::Title, "title", agreement.title.clone(), record.title.clone()),
-            (
-                Field::Country,
-                "country",
-                country(&agreement.geography),
-                country(&record.geography),
-            ),
-            (
-                Field::Partner,
-                "partner",
-                agreement.partner.name.clone(),
-                record.partner.name.clone(),
-            ),
-            (Field::ExtendingUnit, "unit", agreement.unit.clone(), record.unit.clone()),
+            (Field::Title, "title", agreement.title.as_str(), record.title.as_str()),
+            (Field::Country, "country", &places.0, &places.1),
+            (Field::Partner, "partner", &agreement.partner.name, &record.partner.name),
+            (Field::ExtendingUnit, "unit", &agreement.unit, &record.unit),
         ] {
             let differs = one != other
                 && !one.is_empty()
                 && !other.is_empty()
                 && !self.fields.contains(&field)
-                && fold(&one) != fold(&other);
+                && fold(one) != fold(other);
             if differs {
-                let place: Place = record.cells.get(key).copied().unwrap_or(record.place);
+                let place: Place = record.cells.get(key).unwrap_or(record.place);
                 findings.push(
                     Finding::at(Rule::AgreementDisagrees, place)
                         .with("field", field_argument(&field))

@@ -1,11 +1,17 @@
 //! Guards against counting the same money twice; each says what it left out and why.
 
+use std::hash::{Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::FxHasher;
+
 use crate::clean::Cleaned;
 use crate::clean::identity::digest;
 use crate::clean::record::Record;
 use crate::model::{
     Agreement, Amount, Currency, Finding, Geography, Grid, List, Map, Message, Period,
-    Place, Rule, SheetId, Total,
+    Place, Rule, Set, SheetId, Total, YearAmount,
 };
 use crate::text::fold;
 
@@ -81,7 +87,7 @@ pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Undertaking {
     Number(String),
-    Named(String, Geography, String),
+    Named(String, Arc<Geography>, String),
 }
 
 fn undertaking(record: &Record) -> Undertaking {
@@ -89,7 +95,7 @@ fn undertaking(record: &Record) -> Undertaking {
         Some(number) if record.numbered => Undertaking::Number(number.clone()),
         _ => Undertaking::Named(
             fold(&record.title),
-            record.geography.clone(),
+            Arc::clone(&record.geography),
             fold(&record.partner.name),
         ),
     }
@@ -122,6 +128,7 @@ pub(super) fn repeated(
     lists: &[List],
     cleaned: &mut Cleaned,
 ) {
+    let several = several(records);
     let mut seen: Map<RepeatKey, Place> = Map::default();
     let mut seen_unnumbered: Map<[u8; 32], Place> = Map::default();
     for record in records.iter_mut().filter(|record| !record.left_out) {
@@ -130,6 +137,10 @@ pub(super) fn repeated(
             continue;
         }
         let Some(number) = record.numbers.first().cloned() else { continue };
+        if !record.amounts.iter().any(|amount| several.contains(&digit(&number, amount)))
+        {
+            continue;
+        }
         let mut left_out: Vec<(Place, Total)> = Vec::new();
         let had_amounts = !record.amounts.is_empty();
         record.amounts.retain(|amount| {
@@ -175,6 +186,29 @@ pub(super) fn repeated(
             ));
         }
     }
+}
+
+/// What is equal for amounts that stand twice, and hardly for others.
+fn digit(number: &str, amount: &YearAmount) -> u64 {
+    let mut hasher = FxHasher::default();
+    (number, amount.year, amount.amount).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The digits that several amounts have: only these need to be looked at.
+fn several(records: &[Record]) -> Set<u64> {
+    let mut digits: Vec<u64> = records
+        .par_iter()
+        .filter(|record| record.numbered && !record.left_out)
+        .flat_map_iter(|record| {
+            let number = record.numbers.first().map_or("", String::as_str);
+            let amounts = record.amounts.iter().filter(|amount| amount.amount.0 != 0);
+            amounts.map(move |amount| digit(number, amount))
+        })
+        .collect();
+    digits.par_sort_unstable();
+    let groups = digits.chunk_by(|one, other| one == other);
+    groups.filter(|group| group.len() > 1).filter_map(|it| it.first().copied()).collect()
 }
 
 /// A row of fewer cells than this says too little to be known for a copy.
@@ -241,16 +275,19 @@ fn show(place: Place, from: SheetId, lists: &[List]) -> String {
 /// Frame agreements that stand beside their sub-units: left out if they have the sum of
 /// these, else kept and flagged.
 pub(super) fn frames(cleaned: &mut Cleaned) {
-    let by_number: Map<String, usize> = cleaned
+    if cleaned.agreements.iter().all(|agreement| agreement.parent.is_none()) {
+        return;
+    }
+    let by_number: Map<&str, usize> = cleaned
         .agreements
         .iter()
         .enumerate()
-        .map(|(at, agreement)| (agreement.number.clone(), at))
+        .map(|(at, agreement)| (agreement.number.as_str(), at))
         .collect();
     let mut parts: Map<usize, Vec<usize>> = Map::default();
     for (at, agreement) in cleaned.agreements.iter().enumerate() {
         if let Some(frame) =
-            agreement.parent.as_ref().and_then(|parent| by_number.get(parent))
+            agreement.parent.as_ref().and_then(|it| by_number.get(it.as_str()))
             && *frame != at
         {
             parts.entry(*frame).or_default().push(at);
@@ -281,7 +318,7 @@ pub(super) fn frames(cleaned: &mut Cleaned) {
                 .into_iter()
                 .partition(|amount| amount.currency.is_nok());
             agreement.amounts = others;
-            let kroner: Vec<crate::model::YearAmount> = kroner;
+            let kroner: Vec<YearAmount> = kroner;
             for amount in kroner {
                 let nok = Total::from(amount.amount);
                 cleaned.conservation.nok_not_used += nok;

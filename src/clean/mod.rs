@@ -15,12 +15,14 @@ mod record;
 mod row;
 mod said;
 
+use rayon::prelude::*;
+
 use crate::clean::guards::Scope;
 use crate::clean::record::Record;
 use crate::clean::row::RowReader;
 use crate::model::{
-    Agreement, Conservation, Currency, Finding, Grid, List, Map, Message, NameSeen,
-    Place, RowKind, Rule, Set, Total,
+    Agreement, Conservation, Currency, Finding, Grid, GridRow, List, ListRow, Map,
+    Message, NameSeen, Place, RowKind, Rule, Set, Total,
 };
 use crate::template::Template;
 
@@ -74,13 +76,17 @@ pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
             || finding.place.is_none_or(|place| !left_out.contains(&place))
     });
     guards::repeated(Scope::Sheet, &mut records, grids, lists, &mut cleaned);
-    copies::copies(&mut records, lists, template, &mut cleaned);
-    guards::repeated(Scope::Elsewhere, &mut records, grids, lists, &mut cleaned);
-    cleaned.agreements = gather::gather(&records, &mut cleaned.findings);
-    guards::frames(&mut cleaned);
-
-    count(&records, &mut cleaned);
+    let sheet = records.first().map(|record| record.place.sheet);
+    if records.iter().any(|record| Some(record.place.sheet) != sheet) {
+        copies::copies(&mut records, lists, template, &mut cleaned);
+        guards::repeated(Scope::Elsewhere, &mut records, grids, lists, &mut cleaned);
+    }
     hidden::findings(grids, lists, &records, &mut cleaned);
+    count_rows(&records, &mut cleaned);
+    let list_of = ListOf::new(&records);
+    cleaned.agreements = gather::gather(records, &mut cleaned.findings);
+    guards::frames(&mut cleaned);
+    list_of.count(&mut cleaned);
     cleaned.conservation.nok_used = cleaned.agreements.iter().map(Agreement::nok).sum();
     cleaned.conservation.left_out.sort_by_key(|(place, ..)| *place);
     cleaned.findings.sort_by_key(|finding| (finding.place, finding.sheet, finding.rule));
@@ -107,35 +113,46 @@ fn read_list(
     cleaned.conservation.rows.blank += u64::from(list.blank_rows);
     reader.start(at, grid, list);
     let mut continued: Vec<(Place, Total)> = Vec::new();
-    for (row, listed) in grid.rows.iter().zip(&list.rows) {
-        match &listed.kind {
-            RowKind::Data => {
-                let mut record = reader.read(grid, list, row, listed);
-                if listed.continues
-                    && let Some(above) = records.last()
-                {
-                    record.continue_from(above);
-                    continued.push((record.place, record.nok()));
+    // Blocks by several cores, put together in the order of the rows.
+    let parts: Vec<(RowReader<'_>, Vec<(bool, RowRead)>)> = grid
+        .rows
+        .par_chunks(ROWS_AT_A_TIME)
+        .zip(list.rows.par_chunks(ROWS_AT_A_TIME))
+        .map(|(rows, listed)| {
+            let mut reader = reader.fork();
+            let rows = rows.iter().zip(listed).map(|(row, listed)| {
+                (listed.continues, read_row(grid, list, (row, listed), &mut reader))
+            });
+            let rows = rows.collect();
+            (reader, rows)
+        })
+        .collect();
+    records.reserve(parts.iter().map(|(_, rows)| rows.len()).sum());
+    for (part, rows) in parts {
+        reader.absorb(part);
+        for (continues, row) in rows {
+            match row {
+                RowRead::Data(record) => {
+                    let mut record = *record;
+                    if continues && let Some(above) = records.last() {
+                        record.continue_from(above);
+                        continued.push((record.place, record.nok()));
+                    }
+                    records.push(record);
                 }
-                records.push(record);
-            }
-            RowKind::NotUsed => {
-                let place = Place { sheet: grid.sheet, row: row.index, column: None };
-                let total = reader.nok_of(row);
-                cleaned.conservation.nok_not_used += total;
-                cleaned.conservation.left_out.push((
-                    place,
-                    Message::new("left-out-not-placed"),
-                    total,
-                ));
-                cleaned.conservation.rows.not_used += 1;
-                if let Some(count) = cleaned.sheet_not_used.get_mut(at) {
-                    *count += 1;
+                RowRead::NotUsed(place, total) => {
+                    cleaned.conservation.nok_not_used += total;
+                    cleaned.conservation.left_out.push((
+                        place,
+                        Message::new("left-out-not-placed"),
+                        total,
+                    ));
+                    cleaned.conservation.rows.not_used += 1;
+                    if let Some(count) = cleaned.sheet_not_used.get_mut(at) {
+                        *count += 1;
+                    }
                 }
-            }
-            structure => {
-                debug_assert!(structure.is_structure(), "all else is handled above");
-                cleaned.conservation.rows.structure += 1;
+                RowRead::Structure => cleaned.conservation.rows.structure += 1,
             }
         }
     }
@@ -148,8 +165,39 @@ fn read_list(
     }
 }
 
-/// Counts the rows that became agreements, and the agreements of each list.
-fn count(records: &[Record], cleaned: &mut Cleaned) {
+/// So many rows are read by one core at a time.
+const ROWS_AT_A_TIME: usize = 8_192;
+
+/// What a row is to cleaning.
+enum RowRead {
+    Data(Box<Record>),
+    /// Its place and its kroner.
+    NotUsed(Place, Total),
+    /// A part of the list's form.
+    Structure,
+}
+
+fn read_row(
+    grid: &Grid,
+    list: &List,
+    (row, listed): (&GridRow, &ListRow),
+    reader: &mut RowReader<'_>,
+) -> RowRead {
+    match &listed.kind {
+        RowKind::Data => RowRead::Data(Box::new(reader.read(grid, list, row, listed))),
+        RowKind::NotUsed => {
+            let place = Place { sheet: grid.sheet, row: row.index, column: None };
+            RowRead::NotUsed(place, reader.nok_of(row))
+        }
+        structure => {
+            debug_assert!(structure.is_structure(), "all else is handled above");
+            RowRead::Structure
+        }
+    }
+}
+
+/// Counts the rows that became agreements.
+fn count_rows(records: &[Record], cleaned: &mut Cleaned) {
     for record in records {
         if record.left_out {
             cleaned.conservation.rows.not_used += 1;
@@ -160,19 +208,45 @@ fn count(records: &[Record], cleaned: &mut Cleaned) {
             cleaned.conservation.rows.used += 1;
         }
     }
-    let by_row: Map<Place, usize> =
-        records.iter().map(|record| (record.place, record.list)).collect();
-    for agreement in &cleaned.agreements {
-        let mut sheets: Vec<usize> = agreement
-            .rows
-            .iter()
-            .filter_map(|place| by_row.get(&place.whole_row()).copied())
-            .collect();
-        sheets.sort_unstable();
-        sheets.dedup();
-        for at in sheets {
-            if let Some(count) = cleaned.sheet_agreements.get_mut(at) {
-                *count += 1;
+}
+
+/// The list that a row stands in.
+enum ListOf {
+    /// All rows stand in one.
+    One(usize),
+    /// By row.
+    Several(Map<Place, usize>),
+}
+
+impl ListOf {
+    fn new(records: &[Record]) -> Self {
+        let first = records.first().map_or(0, |record| record.list);
+        if records.iter().all(|record| record.list == first) {
+            return Self::One(first);
+        }
+        Self::Several(records.iter().map(|record| (record.place, record.list)).collect())
+    }
+
+    /// Counts the agreements that each list has a row of.
+    fn count(&self, cleaned: &mut Cleaned) {
+        let mut lists: Vec<usize> = Vec::new();
+        for agreement in &cleaned.agreements {
+            lists.clear();
+            match self {
+                Self::One(list) => lists.push(*list),
+                Self::Several(of_row) => lists.extend(
+                    agreement
+                        .rows
+                        .iter()
+                        .filter_map(|place| of_row.get(&place.whole_row()).copied()),
+                ),
+            }
+            lists.sort_unstable();
+            lists.dedup();
+            for at in &lists {
+                if let Some(count) = cleaned.sheet_agreements.get_mut(*at) {
+                    *count += 1;
+                }
             }
         }
     }

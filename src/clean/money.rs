@@ -60,6 +60,29 @@ impl Money {
         }
     }
 
+    /// One for other rows of the same list, which has read nothing yet.
+    pub(super) fn fork(&self) -> Self {
+        let mut fork = self.clone();
+        fork.sums = ReadSums::default();
+        fork.others.clear();
+        fork.findings.clear();
+        fork
+    }
+
+    /// Takes what one for rows further down has read.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.sums.nok += other.sums.nok;
+        for (currency, total) in other.sums.others {
+            *self.sums.others.entry(currency).or_default() += total;
+        }
+        for (key, (place, total, count)) in other.others {
+            let entry = self.others.entry(key).or_insert((place, Total::default(), 0));
+            entry.1 += total;
+            entry.2 += count;
+        }
+    }
+
     /// Makes ready for the rows of a list.
     pub(super) fn start(&mut self, grid: &Grid, list: &List, template: &Template) {
         self.sheet = Some(list.sheet);
@@ -120,7 +143,7 @@ impl Money {
             // Where every row that says so is in another currency, a row that says
             // nothing is not in kroner either; `XXX` is the code for no currency.
             if !codes.is_empty() && !codes.iter().any(Currency::is_nok) {
-                self.blank_currency = Some(Currency("XXX".to_owned()));
+                self.blank_currency = Some(Currency("XXX".into()));
             }
         }
         self.row_units = None;
@@ -233,14 +256,16 @@ impl Money {
         let mut result = RowAmounts::default();
         let Some(sheet) = self.sheet else { return result };
         let currency = self.row_currency(row);
-        for at in 0..self.columns.len() {
-            let Some(column) = self.columns.get(at).cloned() else { break };
+        let columns = std::mem::take(&mut self.columns);
+        for column in &columns {
             if let Some(amount) =
-                self.read_cell(row, &column, currency.as_ref(), &mut result)
+                self.read_cell(row, column, currency.as_ref(), &mut result)
             {
+                result.amounts.reserve_exact(1);
                 result.amounts.push(amount);
             }
         }
+        self.columns = columns;
         if let Some(column) = self.total.clone() {
             let sum: Total = result.amounts.iter().map(|amount| amount.amount).sum();
             let place = Place { sheet, row: row.index, column: Some(column.index) };
@@ -286,7 +311,7 @@ impl Money {
         for ((_, currency), (place, total, count)) in self.others {
             self.findings.push(
                 Finding::at(Rule::OtherCurrency, place)
-                    .with("currency", currency.0)
+                    .with("currency", currency.0.into_owned())
                     .with("amount", Argument::Text(total.to_string()))
                     .with("count", count),
             );
@@ -399,9 +424,9 @@ impl Money {
                 "£" => "GBP",
                 _ => return None,
             },
-            _ => return Some(Currency(folded.to_uppercase())),
+            _ => return Some(Currency(folded.to_uppercase().into())),
         };
-        Some(Currency(code.to_owned()))
+        Some(Currency(code.into()))
     }
 }
 

@@ -80,6 +80,27 @@ impl NamesSeen {
         }
     }
 
+    /// Takes those of other rows as well.
+    pub(super) fn absorb(&mut self, other: Self) {
+        for (own, other) in [
+            (&mut self.partners, other.partners),
+            (&mut self.countries, other.countries),
+            (&mut self.units, other.units),
+        ] {
+            for (text, entry) in other {
+                match own.get_mut(&text) {
+                    Some(known) => {
+                        known.rows += entry.rows;
+                        known.place = known.place.min(entry.place);
+                    }
+                    None => {
+                        own.insert(text, entry);
+                    }
+                }
+            }
+        }
+    }
+
     /// All of them, spellings that differ in signs and capitals as one: by kind, those
     /// first that nobody knows, then by rows and spelling.
     pub(super) fn finish(self) -> Vec<NameSeen> {

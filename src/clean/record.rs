@@ -1,13 +1,15 @@
 //! What one row says, cleaned.
 
+use std::sync::Arc;
+
 use crate::model::{
-    Geography, GivenCode, Map, Message, Partner, Period, Place, Total, YearAmount,
+    Cells, Geography, GivenCode, Message, Partner, Period, Place, Total, YearAmount,
 };
 
 use crate::clean::Cleaned;
 
 /// What one row says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(super) struct Record {
     /// Index of its list.
@@ -24,8 +26,8 @@ pub(super) struct Record {
     pub(super) description: String,
     pub(super) keywords: String,
     pub(super) remark: String,
-    pub(super) geography: Geography,
-    pub(super) partner: Partner,
+    pub(super) geography: Arc<Geography>,
+    pub(super) partner: Arc<Partner>,
     pub(super) unit: String,
     pub(super) period: Option<Period>,
     /// The single year that the row is about.
@@ -36,7 +38,7 @@ pub(super) struct Record {
     pub(super) given: Vec<GivenCode>,
     pub(super) evaluated: Option<(String, Place)>,
     pub(super) sampled: Option<(String, Place)>,
-    pub(super) cells: Map<&'static str, Place>,
+    pub(super) cells: Cells,
     /// Whether it belongs to the agreement of the row above.
     pub(super) continues: bool,
     /// Whether a guard has left it out.
@@ -69,10 +71,10 @@ impl Record {
             }
         }
         if self.geography.is_empty() {
-            self.geography = above.geography.clone();
+            self.geography = Arc::clone(&above.geography);
         }
         if self.partner.name.is_empty() {
-            self.partner = above.partner.clone();
+            self.partner = Arc::clone(&above.partner);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Reads a row of a list: each cell by the field of its column.
 
+use std::sync::Arc;
+
 use crate::clean::ReadSums;
 use crate::clean::money::Money;
 use crate::clean::names::NamesSeen;
@@ -25,22 +27,22 @@ const PLAUSIBLE_YEARS: [i32; 2] = [1950, 2050];
 /// Reads rows; knows the template's names and gathers findings.
 pub(super) struct RowReader<'template> {
     template: &'template Template,
-    countries: Countries,
-    partners: Partners,
-    units: Units,
-    codes: Codes,
+    lookups: Arc<Lookups>,
     money: Money,
     plausible: [i32; 2],
     /// Words for all years together, folded.
-    totals: Vec<String>,
-    merged: Merged,
+    totals: Arc<[String]>,
+    merged: Arc<Merged>,
     list: usize,
     sheet: SheetId,
     /// Columns with a field, in the order of the sheet.
     columns: Vec<(u32, Field)>,
     has_year: bool,
-    known_geographies: Map<String, Geography>,
-    known_partners: Map<(String, String), Partner>,
+    known_geographies: Map<String, Arc<Geography>>,
+    known_partners: Map<String, Map<String, Arc<Partner>>>,
+    known_units: Map<String, Option<String>>,
+    /// What rows say that say nothing.
+    empty: (Arc<Geography>, Arc<Partner>),
     /// Spellings of names.
     names: NamesSeen,
     /// What the template does not know: where it stands first, and how often.
@@ -55,14 +57,24 @@ pub(super) struct RowReader<'template> {
     findings: Vec<Finding>,
 }
 
+/// The template's names, ready to be looked up.
+struct Lookups {
+    countries: Countries,
+    partners: Partners,
+    units: Units,
+    codes: Codes,
+}
+
 impl<'template> RowReader<'template> {
     pub(super) fn new(template: &'template Template) -> Self {
         Self {
             template,
-            countries: Countries::new(template),
-            partners: Partners::new(template),
-            units: Units::new(template),
-            codes: Codes::new(template),
+            lookups: Arc::new(Lookups {
+                countries: Countries::new(template),
+                partners: Partners::new(template),
+                units: Units::new(template),
+                codes: Codes::new(template),
+            }),
             money: Money::new(template),
             plausible: template.plausible_years.unwrap_or(PLAUSIBLE_YEARS),
             totals: [&template.rows.total, &template.rows.grand_total]
@@ -70,13 +82,15 @@ impl<'template> RowReader<'template> {
                 .flatten()
                 .map(|word| fold(word))
                 .collect(),
-            merged: Merged::default(),
+            merged: Arc::default(),
             list: 0,
             sheet: SheetId(0),
             columns: Vec::new(),
             has_year: false,
             known_geographies: Map::default(),
             known_partners: Map::default(),
+            known_units: Map::default(),
+            empty: Default::default(),
             names: NamesSeen::default(),
             unknown: Map::default(),
             repaired: Map::default(),
@@ -87,11 +101,60 @@ impl<'template> RowReader<'template> {
         }
     }
 
+    /// One for other rows of the same list, which has read nothing yet.
+    pub(super) fn fork(&self) -> Self {
+        Self {
+            template: self.template,
+            lookups: Arc::clone(&self.lookups),
+            money: self.money.fork(),
+            plausible: self.plausible,
+            totals: Arc::clone(&self.totals),
+            merged: Arc::clone(&self.merged),
+            list: self.list,
+            sheet: self.sheet,
+            columns: self.columns.clone(),
+            has_year: self.has_year,
+            known_geographies: Map::default(),
+            known_partners: Map::default(),
+            known_units: Map::default(),
+            empty: self.empty.clone(),
+            names: NamesSeen::default(),
+            unknown: Map::default(),
+            repaired: Map::default(),
+            years_from_period: Map::default(),
+            years_missing: Map::default(),
+            years_from_banner: Map::default(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Takes what one for rows further down has read.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.money.absorb(other.money);
+        self.findings.extend(other.findings);
+        self.names.absorb(other.names);
+        for (key, (place, count)) in other.unknown {
+            self.unknown.entry(key).or_insert((place, 0)).1 += count;
+        }
+        for (key, (place, text, repaired, count)) in other.repaired {
+            self.repaired.entry(key).or_insert((place, text, repaired, 0)).3 += count;
+        }
+        for (key, (place, year, count)) in other.years_from_period {
+            self.years_from_period.entry(key).or_insert((place, year, 0)).2 += count;
+        }
+        for (key, (place, count)) in other.years_missing {
+            self.years_missing.entry(key).or_insert((place, 0)).1 += count;
+        }
+        for (key, found) in other.years_from_banner {
+            self.years_from_banner.entry(key).or_insert(found);
+        }
+    }
+
     /// Makes ready for the rows of a list.
     pub(super) fn start(&mut self, at: usize, grid: &Grid, list: &List) {
         self.list = at;
         self.sheet = list.sheet;
-        self.merged = Merged::new(grid);
+        self.merged = Arc::new(Merged::new(grid));
         self.columns = list
             .columns
             .iter()
@@ -118,32 +181,16 @@ impl<'template> RowReader<'template> {
         let mut record = Record {
             list: self.list,
             place,
-            numbers: Vec::new(),
-            numbered: false,
-            parent: None,
-            references: Vec::new(),
-            title: String::new(),
-            description: String::new(),
-            keywords: String::new(),
-            remark: String::new(),
-            geography: Geography::default(),
-            partner: Partner::default(),
-            unit: String::new(),
-            period: None,
-            year: None,
-            sums_years: false,
-            amounts: Vec::new(),
-            given: Vec::new(),
-            evaluated: None,
-            sampled: None,
-            cells: Map::default(),
-            continues: false,
-            left_out: false,
+            geography: Arc::clone(&self.empty.0),
+            partner: Arc::clone(&self.empty.1),
+            ..Record::default()
         };
+        record.cells.reserve(self.columns.len());
         let mut said = Said::default();
         let columns = std::mem::take(&mut self.columns);
+        let merged = Arc::clone(&self.merged);
         for (column, field) in &columns {
-            let Some((row_of_cell, cell)) = self.merged.cell(grid, row, *column) else {
+            let Some((row_of_cell, cell)) = merged.cell(grid, row, *column) else {
                 continue;
             };
             let at = Place { row: row_of_cell, ..place.at_column(*column) };
@@ -249,7 +296,8 @@ impl<'template> RowReader<'template> {
                 record.sampled = (!is_none(&text)).then_some((text, at));
             }
             Field::Dimension(dimension) => {
-                let (codes, unknown) = self.codes.read(dimension, &text_lines(cell));
+                let lookups = Arc::clone(&self.lookups);
+                let (codes, unknown) = lookups.codes.read(dimension, &text_lines(cell));
                 for code in codes {
                     record.given.push(GivenCode {
                         dimension: dimension.clone(),
@@ -285,17 +333,18 @@ impl<'template> RowReader<'template> {
         texts: &Texts,
         record: &mut Record,
     ) {
-        let at =
-            |record: &Record, key: &str| record.cells.get(key).copied().unwrap_or(place);
+        let at = |record: &Record, key: &str| record.cells.get(key).unwrap_or(place);
         let has = |field: &Field| list.column(field).is_some();
+        let lookups = Arc::clone(&self.lookups);
         record.geography = self.geography(&texts.country);
         let cell = at(record, "country");
         self.names.country(&texts.country, &record.geography, cell);
         if record.geography.region.is_empty()
-            && let Some(region) = self.countries.region(&texts.region)
+            && let Some(region) = lookups.countries.region(&texts.region)
         {
-            region.clone_into(&mut record.geography.region);
-            record.geography.regional |= record.geography.countries.is_empty();
+            let geography = Arc::make_mut(&mut record.geography);
+            region.clone_into(&mut geography.region);
+            geography.regional |= geography.countries.is_empty();
         }
         if !record.geography.unknown.is_empty() {
             let text = record.geography.unknown.clone();
@@ -306,14 +355,7 @@ impl<'template> RowReader<'template> {
                 at(record, "country"),
             );
         }
-        let key = (texts.partner.clone(), texts.partner_group.clone());
-        record.partner = if let Some(partner) = self.known_partners.get(&key) {
-            partner.clone()
-        } else {
-            let partner = self.partners.read(&key.0, &key.1, &self.countries);
-            self.known_partners.insert(key, partner.clone());
-            partner
-        };
+        record.partner = self.partner(&texts.partner, &texts.partner_group);
         self.names.partner(&texts.partner, &record.partner, at(record, "partner"));
         if !record.partner.known && !record.partner.name.is_empty() {
             let text = record.partner.name.clone();
@@ -324,10 +366,10 @@ impl<'template> RowReader<'template> {
                 at(record, "partner"),
             );
         }
-        let known = self.units.read(&texts.unit);
-        self.names.unit(&texts.unit, known, at(record, "unit"));
-        record.unit = if let Some(unit) = self.units.read(&texts.unit) {
-            unit.to_owned()
+        let known = self.unit(&texts.unit);
+        self.names.unit(&texts.unit, known.as_deref(), at(record, "unit"));
+        record.unit = if let Some(unit) = known {
+            unit
         } else {
             if !texts.unit.is_empty() {
                 let text = texts.unit.clone();
@@ -336,11 +378,11 @@ impl<'template> RowReader<'template> {
             texts.unit.clone()
         };
         let outer = list.banners.first().map_or((false, false), |banner| {
-            let is_unit = self.units.read(banner).is_some();
-            (is_unit, self.countries.knows(banner))
+            let is_unit = lookups.units.read(banner).is_some();
+            (is_unit, lookups.countries.knows(banner))
         });
         for banner in banners(list, listed) {
-            let unit = self.units.read(banner).map(str::to_owned);
+            let unit = lookups.units.read(banner).map(str::to_owned);
             let is_unit = unit.is_some();
             if let (true, Some(unit)) =
                 (record.unit.is_empty() && !has(&Field::ExtendingUnit), unit)
@@ -362,13 +404,35 @@ impl<'template> RowReader<'template> {
         }
     }
 
-    fn geography(&mut self, text: &str) -> Geography {
+    fn geography(&mut self, text: &str) -> Arc<Geography> {
         if let Some(known) = self.known_geographies.get(text) {
+            return Arc::clone(known);
+        }
+        let geography = Arc::new(self.lookups.countries.read(text));
+        self.known_geographies.insert(text.to_owned(), Arc::clone(&geography));
+        geography
+    }
+
+    fn partner(&mut self, text: &str, group: &str) -> Arc<Partner> {
+        let known = self.known_partners.get(text).and_then(|known| known.get(group));
+        if let Some(known) = known {
+            return Arc::clone(known);
+        }
+        let Lookups { partners, countries, .. } = &*self.lookups;
+        let partner = Arc::new(partners.read(text, group, countries));
+        let of_text = self.known_partners.entry(text.to_owned()).or_default();
+        of_text.insert(group.to_owned(), Arc::clone(&partner));
+        partner
+    }
+
+    /// The unit as the template has it, if it knows it.
+    fn unit(&mut self, text: &str) -> Option<String> {
+        if let Some(known) = self.known_units.get(text) {
             return known.clone();
         }
-        let geography = self.countries.read(text);
-        self.known_geographies.insert(text.to_owned(), geography.clone());
-        geography
+        let unit = self.lookups.units.read(text).map(str::to_owned);
+        self.known_units.insert(text.to_owned(), unit.clone());
+        unit
     }
 
     /// Gives each amount the year that the row, the list or the period says.

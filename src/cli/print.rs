@@ -44,7 +44,7 @@ fn said(language: &Language, message: &Message) -> String {
     let advice = format!("{}.do", message.key);
     if language.has(&advice) {
         let arguments = message.arguments.clone();
-        let advice = language.say(&Message { key: advice, arguments });
+        let advice = language.say(&Message { key: advice.into(), arguments });
         text = format!("{text}\n  {advice}");
     }
     text

@@ -77,12 +77,13 @@ fn columns_not_found(report: &Report, language: &Language) -> Option<Message> {
     let names =
         missing.iter().map(|field| language.text(&format!("field-{field}")).into());
     let open = open_columns(report);
+    let letters = open.first().and_then(|one| one.split(' ').next()).unwrap_or("B");
     let key = if open.is_empty() { "setup-lacks" } else { "setup-lacks-open" };
     Some(
         Message::new(key)
             .with("fields", Argument::List(names.collect()))
             .with("columns", open.join(", "))
-            .with("example", format!("--column {first}=B")),
+            .with("example", format!("--column {first}={letters}")),
     )
 }
 

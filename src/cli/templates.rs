@@ -85,9 +85,14 @@ fn find(name: &str) -> Result<(TemplateFile, PathBuf), Error> {
 }
 
 fn text(path: &Path) -> Result<String, Error> {
-    String::from_utf8(files::read(path)?)
-        .map(|text| text.trim_start_matches('\u{feff}').to_owned())
-        .map_err(|_| Error::new("error-not-utf8").with("file", files::shown(path)))
+    let bytes = files::read(path)?;
+    // Editors on Windows save as UTF-16 what they call Unicode.
+    let marked = encoding_rs::Encoding::for_bom(&bytes);
+    let encoding = marked.map_or(encoding_rs::UTF_8, |(encoding, _)| encoding);
+    match encoding.decode_with_bom_removal(&bytes) {
+        (text, false) => Ok(text.into_owned()),
+        (_, true) => Err(Error::new("error-not-utf8").with("file", files::shown(path))),
+    }
 }
 
 /// A file that a template builds on, beside it.

@@ -1,11 +1,9 @@
 //! Adds up what agreements come to under the members of dimensions, project by project.
 //!
-//! Members and their combinations are numbered as they are met, so that each is hashed
-//! as a name once an agreement and all sums stand in lists.
+//! Members are numbers, and their combinations are numbered as they are met, so that all
+//! sums stand in lists.
 
-use std::hash::Hash;
-
-use crate::model::{Figures, Map, Set};
+use crate::model::{Figures, Map};
 
 /// What agreements come to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,12 +38,15 @@ impl Part {
 /// The number of a row that stands for no member yet.
 const ROOT: usize = usize::MAX;
 
+/// The number of no row.
+const NONE: usize = usize::MAX;
+
 /// A combination of members, one of each dimension.
 struct Row {
     /// The combination of the dimensions before, and the member of the last.
-    path: (usize, usize),
+    path: (usize, u32),
     /// The member of the first dimension.
-    outer: usize,
+    outer: u32,
     figures: Figures,
     /// The part of the project under way.
     part: Part,
@@ -56,13 +57,17 @@ struct Row {
 }
 
 /// Sums under way.
-pub(super) struct Tally<M> {
-    members: Set<M>,
-    rows: Map<(usize, usize), Row>,
+#[derive(Default)]
+pub(super) struct Tally {
+    rows: Vec<Row>,
+    /// The row of each member of the first dimension.
+    first: Vec<usize>,
+    /// The rows of all other combinations.
+    further: Map<(usize, u32), usize>,
     /// The rows that the project under way has a part in.
     open: Vec<usize>,
     /// The members of the dimension under way.
-    given: Vec<usize>,
+    given: Vec<u32>,
     /// The combinations so far, and those with the dimension under way.
     before: Vec<usize>,
     now: Vec<usize>,
@@ -70,21 +75,7 @@ pub(super) struct Tally<M> {
     whole: Vec<usize>,
 }
 
-impl<M> Default for Tally<M> {
-    fn default() -> Self {
-        Self {
-            members: Set::default(),
-            rows: Map::default(),
-            open: Vec::new(),
-            given: Vec::new(),
-            before: Vec::new(),
-            now: Vec::new(),
-            whole: Vec::new(),
-        }
-    }
-}
-
-impl<M: Copy + Eq + Hash> Tally<M> {
+impl Tally {
     /// Begins an agreement, before its members of the first dimension.
     pub(super) fn begin(&mut self) {
         self.before.clear();
@@ -93,8 +84,8 @@ impl<M: Copy + Eq + Hash> Tally<M> {
     }
 
     /// It counts under a member of the dimension under way.
-    pub(super) fn under(&mut self, member: M) {
-        self.given.push(self.members.insert_full(member).0);
+    pub(super) fn under(&mut self, member: u32) {
+        self.given.push(member);
     }
 
     /// What follows are members of the next dimension.
@@ -102,19 +93,28 @@ impl<M: Copy + Eq + Hash> Tally<M> {
         self.now.clear();
         for before in &self.before {
             for member in &self.given {
-                let of_before = self.rows.get_index(*before);
-                let outer = of_before.map_or(*member, |(_, row)| row.outer);
-                let path = (*before, *member);
-                let entry = self.rows.entry(path);
-                self.now.push(entry.index());
-                entry.or_insert_with(|| Row {
-                    path,
-                    outer,
-                    figures: Figures::default(),
-                    part: Part::default(),
-                    last: None,
-                    open: false,
-                });
+                let known = if *before == ROOT {
+                    let at = *member as usize;
+                    if at >= self.first.len() {
+                        self.first.resize(at + 1, NONE);
+                    }
+                    &mut self.first[at]
+                } else {
+                    self.further.entry((*before, *member)).or_insert(NONE)
+                };
+                if *known == NONE {
+                    *known = self.rows.len();
+                    let of_before = self.rows.get(*before);
+                    self.rows.push(Row {
+                        path: (*before, *member),
+                        outer: of_before.map_or(*member, |row| row.outer),
+                        figures: Figures::default(),
+                        part: Part::default(),
+                        last: None,
+                        open: false,
+                    });
+                }
+                self.now.push(*known);
             }
         }
         self.given.clear();
@@ -124,7 +124,7 @@ impl<M: Copy + Eq + Hash> Tally<M> {
     /// Ends the agreement with what it comes to.
     pub(super) fn add(&mut self, agreement: usize, part: &Part) {
         for at in &self.before {
-            let Some((_, row)) = self.rows.get_index_mut(*at) else { continue };
+            let Some(row) = self.rows.get_mut(*at) else { continue };
             if !row.open {
                 row.open = true;
                 self.open.push(*at);
@@ -137,11 +137,11 @@ impl<M: Copy + Eq + Hash> Tally<M> {
 
     /// Ends the project.
     pub(super) fn end_project(&mut self) {
-        let outer = |at: &usize| self.rows.get_index(*at).map(|(_, row)| row.outer);
+        let outer = |at: &usize| self.rows.get(*at).map(|row| row.outer);
         let first = self.open.first().and_then(outer);
         let only = self.open.iter().all(|at| outer(at) == first);
         for at in self.open.drain(..) {
-            let Some((_, row)) = self.rows.get_index_mut(at) else { continue };
+            let Some(row) = self.rows.get_mut(at) else { continue };
             if row.figures.projects == 0 {
                 self.whole.push(at);
             }
@@ -152,15 +152,15 @@ impl<M: Copy + Eq + Hash> Tally<M> {
     }
 
     /// The members of each row with its figures, in order of first meeting.
-    pub(super) fn rows(&self) -> Vec<(Vec<M>, Figures)> {
+    pub(super) fn rows(&self) -> Vec<(Vec<u32>, Figures)> {
         let row = |at: usize| {
             let (mut members, mut next) = (Vec::new(), at);
             let mut figures = Figures::default();
-            while let Some((_, row)) = self.rows.get_index(next) {
+            while let Some(row) = self.rows.get(next) {
                 if next == at {
                     figures = row.figures;
                 }
-                members.extend(self.members.get_index(row.path.1));
+                members.push(row.path.1);
                 next = row.path.0;
             }
             members.reverse();

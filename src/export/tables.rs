@@ -268,7 +268,7 @@ impl Export<'_> {
                 amount.year.into(),
                 nok,
                 total,
-                amount.currency.0.as_str().into(),
+                (&*amount.currency.0).into(),
                 kind.into(),
             ];
             cells.extend(members.iter().cloned());

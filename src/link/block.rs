@@ -78,6 +78,19 @@ impl Blocks {
         Self { members, stands, begins }
     }
 
+    /// All of so many agreements, those of a block near each other.
+    pub(super) fn order(&self, agreements: usize) -> Vec<u32> {
+        let mut order = Vec::with_capacity(agreements);
+        let mut seen = vec![false; agreements];
+        let members = self.members.iter().map(|member| member & !(FIRST | LARGE));
+        for index in members.chain(0..small(agreements)) {
+            if !std::mem::replace(&mut seen[index as usize], true) {
+                order.push(index);
+            }
+        }
+        order
+    }
+
     /// The agreements behind `index` that it shares a block with, each once, in order.
     pub(super) fn companions(&self, index: usize, found: &mut Vec<u32>) {
         found.clear();
@@ -107,7 +120,7 @@ impl<'a> Keys<'a> {
     fn new(corpus: &'a Corpus<'a>, largest: usize) -> Self {
         let rare: Vec<Vec<WordId>> = corpus
             .titles
-            .iter()
+            .par_iter()
             .map(|title| {
                 let mut rare = title.sorted.clone();
                 rare.sort_by_key(|word| (-corpus.weights.of(*word), *word));

@@ -26,12 +26,20 @@ pub(super) struct Statements {
 
 /// Reads what the list states.
 pub(super) fn statements(agreements: &[Agreement], corpus: &Corpus<'_>) -> Statements {
+    let mut found = Statements { same: Vec::new(), related: Vec::new() };
+    let states = |agreement: &Agreement| {
+        agreement.parent.is_some()
+            || !agreement.companions.is_empty()
+            || !agreement.references.is_empty()
+    };
+    if !agreements.iter().any(states) {
+        return found;
+    }
     let numbers: Map<String, usize> = agreements
         .iter()
         .enumerate()
         .map(|(index, agreement)| (normal(&agreement.number), index))
         .collect();
-    let mut found = Statements { same: Vec::new(), related: Vec::new() };
     let mut frames: Map<String, usize> = Map::default();
     for (index, agreement) in agreements.iter().enumerate() {
         if let Some(parent) = &agreement.parent {
@@ -117,6 +125,9 @@ pub(super) fn frames(agreements: &[Agreement]) -> Vec<Option<String>> {
         .iter()
         .filter_map(|agreement| agreement.parent.as_deref().map(normal))
         .collect();
+    if parents.is_empty() {
+        return vec![None; agreements.len()];
+    }
     agreements
         .iter()
         .map(|agreement| match &agreement.parent {

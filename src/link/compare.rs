@@ -4,7 +4,7 @@ use crate::link::likeness::{Likeness, Manner, Rest, liken};
 use crate::link::partner::PartnerLevel;
 use crate::link::points::on_ladder;
 use crate::link::subject::{Corpus, Place, Subject};
-use crate::model::{Comparison, Period};
+use crate::model::{Comparison, Map, Period};
 
 /// From so many points against on, nothing outweighs a comparison.
 const VETO: i32 = -200;
@@ -41,10 +41,31 @@ impl Score {
     }
 }
 
+/// What is used for many pairs, so that comparing asks for little memory.
+#[derive(Default)]
+pub(super) struct Scratch {
+    rest: Rest,
+    /// How partners compare that were compared before.
+    levels: Map<(u32, u32), PartnerLevel>,
+}
+
+/// So much is kept of what was compared before.
+const KEPT: usize = 1 << 18;
+
+impl Scratch {
+    /// Forgets what was compared before, if that is much.
+    pub(super) fn stay_small(&mut self) {
+        if self.levels.len() > KEPT {
+            self.levels.clear();
+        }
+        self.rest.stay_small(KEPT);
+    }
+}
+
 impl Corpus<'_> {
     /// Compares two agreements.
     pub(super) fn compare(&self, one: usize, other: usize) -> Score {
-        self.compare_from(one, other, i32::MIN, &mut Rest::default())
+        self.compare_from(one, other, i32::MIN, &mut Scratch::default())
             .expect("nothing is below the least number")
     }
 
@@ -56,7 +77,7 @@ impl Corpus<'_> {
         one: usize,
         other: usize,
         floor: i32,
-        rest: &mut Rest,
+        scratch: &mut Scratch,
     ) -> Option<Score> {
         let (one, other) = (&self.subjects[one], &self.subjects[other]);
         // Always in the same order, whatever the order of the rows.
@@ -69,17 +90,31 @@ impl Corpus<'_> {
         let unit = self.unit_points(one, other);
         let amount = self.amount_points(one, other);
         let number = self.number_points(one, other);
-        let level = self.partner_level(one, other);
+        let level = if one.partner == other.partner {
+            self.partner_level(one, other)
+        } else {
+            let pair = (one.partner, other.partner);
+            let level = || self.partner_level(one, other);
+            *scratch.levels.entry(pair).or_insert_with(level)
+        };
         let partner = self.partner_points(one, other, level);
-        let description = self.description_points(one, other);
-        let others = country + unit + amount + number + partner + description;
-        let best =
-            others + self.linking.best_title() + self.linking.period.adjoining.max(0);
-        if best < floor {
+        let others = country + unit + amount + number + partner;
+        let rules = self.linking;
+        let years = self.years_points(one, other);
+        let may_be_instalment = self.instalments && is_rival(one, other);
+        let most = if may_be_instalment { rules.period.instalment } else { years };
+        let best = others + rules.best_title() + most.max(years);
+        if best + rules.description.most() < floor {
             return None;
         }
-        let likeness = self.likeness_at(one, other, level, rest);
-        let period = self.period_points(one, other, level, &likeness);
+        let description = self.description_points(one, other);
+        if best + description < floor {
+            return None;
+        }
+        let likeness = self.likeness_at(one, other, level, &mut scratch.rest);
+        let is_instalment =
+            may_be_instalment && self.is_instalment(one, other, level, &likeness);
+        let period = if is_instalment { rules.period.instalment } else { years };
         let title = self.title_points(&likeness);
         let each = [title, partner, country, unit, period, amount, number, description];
         let each = each.map(|points| {
@@ -89,8 +124,7 @@ impl Corpus<'_> {
             points: each.iter().map(|points| i32::from(*points)).sum(),
             veto: each.iter().any(|points| i32::from(*points) <= VETO),
             each,
-            rival: is_rival(one, other)
-                && !self.is_instalment(one, other, level, &likeness),
+            rival: is_rival(one, other) && !is_instalment,
         })
     }
 
@@ -263,19 +297,11 @@ impl Corpus<'_> {
         }
     }
 
-    fn period_points(
-        &self,
-        one: &Subject,
-        other: &Subject,
-        level: PartnerLevel,
-        likeness: &Likeness,
-    ) -> i32 {
+    /// What the periods say of two agreements that are no instalments.
+    fn years_points(&self, one: &Subject, other: &Subject) -> i32 {
         let rules = &self.linking.period;
         let made_apart = made_apart(one, other);
         let is_general = one.general || other.general;
-        if is_rival(one, other) && self.is_instalment(one, other, level, likeness) {
-            return rules.instalment;
-        }
         let (Some(one), Some(other)) = (one.period, other.period) else { return 0 };
         let years_between = gap(one, other);
         match years_between {

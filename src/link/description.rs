@@ -1,9 +1,15 @@
 //! Descriptions: how much two agreements say in the same words about what they do.
 
+use rayon::prelude::*;
+
 use crate::link::lexicon::Lexicon;
 use crate::link::points::tenth_bits;
+use crate::link::vocabulary::Joined;
 use crate::model::{Agreement, Map, Set};
 use crate::text::fold;
+
+/// So many descriptions are taken apart before their words are numbered.
+const AT_A_TIME: usize = 1 << 14;
 
 /// So many of its most telling words are kept of a description.
 const WORDS_KEPT: usize = 32;
@@ -32,6 +38,8 @@ pub(super) struct Descriptions {
     all: Vec<Description>,
     /// Weight of each word, in tenths of a bit.
     weights: Vec<i32>,
+    /// What follows words that tell a continuation, by the agreement's index.
+    continued: Map<usize, Box<str>>,
 }
 
 /// How alike two descriptions are.
@@ -58,22 +66,54 @@ impl Descriptions {
     ) -> (Self, Vec<Option<u32>>) {
         let mut found = Self::default();
         let mut numbers = vec![None; agreements.len()];
-        let mut seen: Map<(&str, &str), Option<u32>> = Map::default();
-        let mut words: Set<String> = Set::default();
+        let mut texts: Set<(&str, &str)> = Set::default();
+        let mut described: Vec<(usize, usize)> = Vec::new();
         for index in order {
             let agreement = &agreements[*index];
-            if agreement.description.is_empty() {
-                continue;
+            if !agreement.description.is_empty() {
+                let text = (agreement.title.as_str(), agreement.description.as_str());
+                described.push((*index, texts.insert_full(text).0));
             }
-            let text = (agreement.title.as_str(), agreement.description.as_str());
-            numbers[*index] = *seen.entry(text).or_insert_with(|| {
-                let description = Description::read(text, lexicon, &mut words)?;
-                found.all.push(description);
-                u32::try_from(found.all.len() - 1).ok()
-            });
+        }
+        let texts: Vec<(&str, &str)> = texts.into_iter().collect();
+        let mut words: Set<String> = Set::default();
+        let mut of_text: Vec<Option<u32>> = Vec::with_capacity(texts.len());
+        let mut continued: Map<usize, Box<str>> = Map::default();
+        for part in texts.chunks(AT_A_TIME) {
+            let drafts: Vec<Draft> =
+                part.par_iter().map(|text| Draft::read(*text, lexicon)).collect();
+            for draft in drafts {
+                if let Some(rest) = draft.continued {
+                    continued.insert(of_text.len(), rest);
+                }
+                of_text.push(draft.said.and_then(|(said, language)| {
+                    let number = |word: &str| {
+                        let known = words.get_index_of(word);
+                        let new = |words: &mut Set<String>| {
+                            words.insert_full(word.to_owned()).0
+                        };
+                        let index = known.unwrap_or_else(|| new(&mut words));
+                        u32::try_from(index).expect("fewer than four billion words")
+                    };
+                    let words: Vec<u32> = said.iter().map(number).collect();
+                    found.all.push(Description { words, weight: 0, language });
+                    u32::try_from(found.all.len() - 1).ok()
+                }));
+            }
+        }
+        for (index, text) in described {
+            numbers[index] = of_text[text];
+            if let Some(rest) = continued.get(&text) {
+                found.continued.insert(index, rest.clone());
+            }
         }
         found.weigh(words.len());
         (found, numbers)
+    }
+
+    /// What follows words that tell a continuation in an agreement's description.
+    pub(super) fn continued(&self, agreement: usize) -> Option<&str> {
+        self.continued.get(&agreement).map(AsRef::as_ref)
     }
 
     /// Weighs each word by how few descriptions it stands in, and keeps of each
@@ -89,22 +129,30 @@ impl Descriptions {
             .map(|count| tenth_bits(list.saturating_add(IMAGINED), count + 1))
             .collect();
         let weight = |word: &u32| weights[*word as usize];
-        for description in &mut self.all {
+        self.all.par_iter_mut().for_each(|description| {
             description.words.sort_unstable_by_key(|word| (-weight(word), *word));
             description.words.truncate(WORDS_KEPT);
             description.words.shrink_to_fit();
             description.words.sort_unstable();
             description.weight = description.words.iter().map(weight).sum();
-        }
+        });
         self.weights = weights;
     }
 
     /// Compares two descriptions.
     pub(super) fn compare(&self, one: u32, other: u32) -> Said {
         let (one, other) = (&self.all[one as usize], &self.all[other as usize]);
-        let shared =
-            one.words.iter().filter(|word| other.words.binary_search(word).is_ok());
-        let common = shared.map(|word| self.weights[*word as usize]).sum::<i32>();
+        let (mut left, mut right) = (0, 0);
+        let mut common = 0;
+        while let (Some(first), Some(second)) =
+            (one.words.get(left), other.words.get(right))
+        {
+            if first == second {
+                common += self.weights[*first as usize];
+            }
+            left += usize::from(first <= second);
+            right += usize::from(second <= first);
+        }
         let whole = one.weight + other.weight;
         let per_mille = if whole == 0 { 0 } else { 2000 * common / whole };
         let translated = matches!(
@@ -118,37 +166,38 @@ impl Descriptions {
 /// one at hand, so that a short list does not make every word common.
 const IMAGINED: u64 = 200;
 
-impl Description {
-    fn read(
-        (title, text): (&str, &str),
-        lexicon: &Lexicon,
-        words: &mut Set<String>,
-    ) -> Option<Self> {
+/// A description taken apart by itself.
+struct Draft {
+    /// Its telling words, sorted, each once, and the language that it is written in, if
+    /// that is clear; nothing where it says too little.
+    said: Option<(Joined, Option<usize>)>,
+    /// What follows words that tell a continuation.
+    continued: Option<Box<str>>,
+}
+
+impl Draft {
+    fn read((title, text): (&str, &str), lexicon: &Lexicon) -> Self {
         let title = fold(title);
         let in_title: Vec<&str> =
             title.split(' ').map(|it| lexicon.standard(it)).collect();
         let text = fold(text);
+        let continued = lexicon.continuation(&text).map(Into::into);
         let mut telling: Vec<&str> = text
             .split(' ')
-            .filter(|word| !lexicon.is_stop(word) && word.chars().count() > 1)
+            .filter(|word| word.chars().nth(1).is_some() && !lexicon.is_stop(word))
             .map(|word| lexicon.standard(word))
             .filter(|word| !in_title.contains(word))
             .collect();
         telling.sort_unstable();
         telling.dedup();
-        if telling.len() < WORDS_LEAST {
-            return None;
-        }
-        let number = |word: &str, words: &mut Set<String>| {
-            let known = words.get_index_of(word);
-            let index = known.unwrap_or_else(|| words.insert_full(word.to_owned()).0);
-            u32::try_from(index).expect("a list has fewer than four billion words")
-        };
-        Some(Self {
-            words: telling.into_iter().map(|word| number(word, words)).collect(),
-            weight: 0,
-            language: lexicon.main_language(text.split(' '), CLEARLY),
-        })
+        let said = (telling.len() >= WORDS_LEAST).then(|| {
+            let mut words = Joined::default();
+            for word in telling {
+                words.push(word);
+            }
+            (words, lexicon.main_language(text.split(' '), CLEARLY))
+        });
+        Self { said, continued }
     }
 }
 
@@ -164,15 +213,16 @@ mod tests {
             ..LinkingWords::default()
         };
         let lexicon = Lexicon::new(&words);
-        let mut all = crate::model::Set::default();
-        let mut found = Descriptions::default();
-        for text in [one, other] {
-            let read =
-                super::Description::read(("Mobile clinics", text), &lexicon, &mut all);
-            found.all.extend(read);
-        }
-        found.weigh(all.len());
-        let said = found.compare(0, 1);
+        let agreement = |text: &str| {
+            let mut agreement = crate::model::Agreement::default();
+            (agreement.title, agreement.description) =
+                ("Mobile clinics".to_owned(), text.to_owned());
+            agreement
+        };
+        let (found, numbers) =
+            Descriptions::read(&[agreement(one), agreement(other)], &[0, 1], &lexicon);
+        let [Some(one), Some(other)] = numbers.as_slice() else { return (0, false) };
+        let said = found.compare(*one, *other);
         (said.per_mille, said.translated)
     }
 

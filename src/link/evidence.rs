@@ -21,20 +21,20 @@ const LEAST_SHARED: i32 = 300;
 /// What the list states.
 pub(super) fn stated(one: &Agreement, other: &Agreement, tier: Tier) -> Message {
     match tier {
-        Tier::Person => Message::new("link-person"),
+        Tier::Person => Message::fixed("link-person"),
         Tier::Parent => {
             let frame = one.parent.as_ref().or(other.parent.as_ref());
             let frame = frame.cloned().unwrap_or_default();
-            Message::new("link-parent").with("frame", frame)
+            Message::fixed("link-parent").with("frame", frame)
         }
-        Tier::SameCell => Message::new("link-same-cell")
+        Tier::SameCell => Message::fixed("link-same-cell")
             .with("one", one.number.as_str())
             .with("other", other.number.as_str()),
         Tier::Reference | Tier::Likeness => {
             let names =
                 |from: &Agreement, to: &Agreement| from.references.contains(&to.number);
             let (from, to) = if names(one, other) { (one, other) } else { (other, one) };
-            Message::new("link-reference")
+            Message::fixed("link-reference")
                 .with("from", from.number.as_str())
                 .with("to", to.number.as_str())
         }
@@ -51,7 +51,7 @@ pub(super) fn same(
     let titles = [agreements[one].title.as_str(), agreements[other].title.as_str()];
     let score = corpus.compare(one, other);
     let (spoke_for, _) = reasons(corpus, titles, (one, other), &score);
-    Message::new("link-same").with("reasons", Argument::List(spoke_for))
+    Message::fixed("link-same").with("reasons", Argument::List(spoke_for))
 }
 
 /// Why two agreements could be one project, and what speaks against it.
@@ -64,16 +64,16 @@ pub(super) fn near(
     let titles = [agreements[one].title.as_str(), agreements[other].title.as_str()];
     let (spoke_for, mut against) = reasons(corpus, titles, (one, other), &pair.score);
     if pair.abreast {
-        against.push(Message::new("link-side-by-side").into());
+        against.push(Message::fixed("link-side-by-side").into());
     } else if pair.ambiguous {
-        against.push(Message::new("link-another-fits").into());
+        against.push(Message::fixed("link-another-fits").into());
     }
     let key = match (spoke_for.is_empty(), against.is_empty()) {
         (_, true) => "link-near-unsure",
         (true, false) => "link-near-against",
         (false, false) => "link-near",
     };
-    Message::new(key)
+    Message::fixed(key)
         .with("reasons", Argument::List(spoke_for))
         .with("against", Argument::List(against))
 }
@@ -81,7 +81,7 @@ pub(super) fn near(
 /// Why two agreements are related.
 pub(super) fn related(earlier: &Agreement, later: &Agreement, stated: bool) -> Message {
     let key = if stated { "link-related-stated" } else { "link-related-likely" };
-    Message::new(key)
+    Message::fixed(key)
         .with("earlier", earlier.number.as_str())
         .with("later", later.number.as_str())
 }
@@ -102,7 +102,7 @@ fn reasons(
     let mut rest = Rest::default();
     let likeness = corpus.likeness(one, other, &mut rest);
     if likeness.manner == Manner::Equal {
-        equal.push(Message::new("link-the-title").into());
+        equal.push(Message::fixed("link-the-title").into());
     } else {
         let part = title_part(&likeness, &rest, (one, other), corpus, titles);
         if points(Comparison::Title) > 0 { &mut spoke_for } else { &mut against }
@@ -110,47 +110,47 @@ fn reasons(
     }
     match corpus.partner_level(one, other) {
         PartnerLevel::Missing => {}
-        PartnerLevel::Same => equal.push(Message::new("link-the-partner").into()),
-        PartnerLevel::Alike => spoke_for.push(Message::new("link-partners-alike")),
+        PartnerLevel::Same => equal.push(Message::fixed("link-the-partner").into()),
+        PartnerLevel::Alike => spoke_for.push(Message::fixed("link-partners-alike")),
         PartnerLevel::Different | PartnerLevel::DifferentKnown => {
-            against.push(Message::new("link-partners-differ"));
+            against.push(Message::fixed("link-partners-differ"));
         }
     }
     match (corpus.places.get(one.place), corpus.places.get(other.place)) {
         (Some(Place::Country(left)), Some(Place::Country(right))) if left == right => {
-            equal.push(Message::new("link-the-country").into());
+            equal.push(Message::fixed("link-the-country").into());
         }
         (Some(Place::Region(..)), Some(Place::Region(..)))
             if points(Comparison::Country) > 0 =>
         {
-            equal.push(Message::new("link-the-region").into());
+            equal.push(Message::fixed("link-the-region").into());
         }
         _ if points(Comparison::Country) < 0 => {
-            against.push(Message::new("link-countries-differ"));
+            against.push(Message::fixed("link-countries-differ"));
         }
         _ => {}
     }
     if points(Comparison::Unit) < 0 {
-        against.push(Message::new("link-units-differ"));
+        against.push(Message::fixed("link-units-differ"));
     }
     if let (Some(one), Some(other)) = (one.period, other.period) {
         let (part, speaks_for) = period_part(one, other);
         if speaks_for { &mut spoke_for } else { &mut against }.push(part);
     }
     if points(Comparison::Amount) < 0 {
-        against.push(Message::new("link-amounts-differ"));
+        against.push(Message::fixed("link-amounts-differ"));
     }
     match points(Comparison::Description) {
-        1.. => spoke_for.push(Message::new("link-descriptions-alike")),
+        1.. => spoke_for.push(Message::fixed("link-descriptions-alike")),
         0 => {}
-        _ => against.push(Message::new("link-descriptions-differ")),
+        _ => against.push(Message::fixed("link-descriptions-differ")),
     }
     let alone = equal_alone(&equal);
     match equal.len() {
         0 => {}
         1 => spoke_for.insert(0, alone),
         _ => spoke_for
-            .insert(0, Message::new("link-equal").with("what", Argument::List(equal))),
+            .insert(0, Message::fixed("link-equal").with("what", Argument::List(equal))),
     }
     let arguments = |parts: Vec<Message>| parts.into_iter().map(Argument::from).collect();
     (arguments(spoke_for), arguments(against))
@@ -161,7 +161,7 @@ fn reasons(
 fn equal_alone(equal: &[Argument]) -> Message {
     match equal {
         [Argument::Message(noun)] => Message::new(format!("{}-is-the-same", noun.key)),
-        _ => Message::new("link-title-shared"),
+        _ => Message::fixed("link-title-shared"),
     }
 }
 
@@ -173,7 +173,7 @@ pub(super) fn title_part(
     titles: [&str; 2],
 ) -> Message {
     if likeness.conflict {
-        return Message::new("link-title-numbers");
+        return Message::fixed("link-title-numbers");
     }
     match likeness.manner {
         Manner::Equal | Manner::Marks => {
@@ -185,32 +185,34 @@ pub(super) fn title_part(
             let mut marks = lacking(one, other, titles[0]);
             marks.extend(lacking(other, one, titles[1]));
             if marks.is_empty() {
-                Message::new("link-title-order")
+                Message::fixed("link-title-order")
             } else {
                 let marks = marks
                     .into_iter()
-                    .map(|mark| Message::new("link-title-mark").with("mark", mark).into())
+                    .map(|mark| {
+                        Message::fixed("link-title-mark").with("mark", mark).into()
+                    })
                     .collect();
-                Message::new("link-title-marks").with("marks", Argument::List(marks))
+                Message::fixed("link-title-marks").with("marks", Argument::List(marks))
             }
         }
-        Manner::Spelling => Message::new("link-title-spelling"),
-        Manner::Translated => Message::new("link-title-translated"),
-        Manner::Cut => Message::new("link-title-cut"),
-        Manner::Side => Message::new("link-title-side"),
+        Manner::Spelling => Message::fixed("link-title-spelling"),
+        Manner::Translated => Message::fixed("link-title-translated"),
+        Manner::Cut => Message::fixed("link-title-cut"),
+        Manner::Side => Message::fixed("link-title-side"),
         Manner::Shared => {
             let left = quoted(titles[0], &rest.one, corpus);
             let right = quoted(titles[1], &rest.other, corpus);
             if likeness.per_mille < LEAST_SHARED {
-                return Message::new("link-title-other");
+                return Message::fixed("link-title-other");
             }
             match (left.is_empty(), right.is_empty()) {
-                (true, true) => Message::new("link-title-shared"),
-                (false, false) => Message::new("link-title-differs")
+                (true, true) => Message::fixed("link-title-shared"),
+                (false, false) => Message::fixed("link-title-differs")
                     .with("one", left)
                     .with("other", right),
-                (true, false) => Message::new("link-title-more").with("words", right),
-                (false, true) => Message::new("link-title-more").with("words", left),
+                (true, false) => Message::fixed("link-title-more").with("words", right),
+                (false, true) => Message::fixed("link-title-more").with("words", left),
             }
         }
     }
@@ -254,13 +256,13 @@ pub(super) fn period_part(one: Period, other: Period) -> (Message, bool) {
             (_, true) => "link-years-apart",
             (_, false) => "link-periods-apart",
         };
-        let message = Message::new(key).with("earlier", earlier).with("later", later);
+        let message = Message::fixed(key).with("earlier", earlier).with("later", later);
         return (message, between <= 4);
     }
     if earlier == later {
-        return (Message::new("link-years-same").with("years", earlier), false);
+        return (Message::fixed("link-years-same").with("years", earlier), false);
     }
-    let message = Message::new("link-periods-overlap")
+    let message = Message::fixed("link-periods-overlap")
         .with("earlier", earlier)
         .with("later", later);
     (message, false)

@@ -38,6 +38,9 @@ pub(super) struct Lexicon {
     nobody: Set<String>,
     partner_filler: Set<String>,
     continuation: Vec<String>,
+    /// For each first byte of a phrase that tells a continuation, a bit for each second
+    /// one: nearly all texts are known by it to have none.
+    beginnings: [u64; 256],
     language: Vec<Set<String>>,
 }
 
@@ -62,6 +65,14 @@ impl Lexicon {
         let mut continuation: Vec<String> =
             words.continuation.iter().map(|word| fold(word)).collect();
         continuation.retain(|phrase| !phrase.is_empty());
+        let mut beginnings = [0; 256];
+        for phrase in &continuation {
+            match phrase.as_bytes() {
+                [first, second, ..] => beginnings[usize::from(*first)] |= bit(*second),
+                [first] => beginnings[usize::from(*first)] = u64::MAX,
+                [] => {}
+            }
+        }
         Self {
             stop: folded(&words.stop),
             weak: folded(&words.weak),
@@ -73,6 +84,7 @@ impl Lexicon {
             nobody: folded(&words.nobody),
             partner_filler: folded(&words.partner_filler),
             continuation,
+            beginnings,
             language: words.language.iter().map(|list| folded(list)).collect(),
         }
     }
@@ -201,12 +213,30 @@ impl Lexicon {
 
     /// What follows the phrase that tells a continuation, in a folded text.
     pub(super) fn continuation<'a>(&self, folded: &'a str) -> Option<&'a str> {
+        let bytes = folded.as_bytes();
+        let may_begin = |at: usize| {
+            let second = bytes.get(at + 1).copied();
+            let beginning = self.beginnings[usize::from(bytes[at])];
+            beginning != 0 && second.is_none_or(|second| beginning & bit(second) != 0)
+        };
+        let begins = |at: usize| {
+            let rest = bytes.get(at..).unwrap_or_default();
+            self.continuation.iter().any(|phrase| rest.starts_with(phrase.as_bytes()))
+        };
+        if !(0..bytes.len()).any(|at| may_begin(at) && begins(at)) {
+            return None;
+        }
         self.continuation
             .iter()
             .filter_map(|phrase| folded.split_once(phrase.as_str()))
             .map(|(_, rest)| rest.trim())
             .next()
     }
+}
+
+/// A bit for a letter; some letters share one.
+const fn bit(letter: u8) -> u64 {
+    1 << (letter % 64)
 }
 
 /// The value of a Roman numeral up to twenty, in lower case.

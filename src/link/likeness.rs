@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
-use crate::link::title::Title;
+use crate::link::title::{BEGINNING, Title};
 use crate::link::vocabulary::{Vocabulary, WordId};
+use crate::model::Map;
 use crate::template::TitleWeights;
 
 /// Longest run of words that an acronym can stand for.
@@ -81,9 +82,18 @@ pub(super) struct Rest {
     pub(super) one: Vec<WordId>,
     /// Words of the other that the one lacks.
     pub(super) other: Vec<WordId>,
+    /// Whether words are spellings of each other that were looked at before.
+    spellings: Map<(WordId, WordId), bool>,
 }
 
 impl Rest {
+    /// Forgets which words are spellings, if it knows of more than so many.
+    pub(super) fn stay_small(&mut self, most: usize) {
+        if self.spellings.len() > most {
+            self.spellings.clear();
+        }
+    }
+
     /// The elements of each of two sorted lists that the other lacks.
     fn fill(&mut self, one: &[WordId], other: &[WordId]) {
         self.one.clear();
@@ -123,9 +133,9 @@ pub(super) fn liken(
     let shared = one.sorted.len() - rest.one.len();
     let mut common = one.weight - weights.sum(&rest.one);
     let exact = rest.one.is_empty() && rest.other.is_empty() && shared > 0;
-    let Rest { one: only_one, other: only_other } = &mut *rest;
+    let Rest { one: only_one, other: only_other, spellings } = &mut *rest;
     if !only_one.is_empty() && !only_other.is_empty() {
-        common += pair_spellings(only_one, only_other, words, weights);
+        common += pair_spellings(only_one, only_other, (words, spellings), weights);
         common += pair_joined(&one.words, only_one, only_other, words, weights);
         common += pair_joined(&other.words, only_other, only_one, words, weights);
     }
@@ -185,12 +195,17 @@ pub(super) fn liken(
 fn pair_spellings(
     only_one: &mut Vec<WordId>,
     only_other: &mut Vec<WordId>,
-    words: &Vocabulary,
+    (words, known): (&Vocabulary, &mut Map<(WordId, WordId), bool>),
     weights: &WordWeights,
 ) -> i32 {
     let mut shared = 0;
     only_one.retain(|word| {
-        let found = only_other.iter().position(|it| words.are_spellings(*word, *it));
+        let found = only_other.iter().position(|other| {
+            words.may_be_spellings(*word, *other)
+                && *known
+                    .entry((*word, *other))
+                    .or_insert_with(|| words.are_spellings(*word, *other))
+        });
         if let Some(at) = found {
             let spelling = only_other.remove(at);
             // A typing error is rare without saying anything.
@@ -213,6 +228,9 @@ fn pair_joined(
     let mut shared = 0;
     for run in parted.windows(2) {
         let [first, second] = run else { continue };
+        if only_joined.is_empty() || !only_parted.contains(first) {
+            continue;
+        }
         let length = words.length(*first) + words.length(*second);
         let is_run = |word: &WordId| {
             words.length(*word) == length
@@ -221,9 +239,7 @@ fn pair_joined(
                     == Some(words.letters(*second))
         };
         let found = only_joined.iter().position(is_run);
-        if let Some(at) = found
-            && only_parted.contains(first)
-        {
+        if let Some(at) = found {
             shared += weights.of(only_joined.remove(at));
             only_parted.retain(|word| word != first && word != second);
         }
@@ -244,7 +260,10 @@ fn resolve_acronyms(
     let mut shared = 0;
     only_other.retain(|acronym| {
         let length = words.length(*acronym);
-        if !(2..=LONGEST_ACRONYM).contains(&length) || full.words.len() < length {
+        if !(2..=LONGEST_ACRONYM).contains(&length)
+            || full.words.len() < length
+            || words.kinds(*acronym) & !full.firsts != 0
+        {
             return true;
         }
         let letters = words.letters(*acronym);
@@ -272,6 +291,7 @@ fn resolve_acronyms(
 fn is_cut(short: &Title, long: &Title, rules: &TitleWeights) -> bool {
     short.length >= rules.shortest_cut
         && short.length < long.length
+        && (short.length < BEGINNING || short.beginning == long.beginning)
         && long.folded.starts_with(&short.folded)
 }
 

@@ -3,8 +3,7 @@
 use rayon::prelude::*;
 
 use crate::link::block::Blocks;
-use crate::link::compare::Score;
-use crate::link::likeness::Rest;
+use crate::link::compare::{Score, Scratch};
 use crate::link::subject::{Corpus, small};
 
 /// So many agreements are compared with their companions at a time.
@@ -50,11 +49,12 @@ impl Matches {
     /// Compares all pairs of the blocks; also gives how many they are.
     pub(super) fn find(corpus: &Corpus<'_>, blocks: &Blocks) -> (Self, u64) {
         let agreements = corpus.subjects.len();
-        let parts: Vec<(Vec<Pair>, u64)> = (0..agreements.div_ceil(AT_A_TIME))
-            .into_par_iter()
-            .map(|part| {
-                let from = part * AT_A_TIME;
-                compare_part(corpus, blocks, from..agreements.min(from + AT_A_TIME))
+        // Neighbours in this order share companions, so that what is compared is at hand.
+        let order = blocks.order(agreements);
+        let parts: Vec<(Vec<Pair>, u64)> = order
+            .par_chunks(AT_A_TIME)
+            .map_init(Scratch::default, |scratch, part| {
+                compare_part(corpus, blocks, part, scratch)
             })
             .collect();
         let compared = parts.iter().map(|(_, compared)| compared).sum();
@@ -167,19 +167,22 @@ impl Matches {
 fn compare_part(
     corpus: &Corpus<'_>,
     blocks: &Blocks,
-    part: std::ops::Range<usize>,
+    part: &[u32],
+    scratch: &mut Scratch,
 ) -> (Vec<Pair>, u64) {
     let floor = corpus.linking.review_points;
     let (mut found, mut compared) = (Vec::new(), 0);
-    let (mut companions, mut rest) = (Vec::new(), Rest::default());
+    let mut companions = Vec::new();
+    scratch.stay_small();
     for one in part {
+        let one = *one as usize;
         blocks.companions(one, &mut companions);
         for other in &companions {
             if corpus.is_elsewhere(one, *other as usize) {
                 continue;
             }
             compared += 1;
-            let score = corpus.compare_from(one, *other as usize, floor, &mut rest);
+            let score = corpus.compare_from(one, *other as usize, floor, scratch);
             if let Some(score) = score.filter(|it| !it.veto && it.points >= floor) {
                 let (ambiguous, abreast) = (false, false);
                 found.push(Pair {

@@ -32,6 +32,8 @@ mod waterfall;
 pub use project::projects;
 pub use waterfall::{Waterfall, waterfall};
 
+use rayon::prelude::*;
+
 use crate::link::block::Blocks;
 use crate::link::certain::{normal, statements};
 use crate::link::cluster::Clusters;
@@ -99,7 +101,7 @@ fn merged(
 ) -> Vec<Link> {
     let mut links: Vec<Link> = clusters
         .joined
-        .iter()
+        .par_iter()
         .map(|(one, other, tier)| {
             let score = corpus.compare(*one, *other);
             let (grade, evidence) = match tier {
@@ -137,6 +139,7 @@ fn others(
     let mut shown: Set<(usize, usize)> = Set::default();
     let mut times = vec![0_usize; agreements.len()];
     let mut links = Vec::new();
+    let mut near: Vec<&Pair> = Vec::new();
     let projects = |one: usize, other: usize| {
         let (left, right) = (clusters.of[one], clusters.of[other]);
         (left.min(right), left.max(right))
@@ -177,7 +180,11 @@ fn others(
         }
         times[one] += 1;
         times[other] += 1;
-        links.push(Link {
+        near.push(pair);
+    }
+    links.par_extend(near.into_par_iter().map(|pair| {
+        let (one, other) = pair.ends();
+        Link {
             one,
             other,
             grade: Grade::Review,
@@ -185,8 +192,8 @@ fn others(
             points: pair.score.points,
             comparisons: pair.score.comparisons(),
             evidence: evidence::near(agreements, corpus, pair),
-        });
-    }
+        }
+    }));
     links.sort_by_key(|link| order(corpus, link));
     links
 }
@@ -247,6 +254,9 @@ pub fn findings(agreements: &[Agreement], linkage: &Linkage) -> Vec<Finding> {
                 .with("one", one.number.as_str())
                 .with("other", other.number.as_str()),
         );
+    }
+    if agreements.iter().all(|agreement| agreement.references.is_empty()) {
+        return findings;
     }
     let numbers: Set<String> =
         agreements.iter().map(|agreement| normal(&agreement.number)).collect();

@@ -1,5 +1,7 @@
 //! What agreement numbers tell: where an agreement was made, and when.
 
+use std::borrow::Cow;
+
 use crate::model::Agreement;
 
 /// Digits of a number that is an office, a year and a serial: `2040412`.
@@ -29,14 +31,22 @@ impl Numbering {
 
     /// The part of an agreement number that says where it was made: its letters, or the
     /// office digit of seven digits.
-    pub(super) fn series(&self, number: &str) -> Option<String> {
-        let letters: String =
-            number.chars().take_while(|letter| letter.is_alphabetic()).collect();
+    pub(super) fn series<'a>(&self, number: &'a str) -> Option<Cow<'a, str>> {
+        let end = number.find(|letter: char| !letter.is_alphabetic());
+        let letters = number.get(..end.unwrap_or(number.len())).unwrap_or_default();
         if !letters.is_empty() {
-            return Some(letters.to_uppercase());
+            let is_upper = letters.bytes().all(|letter| letter.is_ascii_uppercase());
+            return Some(if is_upper {
+                Cow::Borrowed(letters)
+            } else {
+                Cow::Owned(letters.to_uppercase())
+            });
         }
-        (self.offices && is_office_number(number))
-            .then(|| number.chars().take(1).collect())
+        if self.offices && is_office_number(number) {
+            number.get(..1).map(Cow::Borrowed)
+        } else {
+            None
+        }
     }
 
     /// The year, in two digits, that an agreement number tells: `05` of `2050349` and

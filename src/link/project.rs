@@ -1,5 +1,9 @@
 //! Forms projects: what stands for all agreements of a cluster.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use crate::model::{
     Agreement, Geography, Grade, Linkage, Map, Partner, Period, Project, Tier,
 };
@@ -27,11 +31,11 @@ pub fn projects(agreements: &[Agreement], linkage: &Linkage) -> Vec<Project> {
     }
     let mut projects: Vec<Project> = linkage
         .clusters
-        .iter()
+        .par_iter()
         .zip(weakest)
         .map(|(members, weakest)| project(agreements, members, weakest))
         .collect();
-    projects.sort_by(|one, other| one.id.cmp(&other.id));
+    projects.par_sort_by(|one, other| one.id.cmp(&other.id));
     projects
 }
 
@@ -68,6 +72,10 @@ fn project(
 /// longest, then the first by the alphabet. Where the agreements differ, a phase or a
 /// year at the end is left out.
 fn title(all: &[&Agreement]) -> String {
+    let first = all.first().map_or("", |first| first.title.as_str());
+    if all.iter().all(|agreement| agreement.title == first) {
+        return first.to_owned();
+    }
     let differ = all.iter().any(|it| fold(&it.title) != fold(&all[0].title));
     let mut forms: Map<String, (usize, &str)> = Map::default();
     for agreement in all {
@@ -120,8 +128,14 @@ fn without_mark(title: &str) -> &str {
 
 /// What most agreements say of country and region; of several the one that says more,
 /// then the first by the alphabet.
-fn geography(all: &[&Agreement]) -> Geography {
-    let mut counts: Map<&Geography, usize> = Map::default();
+fn geography(all: &[&Agreement]) -> Arc<Geography> {
+    if let Some((first, rest)) = all.split_first()
+        && !first.geography.is_empty()
+        && rest.iter().all(|other| other.geography == first.geography)
+    {
+        return Arc::clone(&first.geography);
+    }
+    let mut counts: Map<&Arc<Geography>, usize> = Map::default();
     for agreement in all.iter().filter(|it| !it.geography.is_empty()) {
         *counts.entry(&agreement.geography).or_insert(0) += 1;
     }
@@ -133,13 +147,19 @@ fn geography(all: &[&Agreement]) -> Geography {
             };
             key(one, *count).cmp(&key(other, *others)).then_with(|| other.cmp(one))
         })
-        .map(|(geography, _)| geography.clone())
+        .map(|(geography, _)| Arc::clone(geography))
         .unwrap_or_default()
 }
 
 /// What most agreements say of the partner; one the template knows before others.
-fn partner(all: &[&Agreement]) -> Partner {
-    let mut counts: Map<&Partner, usize> = Map::default();
+fn partner(all: &[&Agreement]) -> Arc<Partner> {
+    if let Some((first, rest)) = all.split_first()
+        && !first.partner.name.is_empty()
+        && rest.iter().all(|other| other.partner == first.partner)
+    {
+        return Arc::clone(&first.partner);
+    }
+    let mut counts: Map<&Arc<Partner>, usize> = Map::default();
     for agreement in all.iter().filter(|it| !it.partner.name.is_empty()) {
         *counts.entry(&agreement.partner).or_insert(0) += 1;
     }
@@ -148,7 +168,7 @@ fn partner(all: &[&Agreement]) -> Partner {
         .max_by(|(one, count), (other, others)| {
             (one.known, *count).cmp(&(other.known, *others)).then_with(|| other.cmp(one))
         })
-        .map(|(partner, _)| partner.clone())
+        .map(|(partner, _)| Arc::clone(partner))
         .unwrap_or_default()
 }
 

@@ -1,10 +1,12 @@
 //! Continuations with another aim: related, shown, and never merged.
 
+use rayon::prelude::*;
+
 use crate::link::certain::{in_time, is_same_title};
 use crate::link::compare::gap;
-use crate::link::partner::PartnerLevel;
 use crate::link::subject::{Corpus, Place};
 use crate::link::title::known_words;
+use crate::link::vocabulary::WordId;
 use crate::model::{Agreement, Map};
 use crate::text::fold;
 
@@ -21,78 +23,89 @@ pub(super) fn continuations(
     agreements: &[Agreement],
     corpus: &Corpus<'_>,
 ) -> Vec<(usize, usize)> {
-    let mut of_partner: Map<u32, Vec<usize>> = Map::default();
+    let mut of_partner: Map<u32, Map<u32, Vec<usize>>> = Map::default();
     for (index, subject) in corpus.subjects.iter().enumerate() {
-        of_partner.entry(subject.partner).or_default().push(index);
+        let places = of_partner.entry(subject.partner).or_default();
+        places.entry(subject.place).or_default().push(index);
     }
-    let mut found = Vec::new();
-    for (later, agreement) in agreements.iter().enumerate() {
-        if !agreement.references.is_empty() {
-            continue;
-        }
-        let subject = &corpus.subjects[later];
-        let texts = [
-            &agreement.title,
-            &agreement.description,
-            &agreement.remark,
-            &agreement.keywords,
-        ];
-        let continued = texts
-            .iter()
-            .find_map(|text| corpus.lexicon.continuation(&fold(text)).map(str::to_owned));
-        let Some(continued) = continued else { continue };
-        let wanted = known_words(&continued, &corpus.lexicon, &corpus.vocabulary);
-        let candidates = of_partner.get(&subject.partner).into_iter().flatten();
-        let best = candidates
-            .copied()
-            .filter(|earlier| *earlier != later && precedes(corpus, *earlier, later))
-            .max_by_key(|earlier| {
-                let title = &corpus.title(&corpus.subjects[*earlier]).sorted;
-                let named: Vec<_> = wanted
-                    .iter()
-                    .copied()
-                    .filter(|word| title.binary_search(word).is_ok())
-                    .collect();
-                let also: Vec<_> = corpus
-                    .title(subject)
-                    .sorted
-                    .iter()
-                    .copied()
-                    .filter(|word| title.binary_search(word).is_ok())
-                    .collect();
-                let earlier = &corpus.subjects[*earlier];
-                (
-                    corpus.weights.sum(&named) + corpus.weights.sum(&also),
-                    earlier.period.map(|period| period.first),
-                    earlier.rank,
-                )
-            });
-        // With the same title it goes on as the same project.
-        if let Some(earlier) = best
-            && !is_same_title(corpus, earlier, later)
-        {
-            found.push(in_time(corpus, earlier, later));
-        }
-    }
-    found
+    let later: Vec<(usize, Vec<WordId>)> = agreements
+        .par_iter()
+        .enumerate()
+        .filter_map(|(later, agreement)| {
+            if !agreement.references.is_empty() {
+                return None;
+            }
+            let continued = continued(agreement, later, corpus)?;
+            Some((later, known_words(&continued, &corpus.lexicon, &corpus.vocabulary)))
+        })
+        .collect();
+    let found: Vec<Option<(usize, usize)>> = later
+        .par_iter()
+        .map(|(later, wanted)| {
+            let subject = &corpus.subjects[*later];
+            if corpus.partner(subject).is_missing() {
+                return None;
+            }
+            let own = &corpus.title(subject).sorted;
+            let weight = |of: &[WordId], word: &WordId| {
+                let shared = of.binary_search(word).is_ok();
+                if shared { corpus.weights.of(*word) } else { 0 }
+            };
+            let best = of_partner
+                .get(&subject.partner)
+                .into_iter()
+                .flatten()
+                .filter(|(place, _)| is_near(corpus, **place, subject.place))
+                .flat_map(|(_, there)| there)
+                .copied()
+                .filter(|earlier| {
+                    *earlier != *later && precedes(corpus, *earlier, *later)
+                })
+                .max_by_key(|earlier| {
+                    let earlier = &corpus.subjects[*earlier];
+                    let title = corpus.title(earlier).sorted.iter();
+                    let common: i32 =
+                        title.map(|word| weight(wanted, word) + weight(own, word)).sum();
+                    (common, earlier.period.map(|period| period.first), earlier.rank)
+                });
+            // With the same title it goes on as the same project.
+            let earlier = best.filter(|earlier| !is_same_title(corpus, *earlier, *later));
+            earlier.map(|earlier| in_time(corpus, earlier, *later))
+        })
+        .collect();
+    found.into_iter().flatten().collect()
 }
 
-/// Whether one agreement can be what another continues.
+/// What follows words that tell a continuation, in the first text that has such.
+fn continued(agreement: &Agreement, index: usize, corpus: &Corpus<'_>) -> Option<String> {
+    let title = corpus.title(&corpus.subjects[index]).continued.as_deref();
+    let said = title.or_else(|| corpus.descriptions.continued(index));
+    said.map(str::to_owned).or_else(|| {
+        let texts = [&agreement.remark, &agreement.keywords];
+        let mut texts = texts.into_iter().filter(|text| !text.is_empty());
+        texts.find_map(|text| corpus.lexicon.continuation(&fold(text)).map(str::to_owned))
+    })
+}
+
+/// Whether one agreement can be what another continues, by their years.
 fn precedes(corpus: &Corpus<'_>, earlier: usize, later: usize) -> bool {
     let (one, other) = (&corpus.subjects[earlier], &corpus.subjects[later]);
-    let in_order = match (one.period, other.period) {
+    match (one.period, other.period) {
         (Some(one), Some(other)) => {
             one.first < other.first && gap(one, other) <= LONGEST_PAUSE
         }
         _ => true,
-    };
-    let near = match (corpus.places.get(one.place), corpus.places.get(other.place)) {
+    }
+}
+
+/// Whether one place can hold the other.
+fn is_near(corpus: &Corpus<'_>, one: u32, other: u32) -> bool {
+    match (corpus.places.get(one), corpus.places.get(other)) {
         (Some(Place::Country(one)), Some(Place::Country(other))) => one == other,
         (Some(Place::Country(country)), Some(Place::Region(_, countries)))
         | (Some(Place::Region(_, countries)), Some(Place::Country(country))) => {
             countries.is_empty() || countries.contains(country)
         }
         _ => true,
-    };
-    in_order && near && corpus.partner_level(one, other) == PartnerLevel::Same
+    }
 }

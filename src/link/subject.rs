@@ -1,14 +1,16 @@
 //! Agreements made ready to be compared.
 
+use rayon::prelude::*;
+
 use crate::link::description::Descriptions;
 use crate::link::lexicon::Lexicon;
 use crate::link::likeness::WordWeights;
 use crate::link::numbering::Numbering;
 use crate::link::partner::PartnerName;
 use crate::link::points::tenth_bits;
-use crate::link::title::Title;
+use crate::link::title::{Draft, Title};
 use crate::link::vocabulary::{Vocabulary, WordId};
-use crate::model::{Agreement, Map, Period, Set};
+use crate::model::{Agreement, Geography, Map, Period, Set};
 use crate::template::Linking;
 use crate::text::fold;
 
@@ -22,8 +24,8 @@ const HOME_SHARE: u64 = 7;
 /// So many imagined agreements agree with the list in nothing.
 const IMAGINED: u64 = 12;
 
-/// How often one title stands there, by partner and place, then by year.
-type Times = Map<(u32, u32), Map<Slot, u64>>;
+/// So many titles are taken apart before their words are numbered.
+const AT_A_TIME: usize = 1 << 14;
 
 /// A list with fewer repeated titles than this shows no habit of repeating them.
 const INSTALMENT_GROUPS: usize = 10;
@@ -92,6 +94,16 @@ impl<T: std::hash::Hash + Eq> Values<T> {
         small(index)
     }
 
+    /// Counts a value that has been counted before, if it has; gives its number.
+    fn count_known<Q>(&mut self, value: &Q) -> Option<u32>
+    where
+        Q: std::hash::Hash + indexmap::Equivalent<T> + ?Sized,
+    {
+        let (index, _, count) = self.all.get_full_mut(value)?;
+        *count += 1;
+        Some(small(index))
+    }
+
     /// Counts a value whose number is known.
     fn count_again(&mut self, number: u32) {
         if let Some((_, count)) = self.all.get_index_mut(number as usize) {
@@ -142,6 +154,15 @@ pub(super) struct Corpus<'a> {
     pub(super) instalments: bool,
 }
 
+/// What was seen of agreements before, as it is written, with its number.
+#[derive(Default)]
+struct Seen<'a> {
+    /// Partners' cells: the name, and whether the template knows it.
+    partners: Map<(&'a str, bool), u32>,
+    places: Map<&'a Geography, u32>,
+    units: Map<&'a str, u32>,
+}
+
 /// What a title says: its words and its numbers.
 pub(super) type Said<'a> = (&'a [WordId], &'a [(WordId, u32)]);
 
@@ -177,22 +198,18 @@ impl<'a> Corpus<'a> {
         let (descriptions, described) =
             Descriptions::read(agreements, &order, &corpus.lexicon);
         corpus.descriptions = descriptions;
-        let mut titles: Map<&str, u32> = Map::default();
-        let mut cells: Map<(&str, bool), u32> = Map::default();
+        let mut titles: Set<&str> = Set::default();
+        let mut seen = Seen::default();
         for (rank, index) in order.into_iter().enumerate() {
             let agreement = &agreements[index];
-            let title = titles.entry(agreement.title.as_str()).or_insert_with(|| {
-                let words = &mut corpus.vocabulary;
-                corpus.titles.push(Title::read(&agreement.title, &corpus.lexicon, words));
-                small(corpus.titles.len() - 1)
-            });
-            let title = *title;
-            let partner = corpus.partner_of(agreement, &mut cells);
+            let title = small(titles.insert_full(agreement.title.as_str()).0);
+            let partner = corpus.partner_of(agreement, &mut seen);
             let description = described[index];
-            let subject = corpus.subject(agreement, &numbering);
+            let subject = corpus.subject(agreement, &numbering, &mut seen);
             corpus.subjects[index] =
                 Subject { title, partner, description, rank: small(rank), ..subject };
         }
+        corpus.read_titles(&titles);
         corpus.partner_cells.weigh(agreements.len());
         corpus.places.weigh(agreements.len());
         corpus.units.weigh(agreements.len());
@@ -202,49 +219,85 @@ impl<'a> Corpus<'a> {
         corpus
     }
 
+    /// Takes titles apart, each by itself, and numbers their words in the order given.
+    fn read_titles(&mut self, titles: &Set<&str>) {
+        let titles: Vec<&str> = titles.iter().copied().collect();
+        for part in titles.chunks(AT_A_TIME) {
+            let lexicon = &self.lexicon;
+            let drafts: Vec<Draft> =
+                part.par_iter().map(|title| Draft::read(title, lexicon)).collect();
+            let words = &mut self.vocabulary;
+            self.titles.extend(drafts.into_iter().map(|draft| draft.settle(words)));
+        }
+    }
+
     /// Counts how often each title stands with the same partner, place and year, which
     /// tells whether the list has several rows for a project and a year, which titles
     /// are general, and which have several agreements side by side.
     fn count_titles(&mut self) {
-        let mut times: Map<Said<'_>, Times> = Map::default();
-        for subject in &self.subjects {
-            let of_title = times.entry(self.title(subject).said()).or_default();
-            let slots = of_title.entry((subject.partner, subject.place)).or_default();
-            *slots.entry((subject.period, subject.made)).or_insert(0) += 1;
-        }
+        let mut said: Map<Said<'_>, u32> = Map::default();
+        let of_title: Vec<u32> = self
+            .titles
+            .iter()
+            .map(|title| {
+                let next = small(said.len());
+                *said.entry(title.said()).or_insert(next)
+            })
+            .collect();
+        let slot = |subject: &Subject| -> Slot { (subject.period, subject.made) };
+        let key = |index: &u32| {
+            let subject = &self.subjects[*index as usize];
+            let years = subject.period.map(|period| (period.first, period.last));
+            let title = of_title[subject.title as usize];
+            (title, subject.partner, subject.place, years, subject.made, *index)
+        };
+        let mut order: Vec<u32> = (0..small(self.subjects.len())).collect();
+        order.par_sort_unstable_by_key(key);
+        let subject = |index: u32| &self.subjects[index as usize];
         let rules = self.linking;
         let (mut groups, mut repeated, mut all) = (0_usize, 0_u64, 0_u64);
-        for (title, of_title) in &times {
-            if self.weights.sum(title.0) < rules.period.instalment_title {
+        let mut found = vec![(false, false); self.subjects.len()];
+        let (mut partners, mut places) = (Vec::new(), Vec::new());
+        for of_title in order.chunk_by(|one, other| key(one).0 == key(other).0) {
+            let Some(title) = of_title.first().map(|it| self.title(subject(*it))) else {
                 continue;
+            };
+            let counts = self.weights.sum(&title.sorted) >= rules.period.instalment_title;
+            partners.clear();
+            places.clear();
+            for together in of_title.chunk_by(|one, other| {
+                (subject(*one).partner, subject(*one).place)
+                    == (subject(*other).partner, subject(*other).place)
+            }) {
+                let mut several = 0;
+                for same in together
+                    .chunk_by(|one, other| slot(subject(*one)) == slot(subject(*other)))
+                {
+                    let count = u64::try_from(same.len()).unwrap_or(u64::MAX);
+                    let is_repeated = count > 1;
+                    several += usize::from(is_repeated);
+                    if counts {
+                        groups += usize::from(is_repeated);
+                        repeated += if is_repeated { count } else { 0 };
+                        all += count;
+                    }
+                }
+                for index in together.iter().filter(|_| several > 1) {
+                    found[*index as usize].1 = true;
+                }
+                partners.extend(together.first().map(|it| subject(*it).partner));
+                places.extend(together.first().map(|it| subject(*it).place));
             }
-            let counts = || of_title.values().flat_map(|slots| slots.values().copied());
-            groups += counts().filter(|count| *count > 1).count();
-            repeated += counts().filter(|count| *count > 1).sum::<u64>();
-            all += counts().sum::<u64>();
+            for all in [&mut partners, &mut places] {
+                all.sort_unstable();
+                all.dedup();
+            }
+            if partners.len().min(places.len()) >= rules.partner.general.max(2) {
+                for index in of_title {
+                    found[*index as usize].0 = true;
+                }
+            }
         }
-        let general: Set<Said<'_>> = times
-            .iter()
-            .filter(|(_, of_title)| {
-                let partners: Set<u32> =
-                    of_title.keys().map(|(partner, _)| *partner).collect();
-                let places: Set<u32> = of_title.keys().map(|(_, place)| *place).collect();
-                partners.len().min(places.len()) >= rules.partner.general.max(2)
-            })
-            .map(|(title, _)| *title)
-            .collect();
-        let is_abreast = |slots: &Map<Slot, u64>| {
-            slots.values().filter(|count| **count > 1).count() > 1
-        };
-        let found: Vec<(bool, bool)> = self
-            .subjects
-            .iter()
-            .map(|subject| {
-                let said = self.title(subject).said();
-                let slots = &times[&said][&(subject.partner, subject.place)];
-                (general.contains(&said), is_abreast(slots))
-            })
-            .collect();
         let share = rules.period.instalment_share;
         self.instalments = groups >= INSTALMENT_GROUPS
             && repeated.saturating_mul(100) > share.saturating_mul(all);
@@ -258,34 +311,55 @@ impl<'a> Corpus<'a> {
         title.weight >= self.linking.period.instalment_title
     }
 
-    /// Number of the partner; `cells` has those of the cells that were seen.
-    fn partner_of<'b>(
-        &mut self,
-        agreement: &'b Agreement,
-        cells: &mut Map<(&'b str, bool), u32>,
-    ) -> u32 {
+    /// Number of the partner.
+    fn partner_of<'b>(&mut self, agreement: &'b Agreement, seen: &mut Seen<'b>) -> u32 {
         let partner = &agreement.partner;
         let cell = (partner.name.as_str(), partner.known);
-        if let Some(number) = cells.get(&cell) {
+        if let Some(number) = seen.partners.get(&cell) {
             self.partner_cells.count_again(*number);
             return *number;
         }
         let number = self.partner_cells.count((fold(&partner.name), partner.known));
-        cells.insert(cell, number);
+        seen.partners.insert(cell, number);
         if number as usize == self.partners.len() {
             self.partners.push(PartnerName::read(partner, &self.lexicon));
         }
         number
     }
 
-    fn subject(&mut self, agreement: &Agreement, numbering: &Numbering) -> Subject {
+    fn subject<'b>(
+        &mut self,
+        agreement: &'b Agreement,
+        numbering: &Numbering,
+        seen: &mut Seen<'b>,
+    ) -> Subject {
         let numbered = agreement.numbered.then_some(agreement.number.as_str());
+        let geography: &Geography = &agreement.geography;
+        let place = if let Some(number) = seen.places.get(geography) {
+            self.places.count_again(*number);
+            *number
+        } else {
+            let number = self.places.count(place_of(geography));
+            seen.places.insert(geography, number);
+            number
+        };
+        let unit = if let Some(number) = seen.units.get(agreement.unit.as_str()) {
+            self.units.count_again(*number);
+            *number
+        } else {
+            let number = self.units.count(fold(&agreement.unit));
+            seen.units.insert(&agreement.unit, number);
+            number
+        };
+        let series = numbered.and_then(|it| numbering.series(it)).unwrap_or_default();
+        let series = match self.series.count_known(series.as_ref()) {
+            Some(number) => number,
+            None => self.series.count(series.into_owned()),
+        };
         Subject {
-            place: self.places.count(place_of(agreement)),
-            unit: self.units.count(fold(&agreement.unit)),
-            series: self
-                .series
-                .count(numbered.and_then(|it| numbering.series(it)).unwrap_or_default()),
+            place,
+            unit,
+            series,
             period: agreement.period(),
             yearly: yearly(agreement),
             made: numbered.and_then(|it| numbering.year(it)),
@@ -374,8 +448,7 @@ fn order(agreements: &[Agreement]) -> Vec<usize> {
     order
 }
 
-fn place_of(agreement: &Agreement) -> Place {
-    let geography = &agreement.geography;
+fn place_of(geography: &Geography) -> Place {
     if let Some(country) = geography.single_country() {
         return Place::Country(country.to_owned());
     }

@@ -1,8 +1,11 @@
 //! A title taken apart: its words, and beside them phases, years, numbers and places.
 
 use crate::link::lexicon::{Lexicon, Meaning, roman};
-use crate::link::vocabulary::{Vocabulary, WordId};
+use crate::link::vocabulary::{Joined, Vocabulary, WordId, kind, lower_words};
 use crate::text::fold;
+
+/// So many bytes of a title are kept beside it.
+pub(super) const BEGINNING: usize = 8;
 
 /// A title taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub(super) struct Title {
     pub(super) folded: String,
     /// How many characters `folded` has.
     pub(super) length: usize,
+    /// Its first bytes, which tell most titles apart.
+    pub(super) beginning: [u8; BEGINNING],
     /// Words in order, without those that say nothing.
     pub(super) words: Vec<WordId>,
     /// The same, sorted, each once.
@@ -25,29 +30,91 @@ pub(super) struct Title {
     pub(super) numbers: Vec<(WordId, u32)>,
     /// Information in its words, in tenths of a bit; known when all titles are.
     pub(super) weight: i32,
+    /// Which letters its words begin with, a bit for each.
+    pub(super) firsts: u64,
+    /// What follows words that tell a continuation, if there are such.
+    pub(super) continued: Option<Box<str>>,
 }
 
-impl Title {
+/// A title taken apart by itself, before its words have numbers among those of the list.
+pub(super) struct Draft {
+    title: Title,
+    /// The words that the title's numbers stand for.
+    words: Vec<String>,
+    /// Words written without a capital.
+    lower: Joined,
+}
+
+/// Words by number, in the order in which they are met.
+struct Words<'draft>(&'draft mut Vec<String>);
+
+impl Words<'_> {
+    fn id(&mut self, word: &str) -> WordId {
+        let known = self.0.iter().position(|known| known == word);
+        let at = known.unwrap_or_else(|| {
+            self.0.push(word.to_owned());
+            self.0.len() - 1
+        });
+        WordId::try_from(at).unwrap_or(WordId::MAX)
+    }
+}
+
+impl Draft {
     /// Takes a title apart.
-    pub(super) fn read(text: &str, lexicon: &Lexicon, words: &mut Vocabulary) -> Self {
-        let mut title = Self { folded: fold(text), ..Self::default() };
+    pub(super) fn read(text: &str, lexicon: &Lexicon) -> Self {
+        let mut title = Title { folded: fold(text), ..Title::default() };
         title.length = title.folded.chars().count();
+        for (place, byte) in title.beginning.iter_mut().zip(title.folded.bytes()) {
+            *place = byte;
+        }
+        let mut all = Vec::new();
+        let mut words = Words(&mut all);
         let sides: Vec<&str> = text.split(['/', '\\']).collect();
-        for side in &sides {
-            let from = title.words.len();
-            title.read_side(&fold(side), lexicon, words);
-            if sides.len() > 1 {
-                title.sides.push(sorted(title.words.get(from..).unwrap_or_default()));
+        if sides.len() == 1 {
+            let folded = std::mem::take(&mut title.folded);
+            title.read_side(&folded, lexicon, &mut words);
+            title.folded = folded;
+        } else {
+            for side in &sides {
+                let from = title.words.len();
+                title.read_side(&fold(side), lexicon, &mut words);
+                title.sides.push(title.words.get(from..).unwrap_or_default().to_vec());
             }
         }
-        words.note_case(text, lexicon);
         title.language = lexicon.language(title.folded.split(' '));
+        title.continued = lexicon.continuation(&title.folded).map(Into::into);
+        Self { title, words: all, lower: lower_words(text, lexicon) }
+    }
+
+    /// The title, its words numbered among those of the list.
+    pub(super) fn settle(self, words: &mut Vocabulary) -> Title {
+        let Self { mut title, words: own, lower } = self;
+        let numbers: Vec<WordId> = own.iter().map(|word| words.id(word)).collect();
+        let number = |word: WordId| numbers.get(word as usize).copied().unwrap_or(word);
+        for word in title.words.iter_mut().chain(title.sides.iter_mut().flatten()) {
+            *word = number(*word);
+        }
+        for (word, _) in title.numbers.iter_mut().filter(|(word, _)| *word != NO_PLACE) {
+            *word = number(*word);
+        }
+        words.note_lower(&lower);
+        for side in &mut title.sides {
+            *side = sorted(side);
+        }
         title.sorted = sorted(&title.words);
         title.numbers.sort_unstable();
         title.numbers.dedup();
+        title.words.shrink_to_fit();
+        title.firsts =
+            title.words.iter().fold(0, |kinds, word| kinds | kind(words.first(*word)));
         title
     }
+}
 
+/// Stands beside a number that is of no place.
+const NO_PLACE: WordId = WordId::MAX;
+
+impl Title {
     /// What it says, whatever the order of the words, phases and years.
     pub(super) fn said(&self) -> (&[WordId], &[(WordId, u32)]) {
         (&self.sorted, &self.numbers)
@@ -55,10 +122,10 @@ impl Title {
 
     /// Whether it names a numbered place or part.
     pub(super) fn has_part(&self) -> bool {
-        self.numbers.iter().any(|(word, _)| *word != WordId::MAX)
+        self.numbers.iter().any(|(word, _)| *word != NO_PLACE)
     }
 
-    fn read_side(&mut self, folded: &str, lexicon: &Lexicon, words: &mut Vocabulary) {
+    fn read_side(&mut self, folded: &str, lexicon: &Lexicon, words: &mut Words<'_>) {
         let tokens: Vec<&str> =
             folded.split(' ').filter(|word| !word.is_empty()).collect();
         let mut at = 0;
@@ -87,7 +154,7 @@ impl Title {
                 continue;
             }
             if let Some(number) = small_number(token) {
-                self.numbers.push((WordId::MAX, number));
+                self.numbers.push((NO_PLACE, number));
                 continue;
             }
             // A Roman numeral that ends a title tells a phase.
@@ -97,7 +164,7 @@ impl Title {
             }
             match meaning {
                 Meaning::Continued => self.marks.push(token.to_owned()),
-                Meaning::Number(number) => self.numbers.push((WordId::MAX, number)),
+                Meaning::Number(number) => self.numbers.push((NO_PLACE, number)),
                 Meaning::Word(word) if word.chars().count() > 1 => {
                     // A compound may stand for two words: `vannforsyning`.
                     for word in lexicon.parts(word) {

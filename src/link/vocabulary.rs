@@ -36,6 +36,42 @@ pub(super) struct Vocabulary {
     lower: Set<WordId>,
 }
 
+/// Words one behind the other, which take less room than each by itself.
+#[derive(Debug, Default)]
+pub(super) struct Joined(String);
+
+/// No word holds it.
+const BETWEEN: char = '\n';
+
+impl Joined {
+    /// Adds a word.
+    pub(super) fn push(&mut self, word: &str) {
+        self.0.push_str(word);
+        self.0.push(BETWEEN);
+    }
+
+    /// The words.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split_terminator(BETWEEN)
+    }
+}
+
+/// The words of a title that are written without a capital, in their standard spelling,
+/// if others in it have one.
+pub(super) fn lower_words(text: &str, lexicon: &Lexicon) -> Joined {
+    let mut words = Joined::default();
+    if !text.chars().any(char::is_uppercase) {
+        return words;
+    }
+    for token in text.split([' ', '/', '-', '\u{a0}']) {
+        let first = token.chars().find(|letter| letter.is_alphabetic());
+        if first.is_some_and(char::is_lowercase) {
+            words.push(lexicon.standard(&fold(token)));
+        }
+    }
+    words
+}
+
 /// The longest words that few letters can be changed in.
 const ONE_CHANGE: usize = 5;
 const TWO_CHANGES: usize = 9;
@@ -79,6 +115,11 @@ impl Vocabulary {
         self.shapes[id as usize].first
     }
 
+    /// Which letters a word has, a bit for each.
+    pub(super) fn kinds(&self, id: WordId) -> u64 {
+        self.shapes[id as usize].kinds
+    }
+
     /// How many letters a word has.
     pub(super) fn length(&self, id: WordId) -> usize {
         self.shapes[id as usize].length as usize
@@ -89,17 +130,10 @@ impl Vocabulary {
         self.lower.contains(&id)
     }
 
-    /// Notes the words of a title that are written without a capital, if others in it
-    /// have one.
-    pub(super) fn note_case(&mut self, text: &str, lexicon: &Lexicon) {
-        if !text.chars().any(char::is_uppercase) {
-            return;
-        }
-        for token in text.split([' ', '/', '-', '\u{a0}']) {
-            let first = token.chars().find(|letter| letter.is_alphabetic());
-            if first.is_some_and(char::is_lowercase)
-                && let Some(word) = self.find(lexicon.standard(&fold(token)))
-            {
+    /// Notes words that are written without a capital, if they are known.
+    pub(super) fn note_lower(&mut self, words: &Joined) {
+        for word in words.iter() {
+            if let Some(word) = self.find(word) {
                 self.lower.insert(word);
             }
         }
@@ -109,8 +143,7 @@ impl Vocabulary {
     /// is the beginning of the other.
     pub(super) fn are_spellings(&self, one: WordId, other: WordId) -> bool {
         let (left, right) = (&self.shapes[one as usize], &self.shapes[other as usize]);
-        // Most pairs of words end here.
-        if left.first != right.first || left.digits || right.digits {
+        if !self.may_be_spellings(one, other) {
             return false;
         }
         let (one, other) =
@@ -140,6 +173,12 @@ impl Vocabulary {
             && osa_distance(self.word(one), self.word(other)) <= allowed
     }
 
+    /// Whether a look at two words leaves it open; most pairs end here.
+    pub(super) fn may_be_spellings(&self, one: WordId, other: WordId) -> bool {
+        let (left, right) = (&self.shapes[one as usize], &self.shapes[other as usize]);
+        left.first == right.first && !left.digits && !right.digits
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.words.len()
@@ -153,7 +192,12 @@ impl Vocabulary {
 
 /// Which letters a word has, a bit for each.
 pub(super) fn kinds(word: &str) -> u64 {
-    word.chars().fold(0, |kinds, letter| kinds | 1 << (u32::from(letter) % 64))
+    word.chars().fold(0, |kinds, letter| kinds | kind(letter))
+}
+
+/// The bit of a letter.
+pub(super) fn kind(letter: char) -> u64 {
+    1 << (u32::from(letter) % 64)
 }
 
 /// Whether so many changes can lead from a word of some letters to one of others: each

@@ -1,6 +1,10 @@
 //! An agreement: one agreement number, with its yearly amounts.
 
-use crate::model::{Amount, AmountKind, Currency, Map, Message, Period, Place, Total};
+use std::sync::Arc;
+
+use crate::model::{
+    Amount, AmountKind, Currency, Map, Message, Period, Place, SheetId, Total,
+};
 
 /// Where the money goes. All names are keys of the template (Norwegian bokmål).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,7 +73,7 @@ pub struct GivenCode {
 }
 
 /// An agreement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agreement {
     /// The number in its normal form, or, where the list has none, an id made of what
     /// the row says (`numbered` is then false). Unique within a run.
@@ -90,10 +94,10 @@ pub struct Agreement {
     pub keywords: String,
     /// Remarks.
     pub remark: String,
-    /// Where the money goes.
-    pub geography: Geography,
+    /// Where the money goes; what many agreements say is kept once.
+    pub geography: Arc<Geography>,
     /// The partner.
-    pub partner: Partner,
+    pub partner: Arc<Partner>,
     /// The extending unit as the template has it, or as the list has it.
     pub unit: String,
     /// The period that the list states.
@@ -108,8 +112,74 @@ pub struct Agreement {
     pub sampled: Option<(String, Place)>,
     /// The rows that it comes from, each as a whole, in order.
     pub rows: Vec<Place>,
-    /// The cell of each text field that was filled, by the field's name in `--json`.
-    pub cells: Map<&'static str, Place>,
+    /// The cells of `title`, `description` and `keywords`, as far as they are filled.
+    pub cells: Cells,
+}
+
+/// The cells of fields, by the field's name in `--json`, in little room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cells(Vec<CellOf>);
+
+/// The cell of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CellOf {
+    /// Index into [`FIELDS`].
+    field: u8,
+    column: u16,
+    row: u32,
+    sheet: SheetId,
+}
+
+/// The fields that stand in one cell.
+const FIELDS: [&str; 17] = [
+    "agreement_number",
+    "parent_number",
+    "title",
+    "description",
+    "keywords",
+    "country",
+    "region",
+    "partner",
+    "partner_group",
+    "unit",
+    "remark",
+    "period",
+    "from",
+    "to",
+    "year",
+    "evaluated",
+    "sample",
+];
+
+impl Cells {
+    /// The cell of a field.
+    pub fn get(&self, field: &str) -> Option<Place> {
+        let field = number_of(field)?;
+        let cell = self.0.iter().find(|known| known.field == field)?;
+        let column = Some(u32::from(cell.column));
+        Some(Place { sheet: cell.sheet, row: cell.row, column })
+    }
+
+    /// Sets the cell of a field; a whole row is none.
+    pub fn insert(&mut self, field: &str, place: Place) {
+        let column = place.column.and_then(|column| u16::try_from(column).ok());
+        let (Some(field), Some(column)) = (number_of(field), column) else { return };
+        let cell = CellOf { field, column, row: place.row, sheet: place.sheet };
+        match self.0.iter_mut().find(|known| known.field == field) {
+            Some(known) => *known = cell,
+            None => self.0.push(cell),
+        }
+    }
+
+    /// Makes room for so many fields and no more.
+    pub fn reserve(&mut self, fields: usize) {
+        self.0.reserve_exact(fields);
+    }
+}
+
+fn number_of(field: &str) -> Option<u8> {
+    let at = FIELDS.iter().position(|known| *known == field)?;
+    u8::try_from(at).ok()
 }
 
 impl Agreement {

@@ -247,13 +247,13 @@ impl Finding {
 
     /// What it is.
     pub fn message(&self) -> Message {
-        Message { key: self.rule.code().to_owned(), arguments: self.arguments.clone() }
+        Message { key: self.rule.code().into(), arguments: self.arguments.clone() }
     }
 
     /// What to do about it.
     pub fn advice(&self) -> Message {
         Message {
-            key: format!("{}.do", self.rule.code()),
+            key: format!("{}.do", self.rule.code()).into(),
             arguments: self.arguments.clone(),
         }
     }

@@ -1,12 +1,14 @@
 //! What is to be said, before it is said in a language.
 
+use std::borrow::Cow;
+
 use crate::model::{Period, Total};
 
 /// A text by its key in the language files, with what goes into it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     /// Key in `templates/language/*.ftl`.
-    pub key: String,
+    pub key: Cow<'static, str>,
     /// Named values that the text uses.
     pub arguments: Vec<(&'static str, Argument)>,
 }
@@ -39,7 +41,13 @@ pub enum Argument {
 impl Message {
     /// A text without values.
     pub fn new(key: impl Into<String>) -> Self {
-        Self { key: key.into(), arguments: Vec::new() }
+        Self { key: Cow::Owned(key.into()), arguments: Vec::new() }
+    }
+
+    /// A text without values, by a key that the program has anyway: where there are as
+    /// many as links, they take less room.
+    pub const fn fixed(key: &'static str) -> Self {
+        Self { key: Cow::Borrowed(key), arguments: Vec::new() }
     }
 
     /// The same with one more value.

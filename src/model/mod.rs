@@ -48,7 +48,7 @@ mod seen;
 mod table;
 
 pub use agreement::{
-    Agreement, Conservation, Geography, GivenCode, Partner, RowCounts, YearAmount,
+    Agreement, Cells, Conservation, Geography, GivenCode, Partner, RowCounts, YearAmount,
 };
 pub use changes::{Change, ChangeKind, ChangeValue, Changes};
 pub use code::{Coding, CodingGround};

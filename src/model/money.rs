@@ -1,5 +1,6 @@
 //! Money: whole øre, never a binary fraction.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
@@ -107,12 +108,12 @@ impl fmt::Display for Total {
 
 /// A currency by its three-letter code (ISO 4217).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Currency(pub String);
+pub struct Currency(pub Cow<'static, str>);
 
 impl Currency {
     /// Norwegian kroner: the currency of all tables.
     pub fn nok() -> Self {
-        Self("NOK".to_owned())
+        Self(Cow::Borrowed("NOK"))
     }
 
     /// Whether amounts in it go into the tables.

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 /// Number of a sheet among all sheets read, over all files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SheetId(pub u32);
 
 /// A cell, or a whole row where `column` is `None`. Row and column count from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The sheet.
     pub sheet: SheetId,

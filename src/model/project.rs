@@ -1,5 +1,7 @@
 //! A project: agreements that support the same undertaking, and why we think so.
 
+use std::sync::Arc;
+
 use crate::model::{Coding, Geography, Map, Message, Partner, Period, Place};
 
 /// How sure a project's weakest link is.
@@ -123,9 +125,9 @@ pub struct Project {
     /// The title that stands for all.
     pub title: String,
     /// Where the money goes.
-    pub geography: Geography,
+    pub geography: Arc<Geography>,
     /// The partner.
-    pub partner: Partner,
+    pub partner: Arc<Partner>,
     /// The extending unit.
     pub unit: String,
     /// First to last year.

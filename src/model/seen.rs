@@ -64,7 +64,7 @@ pub fn amounts_of(name: &str) -> Option<(Unit, Option<Currency>)> {
         Some(_) => return None,
     };
     let is_code = code.len() == 3 && code.chars().all(|one| one.is_ascii_uppercase());
-    let foreign = (code != "NOK").then(|| Currency(code.to_owned()));
+    let foreign = (code != "NOK").then(|| Currency(code.to_owned().into()));
     is_code.then_some((unit, foreign))
 }
 

@@ -239,7 +239,7 @@ fn run_with(
     let counts = (&cleaned.sheet_agreements[..], &cleaned.sheet_not_used[..]);
     Ok(Report {
         options,
-        inputs: input_files(&sources, &lists, counts),
+        inputs: input_files(&sources, lists, counts),
         sources,
         conservation: cleaned.conservation,
         names: if public { Vec::new() } else { names },
@@ -355,11 +355,11 @@ fn understand(
         return Err(no_list(names, &lists, &findings, &sources));
     }
     progress(Stage::Clean);
-    let cleaned = clean::clean(&grids, &lists, template);
+    let mut cleaned = clean::clean(&grids, &lists, template);
     if cleaned.agreements.is_empty() {
         return Err(Error::new("error-no-rows").with("file", names));
     }
-    findings.extend(cleaned.findings.iter().cloned());
+    findings.append(&mut cleaned.findings);
     Ok(Understood { sources, lists, columns, cleaned, findings })
 }
 
@@ -487,7 +487,7 @@ fn sort(findings: &mut [Finding], sources: &Sources) {
 
 fn input_files(
     sources: &Sources,
-    lists: &[List],
+    lists: Vec<List>,
     (agreements, not_used): (&[u64], &[u64]),
 ) -> Vec<InputFile> {
     let mut files: Vec<InputFile> = sources
@@ -499,14 +499,14 @@ fn input_files(
             sheets: Vec::new(),
         })
         .collect();
-    for (index, list) in lists.iter().enumerate() {
+    for (index, list) in lists.into_iter().enumerate() {
         let sheet = &sources.sheets[list.sheet.0 as usize];
         files[sheet.file].sheets.push(InputSheet {
             name: sheet.name.clone(),
             rows: list.rows.len() as u64 + u64::from(list.blank_rows),
             agreements: agreements[index],
             not_used: not_used[index],
-            list: list.clone(),
+            list,
         });
     }
     files

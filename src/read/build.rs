@@ -154,8 +154,12 @@ impl<'budget> Builder<'budget> {
                 last.cells.push((column, cell));
             }
             last => {
-                self.ordered &= last.is_none_or(|last| last.index < row);
-                self.rows.push(GridRow { index: row, cells: vec![(column, cell)] });
+                self.ordered &= last.as_ref().is_none_or(|last| last.index < row);
+                // Rows of a list are about as long as the one above.
+                let length = last.map_or(1, |last| last.cells.len());
+                let mut cells = Vec::with_capacity(length);
+                cells.push((column, cell));
+                self.rows.push(GridRow { index: row, cells });
             }
         }
         Ok(())

@@ -69,7 +69,9 @@ pub(super) fn look_over(bytes: &[u8], limits: Limits) -> Result<Compound, Troubl
     }
     let mut records = Vec::new();
     stream.read_to_end(&mut records).map_err(Trouble::library)?;
-    look_over_records(records, name, limits)
+    let mut compound = look_over_records(records, name, limits)?;
+    compound.is_report = is_report;
+    Ok(compound)
 }
 
 /// The same of the records alone, which is all that some programs write.
@@ -86,7 +88,7 @@ pub(super) fn look_over_records(
         .create_stream(format!("/{name}"))
         .and_then(|mut stream| stream.write_all(&records))
         .map_err(Trouble::library)?;
-    Ok(Compound { bytes: sound.into_inner().into_inner(), forms, is_report })
+    Ok(Compound { bytes: sound.into_inner().into_inner(), forms, is_report: false })
 }
 
 /// A record: its kind, where its body begins, and how long it is.

@@ -1,5 +1,6 @@
 //! What the sheets of an .xlsx hide, and how they show numbers: the library tells neither.
 
+use std::borrow::Cow;
 use std::io::{BufReader, Cursor};
 
 use quick_xml::Reader;
@@ -9,20 +10,30 @@ use zip::ZipArchive;
 use crate::model::{Form, Map, Set, Unit};
 use crate::read::limits;
 use crate::read::number_format::{Scaled, scale_of};
+use crate::read::scan::{Attributes, Look, Walk, walk};
 use crate::read::trouble::Trouble;
 
-/// The forms of sheets, by name, once every part has been read to its end.
+/// What a sheet says beside its cells.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    pub(super) form: Form,
+    /// Merged ranges: first row, first column, last row, last column, from 0.
+    pub(super) merged: Vec<[u32; 4]>,
+}
+
+/// What the sheets say beside their cells, by name, once every part has been read to its
+/// end.
 ///
 /// What cannot be understood is left out: it is only a hint. A part that is not as its
 /// checksum says is damage.
-pub(super) fn forms(bytes: &[u8]) -> Result<Map<String, Form>, Trouble> {
+pub(super) fn forms(bytes: &[u8]) -> Result<Map<String, Shown>, Trouble> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
     let targets =
         relations(&mut archive, "xl/_rels/workbook.xml.rels").unwrap_or_default();
     let names = sheets(&mut archive).unwrap_or_default();
     let scales = scales(&mut archive).unwrap_or_default();
-    let texts = texts(&mut archive);
     let mut whole: Set<String> = Set::default();
+    let texts = texts(&mut archive, &mut whole);
     let mut forms = Map::default();
     for (name, id) in names {
         let Some(target) = targets.get(&id) else { continue };
@@ -30,12 +41,12 @@ pub(super) fn forms(bytes: &[u8]) -> Result<Map<String, Form>, Trouble> {
             || format!("xl/{}", target.trim_start_matches("./")),
             ToOwned::to_owned,
         );
-        if let Ok((form, lost_text)) = form(&mut archive, &path, &scales, texts) {
-            if lost_text {
+        if let Ok(seen) = form(&mut archive, &path, &scales, texts) {
+            if seen.lost_text {
                 return Err(Trouble::damaged("reason-no-such-text"));
             }
             whole.insert(path);
-            forms.insert(name, form);
+            forms.insert(name, seen.finish());
         }
     }
     for at in 0..archive.len() {
@@ -110,10 +121,6 @@ pub(super) fn number<N: std::str::FromStr>(
     attribute(element, name)?.trim().parse().ok()
 }
 
-fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
-    attribute(element, name).is_some_and(|value| matches!(value.trim(), "1" | "true"))
-}
-
 /// The targets of a part's relations, by their ids.
 pub(super) fn relations(
     archive: &mut Archive<'_>,
@@ -169,7 +176,7 @@ fn scales(archive: &mut Archive<'_>) -> Result<Vec<Option<Unit>>, Trouble> {
     Ok(styles)
 }
 
-/// What one sheet hides, and the columns that it shows in another unit.
+/// What is seen of one sheet.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Seen<'book> {
     form: Form,
@@ -177,6 +184,9 @@ struct Seen<'book> {
     scales: &'book [Option<Unit>],
     has_scales: bool,
     shown: Scaled,
+    merged: Vec<[u32; 4]>,
+    /// Whether a merged range is none.
+    merged_wrongly: bool,
     /// How many texts the workbook has for its cells.
     texts: u64,
     /// Whether the cell that is being read names one of them, and is at its value.
@@ -186,101 +196,174 @@ struct Seen<'book> {
     lost_text: bool,
 }
 
-fn form(
+/// Looks at a sheet: quickly, or, where it is written unusually, with a parser.
+fn form<'book>(
     archive: &mut Archive<'_>,
     path: &str,
-    scales: &[Option<Unit>],
+    scales: &'book [Option<Unit>],
     texts: u64,
-) -> Result<(Form, bool), Trouble> {
-    let mut seen = Seen {
-        form: Form::default(),
-        row: 0,
-        scales,
-        has_scales: scales.iter().any(Option::is_some),
-        shown: Scaled::default(),
-        texts,
-        names_text: false,
-        in_value: false,
-        lost_text: false,
-    };
-    each_event(archive, path, |event| {
-        seen.event(event);
-        Ok(())
-    })?;
-    let Seen { mut form, shown, lost_text, .. } = seen;
-    form.hidden_rows.sort_unstable();
-    form.hidden_rows.dedup();
-    form.scaled = shown.finish();
-    Ok((form, lost_text))
+) -> Result<Seen<'book>, Trouble> {
+    let mut seen = Seen::new(scales, texts);
+    let part = archive.by_name(path).map_err(Trouble::library)?;
+    if walk(part, &mut seen).map_err(Trouble::library)? == Walk::Unusual {
+        seen = Seen::new(scales, texts);
+        each_event(archive, path, |event| {
+            seen.event(event);
+            Ok(())
+        })?;
+    }
+    Ok(seen)
 }
 
-impl Seen<'_> {
+impl Attributes for BytesStart<'_> {
+    fn value(&self, name: &str) -> Option<Cow<'_, str>> {
+        attribute(self, name).map(Cow::Owned)
+    }
+}
+
+impl<'book> Seen<'book> {
+    fn new(scales: &'book [Option<Unit>], texts: u64) -> Self {
+        Self {
+            form: Form::default(),
+            row: 0,
+            scales,
+            has_scales: scales.iter().any(Option::is_some),
+            shown: Scaled::default(),
+            merged: Vec::new(),
+            merged_wrongly: false,
+            texts,
+            names_text: false,
+            in_value: false,
+            lost_text: false,
+        }
+    }
+
+    fn finish(self) -> Shown {
+        let Self { mut form, shown, merged, merged_wrongly, .. } = self;
+        form.hidden_rows.sort_unstable();
+        form.hidden_rows.dedup();
+        form.scaled = shown.finish();
+        Shown { form, merged: if merged_wrongly { Vec::new() } else { merged } }
+    }
+
     fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(element) | Event::Empty(element) => {
                 self.element(element.local_name().as_ref(), element);
             }
-            Event::Text(text) if self.in_value => {
-                let place: Option<u64> = text.trim().parse().ok();
-                self.lost_text |= place.is_none_or(|place| place >= self.texts);
-                self.in_value = false;
-            }
+            Event::Text(text) if self.in_value => self.text(text),
             _ => {}
         }
     }
 
-    fn element(&mut self, kind: &str, element: &BytesStart<'_>) {
-        match kind {
-            "v" => self.in_value = self.names_text,
-            "c" => {
-                self.names_text = names_text(element);
-                self.in_value = false;
-                if self.has_scales {
-                    self.note_scale(element);
-                }
-            }
-            "row" => {
-                self.row = number(element, "r").unwrap_or(self.row + 1);
-                if is_set(element, "hidden") {
-                    self.form.hidden_rows.push(self.row.saturating_sub(1));
-                }
-            }
-            "col" if is_set(element, "hidden") => {
-                if let (Some(first), Some(last)) =
-                    (number::<u32>(element, "min"), number::<u32>(element, "max"))
-                {
-                    let columns = (first.saturating_sub(1), last.saturating_sub(1));
-                    self.form.hidden_columns.push(columns);
-                }
-            }
-            "filterColumn" => self.form.filtered = true,
-            _ => {}
-        }
-    }
-
-    fn note_scale(&mut self, element: &BytesStart<'_>) {
-        let column = attribute(element, "r").as_deref().and_then(column_of);
-        let is_text = attribute(element, "t").is_some_and(|kind| kind != "n");
+    fn note_scale(&mut self, element: &dyn Attributes) {
+        let column = element.value("r").and_then(|address| column_of(&address));
+        let is_text = element.value("t").is_some_and(|kind| kind != "n");
         if let (Some(column), false) = (column, is_text) {
-            let unit = number::<usize>(element, "s")
+            let unit = value::<usize>(element, "s")
                 .and_then(|style| self.scales.get(style).copied().flatten());
             self.shown.note(column, unit);
         }
     }
 }
 
-/// Whether a cell's value is the place of a shared text.
-fn names_text(cell: &BytesStart<'_>) -> bool {
-    cell.attributes()
-        .with_checks(false)
-        .flatten()
-        .any(|attribute| attribute.key.as_ref() == "t" && attribute.value == "s")
+impl Look for Seen<'_> {
+    fn asks_for(&self, first: u8, length: usize) -> bool {
+        matches!(
+            (first, length),
+            (b'v' | b'c', 1) | (b'r' | b'c', 3) | (b'f', 12) | (b'm', 9)
+        )
+    }
+
+    fn element(&mut self, kind: &str, element: &dyn Attributes) {
+        match kind {
+            "v" => self.in_value = self.names_text,
+            "c" => {
+                // A value that is the place of a shared text.
+                self.names_text = element.value("t").is_some_and(|kind| kind == "s");
+                self.in_value = false;
+                if self.has_scales {
+                    self.note_scale(element);
+                }
+            }
+            "row" => {
+                self.row = value(element, "r").unwrap_or(self.row + 1);
+                if is_set(element, "hidden") {
+                    self.form.hidden_rows.push(self.row.saturating_sub(1));
+                }
+            }
+            "col" if is_set(element, "hidden") => {
+                if let (Some(first), Some(last)) =
+                    (value::<u32>(element, "min"), value::<u32>(element, "max"))
+                {
+                    let columns = (first.saturating_sub(1), last.saturating_sub(1));
+                    self.form.hidden_columns.push(columns);
+                }
+            }
+            "filterColumn" => self.form.filtered = true,
+            "mergeCell" if self.merged.len() < limits::MERGED => {
+                match element.value("ref").map(|range| range_of(&range)) {
+                    Some(Some(range)) => self.merged.push(range),
+                    Some(None) => self.merged_wrongly = true,
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn wants_text(&self) -> bool {
+        self.in_value
+    }
+
+    fn text(&mut self, text: &str) {
+        let place: Option<u64> = text.trim().parse().ok();
+        self.lost_text |= place.is_none_or(|place| place >= self.texts);
+        self.in_value = false;
+    }
 }
 
-/// How many texts the cells may name, if the workbook has a part for them.
-fn texts(archive: &mut Archive<'_>) -> u64 {
+/// A number among the attributes.
+fn value<N: std::str::FromStr>(element: &dyn Attributes, name: &str) -> Option<N> {
+    element.value(name)?.trim().parse().ok()
+}
+
+fn is_set(element: &dyn Attributes, name: &str) -> bool {
+    element.value(name).is_some_and(|value| matches!(value.trim(), "1" | "true"))
+}
+
+/// Counts texts.
+#[derive(Default)]
+struct Count(u64);
+
+impl Look for Count {
+    fn asks_for(&self, first: u8, length: usize) -> bool {
+        (first, length) == (b's', 2)
+    }
+
+    fn element(&mut self, kind: &str, _: &dyn Attributes) {
+        self.0 += u64::from(kind == "si");
+    }
+
+    fn wants_text(&self) -> bool {
+        false
+    }
+
+    fn text(&mut self, _: &str) {}
+}
+
+/// How many texts the cells may name, if the workbook has a part for them. Notes the part
+/// if it was read to its end.
+fn texts(archive: &mut Archive<'_>, whole: &mut Set<String>) -> u64 {
+    const PATH: &str = "xl/sharedStrings.xml";
+    let mut count = Count::default();
+    let walked = archive.by_name(PATH).ok().map(|part| walk(part, &mut count));
+    if let Some(Ok(Walk::Whole)) = walked {
+        whole.insert(PATH.to_owned());
+        return count.0;
+    }
     let mut texts = 0;
-    let counted = each_element(archive, "xl/sharedStrings.xml", |kind, _| {
+    let counted = each_element(archive, PATH, |kind, _| {
         texts += u64::from(kind == "si");
     });
     // Where the part has another name, the library's own check must do.
@@ -294,4 +377,16 @@ fn column_of(address: &str) -> Option<u32> {
         sum * 26 + u32::from(letter.to_ascii_uppercase()) - u32::from('A') + 1
     });
     column.checked_sub(1)
+}
+
+/// The rows and columns of a range such as `B2:C4`, from 0.
+fn range_of(range: &str) -> Option<[u32; 4]> {
+    let cell = |address: &str| -> Option<(u32, u32)> {
+        let digits = address.trim_start_matches(|one: char| one.is_ascii_alphabetic());
+        let row: u32 = digits.parse().ok()?;
+        Some((row.checked_sub(1)?, column_of(address)?))
+    };
+    let (from, to) = range.split_once(':').unwrap_or((range, range));
+    let ((first_row, first_column), (last_row, last_column)) = (cell(from)?, cell(to)?);
+    Some([first_row, first_column, last_row, last_column])
 }

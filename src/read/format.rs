@@ -68,7 +68,7 @@ pub(super) fn format(name: &str, bytes: &[u8]) -> Format {
     }
     let binary =
         if is_named_as_text(name) { is_hardly_text(bytes) } else { looks_binary(bytes) };
-    if binary || is_named_as_zip(name) {
+    if binary || is_named_otherwise(name) {
         return Format::Other;
     }
     Format::Text
@@ -93,9 +93,11 @@ pub(super) fn extension(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
 }
 
-/// A text that calls itself a zipped workbook is neither the one nor the other.
-fn is_named_as_zip(name: &str) -> bool {
-    matches!(extension(name).as_str(), "xlsx" | "xlsm" | "xltx" | "xlsb" | "ods")
+/// A text that calls itself a zipped workbook is neither the one nor the other, and what
+/// calls itself a symbolic link or data interchange file is no list of lines and columns.
+fn is_named_otherwise(name: &str) -> bool {
+    let ending = extension(name);
+    matches!(ending.as_str(), "xlsx" | "xlsm" | "xltx" | "xlsb" | "ods" | "slk" | "dif")
 }
 
 fn is_named_as_text(name: &str) -> bool {
@@ -108,7 +110,7 @@ fn is_hardly_text(bytes: &[u8]) -> bool {
     let start = bytes.get(..4_096).unwrap_or(bytes);
     let is_control = |byte: &&u8| matches!(byte, 1..=8 | 11 | 14..=25 | 27..=31);
     let controls = start.iter().filter(is_control).count();
-    let zeros = start.iter().filter(|byte| **byte == 0).count();
+    let zeros = start.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>();
     looks_binary(bytes) && (controls * 40 > start.len() || zeros * 4 > start.len())
 }
 

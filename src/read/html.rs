@@ -10,7 +10,7 @@ use html5ever::tokenizer::{
     TokenizerOpts,
 };
 
-use crate::model::{Cell, SheetId};
+use crate::model::{Cell, Map, SheetId};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder};
 use crate::read::limits::{self, Limits};
@@ -82,7 +82,7 @@ struct Page {
     row: u32,
     column: u32,
     /// Cells that reach down into later rows: column, and the last row.
-    reaching: Vec<(u32, u32)>,
+    reaching: Map<u32, u32>,
     tables: u32,
     has_table: bool,
     /// The open cell's columns, rows and number.
@@ -170,7 +170,7 @@ impl Page {
             self.begun = false;
             self.column = 0;
             let row = self.row;
-            self.reaching.retain(|(_, last)| *last >= row);
+            self.reaching.retain(|_, last| *last >= row);
         }
         self.text.clear();
     }
@@ -184,7 +184,7 @@ impl Page {
             let stated = value(name).and_then(|text| text.trim().parse().ok());
             stated.unwrap_or(1_u32).clamp(1, most)
         };
-        while self.reaching.iter().any(|(column, _)| *column == self.column) {
+        while self.reaching.contains_key(&self.column) {
             self.column = self.column.saturating_add(1);
         }
         self.begun = true;
@@ -209,7 +209,8 @@ impl Page {
             let last_row = self.row.saturating_add(rows - 1);
             self.merged.push([self.row, self.column, last_row, end - 1]);
             if rows > 1 {
-                self.reaching.extend((self.column..end).map(|column| (column, last_row)));
+                let known = self.column..end.min(limits::COLUMNS);
+                self.reaching.extend(known.map(|column| (column, last_row)));
             }
         }
         self.column = end;

@@ -28,7 +28,7 @@ const NO_PART_RELATION: &str = "<Relationship Id=\"none\" Target=\"none.xml\" \
 const DECLARED_WITHIN: u64 = 128;
 
 /// A part that may need mending, as a text.
-struct Text {
+struct Readable {
     at: usize,
     name: String,
     text: String,
@@ -48,7 +48,7 @@ pub(super) fn mend(bytes: &[u8]) -> Result<Option<Vec<u8>>, Trouble> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
         let part = archive.by_index_raw(at).map_err(Trouble::library)?;
-        if let Some(Text { text, .. }) = parts.iter().find(|part| part.at == at) {
+        if let Some(Readable { text, .. }) = parts.iter().find(|part| part.at == at) {
             let name = part.name().map_err(Trouble::library)?.into_owned();
             drop(part);
             writer
@@ -64,7 +64,7 @@ pub(super) fn mend(bytes: &[u8]) -> Result<Option<Vec<u8>>, Trouble> {
 
 /// The parts that name the sheets, and those in another encoding than UTF-8, which are
 /// turned into it.
-fn texts(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Text>, Trouble> {
+fn texts(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Readable>, Trouble> {
     let mut texts = Vec::new();
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(Trouble::library)?;
@@ -83,7 +83,7 @@ fn texts(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Text>, Trouble> 
                 Some(encoding) => as_utf_8(&encoding.decode(&bytes).0),
                 None => String::from_utf8_lossy(&bytes).into_owned(),
             };
-            texts.push(Text { at, name, text, mended: encoding.is_some() });
+            texts.push(Readable { at, name, text, mended: encoding.is_some() });
         }
     }
     Ok(texts)
@@ -108,7 +108,7 @@ fn other_encoding(start: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Sheets of old macros get a kind that the library passes over.
-fn pass_over_macros(parts: &mut [Text]) {
+fn pass_over_macros(parts: &mut [Readable]) {
     for part in parts.iter_mut().filter(|part| part.name == RELATIONS) {
         for kind in MACROS {
             if part.text.contains(kind) {
@@ -120,8 +120,9 @@ fn pass_over_macros(parts: &mut [Text]) {
 }
 
 /// Sheets that are modules of macros and have no part get the same kind.
-fn pass_over_sheets_without_part(parts: &mut [Text]) {
-    let lacks = |part: &Text| part.name == WORKBOOK && part.text.contains(WITHOUT_PART);
+fn pass_over_sheets_without_part(parts: &mut [Readable]) {
+    let lacks =
+        |part: &Readable| part.name == WORKBOOK && part.text.contains(WITHOUT_PART);
     if !parts.iter().any(lacks) {
         return;
     }

@@ -16,6 +16,7 @@ mod number_format;
 mod ods;
 mod old_excel;
 mod preflight;
+mod scan;
 mod spreadsheet_xml;
 mod text;
 mod trouble;
@@ -186,7 +187,8 @@ fn read_package(
     });
     let (mut file, mut forms) = (file?, forms?);
     for (name, grid) in &mut file.sheets {
-        grid.form = forms.swap_remove(name).unwrap_or_default();
+        let shown = forms.swap_remove(name).unwrap_or_default();
+        (grid.form, grid.merged) = (shown.form, shown.merged);
     }
     Ok(file)
 }

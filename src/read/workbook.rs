@@ -43,12 +43,6 @@ pub(super) fn read_xlsx(
     // Where decisions are read, what a formula shows is not what a person typed.
     let doubt_formulas = matches!(part, Part::Sheets(_));
     each_sheet(&sheets, first_sheet, limits, |sheet, id, visible, budget| {
-        let merged = workbook
-            .merge_cells_by_sheet_name(&sheet.name)
-            .unwrap_or_default()
-            .iter()
-            .map(|area| [area.start.0, area.start.1, area.end.0, area.end.1])
-            .collect();
         let mut cells =
             workbook.worksheet_cells_reader(&sheet.name).map_err(Trouble::library)?;
         let mut builder = Builder::new(budget);
@@ -63,7 +57,8 @@ pub(super) fn read_xlsx(
                 builder.push(row, column, &cell.value)?;
             }
         }
-        builder.finish(id, visible, merged)
+        // What is merged is read beside the cells.
+        builder.finish(id, visible, Vec::new())
     })
 }
 

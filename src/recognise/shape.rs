@@ -74,6 +74,10 @@ pub(super) struct Words {
     grand_total: Vec<String>,
     note: Vec<String>,
     part: Vec<String>,
+    /// The first two letters of all words, and the last two of those of totals, by which
+    /// nearly all texts are known to have none of them.
+    first: Vec<[u8; 2]>,
+    last: Vec<[u8; 2]>,
 }
 
 fn ends(words: &[String], folded: &str) -> bool {
@@ -92,15 +96,35 @@ impl Words {
         let folded = |words: &[String]| -> Vec<String> {
             words.iter().map(|word| fold(word)).collect()
         };
-        Self {
-            total: folded(&template.rows.total),
-            grand_total: folded(&template.rows.grand_total),
-            note: folded(&template.rows.note),
-            part: folded(&template.rows.part),
-        }
+        let total = folded(&template.rows.total);
+        let grand_total = folded(&template.rows.grand_total);
+        let note = folded(&template.rows.note);
+        let part = folded(&template.rows.part);
+        let all = || [&grand_total, &total, &note, &part].into_iter().flatten();
+        let first = all().map(|word| letters(word.bytes())).collect();
+        let last = total.iter().map(|word| letters(word.bytes().rev())).collect();
+        Self { total, grand_total, note, part, first, last }
+    }
+
+    /// Whether it is clear at a glance that a text has none of the words.
+    fn cannot_have(&self, text: &str) -> bool {
+        let is_plain = !text.bytes().any(|byte| matches!(byte, b'_' | b'*'));
+        let near = |[first, second]: [u8; 2], words: &[[u8; 2]]| {
+            // What is not plain letters may be anything.
+            first == 0
+                || words.iter().any(|[one, two]| {
+                    *one == first && (*two == second || *two == 0 || second == 0)
+                })
+        };
+        is_plain
+            && !near(letters(text.bytes()), &self.first)
+            && (text.len() > 240 || !near(letters(text.bytes().rev()), &self.last))
     }
 
     pub(super) fn of(&self, text: &str) -> Word {
+        if self.cannot_have(text) {
+            return Word::None;
+        }
         // Words stand first; a long text need not be looked through.
         let start: String = text.chars().take(60).collect();
         let folded = fold(&start);
@@ -125,6 +149,18 @@ impl Words {
             Word::None
         }
     }
+}
+
+/// The first two letters or digits, in lower case; zeros where they are not beside each
+/// other, or not ASCII.
+fn letters(bytes: impl Iterator<Item = u8>) -> [u8; 2] {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let mut bytes = bytes.skip_while(|byte| !plain(*byte));
+    let mut next = || match bytes.next() {
+        Some(byte) if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
+        _ => 0,
+    };
+    [next(), next()]
 }
 
 /// The columns' numbers (`1 2 3 4`), which some lists have below the header.

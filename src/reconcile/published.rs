@@ -1,6 +1,6 @@
 //! Published figures beside ours.
 
-use crate::count::scope_of;
+use crate::count::{Counted, scope_of};
 use crate::model::{
     Argument, Control, ControlFormat, ControlKind, ControlStatus, Figures, Finding,
     Message, Rule, Scope, Total,
@@ -38,14 +38,24 @@ pub(super) fn compare(
     inputs: &Inputs<'_>,
     template: &Template,
 ) -> (Vec<Control>, Vec<Finding>) {
-    if !template.published.is_empty() && !is_their_list(inputs, template) {
+    if template.published.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let figures: Vec<Figure> =
+        template.published.iter().map(|one| parse(&one.id)).collect();
+    let dimensions = figures.iter().filter_map(|figure| match figure {
+        Figure::Member { dimension, .. } => Some(dimension.as_str()),
+        _ => None,
+    });
+    let counted = &Counted::new(inputs.portfolio, dimensions);
+    if !is_their_list((inputs, counted), template) {
         let finding = Finding::overall(Rule::PublishedAboutOther);
         return (Vec::new(), vec![finding.with("count", template.published.len())]);
     }
     let mut controls = Vec::new();
     let mut findings = Vec::new();
     for published in &template.published {
-        let control = control(inputs, template, published);
+        let control = control((inputs, counted), template, published);
         match control.status {
             ControlStatus::Ok => {}
             ControlStatus::Explained => findings.push(
@@ -70,12 +80,16 @@ pub(super) fn compare(
 
 /// Whether the figures were published about this list: one of the template's anchors is
 /// nearly met. Last year's figures say nothing about next year's list.
-fn is_their_list(inputs: &Inputs<'_>, template: &Template) -> bool {
+fn is_their_list(
+    (inputs, counted): (&Inputs<'_>, &Counted<'_>),
+    template: &Template,
+) -> bool {
     let anchors = &template.published_anchors;
     anchors.is_empty()
         || template.published.iter().filter(|one| anchors.contains(&one.id)).any(|one| {
             let scope = scope_of(template, &one.scope);
-            let (ours, _) = ours(inputs, template, &parse(&one.id), &scope);
+            let figure = parse(&one.id);
+            let (ours, _) = ours((inputs, counted), template, &figure, &scope);
             (ours - one.value).abs() <= one.value.abs() * ANCHOR_SLACK
         })
 }
@@ -89,10 +103,14 @@ fn shown(value: f64, format: ControlFormat) -> Argument {
     }
 }
 
-fn control(inputs: &Inputs<'_>, template: &Template, published: &Published) -> Control {
+fn control(
+    (inputs, counted): (&Inputs<'_>, &Counted<'_>),
+    template: &Template,
+    published: &Published,
+) -> Control {
     let figure = parse(&published.id);
     let scope = scope_of(template, &published.scope);
-    let (ours, format) = ours(inputs, template, &figure, &scope);
+    let (ours, format) = ours((inputs, counted), template, &figure, &scope);
     let difference = (ours - published.value).abs();
     // A hair of slack, since a share is a binary fraction.
     let within = |tolerance: f64| difference <= tolerance + 1e-9;
@@ -192,13 +210,13 @@ fn dimension_name(dimension: &str) -> Argument {
 
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
 fn ours(
-    inputs: &Inputs<'_>,
+    (inputs, counted): (&Inputs<'_>, &Counted<'_>),
     template: &Template,
     figure: &Figure,
     scope: &Scope,
 ) -> (f64, ControlFormat) {
     let portfolio = inputs.portfolio;
-    let base = portfolio.base(scope);
+    let base = counted.base(scope);
     match figure {
         Figure::Projects => (base.projects as f64, ControlFormat::Count),
         Figure::Agreements => (base.agreements as f64, ControlFormat::Count),
@@ -225,7 +243,7 @@ fn ours(
             (nok.unwrap_or(Total::default()).in_kroner(), ControlFormat::Kroner)
         }
         Figure::Member { dimension, key, measure } => {
-            let rows = portfolio.by(dimension, scope);
+            let rows = counted.by(dimension, scope);
             let figures = rows.get(key).copied().unwrap_or_default();
             member(inputs, template, (dimension, key), measure, (&figures, &base), scope)
         }

@@ -173,33 +173,35 @@ impl<'a> Anchors<'a> {
     }
 
     /// Whether what the number at `at` stood for stands elsewhere by now, under a number
-    /// that stood for something else or nothing.
+    /// that stood for something else or nothing: numbers were exchanged, also between the
+    /// annual agreements of one project.
     fn is_elsewhere(&self, at: usize, profile: &Profile) -> bool {
         let now = &self.profiles[at];
-        let still =
-            profile.titles(now) == Answer::Agree && profile.places(now) != Answer::Differ;
-        // Where others had the same title last year, one that has it now is one of them.
-        if still || !self.was_alone(profile) {
+        let other_year =
+            now.year.is_some() && profile.year.is_some() && now.year != profile.year;
+        let renamed = profile.titles(now) == Answer::Differ;
+        let moved = profile.places(now) == Answer::Differ;
+        if !(other_year || renamed || moved) {
             return false;
         }
-        let then =
-            |other: usize| self.then.get(&number_key(&self.agreements[other].number));
-        let same = self.by_title.get(&profile.title).into_iter().flatten().any(|other| {
-            *other != at
-                && self.profiles[*other].is_same(profile)
-                && then(*other).is_none_or(|then| !then.is_same(profile))
-        });
-        // Two that have changed places may be respelt as well.
+        // What has changed places may be respelt as well.
         let partner = (profile.partner.clone(), profile.year);
-        let renamed = profile.titles(now) == Answer::Differ;
         let near = self.by_partner.get(&partner).into_iter().flatten();
-        same || renamed
-            && near.filter(|other| **other != at).any(|other| {
-                let here = &self.profiles[*other];
-                profile.titles(here) == Answer::Agree
-                    && profile.places(here) != Answer::Differ
-                    && then(*other).is_none_or(|one| one.titles(here) == Answer::Differ)
-            })
+        let title = self.by_title.get(&profile.title).into_iter().flatten();
+        near.chain(title).filter(|other| **other != at).any(|other| {
+            let here = &self.profiles[*other];
+            let is_it = profile.titles(here) == Answer::Agree
+                && profile.partners(here) != Answer::Differ
+                && profile.places(here) != Answer::Differ
+                && profile.year == here.year;
+            let was_it = |then: &Profile| {
+                then.titles(here) == Answer::Agree
+                    && (then.places == here.places || then.places(here) == Answer::Agree)
+                    && then.year == here.year
+            };
+            let number = number_key(&self.agreements[*other].number);
+            is_it && !self.then.get(&number).is_some_and(was_it)
+        })
     }
 
     /// By the frame: the agreement was divided into parts, or its parts became one.

@@ -223,7 +223,9 @@ fn code_columns(
     }
     let gone = codes_then(memory);
     let mut columns = CodeColumns { known: Map::default(), unknown: Map::default() };
-    for (column, header) in &table.headers {
+    let grounds = table.column("header-coding-grounds").unwrap_or(u32::MAX);
+    // To the right of the grounds there are columns that the program works out.
+    for (column, header) in table.headers.iter().filter(|(column, _)| *column < grounds) {
         let found = headers.get(header.as_str()).or_else(|| headers.get(&fold(header)));
         if let Some((dimension, code)) = found {
             let code = ((*dimension).to_owned(), (*code).to_owned());

@@ -1,6 +1,6 @@
 //! How alike two anchors are: whether a number still stands for the same agreement.
 
-use crate::model::{Anchor, Set};
+use crate::model::Anchor;
 use crate::text::fold;
 
 /// From this likeness on two titles are spellings of one, in per mille.
@@ -75,15 +75,6 @@ impl Profile {
             && answer(&self.title, &other.title, UNMISTAKABLE) == Answer::Agree
     }
 
-    /// Whether everything that both say is the same, and it is enough to be known by.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
-        !self.title.is_empty()
-            && self.title == other.title
-            && self.partner == other.partner
-            && self.places == other.places
-            && self.year == other.year
-    }
-
     /// Whether a number that stood for this can still stand for it, given what it stands
     /// for now. What keeps its title may change its partner or its country, and where the
     /// title is only alike, not its first year as well. What is renamed keeps all else:
@@ -110,37 +101,96 @@ impl Profile {
 fn answer(one: &str, other: &str, limit: u32) -> Answer {
     if one.is_empty() || other.is_empty() {
         Answer::Silent
-    } else if one == other || likeness(one, other) >= limit {
+    } else if one == other
+        || Compared::new(one).likeness(&Compared::new(other), limit) >= limit
+    {
         Answer::Agree
     } else {
         Answer::Differ
     }
 }
 
-/// How alike two folded texts are, in per mille: by their letters, by their words, or
-/// because one is the other cut off.
+/// Kinds of letters that are counted together.
+const KINDS: usize = 32;
+
+/// A folded text with what tells quickly that another is not like it.
+#[derive(Clone, Debug)]
+pub(super) struct Compared {
+    pub(super) text: String,
+    /// How many letters it has, and how many of each kind.
+    length: usize,
+    kinds: [u8; KINDS],
+    /// Its words, sorted, each once.
+    words: Vec<String>,
+}
+
+impl Compared {
+    pub(super) fn new(text: &str) -> Self {
+        let mut kinds = [0_u8; KINDS];
+        for letter in text.chars() {
+            let kind = &mut kinds[letter as usize % KINDS];
+            *kind = kind.saturating_add(1);
+        }
+        let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+        words.sort_unstable();
+        words.dedup();
+        Self { text: text.to_owned(), length: text.chars().count(), kinds, words }
+    }
+
+    /// How alike two texts are; some number below `least` where it is less than that.
+    pub(super) fn likeness(&self, other: &Self, least: u32) -> u32 {
+        let (short, long) = if self.text.len() <= other.text.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        if short.length >= 8 && long.text.starts_with(&short.text) {
+            return 950;
+        }
+        let words = self.words(other);
+        let longest = self.length.max(other.length);
+        // Each change takes one letter away, brings one, or does both.
+        if longest > 0
+            && per_mille(1.0 - share(self.changes_least(other), longest)) < least
+        {
+            return words;
+        }
+        let letters = strsim::normalized_damerau_levenshtein(&self.text, &other.text);
+        per_mille(letters).max(words)
+    }
+
+    /// So many changes at least lead from one text to the other.
+    fn changes_least(&self, other: &Self) -> usize {
+        let (mut more, mut fewer) = (0_usize, 0_usize);
+        for (one, other) in self.kinds.iter().zip(&other.kinds) {
+            more += usize::from(one.saturating_sub(*other));
+            fewer += usize::from(other.saturating_sub(*one));
+        }
+        more.max(fewer)
+    }
+
+    /// Twice the words in common of all words.
+    fn words(&self, other: &Self) -> u32 {
+        let is_shared = |word: &&String| other.words.binary_search(word).is_ok();
+        let common = self.words.iter().filter(is_shared).count();
+        let all = self.words.len() + other.words.len();
+        u32::try_from(2000 * common / all.max(1)).unwrap_or(0)
+    }
+}
+
+/// A likeness from 0 to 1 in thousandths.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a likeness lies between 0 and 1"
 )]
-pub(super) fn likeness(one: &str, other: &str) -> u32 {
-    let (short, long) =
-        if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if short.chars().count() >= 8 && long.starts_with(short) {
-        return 950;
-    }
-    let letters = strsim::normalized_damerau_levenshtein(one, other);
-    ((letters * 1000.0) as u32).max(words(one, other))
+fn per_mille(likeness: f64) -> u32 {
+    (likeness * 1000.0) as u32
 }
 
-/// Twice the words in common of all words.
-fn words(one: &str, other: &str) -> u32 {
-    let (one, other): (Set<&str>, Set<&str>) =
-        (one.split(' ').collect(), other.split(' ').collect());
-    let common = one.iter().filter(|word| other.contains(*word)).count();
-    let all = one.len() + other.len();
-    u32::try_from(2000 * common / all.max(1)).unwrap_or(0)
+#[expect(clippy::cast_precision_loss, reason = "texts have few letters")]
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
 }
 
 #[cfg(test)]

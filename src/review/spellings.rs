@@ -1,10 +1,12 @@
 //! What people decided in the review sheet of names, and which names are like others.
 
+use rayon::prelude::*;
+
 use crate::model::{
     Finding, Grid, GridRow, Map, Message, NameKind, NameSeen, Rule, Subject, Verdict,
 };
 use crate::review::edit::Edit;
-use crate::review::likeness::likeness;
+use crate::review::likeness::Compared;
 use crate::review::table::{Entry, Table, Words};
 use crate::template::Template;
 use crate::text::fold;
@@ -106,6 +108,8 @@ pub fn compare_names(names: &mut [NameSeen], template: &Template) {
             .iter()
             .enumerate()
             .filter(|(_, name)| name.kind == kind && !name.known)
+            .collect::<Vec<_>>()
+            .into_par_iter()
             .filter_map(|(at, name)| Some((at, index.like(name)?)))
             .collect();
         for (at, like) in found {
@@ -118,7 +122,7 @@ pub fn compare_names(names: &mut [NameSeen], template: &Template) {
 #[derive(Default)]
 struct Known {
     /// Folded spelling, the name, and how many rows have it, if nobody knows it.
-    names: Vec<(String, String, Option<usize>)>,
+    names: Vec<(Compared, String, Option<usize>)>,
     beginnings: Map<String, Vec<usize>>,
 }
 
@@ -164,7 +168,7 @@ impl Known {
         for beginning in beginnings(&folded) {
             self.beginnings.entry(beginning).or_default().push(self.names.len());
         }
-        self.names.push((folded, name.to_owned(), rows));
+        self.names.push((Compared::new(&folded), name.to_owned(), rows));
     }
 
     /// The name that another is most like.
@@ -178,6 +182,7 @@ impl Known {
             .collect();
         near.sort_unstable();
         near.dedup();
+        let folded = Compared::new(&folded);
         let mut best: Option<(u32, &str)> = None;
         for at in near {
             let (other, meant, rows) = &self.names[at];
@@ -185,11 +190,12 @@ impl Known {
             let rarer = rows.is_none_or(|rows| {
                 (rows, name.spelling.as_str()) > (name.rows, meant.as_str())
             });
-            if *other == folded || !rarer {
+            if other.text == folded.text || !rarer {
                 continue;
             }
-            let alike = likeness(&folded, other);
-            if alike >= LIKE && best.is_none_or(|(before, _)| alike > before) {
+            let least = best.map_or(LIKE, |(before, _)| before + 1);
+            let alike = folded.likeness(other, least);
+            if alike >= least {
                 best = Some((alike, meant));
             }
         }

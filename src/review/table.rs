@@ -148,6 +148,11 @@ impl<'a> Table<'a> {
         self.rows
     }
 
+    /// The column of `key`.
+    pub(super) fn column(&self, key: &str) -> Option<u32> {
+        self.columns.get(key).copied()
+    }
+
     /// The cell below the header of `key`.
     pub(super) fn entry(&self, row: &GridRow, key: &str) -> Entry {
         match self.columns.get(key) {

@@ -2,6 +2,8 @@
 
 pub mod draw;
 
+use rayon::prelude::*;
+
 use crate::model::{
     Agreement, Argument, Criterion, Draw, Finding, Message, OnProject, Place, Project,
     Rule, Sample, SampleMember, Set, Stratum, Subject, Total,
@@ -28,7 +30,7 @@ pub fn select_as_decided(
     let rules = &template.sample;
     let keys = criteria(rules);
     let mut members: Vec<SampleMember> = projects
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(index, project)| SampleMember {
             project: index,
@@ -183,15 +185,18 @@ fn propose(
     let may_be = |member: &SampleMember| member.meets_all() && member.decided.is_none();
     let mut order: Vec<usize> =
         (0..members.len()).filter(|index| may_be(&members[*index])).collect();
-    order.sort_by_key(|index| {
+    order.sort_by_cached_key(|index| {
         let project = &projects[members[*index].project];
-        (-nok(agreements, project), project.id.clone())
+        (-nok(agreements, project), project.id.as_str())
     });
     let mut covered: Set<(usize, String)> = Set::default();
     let mut chosen = members.iter().filter(|member| member.chosen).count();
     for for_spread in [true, false] {
         for &index in &order {
-            if chosen >= size || members[index].chosen {
+            if chosen >= size {
+                break;
+            }
+            if members[index].chosen {
                 continue;
             }
             let project = &projects[members[index].project];

@@ -4,7 +4,7 @@ mod order;
 
 use rayon::prelude::*;
 
-use crate::count::{OTHERS, Portfolio, scope_of};
+use crate::count::{Counted, OTHERS, Portfolio, scope_of};
 use crate::model::{
     Argument, Chart, Figures, Map, Measure, Message, Scope, Table, TableColumn, TableRow,
 };
@@ -16,10 +16,18 @@ pub fn tabulate(
     template: &Template,
     years: Option<(i32, i32)>,
 ) -> Vec<Table> {
+    let dimensions = template.tables.iter().flat_map(|rule| {
+        let rows = rule.rows.iter().map(String::as_str);
+        rows.chain(rule.columns.as_deref()).chain([outer(rule)])
+    });
+    let counted = &Counted::new(portfolio, dimensions);
     template
         .tables
         .par_iter()
-        .map(|rule| table(portfolio, template, rule, narrowed(template, rule, years)))
+        .map(|rule| {
+            let scope = narrowed(template, rule, years);
+            table((portfolio, counted), template, rule, scope)
+        })
         .collect()
 }
 
@@ -32,15 +40,20 @@ fn narrowed(template: &Template, rule: &TableRule, years: Option<(i32, i32)>) ->
     Scope { years, ..scope }
 }
 
+/// The dimension of a table's rows, or of the outer ones of nested rows.
+fn outer(rule: &TableRule) -> &str {
+    rule.rows.first().map_or("region", String::as_str)
+}
+
 fn table(
-    portfolio: Portfolio<'_>,
+    (portfolio, counted): (Portfolio<'_>, &Counted<'_>),
     template: &Template,
     rule: &TableRule,
     scope: Scope,
 ) -> Table {
-    let base = portfolio.base(&scope);
-    let outer = rule.rows.first().map_or("region", String::as_str);
-    let mut outer_rows = portfolio.by(outer, &scope);
+    let base = counted.base(&scope);
+    let outer = outer(rule);
+    let mut outer_rows = counted.by(outer, &scope);
     order::sort(&mut outer_rows, outer, template, rule.sort);
     if let Some(top) = rule.top {
         fold_others(&mut outer_rows, top);
@@ -58,11 +71,11 @@ fn table(
         });
     }
     if let Some(inner) = rule.rows.get(1) {
-        rows = nested(portfolio, template, (outer, inner, rule.sort), &scope, rows);
+        rows = nested(counted, template, (outer, inner, rule.sort), &scope, rows);
     }
     let mut columns = Vec::new();
     if let Some(by) = &rule.columns {
-        columns = cross(portfolio, template, (&rule.rows, by), &scope, &mut rows);
+        columns = cross(counted, template, (&rule.rows, by), &scope, &mut rows);
     }
     let mut measures: Vec<Measure> =
         rule.measures.iter().map(|name| measure(*name)).collect();
@@ -117,13 +130,13 @@ fn fold_others(rows: &mut Map<String, Figures>, top: usize) {
 
 /// Fills the cells of a cross table, and gives its columns.
 fn cross(
-    portfolio: Portfolio<'_>,
+    counted: &Counted<'_>,
     template: &Template,
     (rows_by, columns_by): (&[String], &str),
     scope: &Scope,
     rows: &mut [TableRow],
 ) -> Vec<TableColumn> {
-    let mut totals = portfolio.by(columns_by, scope);
+    let mut totals = counted.by(columns_by, scope);
     order::sort(&mut totals, columns_by, template, None);
     for row in rows.iter_mut() {
         row.cells = vec![Figures::default(); totals.len()];
@@ -138,7 +151,7 @@ fn cross(
     for depth in 1..=rows_by.len() {
         let dimensions: Vec<&str> =
             rows_by.iter().take(depth).map(String::as_str).chain([columns_by]).collect();
-        for (members, figures) in portfolio.by_each(&dimensions, scope) {
+        for (members, figures) in counted.by_each(&dimensions, scope) {
             let Some((column, own)) = members.split_last() else { continue };
             let outer = own.first().cloned().unwrap_or_default();
             let inner = own.get(1).cloned().unwrap_or_default();
@@ -160,17 +173,18 @@ fn cross(
 
 /// The rows with those of the inner dimension below each.
 fn nested(
-    portfolio: Portfolio<'_>,
+    counted: &Counted<'_>,
     template: &Template,
     (outer, inner, sort): (&str, &str, Option<SortKind>),
     scope: &Scope,
     outer_rows: Vec<TableRow>,
 ) -> Vec<TableRow> {
-    let pairs = portfolio.by_two(outer, Some(inner), scope);
     let mut rows = Vec::new();
     let mut within: Map<String, Map<String, Figures>> = Map::default();
-    for (outer, inner, figures) in pairs {
-        within.entry(outer).or_default().insert(inner, figures);
+    for (members, figures) in counted.by_each(&[outer, inner], scope) {
+        if let Ok([outer, inner]) = <[String; 2]>::try_from(members) {
+            within.entry(outer).or_default().insert(inner, figures);
+        }
     }
     for row in outer_rows {
         let mut members = within.swap_remove(&row.key).unwrap_or_default();

@@ -196,6 +196,13 @@ pub struct DescriptionWeights {
     pub ladder: Vec<[i32; 2]>,
 }
 
+impl DescriptionWeights {
+    /// The most points that it can give.
+    pub fn most(&self) -> i32 {
+        self.ladder.iter().map(|step| step[1]).max().unwrap_or(0).max(0)
+    }
+}
+
 /// The words that mean something to a comparison. All are compared folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

@@ -81,7 +81,7 @@ mod tests {
 
     fn kind(text: &str) -> String {
         let error = toml::de::DeTable::parse(text).unwrap_err();
-        form(text, &error.span().unwrap_or(0..0), error.message()).key
+        form(text, &error.span().unwrap_or(0..0), error.message()).key.into_owned()
     }
 
     #[test]

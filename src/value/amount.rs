@@ -78,16 +78,34 @@ const NOTHING: &[&str] =
 /// Reads an amount cell whose numbers are worth `unit`.
 pub fn read(cell: &Cell, unit: Unit, style: Style) -> Reading {
     match cell {
-        Cell::Number(number) => match plain(&number.to_string()) {
-            Some((negative, number)) => {
-                finish(negative, &number, unit.factor(), None, false)
-            }
-            None => Reading::Unreadable,
+        Cell::Number(number) => match whole(*number, unit) {
+            Some(amount) => Reading::Amount { amount, currency: None, doubtful: false },
+            None => read_fraction(*number, unit),
         },
         Cell::Text(text) => read_text(text, unit, style),
         Cell::Date(_) | Cell::Bool(_) | Cell::Error(_) | Cell::FormulaWithoutValue => {
             Reading::Unreadable
         }
+    }
+}
+
+/// A whole number far from the limits of an amount, as nearly all are.
+#[expect(clippy::cast_possible_truncation, reason = "a fraction does not come back")]
+#[expect(clippy::cast_precision_loss, reason = "what is lost does not come back")]
+#[expect(clippy::float_cmp, reason = "only what comes back the same is whole")]
+fn whole(number: f64, unit: Unit) -> Option<Amount> {
+    const FAR: i64 = 1_000_000_000_000;
+    let whole = number as i64;
+    let is_plain = (-FAR..FAR).contains(&whole) && (whole as f64) == number;
+    let ore = whole.checked_mul(unit.factor())?.checked_mul(100)?;
+    is_plain.then_some(Amount(ore))
+}
+
+/// A number with a fraction, by the digits that it is shown with.
+fn read_fraction(number: f64, unit: Unit) -> Reading {
+    match plain(&number.to_string()) {
+        Some((negative, number)) => finish(negative, &number, unit.factor(), None, false),
+        None => Reading::Unreadable,
     }
 }
 
@@ -198,7 +216,7 @@ fn take_apart(text: &str) -> Option<Parts> {
             if currency.is_some() {
                 return None;
             }
-            currency = Some(Currency(code.to_owned()));
+            currency = Some(Currency(code.into()));
             rest = shorter;
         } else if let Some((shorter, factor)) = strip_magnitude(rest) {
             if magnitude.is_some() {

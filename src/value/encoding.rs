@@ -15,7 +15,7 @@ use crate::text::tidy;
 /// assert_eq!(repair("Kirkens Nødhjelp"), None);
 /// ```
 pub fn repair(text: &str) -> Option<String> {
-    if !text.contains(['Ã', 'Â', 'â', 'Å', 'Ä']) {
+    if text.is_ascii() || !text.contains(['Ã', 'Â', 'â', 'Å', 'Ä']) {
         return None;
     }
     let mut bytes = Vec::with_capacity(text.len());

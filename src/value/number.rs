@@ -13,6 +13,13 @@ use crate::text::tidy;
 /// assert!(in_text("not yet decided").is_empty());
 /// ```
 pub fn in_text(text: &str) -> Vec<String> {
+    // Most are plain, and nothing needs to be taken off.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/');
+    if text.bytes().all(is_plain)
+        && let Some(number) = one(text)
+    {
+        return vec![number];
+    }
     let text = dashes(&tidy(text));
     let text = without_brackets(&text);
     if let Some(number) = one(&text) {
@@ -133,8 +140,8 @@ const BETWEEN: &[&str] = &[
 /// assert!(references("See also 3050212").is_empty());
 /// ```
 pub fn references(text: &str) -> Vec<String> {
-    // Most texts name no number at all.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    // Most texts name no number at all, or have nothing that a wording begins with.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) || !may_say_same(text) {
         return Vec::new();
     }
     let text = dashes(&tidy(text)).to_lowercase();
@@ -150,6 +157,28 @@ pub fn references(text: &str) -> Vec<String> {
     }
     found.sort_unstable();
     found
+}
+
+/// Whether a text may hold one of [`SAME_PROJECT`]: it is unusual, or has the first
+/// letters of one.
+fn may_say_same(text: &str) -> bool {
+    let is_usual = |one: char| {
+        one.is_ascii() || matches!(one, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' | '–')
+    };
+    let begins = |three: &[u8]| {
+        let lower = |at: usize| three.get(at).map(u8::to_ascii_lowercase);
+        matches!(
+            (lower(0), lower(1), lower(2)),
+            (Some(b's'), Some(b'a'), Some(b'm'))
+                | (Some(b'f'), Some(b'o'), Some(b'r'))
+                | (Some(b'f'), Some(b'r'), Some(b'a'))
+                | (Some(b'v'), Some(b'i'), Some(b'd'))
+                | (Some(b'c'), Some(b'o'), Some(b'n'))
+        )
+    };
+    text.contains('_')
+        || text.as_bytes().windows(3).any(begins)
+        || !text.chars().all(is_usual)
 }
 
 /// The numbers that a text begins with.

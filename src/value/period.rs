@@ -22,7 +22,28 @@ pub fn read_year(cell: &Cell) -> Option<i32> {
 /// The years in `2005-2007`, `2005/2006`, `2002, 2006-2008`, `2007-`, `31/12/2010` and
 /// the like; `None` if anything else stands in the text.
 pub fn read_text(text: &str) -> Option<Period> {
-    period_of(&items(&tokens(text))?)
+    if cannot_be(text) { None } else { period_of(&items(&tokens(text))?) }
+}
+
+/// Whether it is clear at a glance that a text is no period: it has no digit, or, being
+/// plain, as many together as no year, month or day has.
+fn cannot_be(text: &str) -> bool {
+    let is_plain =
+        text.is_ascii() && !text.bytes().any(|byte| matches!(byte, b'_' | b':'));
+    let mut digits = false;
+    let mut run = 0_usize;
+    for byte in text.bytes().chain([b' ']) {
+        if byte.is_ascii_digit() {
+            digits = true;
+            run += 1;
+        } else {
+            if is_plain && (run == 3 || run > 4) {
+                return true;
+            }
+            run = 0;
+        }
+    }
+    !digits
 }
 
 /// A year that stands alone as a word: four digits, 1900 to 2100.

@@ -2,6 +2,7 @@
 //! list, and without the names that must not be published.
 
 use std::io::{Cursor, Read};
+use std::sync::Arc;
 
 use quick_xml::events::Event;
 use zip::ZipArchive;
@@ -90,7 +91,7 @@ fn hide_agreement(agreement: &mut Agreement, hide: impl Fn(&mut String)) {
         ..
     } = agreement;
     let texts = [number, title, description, keywords, remark, unit];
-    let names = [&mut geography.unknown, &mut partner.name];
+    let names = [&mut Arc::make_mut(geography).unknown, &mut Arc::make_mut(partner).name];
     let lists = companions.iter_mut().chain(references).chain(parent);
     let said = evaluated.iter_mut().chain(sampled).map(|(text, _)| text);
     texts.into_iter().chain(names).chain(lists).chain(said).for_each(hide);
@@ -98,7 +99,13 @@ fn hide_agreement(agreement: &mut Agreement, hide: impl Fn(&mut String)) {
 
 fn hide_project(project: &mut Project, hide: impl Fn(&mut String)) {
     let Project { id, title, geography, partner, unit, evaluated, sampled, .. } = project;
-    let texts = [id, title, unit, &mut geography.unknown, &mut partner.name];
+    let texts = [
+        id,
+        title,
+        unit,
+        &mut Arc::make_mut(geography).unknown,
+        &mut Arc::make_mut(partner).name,
+    ];
     let said = evaluated.iter_mut().chain(sampled).map(|(text, _)| text);
     texts.into_iter().chain(said).for_each(hide);
 }

@@ -123,7 +123,7 @@ value = 1
 where = "s. 1"
 "#,
         &expect![[r#"
-            test.toml:2:8: verdien passer ikke: invalid type: integer `7`, expected a string
+            test.toml:2:8: her skal det stå tekst i anførselstegn, ikke `7`
             test.toml:3:13: finner ikke malen `columms`, som denne bygger på; oppgi navnet på en innebygd mal eller en fil i samme mappe
             test.toml:5:1: nøkkelen `group` mangler
             test.toml:10:1: ukjent nøkkel `key2`; mente du `key`? (lov er: key, nn, en, aliases)
@@ -146,8 +146,8 @@ fn what_is_not_toml_is_shown_where_it_breaks() {
     check(
         "name = \"x\"\ntitle = {\n",
         &expect![[r#"
-        test.toml:2:10: ikke gyldig TOML: unclosed inline table, expected `}`
-    "#]],
+            test.toml:2:10: tekst står mellom rette anførselstegn på én linje, som i `title = "tekst"`; tall står uten
+        "#]],
     );
 }
 

@@ -118,7 +118,13 @@ fn columns_that_were_not_found_are_said_when_a_template_is_made() {
     check(
         &folder,
         &["template", "new", "vann", "--from", "liste.csv", "--lang", "nn"],
-        &expect![[r#""#]],
+        &expect![[r#"
+            exit code 0
+            --- out
+            Skreiv vann.toml. Rediger han, kontroller med `portefolje template check`, og bruk han med `--template`
+            --- err
+            Inga kolonne er teken for avtalepartner. Er det ei av D «Hvem vi betaler», slett malen og køyr ein gong til med til dømes `--column partner=D`
+        "#]],
     );
     let text = std::fs::read_to_string(folder.path().join("vann.toml")).unwrap();
     assert!(text.contains("# Til dømes: Redd Barna"), "{text}");
@@ -136,6 +142,8 @@ fn words_of_the_same_titles_are_one_code() {
         "Oppdrett av tilapia for småbrukere i Ghana",
         "Oppdrett av skjell i Bergen",
         "Kontroll med ulovlig fangst",
+        "Kvalitet i handelen",
+        "Nye redskaper for kysten",
     ]
     .into_iter()
     .enumerate()
@@ -154,4 +162,26 @@ fn words_of_the_same_titles_are_one_code() {
     assert!(text.contains("key = \"Oppdrett\"\nterms = [\"oppdre*\"]"), "{text}");
     assert!(text.contains("terms = [\"småbru*\", \"tilapi*\"]"), "{text}");
     assert_eq!(text.matches("tilapi*").count(), 1, "{text}");
+}
+
+#[test]
+fn a_template_may_be_saved_as_windows_saves_texts() {
+    let folder = Folder::new();
+    folder.run(&["template", "new", "vann"]);
+    let text = std::fs::read_to_string(folder.path().join("vann.toml")).unwrap();
+    let text = text.replace('\n', "\r\n");
+    let marked = format!("\u{feff}{text}");
+    let utf16 = marked.encode_utf16().flat_map(u16::to_le_bytes);
+    folder.write("utf16.toml", utf16.collect::<Vec<u8>>());
+    folder.write("bom.toml", &marked);
+    for name in ["utf16.toml", "bom.toml"] {
+        let run = folder.run(&["template", "check", name]);
+        assert_eq!(run.code, 0, "{}", run.text());
+    }
+    let latin: Vec<u8> =
+        text.chars().map(|one| u8::try_from(one).unwrap_or(b'?')).collect();
+    folder.write("latin.toml", latin);
+    let run = folder.run(&["template", "check", "latin.toml"]);
+    assert_eq!(run.code, 2, "{}", run.text());
+    assert!(run.err.contains("UTF-8"), "{}", run.text());
 }

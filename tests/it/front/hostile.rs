@@ -449,6 +449,8 @@ fn what_is_something_else_is_refused_by_name() {
     let archive =
         "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n";
     assert_eq!(refused("a.xls", archive.as_bytes()), "error-web-archive");
+    let link = b"ID;PWXL;N;E\r\nC;Y1;X1;K\"Avtalenr\"\r\nC;Y1;X2;K\"Tittel\"\r\nE\r\n";
+    assert_eq!(refused("a.slk", link), "error-not-a-workbook");
 }
 
 /// Few bytes that stand for 24 million cells.
@@ -493,6 +495,15 @@ fn a_list_that_is_read_but_takes_too_long_after_ends_as_a_message() {
     // On a slow machine it may already be reading that takes too long.
     assert!(run.err.contains("`lang.csv` er "), "{}", run.text());
     assert!(run.err.contains("`--limit 2`"), "{}", run.text());
+}
+
+#[test]
+fn cells_of_a_page_that_reach_over_everything_cost_little() {
+    let cell = "<tr><td colspan=99999999 rowspan=99999999>x</td></tr>";
+    let page = format!("<table>{}</table>", cell.repeat(1_500));
+    let started = std::time::Instant::now();
+    assert_eq!(refused("a.xls", page.as_bytes()), "error-damaged reason-outside-sheet");
+    assert!(started.elapsed().as_secs() < 20);
 }
 
 #[test]

@@ -63,7 +63,16 @@ fn headers_of_case_numbers_and_recipients_of_grants() {
         "Saks- nummer | Namn på tiltaket | Mottakar av tilskotet | Land | Avdeling | År | Utbetalt i 1000 kr\n\
          21/1000 | Oppdrett av skjel | Redd Barna | Ghana | Havavdelinga | 2021 | 250\n\
          21/1001 | Kvalitet på tørrfisk | Nofima | Namibia | Havavdelinga | 2021 | 300",
-        &expect![[r#""#]],
+        &expect![[r#"
+            Sheet1: 1000 NOK
+              A=agreement_number  B=title  C=partner  D=country  E=unit  F=year  G=amount_disbursed
+              1 Header
+            21/1000 «Oppdrett av skjel» ?Ghana · Redd Barna · Havavdelinga 2021:250000.00
+            21/1001 «Kvalitet på tørrfisk» ?Namibia · Nofima · Havavdelinga 2021:300000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 550000.00 = 550000.00 + 0.00
+            R206 D2 text=Ghana count=1
+            R206 D3 text=Namibia count=1
+        "#]],
     );
 }
 

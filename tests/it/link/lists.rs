@@ -35,12 +35,13 @@ pub(crate) fn agreement(row: u32, line: &str) -> Agreement {
         description: String::new(),
         keywords: String::new(),
         remark,
-        geography: geography(&country),
+        geography: geography(&country).into(),
         partner: Partner {
             known: partner.starts_with('*'),
             name: partner.trim_start_matches('*').to_owned(),
             group: String::new(),
-        },
+        }
+        .into(),
         unit: String::new(),
         stated_period: period,
         amounts: vec![YearAmount {
@@ -54,7 +55,7 @@ pub(crate) fn agreement(row: u32, line: &str) -> Agreement {
         evaluated: None,
         sampled: None,
         rows: vec![place],
-        cells: Map::default(),
+        cells: Cells::default(),
     }
 }
 

@@ -262,7 +262,7 @@ fn an_agreement_that_says_nothing_counts_where_its_project_does() {
         sheet(&dump(&written(report, &template(), Tag::Nb)), "Pivot").join("\n")
     };
     let mut report = small();
-    report.agreements[1].geography = Geography::default();
+    report.agreements[1].geography = Geography::default().into();
     report.agreements[1].partner = Partner::default();
     report.agreements[1].unit = String::new();
     assert_eq!(figures(&report), figures(&small()));

@@ -236,12 +236,25 @@ pub(crate) fn next_year(chance: &mut Chance, before: &[Row]) -> NextYear {
     // Some change numbers with another of the same partner, and are respelt at that.
     for _ in 0..before.len() / 60 {
         let one = chance.below(rows.len());
-        let partner = |at: &usize| fold(&rows[*at].partner) == fold(&rows[one].partner);
-        let alike: Vec<usize> = (0..rows.len()).filter(partner).collect();
+        // Twins, which nothing but the number tells apart, are what their number says.
+        let alike: Vec<usize> = (0..rows.len())
+            .filter(|at| {
+                let then = |at: usize| {
+                    let Row { title, country, partner, year, .. } =
+                        &before[rows[at].truth];
+                    (title, country, partner, year)
+                };
+                fold(&rows[one].partner) == fold(&rows[*at].partner)
+                    && then(one) != then(*at)
+            })
+            .collect();
+        if alike.is_empty() {
+            continue;
+        }
         let other = *chance.one_of(&alike);
         let number = rows[one].number.clone();
         rows[one].number = std::mem::replace(&mut rows[other].number, number);
-        for at in [one, other].into_iter().filter(|_| one != other) {
+        for at in [one, other] {
             renumbered.insert(rows[at].truth);
             if chance.happens(30) && !rows[at].title.is_empty() {
                 rows[at].title = respelt(chance, &rows[at].title);

@@ -178,8 +178,8 @@ fn agreement(
         description: String::new(),
         keywords: String::new(),
         remark: String::new(),
-        geography,
-        partner,
+        geography: geography.into(),
+        partner: partner.into(),
         unit: "Seksjon for vann".to_owned(),
         stated_period: None,
         amounts: amounts.collect(),
@@ -187,7 +187,7 @@ fn agreement(
         evaluated: None,
         sampled: None,
         rows: vec![place(row, 1).whole_row()],
-        cells: Map::default(),
+        cells: Cells::default(),
     }
 }
 
@@ -575,7 +575,7 @@ pub(crate) fn small() -> Report {
             nok_read: Total::kroner(12_500_000),
             nok_used: Total::kroner(12_000_000),
             nok_not_used: Total::kroner(500_000),
-            other_currencies: [(Currency("USD".to_owned()), Total::kroner(7_000))]
+            other_currencies: [(Currency("USD".into()), Total::kroner(7_000))]
                 .into_iter()
                 .collect(),
             left_out: vec![(
