@@ -4,14 +4,14 @@ use serde_json::{Map as JsonMap, Value, json};
 
 use crate::language::{Language, Tag};
 use crate::model::{
-    ControlStatus, CoverageRow, Edition, Grade, InputSheet, Report, Severity, Status,
-    Table, column_letters,
+    ControlStatus, CoverageRow, Edition, Figures, Grade, InputSheet, Measure, Report,
+    SampleMember, Severity, Status, Table, TableRow, column_letters,
 };
 use crate::template::Template;
 use crate::write::{language_of, published};
 
 /// Tables that are always there, empty where the template has none. Beside them stands
-/// one for each dimension of the codebook; all other tables are in the workbook only.
+/// one for each dimension of the codebook, and all others of the template.
 const TABLES: [&str; 9] = [
     "region",
     "country",
@@ -102,6 +102,7 @@ pub fn json(report: &Report, template: &Template, output: Option<&str>) -> Value
             "failed": status(ControlStatus::Failed),
         },
         "tables": tables(report, template, &language),
+        "totals": totals(report, &language),
         "sample": {
             "projects": report.sample.projects,
             "nok": report.sample.nok.to_string(),
@@ -112,6 +113,7 @@ pub fn json(report: &Report, template: &Template, output: Option<&str>) -> Value
                 |draw| draw.method,
             ),
             "seed": report.sample.draw.as_ref().map(|draw| draw.seed),
+            "members": members(report),
         },
     })
 }
@@ -141,39 +143,123 @@ fn tables(report: &Report, template: &Template, language: &Language) -> Value {
     let mut tables = JsonMap::new();
     let dimensions = template.dimensions.iter().map(|dimension| dimension.key.as_str());
     for key in TABLES.into_iter().chain(dimensions) {
-        let rows =
-            report.table(key).map_or_else(Vec::new, |found| table(found, language));
+        let rows = report.table(key).map_or_else(Vec::new, |found| {
+            let outer = found.rows.iter().filter(|row| row.level == 0);
+            outer.map(|row| table_row(found, row, language)).collect()
+        });
         tables.insert(key.to_owned(), Value::Array(rows));
     }
-    let coverage =
-        report.coverage.rows.iter().map(|row| coverage_row(row, language)).collect();
+    let coverage = report.coverage.rows.iter();
+    let coverage = coverage.map(|row| coverage_row(report, row, language)).collect();
     tables.insert("coverage".to_owned(), Value::Array(coverage));
+    for table in &report.tables {
+        if !tables.contains_key(&table.key) {
+            let rows = table.rows.iter().map(|row| table_row(table, row, language));
+            tables.insert(table.key.clone(), Value::Array(rows.collect()));
+        }
+    }
     Value::Object(tables)
 }
 
-fn table(table: &Table, language: &Language) -> Vec<Value> {
-    let dimension = table.rows_by.first().map_or("", String::as_str);
-    let rows = table.rows.iter().filter(|row| row.level == 0);
-    rows.map(|row| {
-        let figures = &row.figures;
-        json!({
-            "key": language.name(dimension, &row.key),
-            "projects": figures.projects,
-            "agreements": figures.agreements,
-            "nok": figures.nok.to_string(),
-            "share": rounded(table.share(figures)),
-        })
-    })
-    .collect()
+/// The last row of each table: each project once.
+fn totals(report: &Report, language: &Language) -> Value {
+    let of = |table: &Table| {
+        let mut total = figures(table, &table.total());
+        let cells = table.columns.iter().map(|one| &one.total);
+        add_cells(&mut total, table, cells, language);
+        (table.key.clone(), Value::Object(total))
+    };
+    Value::Object(report.tables.iter().map(of).collect())
 }
 
-fn coverage_row(row: &CoverageRow, language: &Language) -> Value {
+fn table_row(table: &Table, row: &TableRow, language: &Language) -> Value {
+    let dimension = |level: usize| table.rows_by.get(level).map_or("", String::as_str);
+    let mut object = JsonMap::new();
+    let key = language.name(dimension(usize::from(row.level)), &row.key);
+    object.insert("key".to_owned(), key.into());
+    if row.level > 0 {
+        let within = language.name(dimension(0), &row.parent);
+        object.insert("within".to_owned(), within.into());
+    }
+    object.append(&mut figures(table, &row.figures));
+    add_cells(&mut object, table, row.cells.iter(), language);
+    Value::Object(object)
+}
+
+/// The figures of a row: those of every table, and what this one shows beside them.
+fn figures(table: &Table, figures: &Figures) -> JsonMap<String, Value> {
+    let mut object = JsonMap::new();
+    let always = [Measure::Projects, Measure::Agreements, Measure::Nok, Measure::Share];
+    let others = table.measures.iter().filter(|one| !always.contains(one));
+    for measure in always.iter().chain(others) {
+        let (name, value) = figure(table, *measure, figures);
+        object.insert(name.to_owned(), value);
+    }
+    object
+}
+
+fn figure(table: &Table, measure: Measure, of: &Figures) -> (&'static str, Value) {
+    match measure {
+        Measure::Projects => ("projects", of.projects.into()),
+        Measure::ProjectsOnly => ("projects_only", of.projects_only.into()),
+        Measure::ProjectsAlso => ("projects_also", of.projects_also().into()),
+        Measure::Agreements => ("agreements", of.agreements.into()),
+        Measure::Nok => ("nok", of.nok.to_string().into()),
+        Measure::Share => ("share", rounded(table.share(of)).into()),
+        Measure::NokReportYear => {
+            ("nok_report_year", of.nok_report_year.to_string().into())
+        }
+    }
+}
+
+/// The cells of a cross table, by column.
+fn add_cells<'a>(
+    object: &mut JsonMap<String, Value>,
+    table: &Table,
+    cells: impl Iterator<Item = &'a Figures>,
+    language: &Language,
+) {
+    let Some(by) = &table.columns_by else { return };
+    let cells = table.columns.iter().zip(cells).map(|(column, cell)| {
+        let (_, value) = figure(table, table.cell_measure, cell);
+        (language.name(by, &column.key), value)
+    });
+    object.insert("cells".to_owned(), Value::Object(cells.collect()));
+}
+
+fn coverage_row(report: &Report, row: &CoverageRow, language: &Language) -> Value {
+    let coverage = &report.coverage;
+    let cells = coverage.columns.iter().zip(&row.cells).map(|(column, cell)| {
+        let figures = json!({"projects": cell.projects, "nok": cell.nok.to_string()});
+        (language.name(&coverage.columns_by, column), figures)
+    });
     json!({
         "key": language.masked(row.key.clone()),
+        "plan": language.masked(row.plan.clone()),
         "projects": row.projects.len(),
         "nok": row.nok.to_string(),
         "level": row.level.name(),
+        "first_year": row.period.map(|period| period.first),
+        "last_year": row.period.and_then(|period| period.last),
+        "cells": cells.collect::<JsonMap<String, Value>>(),
     })
+}
+
+/// The projects of the sample, and how many of the criteria each meets.
+fn members(report: &Report) -> Vec<Value> {
+    let chosen = report.sample.members.iter().filter(|member| member.chosen);
+    let member = |member: &SampleMember| {
+        let project = &report.projects[member.project];
+        let meets = report.sample.criteria.iter().zip(&member.meets);
+        let meets = meets.map(|(one, met)| (one.key.clone(), Value::from(*met)));
+        json!({
+            "project": project.id,
+            "nok": report.nok_of(project).to_string(),
+            "meets": meets.collect::<JsonMap<String, Value>>(),
+            "probability": member.probability,
+        })
+    };
+    chosen.map(member).collect()
 }
 
 /// A share to six decimals, so that no platform writes another last digit.

@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 
 use crate::count::tally::{Part, Tally};
-use crate::count::{Member, Portfolio, UNCODED};
+use crate::count::{Member, OTHERS, Portfolio, UNCODED};
 use crate::model::{Figures, Map, Scope, Set};
 
 /// A portfolio ready to be counted.
@@ -106,10 +106,22 @@ impl<'a> Counted<'a> {
         dimensions: &[&str],
         scope: &Scope,
     ) -> Vec<(Vec<String>, Figures)> {
+        self.by_each_kept(dimensions, scope, None)
+    }
+
+    /// The same; where members of the first dimension are `kept`, all others are one
+    /// member, [`OTHERS`], under which a project counts once as it does under any.
+    pub fn by_each_kept(
+        &self,
+        dimensions: &[&str],
+        scope: &Scope,
+        kept: Option<&Set<String>>,
+    ) -> Vec<(Vec<String>, Figures)> {
         let counting = Counting::new(self, scope);
         let by: Vec<&Dimension<'_>> =
             dimensions.iter().map(|key| &self.dimensions[*key]).collect();
         let by_year = by.iter().any(|one| matches!(one.of, Under::Year));
+        let first = by.first().zip(kept).map(|(first, kept)| first.only(kept));
         let mut tally = Tally::default();
         let mut years: Vec<u32> = Vec::new();
         for (at, project) in self.portfolio.projects.iter().enumerate() {
@@ -123,11 +135,14 @@ impl<'a> Counted<'a> {
                         return;
                     }
                     tally.begin();
+                    let mut numbers = first.as_deref();
                     for one in &by {
                         one.each_member((at, agreement), year, &mut |member| {
-                            tally.under(member);
+                            let kept = numbers.map(|numbers| numbers[member as usize]);
+                            tally.under(kept.unwrap_or(member));
                         });
                         tally.next_dimension();
+                        numbers = None;
                     }
                     tally.add(agreement, &part);
                 };
@@ -150,7 +165,7 @@ impl<'a> Counted<'a> {
             let members = by.get(nth).map(|one| one.members.as_slice());
             match members.and_then(|members| members.get(member as usize)) {
                 Some(member) => member.to_string(),
-                None => String::new(),
+                None => OTHERS.to_owned(),
             }
         };
         let rows = tally.rows().into_iter();
@@ -265,6 +280,15 @@ impl<'a> Dimension<'a> {
             Under::Project(under, begins)
         };
         Self { members: members.into_iter().collect(), of }
+    }
+
+    /// The number of each member if it is kept; that of all others comes after the last.
+    fn only(&self, kept: &Set<String>) -> Vec<u32> {
+        let others = small(self.members.len());
+        let number = |(at, member): (usize, &Member<'_>)| {
+            if kept.contains(&member.to_string()) { small(at) } else { others }
+        };
+        self.members.iter().enumerate().map(number).collect()
     }
 
     /// Shows each of the members that an agreement's amounts of a year count under.

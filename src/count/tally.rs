@@ -85,7 +85,9 @@ impl Tally {
 
     /// It counts under a member of the dimension under way.
     pub(super) fn under(&mut self, member: u32) {
-        self.given.push(member);
+        if !self.given.contains(&member) {
+            self.given.push(member);
+        }
     }
 
     /// What follows are members of the next dimension.

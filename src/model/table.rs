@@ -145,6 +145,14 @@ impl Table {
         figures.nok.share_of(self.base.nok)
     }
 
+    /// The figures of the row of totals: those of the base. A project that has one code
+    /// only stands in one row only.
+    pub fn total(&self) -> Figures {
+        let outer = self.rows.iter().filter(|row| row.level == 0);
+        let only = outer.map(|row| row.figures.projects_only).sum::<u64>();
+        Figures { projects_only: only.min(self.base.projects), ..self.base }
+    }
+
     /// The row with `key` on the outer level.
     pub fn row(&self, key: &str) -> Option<&TableRow> {
         self.rows.iter().find(|row| row.key == key)

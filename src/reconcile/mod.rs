@@ -5,7 +5,8 @@ mod published;
 use crate::count::Portfolio;
 use crate::model::{
     Agreement, Argument, Conservation, Control, ControlFormat, ControlKind,
-    ControlStatus, Finding, List, Message, Place, Project, Sample, Sources, Table, Total,
+    ControlStatus, Finding, List, Message, Place, Project, Sample, Set, Sources, Table,
+    Total,
 };
 use crate::template::Template;
 
@@ -89,7 +90,8 @@ fn nok(agreements: &[Agreement], project: &Project) -> Total {
 }
 
 /// Law 4: a table closes on its base. Where a project stands under each of its codes,
-/// the rows hold as many projects as there are codes given, counted from the projects.
+/// the rows hold as many projects as there are codes given, counted from the projects;
+/// codes that are shown together count as one.
 fn closing(table: &Table, portfolio: Portfolio<'_>) -> Control {
     let rows = || table.rows.iter().filter(|row| row.level == 0);
     let codebook = table.rows_by.first().filter(|dimension| {
@@ -101,10 +103,13 @@ fn closing(table: &Table, portfolio: Portfolio<'_>) -> Control {
         let what = about(table, "control-table");
         return money(ControlKind::Closing, what, table.base.nok, sum);
     };
-    let codes: usize = portfolio
-        .in_scope(&table.scope)
-        .map(|index| portfolio.projects[index].codes[dimension].len().max(1))
-        .sum();
+    let shown: Set<&str> = rows().map(|row| row.key.as_str()).collect();
+    let given = |index: usize| {
+        let codes = &portfolio.projects[index].codes[dimension];
+        let alone = codes.iter().filter(|one| shown.contains(one.code.as_str())).count();
+        alone + usize::from(alone < codes.len().max(1))
+    };
+    let codes: usize = portfolio.in_scope(&table.scope).map(given).sum();
     let ours: u64 = rows().map(|row| row.figures.projects).sum();
     assert_eq!(codes as u64, ours, "table {} counts a code twice or never", table.key);
     let what = about(table, "control-table-codes");

@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use crate::count::{Counted, OTHERS, Portfolio, scope_of};
 use crate::model::{
-    Argument, Chart, Figures, Map, Measure, Message, Scope, Table, TableColumn, TableRow,
+    Argument, Chart, Figures, Map, Measure, Message, Scope, Set, Table, TableColumn,
+    TableRow,
 };
 use crate::template::{ChartKind, MeasureName, SortKind, TableRule, Template};
 
@@ -55,8 +56,16 @@ fn table(
     let outer = outer(rule);
     let mut outer_rows = counted.by(outer, &scope);
     order::sort(&mut outer_rows, outer, template, rule.sort);
-    if let Some(top) = rule.top {
-        fold_others(&mut outer_rows, top);
+    let kept = rule.top.filter(|top| *top < outer_rows.len()).map(|top| {
+        outer_rows.truncate(top);
+        outer_rows.keys().cloned().collect::<Set<String>>()
+    });
+    if kept.is_some() {
+        // A project that is under several of them counts once among the others.
+        let all = counted.by_each_kept(&[outer], &scope, kept.as_ref());
+        let others = all.into_iter().filter(|(members, _)| members[0] == OTHERS);
+        let others = others.map(|(_, figures)| figures).next().unwrap_or_default();
+        outer_rows.insert(OTHERS.to_owned(), others);
     }
     let overlapping =
         outer_rows.values().map(|row| row.projects).sum::<u64>() != base.projects;
@@ -75,7 +84,8 @@ fn table(
     }
     let mut columns = Vec::new();
     if let Some(by) = &rule.columns {
-        columns = cross(counted, template, (&rule.rows, by), &scope, &mut rows);
+        let scope = (&scope, kept.as_ref());
+        columns = cross(counted, template, (&rule.rows, by), scope, &mut rows);
     }
     let mut measures: Vec<Measure> =
         rule.measures.iter().map(|name| measure(*name)).collect();
@@ -112,28 +122,12 @@ fn label(rule: &TableRule) -> Argument {
     Argument::Name("table".to_owned(), rule.key.clone())
 }
 
-fn fold_others(rows: &mut Map<String, Figures>, top: usize) {
-    if rows.len() <= top {
-        return;
-    }
-    let rest = rows.split_off(top);
-    let mut others = Figures::default();
-    for figures in rest.values() {
-        others.projects += figures.projects;
-        others.projects_only += figures.projects_only;
-        others.agreements += figures.agreements;
-        others.nok += figures.nok;
-        others.nok_report_year += figures.nok_report_year;
-    }
-    rows.insert(OTHERS.to_owned(), others);
-}
-
 /// Fills the cells of a cross table, and gives its columns.
 fn cross(
     counted: &Counted<'_>,
     template: &Template,
     (rows_by, columns_by): (&[String], &str),
-    scope: &Scope,
+    (scope, kept): (&Scope, Option<&Set<String>>),
     rows: &mut [TableRow],
 ) -> Vec<TableColumn> {
     let mut totals = counted.by(columns_by, scope);
@@ -147,25 +141,18 @@ fn cross(
         let outer = if row.level == 0 { row.key.clone() } else { row.parent.clone() };
         positions.insert((outer, inner), position);
     }
-    let others = (OTHERS.to_owned(), String::new());
     for depth in 1..=rows_by.len() {
         let dimensions: Vec<&str> =
             rows_by.iter().take(depth).map(String::as_str).chain([columns_by]).collect();
-        for (members, figures) in counted.by_each(&dimensions, scope) {
+        for (members, figures) in counted.by_each_kept(&dimensions, scope, kept) {
             let Some((column, own)) = members.split_last() else { continue };
             let outer = own.first().cloned().unwrap_or_default();
             let inner = own.get(1).cloned().unwrap_or_default();
             let row = positions.get(&(outer, inner));
-            let row = row.or_else(|| positions.get(&others).filter(|_| depth == 1));
             let (Some(row), Some(column)) = (row, totals.get_index_of(column)) else {
                 continue;
             };
-            let cell = &mut rows[*row].cells[column];
-            cell.projects += figures.projects;
-            cell.projects_only += figures.projects_only;
-            cell.agreements += figures.agreements;
-            cell.nok += figures.nok;
-            cell.nok_report_year += figures.nok_report_year;
+            rows[*row].cells[column] = figures;
         }
     }
     totals.into_iter().map(|(key, total)| TableColumn { key, total }).collect()
@@ -187,6 +174,11 @@ fn nested(
         }
     }
     for row in outer_rows {
+        // What is added up stands in one row.
+        if row.key == OTHERS {
+            rows.push(row);
+            continue;
+        }
         let mut members = within.swap_remove(&row.key).unwrap_or_default();
         order::sort(&mut members, inner, template, sort);
         let parent = row.key.clone();

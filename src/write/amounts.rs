@@ -75,7 +75,7 @@ impl<'a> Amounts<'a> {
     /// workbook, and the columns that the tables count with come last.
     pub(super) fn new(context: &'a Context<'a>) -> Self {
         let mut columns: Vec<ListingColumn> =
-            OWN.iter().map(|key| plain(context.text(key))).collect();
+            own(context).iter().map(|key| plain(context.text(key))).collect();
         let helpers = Helpers::of_amounts(context);
         if helpers.columns.is_empty() {
             columns.extend(MEMBERS.iter().map(|key| plain(context.text(key))));
@@ -109,16 +109,17 @@ impl<'a> Amounts<'a> {
         let amount = &agreement.amounts[nth];
         let project = context.order.project(at);
         let id = project.map_or("", |at| context.report.projects[at].id.as_str());
-        let [file, sheet, cell] = context.place(Some(amount.place));
         let mut values = vec![
             Value::from(agreement.number.as_str()),
             Value::from(id),
             Value::year_or(amount.year, &self.unknown),
             Value::Kroner(amount.amount.into()),
-            Value::from(file),
-            Value::from(sheet),
-            linked(context, amount.place, cell),
         ];
+        if !context.is_public() {
+            let [file, sheet, cell] = context.place(Some(amount.place));
+            let cell = linked(context, amount.place, cell);
+            values.extend([Value::from(file), Value::from(sheet), cell]);
+        }
         match self.helpers.get(row) {
             Some(helpers) => values.extend(helpers.iter().cloned()),
             None => values.extend(members(context, project, at)),

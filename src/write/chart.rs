@@ -161,6 +161,16 @@ pub(super) fn is_flat(table: &Table, measure: Measure) -> bool {
     })
 }
 
+/// Whether a figure that is drawn is less than nought.
+fn has_negative(table: &Table, measure: Measure) -> bool {
+    let is_money = matches!(measure, Measure::Nok | Measure::Share);
+    let outer = table.rows.iter().filter(|row| row.level == 0);
+    outer.flat_map(|row| row.cells.iter().chain([&row.figures])).any(|figures| {
+        is_money && figures.nok.0 < 0
+            || measure == Measure::NokReportYear && figures.nok_report_year.0 < 0
+    })
+}
+
 /// The address of the drawn cells of a column.
 fn range(sheet: &str, column: ColNum, blocks: &[(RowNum, RowNum)]) -> String {
     let letters = crate::model::column_letters(u32::from(column));
@@ -258,6 +268,10 @@ fn axes(
     }
     let figures = if kind == Chart::Bar { drawing.x_axis() } else { drawing.y_axis() };
     figures.set_name(name.as_str()).set_num_format(format);
+    if !has_negative(table, measure) {
+        // Otherwise figures that are much alike begin anywhere, and look very unlike.
+        figures.set_min(0);
+    }
     figures.set_major_gridlines(true).set_major_gridlines_line(&grid);
     let names = if kind == Chart::Bar { drawing.y_axis() } else { drawing.x_axis() };
     names.set_major_gridlines(false);

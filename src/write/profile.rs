@@ -39,11 +39,11 @@ pub(super) fn coverage_sentences(context: &Context<'_>) -> Vec<Sentence> {
         let rest = names.len().saturating_sub(MOST_NAMES);
         let shown =
             names.iter().take(MOST_NAMES).map(|name| Argument::from(name.clone()));
-        let shown: Vec<Argument> = shown.collect();
-        let message = Message::new(key)
-            .with("count", names.len())
-            .with("rest", rest)
-            .with("names", Argument::List(shown));
+        let mut shown: Vec<Argument> = shown.collect();
+        if rest > 0 {
+            shown.push(Message::new("profile-rest").with("count", rest).into());
+        }
+        let message = Message::new(key).with("names", Argument::List(shown));
         (!names.is_empty()).then_some(Sentence { message, role: Role::Coverage })
     };
     [
@@ -103,7 +103,8 @@ fn largest(context: &Context<'_>, dimension: &str) -> Option<Sentence> {
         .take(2)
         .filter(|row| share(row) >= SMALLEST_SHARE)
         .map(|row| {
-            Message::new("profile-follower")
+            let tied = row.figures.nok == first.figures.nok;
+            Message::new(if tied { "profile-follower-tied" } else { "profile-follower" })
                 .with("name", name(row))
                 .with("share", Argument::Share(share(row)))
                 .into()

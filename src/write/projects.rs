@@ -8,6 +8,7 @@ use crate::write::Context;
 use crate::write::listing::{self, Listing, plain};
 use crate::write::plan::Role;
 use crate::write::rows::Rows;
+use crate::write::sample::met;
 use crate::write::value::Value;
 
 /// The sheet, or several.
@@ -35,6 +36,9 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         text("header-weakest-link"),
         text("header-former-id"),
     ]);
+    if has_criteria(context) {
+        columns.push(text("header-sample-criteria"));
+    }
     let projects = &context.report.projects;
     let listing = Listing {
         name: "tblProsjekter",
@@ -82,7 +86,17 @@ fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
     values.push(Value::from(sampled(context, report.sample.members.get(at))));
     values.push(Value::from(context.weakest(project)));
     values.push(Value::from(project.former.join("; ")));
+    if has_criteria(context) {
+        let member = report.sample.members.get(at);
+        values
+            .push(Value::from(member.map_or_else(String::new, |one| met(context, one))));
+    }
     values
+}
+
+/// Whether the template has criteria that a project of the sample is to meet.
+fn has_criteria(context: &Context<'_>) -> bool {
+    !context.report.sample.criteria.is_empty()
 }
 
 /// How a project stands to the sample: chosen by hand, proposed, or not in it.

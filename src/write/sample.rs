@@ -159,8 +159,10 @@ fn criteria(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
         (context.text("header-criterion"), Kind::Text),
         (context.text("header-met-by"), Kind::Count),
     ])?;
-    for one in &sample.criteria {
-        let row = [Value::from(criterion(context, one)), Value::Count(one.met_by)];
+    for (number, one) in (1..).zip(&sample.criteria) {
+        // By their numbers they are named beside the projects.
+        let name = format!("{number}. {}", criterion(context, one));
+        let row = [Value::from(name), Value::Count(one.met_by)];
         page.row(&row, Tone::Plain)?;
     }
     let all = sample.members.iter().filter(|member| member.meets_all()).count();
@@ -289,11 +291,17 @@ fn total(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     page.row(&row, Tone::Total)
 }
 
-/// How many criteria are met: `3 av 4`.
-fn met(context: &Context<'_>, member: &SampleMember) -> String {
-    let met = member.meets.iter().filter(|met| **met).count();
-    let message =
-        Message::new("sample-met").with("met", met).with("all", member.meets.len());
+/// How many criteria are met, and where it is some of them, which: `3 av 4 (1, 2 og 4)`.
+pub(super) fn met(context: &Context<'_>, member: &SampleMember) -> String {
+    let which = (1_usize..).zip(&member.meets).filter(|(_, met)| **met);
+    let which: Vec<Argument> =
+        which.map(|(number, _)| Argument::Text(number.to_string())).collect();
+    let (met, all) = (which.len(), member.meets.len());
+    let some = 0 < met && met < all;
+    let message = Message::new(if some { "sample-met-which" } else { "sample-met" })
+        .with("met", met)
+        .with("all", all)
+        .with("which", Argument::List(which));
     context.say(&message)
 }
 

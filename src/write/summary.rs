@@ -116,6 +116,10 @@ pub(super) fn key_values(context: &Context<'_>) -> Vec<(String, Value)> {
             Value::Share(sample_share(report)).computed(live.sample_share()),
         ),
     ]);
+    if context.plan.has(&Role::Coding) {
+        let proposed = Value::count(coding::proposed(&report.projects));
+        rows.push((label("key-proposed"), proposed.computed(live.proposed())));
+    }
     rows
 }
 
@@ -158,6 +162,17 @@ pub(super) fn to_look_at(context: &Context<'_>) -> Vec<Sentence> {
         let message = Message::new("look-not-used")
             .with("count", left_out)
             .with("amount", report.conservation.nok_not_used);
+        sentences.push(Sentence { message, role: Role::About });
+    }
+    let others = report.conservation.other_currencies.iter().map(|(currency, total)| {
+        let amount = context.language.kroner(*total);
+        let one = Message::new("amount-other").with("currency", &*currency.0);
+        Argument::from(one.with("amount", amount))
+    });
+    let others: Vec<Argument> = others.collect();
+    if !others.is_empty() {
+        let message =
+            Message::new("look-currencies").with("amounts", Argument::List(others));
         sentences.push(Sentence { message, role: Role::About });
     }
     sentences.push(Sentence {

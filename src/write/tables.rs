@@ -63,6 +63,9 @@ fn put(
     } else {
         Formulas::default()
     };
+    let own_columns =
+        headers(context, table).len() - compare::headers(context, table).len();
+    let is_alive = formulas.are_whole(own_columns);
     let nested = table.rows.iter().any(|row| row.level > 0);
     for (at, row) in table.rows.iter().enumerate() {
         let tone = match (row.level, nested) {
@@ -79,6 +82,9 @@ fn put(
     let at = table.rows.len();
     let total = alive(total_values(context, table), &mut formulas, at);
     page.row(&compare::alive(context, table, (&placed, at), total), Tone::Total)?;
+    if context.live.is_on() && !is_alive {
+        page.note(&context.text("table-values"))?;
+    }
     if let Some((chart, height)) = chart::chart(context, sheet, table, &placed) {
         page.chart(&chart, height, &placed)?;
     }
@@ -226,10 +232,7 @@ pub(super) fn total_values(context: &Context<'_>, table: &Table) -> Vec<Value> {
     let label = if table.overlapping { "label-total-once" } else { "label-total" };
     let mut values = vec![Value::from(context.text(label))];
     let own = own_measures(table);
-    // A project that has one code only stands in one row only.
-    let outer = table.rows.iter().filter(|row| row.level == 0);
-    let only = outer.map(|row| row.figures.projects_only).sum::<u64>();
-    let base = Figures { projects_only: only.min(table.base.projects), ..table.base };
+    let base = table.total();
     values.extend(own.iter().map(|one| figure(table, *one, &base)));
     if table.columns_by.is_some() {
         let columns = table.columns.iter();

@@ -8,6 +8,7 @@ use portefolje::write::write;
 
 use crate::support::command::sample;
 use crate::support::lint::{Sheet, assert_sound, read};
+use crate::support::lists;
 use crate::support::office;
 
 const TEMPLATE: &str = r#"
@@ -116,6 +117,27 @@ scope = "portfolio"
 sort = "name"
 
 [[table]]
+key = "levels_first"
+sheet = "level"
+nb = "Det vanligste trinnet"
+rows = ["level"]
+measures = ["projects", "projects_only", "projects_also", "nok", "share"]
+scope = "portfolio"
+sort = "size"
+top = 1
+
+[[table]]
+key = "years_first"
+sheet = "years"
+nb = "Det største året, med trinn"
+rows = ["year", "level"]
+columns = "region"
+measures = ["agreements", "nok", "projects"]
+scope = "portfolio"
+sort = "size"
+top = 1
+
+[[table]]
 key = "levels_by_size"
 sheet = "level"
 nb = "Trinn etter størrelse"
@@ -203,6 +225,65 @@ fn rows_stand_in_the_order_that_is_asked_for() {
         .map(|row| row.figures.projects)
         .collect();
     assert!(sizes.is_sorted_by(|one, other| one >= other), "{sizes:?}");
+}
+
+#[test]
+fn what_is_added_up_as_others_counts_each_project_once() {
+    let (report, _) = report();
+    let levels = report.table("levels_first").unwrap();
+    let [first, others] = &levels.rows[..] else { panic!("{:?}", levels.rows) };
+    assert_eq!(others.key, "@others");
+    // From the projects: those with another code than the first, or with none.
+    let other = report.projects.iter().filter(|project| {
+        let codes = project.codes.get("level").map_or(&[][..], Vec::as_slice);
+        codes.is_empty() || codes.iter().any(|one| one.code != first.key)
+    });
+    assert_eq!(others.figures.projects, other.clone().count() as u64);
+    let nok: i128 = other.map(|project| report.nok_of(project).0).sum();
+    assert_eq!(others.figures.nok.0, nok);
+    let only = first.figures.projects_only + others.figures.projects_only;
+    assert!(only <= levels.base.projects);
+
+    let years = report.table("years_first").unwrap();
+    let others = years.rows.last().unwrap();
+    assert_eq!((others.key.as_str(), others.level), ("@others", 0));
+    let outer = years.rows.iter().filter(|row| row.level == 0).count();
+    assert_eq!(outer, 2, "the others stand in one row, with none below it");
+    let first: i32 = years.rows[0].key.parse().unwrap();
+    let other = report.projects.iter().filter(|project| {
+        let amounts =
+            project.agreements.iter().flat_map(|at| &report.agreements[*at].amounts);
+        amounts.into_iter().any(|one| one.year.is_some_and(|year| year != first))
+    });
+    assert_eq!(others.figures.projects, other.count() as u64);
+    let cells: i128 = others.cells.iter().map(|cell| cell.nok.0).sum();
+    assert_eq!(cells, others.figures.nok.0);
+    // They are fewer than the rows that were added up.
+    assert!(others.figures.projects < report.projects.len() as u64 + 1);
+}
+
+#[test]
+fn a_table_says_where_its_figures_are_no_formulas() {
+    let note = "Tall i denne tabellen er verdier";
+    let notes = |report: &Report, template: &Template| -> Vec<(String, u32)> {
+        let language = Language::new(Tag::Nb).with_names(template);
+        let sheets = read(&write(report, template, &language).unwrap());
+        let all = sheets.into_iter().flat_map(|sheet| {
+            let noted =
+                sheet.cells.into_iter().filter(|(_, text)| text.starts_with(note));
+            noted.map(move |((row, _), _)| (sheet.name.clone(), row)).collect::<Vec<_>>()
+        });
+        all.collect()
+    };
+    let (report, template) = report();
+    let found = notes(&report, &template);
+    // The two with others that meet.
+    let sheets: Vec<&str> = found.iter().map(|(sheet, _)| sheet.as_str()).collect();
+    assert_eq!(sheets, ["År", "Trinn"], "{found:?}");
+    for (list, template) in lists::SAMPLES {
+        let (report, template) = lists::report(list, template);
+        assert_eq!(notes(&report, &template), [], "{list}");
+    }
 }
 
 #[test]

@@ -2,9 +2,13 @@
 
 use std::fmt::Write as _;
 
+use crate::model::Set;
+use crate::template::{Code, Dimension};
 use crate::write::Context;
+use crate::write::coding::mark_header;
+use crate::write::live::coding::CODING;
 use crate::write::live::data::{AGREEMENTS, AMOUNTS, PROJECTS};
-use crate::write::live::refs::{Criteria, column, text};
+use crate::write::live::refs::{Criteria, column, columns, text};
 
 /// Up to so many projects names are counted by a formula, which compares each with each.
 const DISTINCT_MAX: usize = 2_000;
@@ -68,6 +72,23 @@ impl<'a> KeyFigures<'a> {
         self.alive(format!("IF({all}=0,0,{part}/{all})"))
     }
 
+    /// Codes that are proposed, wherever they stand on the sheet of codes.
+    pub(in crate::write) fn proposed(&self) -> Option<String> {
+        let dimensions = &self.context.template.dimensions;
+        let codes = || {
+            dimensions
+                .iter()
+                .flat_map(|one| one.codes.iter().map(move |code| (one, code)))
+        };
+        let header = |(one, code): (&Dimension, &Code)| {
+            (!self.context.live.dead.contains(&one.key))
+                .then(|| mark_header(self.context, &one.key, &code.key))
+        };
+        let (first, last) = (codes().next()?, codes().last()?);
+        let marks = columns(CODING, &header(first)?, &header(last)?);
+        self.alive(format!("COUNTIF({marks},\"~?\")"))
+    }
+
     fn in_sample(&self) -> Criteria {
         let no = format!("<>{}", self.context.text("answer-no"));
         Criteria::default().and(self.column(PROJECTS, "header-sample"), text(&no))
@@ -81,14 +102,21 @@ impl<'a> KeyFigures<'a> {
         names: impl Iterator<Item = String>,
         without: &[&str],
     ) -> Option<String> {
-        // What Excel would take for a pattern or a comparison is counted beforehand.
-        let mut names = names;
-        let odd = names.any(|name| {
-            name.is_empty()
-                || name.encode_utf16().count() > 250
-                || name.contains(['*', '?', '~'])
-                || name.starts_with(['=', '<', '>'])
-        });
+        // What Excel would take for a pattern or a comparison is counted beforehand, and so
+        // is what it takes for the same: names that only case or zeros tell apart.
+        let names: Set<String> = names.collect();
+        let alike = |name: &String| match name.trim().replace(',', ".").parse::<f64>() {
+            Ok(number) => number.to_string(),
+            Err(_) => name.to_lowercase(),
+        };
+        let different: Set<String> = names.iter().map(alike).collect();
+        let odd = different.len() < names.len()
+            || names.iter().any(|name| {
+                name.is_empty()
+                    || name.encode_utf16().count() > 250
+                    || name.contains(['*', '?', '~'])
+                    || name.starts_with(['=', '<', '>'])
+            });
         if odd || self.context.report.projects.len() > DISTINCT_MAX {
             return None;
         }

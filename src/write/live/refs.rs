@@ -21,6 +21,11 @@ pub(super) fn this_row_from(table: &str, first: &str, last: &str) -> String {
     format!("{table}[[#This Row],[{}]:[{}]]", escaped(first), escaped(last))
 }
 
+/// The cells from one column to another.
+pub(super) fn columns(table: &str, first: &str, last: &str) -> String {
+    format!("{table}[[{}]:[{}]]", escaped(first), escaped(last))
+}
+
 /// A header within brackets, where some characters need an apostrophe.
 fn escaped(header: &str) -> String {
     let mut escaped = String::new();

@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{ColNum, RowNum};
 
-use crate::count::{OTHERS, UNCODED};
-use crate::model::{Measure, Set, Table, TableRow};
+use crate::count::{Counted, OTHERS, Portfolio, UNCODED};
+use crate::model::{Figures, Measure, Set, Table, TableRow};
 use crate::write::Context;
 use crate::write::coding::mark_header;
 use crate::write::live::PLACES;
@@ -20,6 +20,14 @@ impl Formulas {
     /// The formula of a cell.
     pub(in crate::write) fn take(&mut self, row: usize, column: usize) -> Option<String> {
         self.rows.get_mut(row)?.get_mut(column)?.take()
+    }
+
+    /// Whether each of so many columns of figures has a formula in each row.
+    pub(in crate::write) fn are_whole(&self, columns: usize) -> bool {
+        let whole = |row: &Vec<Option<String>>| {
+            row.len() == columns && row.iter().skip(1).all(Option::is_some)
+        };
+        !self.rows.is_empty() && self.rows.iter().all(whole)
     }
 }
 
@@ -105,6 +113,9 @@ impl Sheet<'_> {
         let row = &table.rows[at];
         let Some(parts) = self.parts_of(at) else { return Vec::new() };
         let others = row.key == OTHERS;
+        if others && self.others_meet(&row.figures) {
+            return Vec::new();
+        }
         let mut formulas = vec![None];
         for measure in &self.own {
             let column = self.column_of(*measure);
@@ -174,6 +185,31 @@ impl Sheet<'_> {
         let first = cell(self.at(0), column, Fixed::Nothing);
         let last = cell(self.at(at.checked_sub(1)?), column, Fixed::Nothing);
         Some(format!("SUM({first}:{last})"))
+    }
+
+    /// Whether some are under several members that are shown together: they are fewer
+    /// than all less those of the rows above.
+    fn others_meet(&self, figures: &Figures) -> bool {
+        let (report, table) = (self.context.report, self.table);
+        let shown: Set<&str> = table.rows.iter().map(|row| row.key.as_str()).collect();
+        let sampled: Vec<bool> =
+            report.sample.members.iter().map(|member| member.chosen).collect();
+        let portfolio = Portfolio {
+            agreements: &report.agreements,
+            projects: &report.projects,
+            sampled: &sampled,
+            report_year: report.options.report_year,
+        };
+        let Some(dimension) = table.rows_by.first() else { return false };
+        let counted = Counted::new(portfolio, [dimension.as_str()]);
+        let all = counted.by(dimension, &table.scope).into_iter();
+        let together = all.filter(|(key, _)| !shown.contains(key.as_str()));
+        let (mut projects, mut agreements) = (0, 0);
+        for (_, one) in together {
+            projects += one.projects;
+            agreements += one.agreements;
+        }
+        (projects, agreements) != (figures.projects, figures.agreements)
     }
 
     /// What all have less what the rows above have: that is what the others have.

@@ -27,6 +27,9 @@ const CHART_PIXELS: f64 = 640.0;
 /// What the indent of a text takes of its column.
 const INDENT: f64 = 1.2;
 
+/// So much wider bold letters are.
+const BOLD: f64 = 1.04;
+
 /// Of so many columns none but the first is wider than this.
 const MANY: usize = 8;
 const WIDEST_OF_MANY: f64 = 26.0;
@@ -107,7 +110,9 @@ impl Page<'_> {
         let mut heights: Map<RowNum, f64> = Map::default();
         for (row, column, text) in &self.cells {
             let width = self.widths.get(usize::from(*column)).copied();
-            let wanted = lines(text, width.unwrap_or(UNTOUCHED) - INDENT);
+            let room = width.unwrap_or(UNTOUCHED) - INDENT;
+            let bold = self.headers.contains(row);
+            let wanted = lines(text, if bold { room / BOLD } else { room });
             let height = heights.entry(*row).or_insert(1.0);
             *height = height.max(wanted);
         }

@@ -254,8 +254,7 @@ impl<'a> Page<'a> {
                 if *kind == Kind::Text { &styles.header } else { &styles.header_right };
             self.sheet.write_string_with_format(header, column, text, format)?;
             formats.push(format.clone());
-            // Bold letters are wider, and headers are kept apart.
-            self.cells.push((header, column, format!("{text}m")));
+            self.cells.push((header, column, text.clone()));
             let longest = text.split_whitespace().map(|word| word.chars().count()).max();
             let even = text.chars().count() / 2;
             self.widen(column, longest.unwrap_or(0).max(even));

@@ -118,6 +118,7 @@ header-share-of-nok = Share of amount
 header-criterion = Criterion
 header-met-by = Projects that meet it
 header-meets = Meets
+header-sample-criteria = Sample criteria
 header-not-met = Does not meet
 header-why-chosen = Why chosen
 header-stratum = Stratum
@@ -199,6 +200,7 @@ note-several-codes = A project may have several codes and then counts under each
 note-several-rows = A project may stand in several rows and then counts in each. The total counts each project once.
 tables-none = The template has no table for this sheet.
 table-empty = There is nothing to show in this table.
+table-values = Figures in this table are values and no formulas: they follow changes only when the list is converted again.
 chart-title = { $measure } by { $by } ({ $scope })
 chart-title-largest = { $measure } by { $by }: the first { $count } ({ $scope })
 chart-alt = Chart: { $title }. The figures stand in the table “{ $table }”.
@@ -225,9 +227,12 @@ key-partners = Partners
 key-countries = Single countries
 key-sample = Projects in the sample
 key-sample-share = The sample’s share of the amount
+key-proposed = Codes proposed, not confirmed
 amount-millions = NOK { $amount } million
+amount-other = { $currency } { $amount }
 
 profile-follower = { $name } ({ $share })
+profile-follower-tied = { $name } (as much)
 profile-region = Most goes to { $name }: { $amount }, { $share } of the amount{ $others ->
     [0] {""}
    *[other] , followed by { $next }
@@ -252,25 +257,20 @@ profile-year = In { $year } the amount was { $amount }, { $share } of the whole 
     [one] one project
    *[other] { $count } projects
 }.
-profile-code = Most projects have { $code } as { $one }: { $count } of { $total }.
+profile-code = { $total ->
+    [one] The project has { $code } as { $one }.
+   *[other] Most projects have { $code } as { $one }: { $count } of { $total }.
+}
 profile-codes = Most projects have { $code } as { $one }: { $count } of { $total }. { $tied ->
     [0] The next most common is
    *[other] As common is
 } { $second }: { $second-count }.
 profile-scoped = { $sentence } (Scope: { $scope }.)
 profile-title = “{ $title }”
-profile-not-covered = Not covered: { $names }{ $rest ->
-    [0] {""}
-   *[other] {" "}and { $rest } more
-}.
-profile-thin = Little covered: { $names }{ $rest ->
-    [0] {""}
-   *[other] {" "}and { $rest } more
-}.
-profile-over = Most covered: { $names }{ $rest ->
-    [0] {""}
-   *[other] {" "}and { $rest } more
-}.
+profile-rest = { $count } more
+profile-not-covered = Not covered: { $names }.
+profile-thin = Little covered: { $names }.
+profile-over = Most covered: { $names }.
 
 look-findings = Findings in the list: { $errors ->
     [0] no errors
@@ -289,6 +289,7 @@ look-not-used = { $count ->
     [one] One row is not used; it says { $amount }.
    *[other] { $count } rows are not used; they say { $amount }.
 }
+look-currencies = Amounts in other currencies are in no table: { $amounts }.
 look-failed = { $count ->
     [one] One figure does not meet the one that it must. Look at it
    *[other] { $count } figures do not meet those that they must. Look at them
@@ -336,13 +337,22 @@ sample-drawn-monetary-unit = The sample was drawn by kroner (monetary unit sampl
 }; of the others one was drawn for every { $interval }.
 sample-drawn-how = The draw can be repeated: each project has a permanent random number, the first 64 bits of the SHA-256 of “seed:project id”, and the smallest of each stratum are drawn. By kroner the start is the number of “seed:start”.
 sample-live = The totals below are formulas. Who stands in the list, and the share in each row, follows changes only when the list is converted again together with this workbook.
-sample-outcome = The sample has { $count ->
-    [one] one project
-   *[other] { $count } projects
-} of { $projects } and { $amount }, { $share } of the amount. { $evaluated ->
-    [0] None of them is evaluated.
-    [one] One of them is evaluated.
-   *[other] { $evaluated } of them are evaluated.
+sample-outcome = { $count ->
+    [0] No projects are in the sample.
+   *[other] The sample has { $count ->
+        [one] one project
+       *[other] { $count } projects
+    } of { $projects } and { $amount }, { $share } of the amount. { $count ->
+        [one] { $evaluated ->
+            [0] It is not evaluated.
+           *[other] It is evaluated.
+        }
+       *[other] { $evaluated ->
+            [0] None of them is evaluated.
+            [one] One of them is evaluated.
+           *[other] { $evaluated } of them are evaluated.
+        }
+    }
 }
 sample-criteria = Criteria
 sample-no-criteria = The template has no criteria.
@@ -353,6 +363,7 @@ sample-others = Projects that meet all criteria but are not chosen
 sample-exceptions = Exceptions: chosen without meeting all criteria
 sample-no-exceptions = There are no exceptions.
 sample-met = { $met } of { $all }
+sample-met-which = { $met } of { $all } ({ $which })
 sample-proposed = Proposed
 sample-why-by-hand = Chosen by hand
 sample-why-size = Largest amount

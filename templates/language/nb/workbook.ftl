@@ -119,6 +119,7 @@ header-share-of-nok = Andel av beløpet
 header-criterion = Kriterium
 header-met-by = Prosjekter som oppfyller det
 header-meets = Oppfyller
+header-sample-criteria = Utvalgskriterier
 header-not-met = Oppfyller ikke
 header-why-chosen = Hvorfor valgt
 header-stratum = Stratum
@@ -200,6 +201,7 @@ note-several-codes = Et prosjekt kan ha flere koder og telles da under hver av d
 note-several-rows = Et prosjekt kan stå i flere rader, og telles da i hver av dem. Totalen teller hvert prosjekt én gang.
 tables-none = Malen har ingen tabell til dette arket.
 table-empty = Det er ingenting å vise i denne tabellen.
+table-values = Tall i denne tabellen er verdier og ikke formler: de følger endringer først når listen er konvertert igjen.
 chart-title = { $measure } etter { $by } ({ $scope })
 chart-title-largest = { $measure } etter { $by }: de { $count } første ({ $scope })
 chart-alt = Diagram: { $title }. Tallene står i tabellen «{ $table }».
@@ -226,9 +228,12 @@ key-partners = Partnere
 key-countries = Enkeltland
 key-sample = Prosjekter i utvalget
 key-sample-share = Utvalgets andel av beløpet
+key-proposed = Koder foreslått, ikke bekreftet
 amount-millions = { $amount } millioner kroner
+amount-other = { $amount } { $currency }
 
 profile-follower = { $name } ({ $share })
+profile-follower-tied = { $name } (like mye)
 profile-region = Mest går til { $name }: { $amount }, { $share } av beløpet{ $others ->
     [0] {""}
    *[other] , fulgt av { $next }
@@ -253,25 +258,20 @@ profile-year = I { $year } var beløpet { $amount }, { $share } av hele perioden
     [one] ett prosjekt
    *[other] { $count } prosjekter
 }.
-profile-code = Flest prosjekter har { $code } som { $one }: { $count } av { $total }.
+profile-code = { $total ->
+    [one] Prosjektet har { $code } som { $one }.
+   *[other] Flest prosjekter har { $code } som { $one }: { $count } av { $total }.
+}
 profile-codes = Flest prosjekter har { $code } som { $one }: { $count } av { $total }. { $tied ->
     [0] Nest vanligst
    *[other] Like vanlig
 } er { $second }: { $second-count }.
 profile-scoped = { $sentence } (Gjelder { $scope }.)
 profile-title = «{ $title }»
-profile-not-covered = Ikke dekket: { $names }{ $rest ->
-    [0] {""}
-   *[other] {" "}og { $rest } til
-}.
-profile-thin = I liten grad dekket: { $names }{ $rest ->
-    [0] {""}
-   *[other] {" "}og { $rest } til
-}.
-profile-over = Mest dekket: { $names }{ $rest ->
-    [0] {""}
-   *[other] {" "}og { $rest } til
-}.
+profile-rest = { $count } til
+profile-not-covered = Ikke dekket: { $names }.
+profile-thin = I liten grad dekket: { $names }.
+profile-over = Mest dekket: { $names }.
 
 look-findings = Avvik i listen: { $errors ->
     [0] ingen feil
@@ -290,6 +290,7 @@ look-not-used = { $count ->
     [one] Én rad er ikke brukt
    *[other] { $count } rader er ikke brukt
 }; på dem står det { $amount }.
+look-currencies = Beløp i andre valutaer er ikke med i noen tabell: { $amounts }.
 look-failed = { $count ->
     [one] Ett tall stemmer ikke med det det skal stemme med. Se på det
    *[other] { $count } tall stemmer ikke med det de skal stemme med. Se på dem
@@ -337,13 +338,22 @@ sample-drawn-monetary-unit = Utvalget er trukket etter kroner (monetary unit sam
 }; av de andre er det trukket ett for hver { $interval }.
 sample-drawn-how = Trekningen kan gjentas: hvert prosjekt har et fast tilfeldig tall, de første 64 bitene av SHA-256 av «frø:prosjekt-ID», og de minste i hvert stratum er med. Etter kroner er starten tallet til «frø:start».
 sample-live = Summene under er formler. Hvem som står i listen, og andelene på hver rad, følger endringer først når listen er konvertert igjen sammen med denne arbeidsboken.
-sample-outcome = Utvalget har { $count ->
-    [one] ett prosjekt
-   *[other] { $count } prosjekter
-} av { $projects } og { $amount }, { $share } av beløpet. { $evaluated ->
-    [0] Ingen av dem er evaluert.
-    [one] Ett av dem er evaluert.
-   *[other] { $evaluated } av dem er evaluert.
+sample-outcome = { $count ->
+    [0] Ingen prosjekter er i utvalget.
+   *[other] Utvalget har { $count ->
+        [one] ett prosjekt
+       *[other] { $count } prosjekter
+    } av { $projects } og { $amount }, { $share } av beløpet. { $count ->
+        [one] { $evaluated ->
+            [0] Det er ikke evaluert.
+           *[other] Det er evaluert.
+        }
+       *[other] { $evaluated ->
+            [0] Ingen av dem er evaluert.
+            [one] Ett av dem er evaluert.
+           *[other] { $evaluated } av dem er evaluert.
+        }
+    }
 }
 sample-criteria = Kriterier
 sample-no-criteria = Malen har ingen kriterier.
@@ -354,6 +364,7 @@ sample-others = Prosjekter som oppfyller alle kriteriene, men ikke er valgt
 sample-exceptions = Unntak: valgt uten å oppfylle alle kriteriene
 sample-no-exceptions = Det er ingen unntak.
 sample-met = { $met } av { $all }
+sample-met-which = { $met } av { $all } ({ $which })
 sample-proposed = Foreslått
 sample-why-by-hand = Valgt for hånd
 sample-why-size = Størst beløp

@@ -118,6 +118,7 @@ header-share-of-nok = Del av beløpet
 header-criterion = Kriterium
 header-met-by = Prosjekt som oppfyller det
 header-meets = Oppfyller
+header-sample-criteria = Utvalskriterium
 header-not-met = Oppfyller ikkje
 header-why-chosen = Kvifor vald
 header-stratum = Stratum
@@ -199,6 +200,7 @@ note-several-codes = Eit prosjekt kan ha fleire kodar og blir då talt under kva
 note-several-rows = Eit prosjekt kan stå i fleire rader, og blir då talt i kvar av dei. Totalen tel kvart prosjekt éin gong.
 tables-none = Malen har ingen tabell til dette arket.
 table-empty = Det er ingenting å vise i denne tabellen.
+table-values = Tal i denne tabellen er verdiar og ikkje formlar: dei følgjer endringar først når lista er konvertert igjen.
 chart-title = { $measure } etter { $by } ({ $scope })
 chart-title-largest = { $measure } etter { $by }: dei { $count } første ({ $scope })
 chart-alt = Diagram: { $title }. Tala står i tabellen «{ $table }».
@@ -225,9 +227,12 @@ key-partners = Partnarar
 key-countries = Enkeltland
 key-sample = Prosjekt i utvalet
 key-sample-share = Delen utvalet har av beløpet
+key-proposed = Kodar foreslåtte, ikkje stadfesta
 amount-millions = { $amount } millionar kroner
+amount-other = { $amount } { $currency }
 
 profile-follower = { $name } ({ $share })
+profile-follower-tied = { $name } (like mykje)
 profile-region = Mest går til { $name }: { $amount }, { $share } av beløpet{ $others ->
     [0] {""}
    *[other] , følgt av { $next }
@@ -252,25 +257,20 @@ profile-year = I { $year } var beløpet { $amount }, { $share } av heile periode
     [one] eitt prosjekt
    *[other] { $count } prosjekt
 }.
-profile-code = Flest prosjekt har { $code } som { $one }: { $count } av { $total }.
+profile-code = { $total ->
+    [one] Prosjektet har { $code } som { $one }.
+   *[other] Flest prosjekt har { $code } som { $one }: { $count } av { $total }.
+}
 profile-codes = Flest prosjekt har { $code } som { $one }: { $count } av { $total }. { $tied ->
     [0] Nest vanlegast
    *[other] Like vanleg
 } er { $second }: { $second-count }.
 profile-scoped = { $sentence } (Gjeld { $scope }.)
 profile-title = «{ $title }»
-profile-not-covered = Ikkje dekt: { $names }{ $rest ->
-    [0] {""}
-   *[other] {" "}og { $rest } til
-}.
-profile-thin = I liten grad dekt: { $names }{ $rest ->
-    [0] {""}
-   *[other] {" "}og { $rest } til
-}.
-profile-over = Mest dekt: { $names }{ $rest ->
-    [0] {""}
-   *[other] {" "}og { $rest } til
-}.
+profile-rest = { $count } til
+profile-not-covered = Ikkje dekt: { $names }.
+profile-thin = I liten grad dekt: { $names }.
+profile-over = Mest dekt: { $names }.
 
 look-findings = Avvik i lista: { $errors ->
     [0] ingen feil
@@ -289,6 +289,7 @@ look-not-used = { $count ->
     [one] Éi rad er ikkje brukt
    *[other] { $count } rader er ikkje brukte
 }; der står det { $amount }.
+look-currencies = Beløp i andre valutaer er ikkje med i nokon tabell: { $amounts }.
 look-failed = { $count ->
     [one] Eitt tal stemmer ikkje med det det skal stemme med. Sjå på det
    *[other] { $count } tal stemmer ikkje med det dei skal stemme med. Sjå på dei
@@ -336,13 +337,22 @@ sample-drawn-monetary-unit = Utvalet er trekt etter kroner (monetary unit sampli
 }; av dei andre er det trekt eitt for kvar { $interval }.
 sample-drawn-how = Trekkinga kan gjentakast: kvart prosjekt har eit fast tilfeldig tal, dei første 64 bitane av SHA-256 av «frø:prosjekt-ID», og dei minste i kvart stratum er med. Etter kroner er starten talet til «frø:start».
 sample-live = Summane under er formlar. Kven som står i lista, og delane på kvar rad, følgjer endringar først når lista er konvertert på nytt saman med denne arbeidsboka.
-sample-outcome = Utvalet har { $count ->
-    [one] eitt prosjekt
-   *[other] { $count } prosjekt
-} av { $projects } og { $amount }, { $share } av beløpet. { $evaluated ->
-    [0] Ingen av dei er evaluerte.
-    [one] Eitt av dei er evaluert.
-   *[other] { $evaluated } av dei er evaluerte.
+sample-outcome = { $count ->
+    [0] Ingen prosjekt er i utvalet.
+   *[other] Utvalet har { $count ->
+        [one] eitt prosjekt
+       *[other] { $count } prosjekt
+    } av { $projects } og { $amount }, { $share } av beløpet. { $count ->
+        [one] { $evaluated ->
+            [0] Det er ikkje evaluert.
+           *[other] Det er evaluert.
+        }
+       *[other] { $evaluated ->
+            [0] Ingen av dei er evaluerte.
+            [one] Eitt av dei er evaluert.
+           *[other] { $evaluated } av dei er evaluerte.
+        }
+    }
 }
 sample-criteria = Kriterium
 sample-no-criteria = Malen har ingen kriterium.
@@ -353,6 +363,7 @@ sample-others = Prosjekt som oppfyller alle kriteria, men ikkje er valde
 sample-exceptions = Unntak: valde utan å oppfylle alle kriteria
 sample-no-exceptions = Det er ingen unntak.
 sample-met = { $met } av { $all }
+sample-met-which = { $met } av { $all } ({ $which })
 sample-proposed = Foreslått
 sample-why-by-hand = Valt for hand
 sample-why-size = Størst beløp

@@ -7,5 +7,6 @@ mod paper;
 mod parts;
 mod paste;
 mod public;
+mod sentences;
 mod sound;
 mod workbook;

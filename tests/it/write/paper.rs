@@ -2,6 +2,7 @@
 //! every page, charts with figures that can be read.
 
 use portefolje::language::{Language, Tag};
+use portefolje::template::{embedded, load};
 use portefolje::write::write;
 
 use crate::support::lint::package::Package;
@@ -64,4 +65,51 @@ fn axes_of_millions_have_no_decimals_and_bars_say_their_figures() {
     let labels = chart.named("dLbls");
     let format = labels[0].child("numFmt").unwrap().get("formatCode").unwrap();
     assert_eq!(format, "[$-809]#,##0.0,,", "{name}");
+}
+
+#[test]
+fn bars_begin_at_nought() {
+    let header = "Avtalenummer;Tittel;Land;Partner;Beløp;År";
+    let alike = format!(
+        "{header}\nKEN-07/0001;Brønner;Kenya;UNICEF;1500000;2007\n\
+         NPL-07/0002;Skoler;Nepal;Redd Barna;1400000;2007\n"
+    );
+    let below = format!("{alike}NIC-07/0003;Klinikker;Nicaragua;UNDP;-200000;2007\n");
+    for (list, wanted) in [(alike, Some("0")), (below, None)] {
+        let template = load(embedded("generell").unwrap(), &|_| None).unwrap();
+        let (report, template) = lists::of_text(&list, template);
+        let language = Language::new(Tag::Nb).with_names(&template);
+        let bytes = write(&report, &template, &language).unwrap();
+        let package = Package::open(&bytes, &mut Vec::new());
+        let (name, chart) = package.under("xl/charts/chart").next().unwrap();
+        let axis = chart.named("valAx")[0];
+        let least = axis.named("min").first().and_then(|one| one.get("val"));
+        assert_eq!(least, wanted, "{name}");
+    }
+}
+
+#[test]
+fn the_summary_says_which_amounts_are_in_no_table() {
+    let list = "Avtalenummer;Tittel;Land;Partner;Beløp;Valuta;År\n\
+                KEN-07/0001;Brønner;Kenya;UNICEF;1500000;NOK;2007\n\
+                NPL-07/0002;Skoler;Nepal;Redd Barna;25000;EUR;2007\n\
+                NIC-07/0003;Klinikker;Nicaragua;UNDP;4000;USD;2007\n";
+    for (tag, wanted) in [
+        (
+            Tag::Nb,
+            "Beløp i andre valutaer er ikke med i noen tabell: 25\u{a0}000 EUR og 4\u{a0}000 USD.",
+        ),
+        (
+            Tag::En,
+            "Amounts in other currencies are in no table: EUR 25,000 and USD 4,000.",
+        ),
+    ] {
+        let template = load(embedded("generell").unwrap(), &|_| None).unwrap();
+        let (report, template) = lists::of_text(list, template);
+        let language = Language::new(tag).with_names(&template);
+        let sheets = read(&write(&report, &template, &language).unwrap());
+        let summary = &sheets[0];
+        let said = summary.cells.values().any(|text| text == wanted);
+        assert!(said, "{wanted}\n{:#?}", summary.cells);
+    }
 }

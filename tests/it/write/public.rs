@@ -10,6 +10,7 @@ use portefolje::write::{html, refuse_names, write};
 
 use crate::support::command::sample;
 use crate::support::dump::{dump, sheet};
+use crate::support::lint::package::{Element, Package};
 use crate::support::lint::{Sheet, assert_sound, read};
 use crate::support::lists;
 use crate::support::office;
@@ -265,4 +266,65 @@ fn a_very_ordinary_word_can_be_hidden() {
     let sheets = read(&bytes);
     assert!(texts(&sheets).any(|text| text.contains("Rehabilitation Senter in Kyiv")));
     assert!(!texts(&sheets).any(|text| text.contains("Center")));
+}
+
+/// The fields of each PivotTable of a workbook by their names: rows, columns, filter, sum.
+fn pivot_fields(bytes: &[u8]) -> Vec<Vec<String>> {
+    let package = Package::open(bytes, &mut Vec::new());
+    let caches = package.under("xl/pivotCache/pivotCacheDefinition");
+    let [(_, cache)] = caches.collect::<Vec<_>>()[..] else { panic!("one cache") };
+    let names = cache.named("cacheField");
+    let name = |at: &Element, attribute: &str| {
+        let at: usize = at.get(attribute).unwrap().parse().unwrap();
+        names[at].get("name").unwrap().to_owned()
+    };
+    let of = |pivot: &Element| {
+        let axes = ["rowFields", "colFields"].map(|axis| pivot.child(axis).unwrap());
+        let axes = axes.into_iter().flat_map(|axis| axis.named("field"));
+        let mut fields: Vec<String> = axes.map(|one| name(one, "x")).collect();
+        fields.extend(pivot.named("pageField").into_iter().map(|one| name(one, "fld")));
+        fields.extend(pivot.named("dataField").into_iter().map(|one| name(one, "fld")));
+        fields
+    };
+    package.under("xl/pivotTables/pivotTable").map(|(_, pivot)| of(pivot)).collect()
+}
+
+#[test]
+fn the_public_edition_has_the_amounts_and_not_where_they_stand() {
+    let template = hiding();
+    let (internal, public) =
+        (report(&template, Edition::Internal), report(&template, Edition::Public));
+    for tag in Tag::ALL {
+        let language = Language::new(tag).with_names(&template);
+        let bytes = written(&public, &template, tag);
+        let sheets = read(&bytes);
+        let name = language.text("sheet-amounts");
+        let sheet = sheets.iter().find(|sheet| sheet.name == name).unwrap();
+        let headers: Vec<&str> =
+            sheet.cells.range((1, 1)..(1, 10)).map(|(_, text)| text.as_str()).collect();
+        let wanted = [
+            "agreement-number",
+            "project-id",
+            "year",
+            "nok",
+            "region",
+            "country",
+            "partner",
+            "partner-group",
+            "unit",
+        ];
+        let wanted = wanted.map(|key| language.text(&format!("header-{key}")));
+        assert_eq!(headers, wanted);
+        // Nothing leads out of the workbook, and the PivotTables are about the same.
+        let package = Package::open(&bytes, &mut Vec::new());
+        for (part, relations) in package.under("xl/worksheets/_rels/") {
+            let out =
+                relations.children.iter().any(|one| one.get("TargetMode").is_some());
+            assert!(!out, "{}: {part}", tag.name());
+        }
+        let fields = pivot_fields(&bytes);
+        assert_eq!(fields, pivot_fields(&written(&internal, &template, tag)));
+        assert_eq!(fields.len(), 3);
+        assert_eq!(fields[0][..2], [wanted[4].clone(), wanted[5].clone()]);
+    }
 }

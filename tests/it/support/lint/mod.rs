@@ -2,6 +2,7 @@
 //! parts, read by other code than wrote them.
 
 mod formulas;
+mod links;
 pub(crate) mod package;
 mod sheets;
 mod tables;
@@ -18,6 +19,7 @@ pub(crate) fn lint(bytes: &[u8]) -> Vec<String> {
     package.check_types(&mut faults);
     let book = sheets::check(&package, &mut faults);
     tables::check(&package, &book, &mut faults);
+    links::check(&book, &mut faults);
     faults
 }
 

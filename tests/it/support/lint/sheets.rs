@@ -19,6 +19,15 @@ pub(crate) struct Sheet {
     pub(crate) formulas: BTreeMap<Cell, String>,
     pub(crate) merges: Vec<Range>,
     pub(crate) relations: BTreeMap<String, Relation>,
+    pub(super) links: Vec<Link>,
+}
+
+/// A link: the cell that it stands in, the relationship that leads out of the workbook,
+/// and the place within it, or within the other file.
+pub(super) struct Link {
+    pub(super) from: String,
+    pub(super) id: Option<String>,
+    pub(super) location: Option<String>,
 }
 
 /// The workbook, as far as other rules need it.
@@ -26,6 +35,8 @@ pub(super) struct Book {
     pub(super) sheets: Vec<Sheet>,
     /// Defined names, in lower case.
     pub(super) names: BTreeSet<String>,
+    /// Names of sheets that nobody sees.
+    pub(super) hidden: BTreeSet<String>,
 }
 
 /// Row and column of an address such as `$F$17`.
@@ -63,7 +74,8 @@ pub(super) fn is_name(name: &str) -> bool {
 
 /// Checks all sheets.
 pub(super) fn check(package: &Package, faults: &mut Vec<String>) -> Book {
-    let mut book = Book { sheets: Vec::new(), names: BTreeSet::new() };
+    let mut book =
+        Book { sheets: Vec::new(), names: BTreeSet::new(), hidden: BTreeSet::new() };
     let Some(workbook) = package.part("xl/workbook.xml") else {
         faults.push("no workbook".to_owned());
         return book;
@@ -74,6 +86,9 @@ pub(super) fn check(package: &Package, faults: &mut Vec<String>) -> Book {
     for one in workbook.named("sheet") {
         let name = one.get("name").unwrap_or_default();
         check_sheet_name(name, &mut taken, faults);
+        if one.get("state").is_some_and(|state| state != "visible") {
+            book.hidden.insert(name.to_owned());
+        }
         let Some(relation) = one.get("r:id").and_then(|id| relations.get(id)) else {
             faults.push(format!("{name}: no relationship"));
             continue;
@@ -161,6 +176,7 @@ fn check_sheet(
         formulas: BTreeMap::new(),
         merges: Vec::new(),
         relations,
+        links: Vec::new(),
     };
     let mut above = 0;
     for row in part.named("row") {
@@ -280,9 +296,13 @@ fn check_rest(
             faults.push(format!("{name}: a header or footer over 255 characters"));
         }
     }
-    let links = part.named("hyperlink").len();
-    if links > 65_530 {
-        faults.push(format!("{name}: {links} links"));
+    sheet.links.extend(part.named("hyperlink").into_iter().map(|link| Link {
+        from: format!("{name}!{}", link.get("ref").unwrap_or_default()),
+        id: link.get("r:id").map(str::to_owned),
+        location: link.get("location").map(str::to_owned),
+    }));
+    if sheet.links.len() > 65_530 {
+        faults.push(format!("{name}: {} links", sheet.links.len()));
     }
     for one in part.named("cfRule") {
         let format = one.get("dxfId").and_then(|id| id.parse::<usize>().ok());
