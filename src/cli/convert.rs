@@ -26,7 +26,7 @@ use super::{Exit, Outcome, print, summary, templates, window};
 pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let progress = Progress::new(language, request.quiet);
     let template = templates::load(&request.template, language)?;
-    let language = Language::new(language.tag()).with_names(&template);
+    let language = language.clone().with_names(&template);
     let inputs = files::read_all(&request.lists)?;
     // Reports may stand anywhere among the lists.
     let lists: Vec<PathBuf> = request
@@ -58,8 +58,8 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         progress.begin(stage);
     };
     let (inputs, places) = ((previous, inputs), (&lists[..], output.as_path()));
-    let (report, bytes) =
-        report(request, &template, (&language, &stage), inputs, places)?;
+    let report = worked_out(request, &template, &stage, inputs, places)?;
+    stage(Stage::Write);
     let page = page(request, &report, &template, &language)?;
     let tables = request.export.as_deref().map(|folder| {
         export::Export::new(&report, &template, &language).map(|export| (folder, export))
@@ -71,14 +71,18 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
             return Err(write::left("--json", name));
         }
     }
-    progress.end();
     if let Some((folder, export)) = &tables {
         let files = export::File::all().into_iter().map(|file| (file.name(), file));
         let files: Vec<_> = files.collect();
         files::write_all(folder, &files, |file, to| export.write(*file, to))?;
     }
     let keep = taken.keep(&output, &report, &template);
-    let written = files::write(&output, &bytes, keep)?;
+    let written = files::write_with(&output, keep, &mut |to| {
+        let done = write::write_to(to, &report, &template, &language);
+        // What is left is to wait for the disk.
+        progress.end();
+        done
+    })?;
     if request.timings {
         print::note(&progress.timings());
     }
@@ -114,6 +118,8 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         window::open(&written.path, &language);
     }
     let grave = report.findings.iter().any(|one| one.rule.severity() == Severity::Error);
+    // The program ends; to take a large report apart piece by piece would only take time.
+    std::mem::forget(report);
     Ok(if request.strict && grave { Exit::Findings } else { Exit::Done })
 }
 
@@ -123,16 +129,28 @@ pub(super) fn report(
     template: &Template,
     (language, stage): (&Language, &dyn Fn(Stage)),
     (previous, inputs): (Option<Input>, Vec<Input>),
-    (lists, output): (&[PathBuf], &Path),
+    places: (&[PathBuf], &Path),
 ) -> Result<(Report, Vec<u8>), Error> {
+    let report = worked_out(request, template, stage, (previous, inputs), places)?;
+    stage(Stage::Write);
+    let bytes = write::write(&report, template, language)?;
+    Ok((report, bytes))
+}
+
+/// The report on lists that follows an earlier one, with the way from its workbook to them.
+fn worked_out(
+    request: &Convert,
+    template: &Template,
+    stage: &dyn Fn(Stage),
+    (previous, inputs): (Option<Input>, Vec<Input>),
+    (lists, output): (&[PathBuf], &Path),
+) -> Result<Report, Error> {
     let mut report =
         pipeline::run_after(previous, inputs, template, &request.request, stage)?;
     for (file, list) in report.sources.files.iter_mut().zip(lists) {
         file.path = files::relative(output, list);
     }
-    stage(Stage::Write);
-    let bytes = write::write(&report, template, language)?;
-    Ok((report, bytes))
+    Ok(report)
 }
 
 /// The page for the browser, if it was asked for.

@@ -2,13 +2,14 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{BufWriter, ErrorKind, Write as _};
+use std::io::{BufWriter, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use crate::error::Error;
 use crate::model::Edition;
+use crate::package::Sink;
 use crate::pipeline::Input;
 
 /// The largest input file, in bytes.
@@ -155,15 +156,41 @@ pub(super) enum Keep {
 /// that there is always the old file or the new one. An existing one is kept; one that is
 /// open in a spreadsheet program is left alone.
 pub(super) fn write(path: &Path, bytes: &[u8], keep_as: Keep) -> Result<Written, Error> {
+    write_with(path, keep_as, &mut |to| {
+        // What goes wrong is noted by what it is written to.
+        to.write_all(bytes).map_err(|_| Error::new("error-write"))
+    })
+}
+
+/// The same with what `put` writes, which may fail for a reason of its own.
+pub(super) fn write_with(
+    path: &Path,
+    keep_as: Keep,
+    put: &mut dyn FnMut(&mut dyn Sink) -> Result<(), Error>,
+) -> Result<Written, Error> {
     let failed = |error: &std::io::Error| not_written(path, error);
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
     };
-    let new = temporary(folder, bytes).map_err(|error| failed(&error))?;
     if path.is_dir() {
         return Err(Error::new("error-output-folder").with("file", shown(path)));
     }
+    let mut own = None;
+    let new = temporary_with(folder, |to| {
+        let mut noting = Noting { to, failed: None };
+        own = put(&mut noting).err();
+        match (noting.failed, &own) {
+            (Some(error), _) => Err(error),
+            (None, Some(_)) => Err(ErrorKind::Other.into()),
+            (None, None) => Ok(()),
+        }
+    });
+    let new = match (new, own) {
+        (Ok(new), _) => new,
+        (Err(error), Some(own)) if error.kind() == ErrorKind::Other => return Err(own),
+        (Err(error), _) => return Err(failed(&error)),
+    };
     if !path.exists() {
         new.persist(path).map_err(|error| failed(&error.error))?;
         return Ok(Written { path: path.to_owned(), previous: None, beside: false });
@@ -194,6 +221,41 @@ pub(super) fn write(path: &Path, bytes: &[u8], keep_as: Keep) -> Result<Written,
         .ok_or_else(|| failed(&ErrorKind::AlreadyExists.into()))?;
     new.persist(&beside).map_err(|error| failed(&error.error))?;
     Ok(Written { path: beside, previous: None, beside: true })
+}
+
+/// A file being written that keeps what the system said when it failed.
+struct Noting<'a, 'f> {
+    to: &'a mut BufWriter<&'f mut fs::File>,
+    failed: Option<std::io::Error>,
+}
+
+impl Noting<'_, '_> {
+    fn noted<T>(&mut self, done: std::io::Result<T>) -> std::io::Result<T> {
+        done.map_err(|error| {
+            let kind = error.kind();
+            self.failed.get_or_insert(error);
+            kind.into()
+        })
+    }
+}
+
+impl Write for Noting<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let done = self.to.write(bytes);
+        self.noted(done)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        let done = self.to.flush();
+        self.noted(done)
+    }
+}
+
+impl Seek for Noting<'_, '_> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        let done = self.to.seek(to);
+        self.noted(done)
+    }
 }
 
 /// Writes a file whole, in place of one that may be there.

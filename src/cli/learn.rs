@@ -18,7 +18,7 @@ pub(super) fn learn(
     language: &Language,
 ) -> Outcome {
     let template = templates::load(template, language)?;
-    let language = Language::new(language.tag()).with_names(&template);
+    let language = language.clone().with_names(&template);
     let inputs = files::read_all(reports)?;
     let mut earlier: Vec<Earlier> = inputs
         .iter()

@@ -27,7 +27,7 @@ pub(super) fn understand(
     language: &Language,
 ) -> Result<Understood, Error> {
     let template = templates::load(&request.template, language)?;
-    let language = Language::new(language.tag()).with_names(&template);
+    let language = language.clone().with_names(&template);
     let inputs = files::read_all(&request.lists)?;
     let progress = Progress::new(&language, request.quiet);
     let guard = Guard::new(&inputs, request.request.limits, &language);

@@ -116,7 +116,8 @@ impl<'a> Portfolio<'a> {
         self.place_of(project, agreement, dimension).map(str::to_owned)
     }
 
-    fn place_of(
+    /// The same, as it is called in the agreement, the project or here.
+    pub(crate) fn place_of(
         self,
         project: usize,
         agreement: usize,

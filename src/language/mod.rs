@@ -4,11 +4,14 @@
 //! file a subject, so that grammar (plural, word order) stays out of the code.
 
 mod number;
+mod plain;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 use crate::model::{Argument, Map, Message, Total};
@@ -118,12 +121,19 @@ impl Tag {
     }
 }
 
+/// Members that no template names.
+const SPECIAL: [&str; 7] =
+    ["unknown", "regional", "several", "other", "others", "none", "uncoded"];
+
 /// A language, ready to speak.
+#[derive(Clone)]
 pub struct Language {
     tag: Tag,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<FluentBundle<FluentResource>>,
     /// Labels of template keys that differ from the key, by dimension and key.
     names: Map<String, Map<String, String>>,
+    /// The names of members that no template names, by what follows their sign.
+    special: Arc<Map<String, String>>,
     /// What no text of the workbook may hold.
     masker: Masker,
 }
@@ -147,7 +157,19 @@ impl Language {
                 panic!("{name}: {errors:?}");
             }
         }
-        Self { tag, bundle, names: Map::default(), masker: Masker::default() }
+        let mut language = Self {
+            tag,
+            bundle: Arc::new(bundle),
+            names: Map::default(),
+            special: Arc::default(),
+            masker: Masker::default(),
+        };
+        let special = SPECIAL.into_iter().filter_map(|special| {
+            let key = format!("member-{special}");
+            language.has(&key).then(|| (special.to_owned(), language.text(&key)))
+        });
+        language.special = Arc::new(special.collect());
+        language
     }
 
     /// The same, with the labels that `template` gives to its keys.
@@ -217,33 +239,59 @@ impl Language {
     /// The message in this language. A key without text, which the tests exclude, is
     /// shown as it is.
     pub fn say(&self, message: &Message) -> String {
-        let (id, attribute) = split(&message.key);
-        let pattern = self.bundle.get_message(id).and_then(|found| match attribute {
+        let mut said = String::new();
+        self.say_to(&mut said, message);
+        said
+    }
+
+    /// Adds the message to `said`.
+    pub fn say_to(&self, said: &mut String, message: &Message) {
+        // A name is hidden in the whole of a text, and what is left of it in the values.
+        if !self.masker.is_empty() || !self.say_plainly(said, message) {
+            said.push_str(&self.masked(self.resolved(message)));
+        }
+    }
+
+    fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
+        let (id, attribute) = split(key);
+        let found = self.bundle.get_message(id)?;
+        match attribute {
             Some(attribute) => found.get_attribute(attribute).map(|found| found.value()),
             None => found.value(),
-        });
-        let Some(pattern) = pattern else { return format!("⟨{}⟩", message.key) };
+        }
+    }
+
+    /// The message as Fluent says it.
+    fn resolved(&self, message: &Message) -> String {
+        let Some(pattern) = self.pattern(&message.key) else {
+            return format!("⟨{}⟩", message.key);
+        };
         let mut arguments = FluentArgs::new();
         for (name, argument) in &message.arguments {
             arguments.set(*name, self.value(argument));
         }
         let mut errors = Vec::new();
-        let said = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors);
-        self.masked(said.into_owned())
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
     }
 
     /// What the workbook calls the member `key` of `dimension`.
     pub fn name(&self, dimension: &str, key: &str) -> String {
-        if let Some(label) = self.names.get(dimension).and_then(|names| names.get(key)) {
-            return self.masked(label.clone());
-        }
-        // Members that no template names, such as "unknown" and "regional".
-        let special = key.strip_prefix('@').map(|special| format!("member-{special}"));
-        match special.filter(|special| self.has(special)) {
-            Some(special) => self.text(&special),
-            // Also a partner whose own name begins with that sign.
-            None => self.masked(key.to_owned()),
-        }
+        self.name_of(dimension, key).into_owned()
+    }
+
+    /// The same, where a name that is known need not be copied.
+    pub fn name_of<'a>(&'a self, dimension: &str, key: &'a str) -> Cow<'a, str> {
+        let label = self.names.get(dimension).and_then(|names| names.get(key));
+        let name = match (label, key.strip_prefix('@')) {
+            (Some(label), _) => label,
+            // Members that no template names, such as "unknown" and "regional", and a
+            // partner whose own name begins with that sign.
+            (None, Some(special)) => {
+                self.special.get(special).map_or(key, String::as_str)
+            }
+            (None, None) => key,
+        };
+        self.masker.mask(name)
     }
 
     /// A whole number with this language's space or comma between thousands.

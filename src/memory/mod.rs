@@ -7,8 +7,14 @@
 //! than a cell goes on in rows of its own, and facts beyond a sheet's rows on a second
 //! sheet.
 
+mod edition;
+
+use std::ops::Range;
+
+use crate::memory::edition::Edition;
 use crate::model::{
-    AgreementThen, Anchor, FiguresThen, Memory, ProjectThen, Snapshot, Total, Written,
+    AgreementThen, Anchor, FiguresThen, Memory, Order, ProjectThen, Report, Total,
+    Written,
 };
 
 /// The first cell of the first row, by which the sheet is known.
@@ -26,48 +32,125 @@ const CELL_UNITS: usize = 32_767;
 /// The first cell of a row that goes on with a cell of the row above.
 const GOES_ON: &str = "+";
 
-/// With so many facts it is worth counting how many sheets they take.
-const MANY: usize = 900_000;
-
-/// How many sheets the memory takes.
-pub fn sheets(memory: &Memory) -> usize {
-    let of = |one: &Snapshot| {
-        let lists = [one.inputs.len(), one.agreements.len(), one.projects.len()];
-        lists.iter().sum::<usize>() + one.gaps.len() + one.tables.len()
-    };
-    let before = memory.before.as_ref().map_or(0, of);
-    if of(&memory.now) + before + memory.written.len() <= MANY {
-        return 1;
-    }
-    facts(memory).len().div_ceil(SHEET_ROWS - 1).max(1)
+/// How many sheets the memory of a report takes.
+pub fn sheets(report: &Report) -> usize {
+    let portfolio = Portfolio::Present { report, order: &Order::default() };
+    Facts::new(&report.memory, portfolio).len().div_ceil(SHEET_ROWS - 1).max(1)
 }
 
-/// The rows of one of its sheets, counted from 0, as texts; numbers stand as texts too,
-/// and kroner in øre.
-pub fn rows(memory: &Memory, sheet: usize) -> Vec<Vec<String>> {
-    sheet_of(facts(memory), sheet, SHEET_ROWS)
+/// The first row of a sheet, counted from 0, by which it is known.
+pub fn mark(sheet: usize) -> Vec<String> {
+    row([MARK, &FORM.to_string(), &(sheet + 1).to_string()])
 }
 
-/// The mark and the facts of one sheet that has `room` rows.
-fn sheet_of(facts: Vec<Vec<String>>, sheet: usize, room: usize) -> Vec<Vec<String>> {
-    let mark = row([MARK, &FORM.to_string(), &(sheet + 1).to_string()]);
-    let here = facts.into_iter().skip(sheet * (room - 1)).take(room - 1);
-    std::iter::once(mark).chain(here).collect()
+/// Where the agreements and projects stand that the report is about.
+#[derive(Clone, Copy)]
+pub enum Portfolio<'a> {
+    /// In the report itself.
+    Present {
+        /// The report.
+        report: &'a Report,
+        /// The order of its agreements.
+        order: &'a Order,
+    },
+    /// In the memory.
+    Remembered,
 }
 
-/// All facts, each a row or, where a text is longer than a cell, several.
-fn facts(memory: &Memory) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    edition("now", &memory.now, &mut rows);
-    if let Some(before) = &memory.before {
-        edition("before", before, &mut rows);
+/// All facts, each a row or, where a text is longer than a cell, several; any of them at
+/// any time. Numbers stand as texts too, and kroner in øre.
+pub struct Facts<'a> {
+    memory: &'a Memory,
+    portfolio: Portfolio<'a>,
+    /// All rows, where there is a text longer than a cell.
+    divided: Option<Vec<Vec<String>>>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of a memory.
+    pub fn new(memory: &'a Memory, portfolio: Portfolio<'a>) -> Self {
+        let mut facts = Self { memory, portfolio, divided: None };
+        if facts.has_long() {
+            let rows = (0..facts.len()).map(|nth| facts.cells(nth)).collect();
+            facts.divided = Some(divided(rows));
+        }
+        facts
     }
-    for ((sheet, key), written) in &memory.written {
-        let mut cells = row(["written", sheet, key, &written.id.to_string()]);
-        cells.extend(written.cells.iter().cloned());
-        rows.push(cells);
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        if let Some(rows) = &self.divided {
+            return rows.len();
+        }
+        let editions = self.editions().map(|one| one.count().iter().sum());
+        editions.chain([self.memory.written.len()]).sum::<usize>()
     }
-    divided(rows)
+
+    /// Whether there is nothing to remember.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Which of them stand on a sheet, counted from 0, below its first row.
+    pub fn on_sheet(&self, sheet: usize) -> Range<usize> {
+        self.of_sheet(sheet, SHEET_ROWS)
+    }
+
+    fn of_sheet(&self, sheet: usize, room: usize) -> Range<usize> {
+        let (count, room) = (self.len(), room - 1);
+        (sheet * room).min(count)..((sheet + 1) * room).min(count)
+    }
+
+    /// The cells of a row.
+    fn cells(&self, nth: usize) -> Vec<String> {
+        let mut cells = Vec::new();
+        self.show(nth, &mut |cell| cells.push(cell.to_owned()));
+        cells
+    }
+
+    /// Shows the cells of a row.
+    pub fn show(&self, nth: usize, see: &mut dyn FnMut(&str)) {
+        if let Some(rows) = &self.divided {
+            rows.get(nth).into_iter().flatten().for_each(|cell| see(cell));
+            return;
+        }
+        let mut rest = nth;
+        for edition in self.editions() {
+            for (kind, count) in edition.count().into_iter().enumerate() {
+                if rest < count {
+                    edition.show(kind, rest, see);
+                    return;
+                }
+                rest -= count;
+            }
+        }
+        if let Some(((sheet, key), written)) = self.memory.written.get_index(rest) {
+            let id = written.id.to_string();
+            ["written", sheet, key, &id].into_iter().for_each(&mut *see);
+            written.cells.iter().for_each(|cell| see(cell));
+        }
+    }
+
+    /// The portfolio as it is, and as it was.
+    fn editions(&self) -> impl Iterator<Item = Edition<'a>> {
+        let Memory { now, before, .. } = self.memory;
+        let now = Edition { name: "now", snapshot: now, portfolio: self.portfolio };
+        let before = before.as_ref().map(|snapshot| Edition {
+            name: "before",
+            snapshot,
+            portfolio: Portfolio::Remembered,
+        });
+        std::iter::once(now).chain(before)
+    }
+
+    /// Whether a text may be longer than a cell.
+    fn has_long(&self) -> bool {
+        let is_long = |text: &String| text.len() > CELL_UNITS;
+        let mut written = self.memory.written.iter();
+        written.any(|((sheet, key), one)| {
+            is_long(sheet) || is_long(key) || one.cells.iter().any(is_long)
+        }) || self.editions().any(|one| one.has_long())
+    }
 }
 
 /// Moves what a cell does not hold into rows that go on with it: which cell, and how.
@@ -113,54 +196,6 @@ fn pieces(text: &str) -> Vec<String> {
 
 fn row<const COUNT: usize>(cells: [&str; COUNT]) -> Vec<String> {
     cells.map(str::to_owned).to_vec()
-}
-
-fn edition(name: &str, edition: &Snapshot, rows: &mut Vec<Vec<String>>) {
-    for (file, sha256) in &edition.inputs {
-        rows.push(row(["input", name, file, sha256]));
-    }
-    if let Some(year) = edition.last_year {
-        rows.push(row(["year", name, &year.to_string()]));
-    }
-    for one in &edition.agreements {
-        let Anchor { number, parent, title, partner, country, year } = &one.anchor;
-        let year = year.map(|year| year.to_string()).unwrap_or_default();
-        rows.push(row([
-            "agreement",
-            name,
-            number,
-            parent,
-            title,
-            partner,
-            country,
-            &year,
-            &one.project,
-            &one.nok.0.to_string(),
-        ]));
-    }
-    for one in &edition.projects {
-        let codes: Vec<String> = one
-            .codes
-            .iter()
-            .map(|(dimension, code)| format!("{dimension}.{code}"))
-            .collect();
-        let (former, codes) = (one.former.join("\n"), codes.join("\n"));
-        rows.push(row(["project", name, &one.id, &one.title, &former, &codes]));
-    }
-    for key in &edition.gaps {
-        rows.push(row(["gap", name, key]));
-    }
-    for ((table, path), figures) in &edition.tables {
-        rows.push(row([
-            "table",
-            name,
-            table,
-            path,
-            &figures.projects.to_string(),
-            &figures.agreements.to_string(),
-            &figures.nok.0.to_string(),
-        ]));
-    }
 }
 
 /// Why rows are no memory.
@@ -286,7 +321,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CELL_UNITS, facts, read, rows, sheet_of, sheets};
+    use super::{CELL_UNITS, Facts, Portfolio, SHEET_ROWS, mark, read};
     use crate::model::{Memory, ProjectThen, Written};
 
     fn memory(written: usize, former: &str) -> Memory {
@@ -305,22 +340,27 @@ mod tests {
         memory
     }
 
+    /// The rows of a sheet that has `room` rows.
+    fn rows_of(memory: &Memory, sheet: usize, room: usize) -> Vec<Vec<String>> {
+        let facts = Facts::new(memory, Portfolio::Remembered);
+        let here = facts.of_sheet(sheet, room).map(|nth| facts.cells(nth));
+        std::iter::once(mark(sheet)).chain(here).collect()
+    }
+
     #[test]
     fn what_is_longer_than_a_cell_comes_back_whole() {
         let long: Vec<String> = (0..9_000).map(|at| format!("Q𝒜-{at}")).collect();
         let before = memory(3, &long.join(" "));
-        let rows = rows(&before, 0);
+        let rows = rows_of(&before, 0, SHEET_ROWS);
         let units = |cell: &String| cell.encode_utf16().count();
         assert!(rows.iter().flatten().all(|cell| units(cell) <= CELL_UNITS));
-        assert_eq!(sheets(&before), 1);
         assert_eq!(read(&mut [rows].into_iter()), Ok((before, 0)));
     }
 
     #[test]
     fn what_a_sheet_does_not_hold_goes_on_on_the_next() {
         let before = memory(25, "P-0");
-        let all = facts(&before);
-        let parts: Vec<_> = (0..3).map(|at| sheet_of(all.clone(), at, 11)).collect();
+        let parts: Vec<_> = (0..3).map(|at| rows_of(&before, at, 11)).collect();
         assert_eq!(parts.iter().map(Vec::len).collect::<Vec<_>>(), [11, 11, 7]);
         // In whatever order the sheets stand.
         let mut parts = parts.into_iter().rev();
@@ -330,7 +370,7 @@ mod tests {
     #[test]
     fn a_row_that_goes_on_with_nothing_is_counted() {
         let lost = vec!["+".to_owned(), "9".to_owned(), "x".to_owned()];
-        let mut rows = rows(&memory(1, "P-0"), 0);
+        let mut rows = rows_of(&memory(1, "P-0"), 0, SHEET_ROWS);
         rows.push(lost);
         assert_eq!(read(&mut [rows].into_iter()).unwrap().1, 1);
     }

@@ -1,6 +1,6 @@
 //! What a report remembers for the next one.
 
-use crate::model::{Anchor, Figures, Map, Total};
+use crate::model::{Anchor, Figures, Map, Project, Total};
 
 /// An agreement as a report had it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,21 @@ pub struct ProjectThen {
     pub former: Vec<String>,
     /// Its codes: dimension and code.
     pub codes: Vec<(String, String)>,
+}
+
+impl ProjectThen {
+    /// The project as it is.
+    pub fn of(project: &Project) -> Self {
+        let codes = project.codes.iter().flat_map(|(dimension, codings)| {
+            codings.iter().map(|one| (dimension.clone(), one.code.clone()))
+        });
+        Self {
+            id: project.id.clone(),
+            title: project.title.clone(),
+            former: project.former.clone(),
+            codes: codes.collect(),
+        }
+    }
 }
 
 /// A row of a report table as a report had it.

@@ -121,7 +121,8 @@ pub struct Report {
     pub earlier: Option<String>,
     /// What is otherwise than in the last report of another list, if there was one.
     pub changes: Option<Changes>,
-    /// What the next report is to remember.
+    /// What the next report is to remember, but for the agreements and projects of now,
+    /// which stand above.
     pub memory: Memory,
     /// Controls.
     pub controls: Vec<Control>,

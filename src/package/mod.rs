@@ -1,24 +1,28 @@
 //! A workbook as a package of parts: some are added, some are changed, some are filled
-//! with pieces that are packed already, and all others are copied without being unpacked.
+//! with blocks while they are written, and all others are copied without being unpacked.
 
+mod parts;
 mod piece;
 mod xml;
 mod zip;
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 
 use ::zip::result::ZipError;
 use ::zip::{CompressionMethod, ZipArchive};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::model::Map;
-use crate::package::zip::{Entry, Zip};
+use crate::package::parts::{Filling, Part};
 
-pub use crate::package::piece::{LEVEL, LEVEL_FAST, Piece};
-pub(crate) use crate::package::xml::{MAIN, PACKAGE, RELATIONSHIPS, Xml, escape_text};
+pub(crate) use crate::package::parts::Blocks;
+pub(crate) use crate::package::piece::{LEVEL, LEVEL_FAST};
+pub(crate) use crate::package::xml::{
+    MAIN, PACKAGE, RELATIONSHIPS, Xml, escape_attribute, escape_text,
+};
+pub use crate::package::zip::Sink;
 
 /// The children of a workbook that come after its pivot caches.
 pub(crate) const AFTER_PIVOT_CACHES: [&str; 7] = [
@@ -60,16 +64,13 @@ pub(crate) const AFTER_HYPERLINKS: [&str; 21] = [
     "extLst",
 ];
 
-/// A text of more bytes is packed in pieces.
-const LONG: usize = 1 << 20;
-
 /// A workbook that is being changed.
-pub struct Package {
+pub struct Package<'a> {
     archive: ZipArchive<Cursor<Vec<u8>>>,
     /// Parts that are new or not as they were.
     changed: Map<String, String>,
-    /// What goes into a part, at a place in its text.
-    filled: Map<String, (usize, Vec<Piece>)>,
+    /// What goes into a part when it is written.
+    filled: Map<String, Filling<'a>>,
 }
 
 /// Something is not as it must be; the fault is ours.
@@ -77,7 +78,7 @@ pub(crate) fn fault(reason: impl Into<String>) -> Error {
     Error::new("write-failed").with("reason", reason.into())
 }
 
-impl Package {
+impl<'a> Package<'a> {
     /// The package of a workbook.
     pub(crate) fn open(workbook: Vec<u8>) -> Result<Self, Error> {
         let archive = ZipArchive::new(Cursor::new(workbook)).map_err(of_zip)?;
@@ -204,19 +205,56 @@ impl Package {
         Ok(format!("xl/{target}"))
     }
 
-    /// Puts `pieces` into a part, right before the only `mark` in its text. The part can
-    /// not be changed afterwards.
+    /// Puts blocks into a part, right before the only `mark` in its text, and behind it
+    /// what they want to stand there: within `around`, before the first of the root's
+    /// children `before`. The part can not be changed afterwards.
     pub(crate) fn fill(
         &mut self,
         part: &str,
         mark: &str,
-        pieces: Vec<Piece>,
+        (around, before): ([&'static str; 2], &[&str]),
+        blocks: impl Blocks + 'a,
     ) -> Result<(), Error> {
         let text = self.needed(part)?;
         let at = text.find(mark).ok_or_else(|| fault(format!("{part} has no {mark}")))?;
+        let after = place(&text, before)?;
+        if after < at {
+            return Err(fault(format!("{part} is not understood")));
+        }
         self.changed.insert(part.to_owned(), text);
-        self.filled.insert(part.to_owned(), (at, pieces));
+        let filling = Filling { at, after, around, blocks: Box::new(blocks) };
+        self.filled.insert(part.to_owned(), filling);
         Ok(())
+    }
+
+    /// Gives a table on a sheet another range.
+    pub(crate) fn stretch_table(
+        &mut self,
+        sheet: &str,
+        name: &str,
+        range: &str,
+    ) -> Result<(), Error> {
+        let mut parts: Vec<String> = Vec::new();
+        let list = self.needed(&relationships_of(sheet))?;
+        elements(&list, |element| {
+            let target = attribute(element, "Target")?.unwrap_or_default();
+            parts.extend(
+                target.strip_prefix("../tables/").map(|it| format!("xl/tables/{it}")),
+            );
+            Ok(())
+        })?;
+        let named = format!(" displayName=\"{name}\"");
+        for part in parts {
+            if self.has_text(&part, &named)? {
+                self.replace(&part, (" ref=\"", "\""), range)?;
+                // A table that is not to be filtered has no such element.
+                if self.has_text(&part, "<autoFilter ref=\"")? {
+                    self.replace(&part, ("<autoFilter ref=\"", "\""), range)?;
+                }
+                return Ok(());
+            }
+        }
+        Err(fault(format!("{sheet} has no table {name}")))
     }
 
     /// Whether `wanted` stands in a part.
@@ -242,13 +280,14 @@ impl Package {
     }
 
     /// Writes the workbook.
-    pub(crate) fn close(mut self, out: &mut dyn Write) -> Result<(), Error> {
-        let mut zip = Zip::new(out);
+    pub(crate) fn close(mut self, out: &mut dyn Sink) -> Result<(), Error> {
+        let mut parts = Vec::new();
         for at in 0..self.archive.len() {
             let mut file = self.archive.by_index_raw(at).map_err(of_zip)?;
             let name = file.name().map_err(of_zip)?.into_owned();
             if let Some(text) = self.changed.shift_remove(&name) {
-                put(&mut zip, &name, &text, self.filled.swap_remove(&name))?;
+                let filling = self.filled.swap_remove(&name);
+                parts.push(Part::Text { name, text, filling });
                 continue;
             }
             let packed = match file.compression() {
@@ -256,57 +295,19 @@ impl Package {
                 CompressionMethod::Stored => false,
                 other => return Err(fault(format!("{name} is packed by {other}"))),
             };
-            zip.start(&Entry {
-                name: &name,
-                packed,
-                sum: file.crc32(),
-                packed_length: file.compressed_size(),
-                length: file.size(),
-            })?;
+            let (sum, length) = (file.crc32(), file.size());
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).map_err(|error| fault(error.to_string()))?;
-            zip.write(&bytes)?;
+            parts.push(Part::Copied { name, packed, sum, length, bytes });
         }
-        for (name, text) in &self.changed {
-            put(&mut zip, name, text, None)?;
-        }
-        zip.finish()
+        parts.extend(self.changed.into_iter().map(|(name, text)| Part::Text {
+            name,
+            text,
+            filling: None,
+        }));
+        drop(self.archive);
+        parts::write(&parts, out)
     }
-}
-
-/// Writes a part that is new or changed.
-fn put(
-    zip: &mut Zip<'_>,
-    name: &str,
-    text: &str,
-    filled: Option<(usize, Vec<Piece>)>,
-) -> Result<(), Error> {
-    let (at, filling) = filled.unwrap_or_default();
-    let (head, tail) = text.as_bytes().split_at(at);
-    let mut pieces = packed(head)?;
-    pieces.extend(filling);
-    pieces.extend(packed(tail)?);
-    pieces.push(Piece::last(&[], LEVEL)?);
-    let mut sum = crc32fast::Hasher::new();
-    let (mut packed_length, mut length) = (0, 0);
-    for piece in &pieces {
-        sum.combine(&piece.sum);
-        packed_length += u64::try_from(piece.packed.len()).unwrap_or(u64::MAX);
-        length += piece.length;
-    }
-    let sum = sum.finalize();
-    zip.start(&Entry { name, packed: true, sum, packed_length, length })?;
-    // Each piece goes as soon as it is written.
-    for piece in pieces {
-        zip.write(&piece.packed)?;
-    }
-    Ok(())
-}
-
-/// A text in pieces; a long one is packed fast, on all cores.
-fn packed(text: &[u8]) -> Result<Vec<Piece>, Error> {
-    let level = if text.len() > LONG { LEVEL_FAST } else { LEVEL };
-    text.par_chunks(LONG).map(|piece| Piece::new(piece, level)).collect()
 }
 
 /// Where a part's relationships are listed.

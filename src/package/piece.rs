@@ -1,21 +1,27 @@
 //! Pieces of a part, each packed by itself, so that several threads can pack one part.
 
-use std::io::Write as _;
+use std::cell::RefCell;
 
-use flate2::write::DeflateEncoder;
 use flate2::{Compress, Compression, FlushCompress};
 
 use crate::error::Error;
 use crate::package::fault;
 
-/// How hard a part is packed, 1 to 9, if nothing speaks against it.
-pub const LEVEL: u32 = 6;
+/// How hard a part is packed, 1 to 9, if nothing speaks against it: at 6 the sample would
+/// be a tenth smaller, and packing it would take half as long again.
+pub(crate) const LEVEL: u32 = 4;
 /// The same for parts that are so large that packing them takes the most time.
-pub const LEVEL_FAST: u32 = 1;
+pub(crate) const LEVEL_FAST: u32 = 1;
+
+thread_local! {
+    /// What packs, with the level that it packs at: making it anew for each piece would
+    /// take as long as packing a small one.
+    static PACKER: RefCell<Option<(u32, Compress)>> = const { RefCell::new(None) };
+}
 
 /// A piece of a part, packed. Joined with others it gives one packed part, since it ends
 /// at a whole byte and refers to nothing before it.
-pub struct Piece {
+pub(super) struct Piece {
     pub(super) packed: Vec<u8>,
     pub(super) sum: crc32fast::Hasher,
     pub(super) length: u64,
@@ -27,23 +33,8 @@ impl Piece {
     /// # Errors
     ///
     /// `write-failed`, a fault of the packing library.
-    pub fn new(text: &[u8], level: u32) -> Result<Self, Error> {
-        let mut deflate = Compress::new(Compression::new(level), false);
-        let mut packed = Vec::with_capacity(text.len() / 4 + 64);
-        // A flush is over when there is room left that it did not need.
-        loop {
-            let taken = usize::try_from(deflate.total_in()).unwrap_or(usize::MAX);
-            let rest = text.get(taken..).unwrap_or_default();
-            deflate
-                .compress_vec(rest, &mut packed, FlushCompress::Full)
-                .map_err(|error| fault(error.to_string()))?;
-            if packed.len() < packed.capacity() {
-                break;
-            }
-            packed.reserve(packed.capacity() / 2);
-        }
-        packed.shrink_to_fit();
-        Ok(Self::of(text, packed))
+    pub(super) fn new(text: &[u8], level: u32) -> Result<Self, Error> {
+        Self::of(text, level, FlushCompress::Full)
     }
 
     /// Packs `text`, after which the part ends.
@@ -51,18 +42,49 @@ impl Piece {
     /// # Errors
     ///
     /// `write-failed`, a fault of the packing library.
-    pub fn last(text: &[u8], level: u32) -> Result<Self, Error> {
-        let mut deflate = DeflateEncoder::new(Vec::new(), Compression::new(level));
-        let packed = deflate.write_all(text).and_then(|()| deflate.finish());
-        Ok(Self::of(text, packed.map_err(|error| fault(error.to_string()))?))
+    pub(super) fn last(text: &[u8], level: u32) -> Result<Self, Error> {
+        Self::of(text, level, FlushCompress::Finish)
     }
 
-    fn of(text: &[u8], packed: Vec<u8>) -> Self {
+    fn of(text: &[u8], level: u32, end: FlushCompress) -> Result<Self, Error> {
+        let packed = PACKER.with_borrow_mut(|packer| {
+            let known = packer.take().filter(|(known, _)| *known == level);
+            let (_, deflate) = packer.insert(match known {
+                Some((_, mut deflate)) => {
+                    deflate.reset();
+                    (level, deflate)
+                }
+                None => (level, Compress::new(Compression::new(level), false)),
+            });
+            pack(deflate, text, end)
+        })?;
         let mut sum = crc32fast::Hasher::new();
         sum.update(text);
         let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
-        Self { packed, sum, length }
+        Ok(Self { packed, sum, length })
     }
+}
+
+fn pack(
+    deflate: &mut Compress,
+    text: &[u8],
+    end: FlushCompress,
+) -> Result<Vec<u8>, Error> {
+    let mut packed = Vec::with_capacity(text.len() / 4 + 64);
+    // A flush is over when there is room left that it did not need.
+    loop {
+        let taken = usize::try_from(deflate.total_in()).unwrap_or(usize::MAX);
+        let rest = text.get(taken..).unwrap_or_default();
+        deflate
+            .compress_vec(rest, &mut packed, end)
+            .map_err(|error| fault(error.to_string()))?;
+        if packed.len() < packed.capacity() {
+            break;
+        }
+        packed.reserve(packed.capacity() / 2);
+    }
+    packed.shrink_to_fit();
+    Ok(packed)
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ impl Xml {
             self.0.push(' ');
             self.0.push_str(key);
             self.0.push_str("=\"");
-            escape(&mut self.0, value);
+            escape_attribute(&mut self.0, value);
             self.0.push('"');
         }
     }
@@ -67,42 +67,49 @@ impl Xml {
 
 /// Text as the value of an attribute. What XML cannot hold is written `_x0001_`, as Excel
 /// does, and what looks like that already has its first mark written so.
-fn escape(xml: &mut String, text: &str) {
-    let mut rest = text.chars();
-    while let Some(one) = rest.next() {
-        match one {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            '\t' | '\n' | '\r' => code(xml, "&#", one, ";"),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => code(xml, "_x", one, "_"),
-            '_' if is_escape(rest.as_str()) => xml.push_str("_x005F_"),
-            _ => xml.push(one),
-        }
-    }
+pub(crate) fn escape_attribute(xml: &mut String, text: &str) {
+    escape(xml, text, |xml, one, rest| match one {
+        '"' => xml.push_str("&quot;"),
+        '\t' | '\n' | '\r' => code(xml, "&#", one, ";"),
+        _ => escape_one(xml, one, rest),
+    });
 }
 
-/// Text as the content of a cell. As [`escape`], but for quotes, tabs and line feeds, which
-/// stay as they are there.
+/// Text as the content of a cell. As [`escape_attribute`], but for quotes, tabs and line
+/// feeds, which stay as they are there.
 pub(crate) fn escape_text(xml: &mut String, text: &str) {
-    let plain = |byte: u8| !matches!(byte, b'&' | b'<' | b'>' | b'_' | 0..0x20 | 0xef);
-    // Nearly all texts: nothing to escape.
-    if text.bytes().all(plain) {
-        xml.push_str(text);
-        return;
+    escape(xml, text, |xml, one, rest| match one {
+        '"' | '\t' | '\n' => xml.push(one),
+        _ => escape_one(xml, one, rest),
+    });
+}
+
+/// Adds a text, with `special` for each character that may not stand as it is, and with
+/// what comes after that.
+fn escape(xml: &mut String, text: &str, special: impl Fn(&mut String, char, &str)) {
+    // Of what three bytes make, only the last that begin so have no place in XML.
+    let is_special =
+        |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'_' | 0..0x20 | 0xef);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_special) {
+        let Some((plain, from)) = rest.split_at_checked(at) else { break };
+        let mut characters = from.chars();
+        let Some(one) = characters.next() else { break };
+        rest = characters.as_str();
+        xml.push_str(plain);
+        special(xml, one, rest);
     }
-    let mut rest = text.chars();
-    while let Some(one) = rest.next() {
-        match one {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '\t' | '\n' => xml.push(one),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => code(xml, "_x", one, "_"),
-            '_' if is_escape(rest.as_str()) => xml.push_str("_x005F_"),
-            _ => xml.push(one),
-        }
+    xml.push_str(rest);
+}
+
+fn escape_one(xml: &mut String, one: char, rest: &str) {
+    match one {
+        '&' => xml.push_str("&amp;"),
+        '<' => xml.push_str("&lt;"),
+        '>' => xml.push_str("&gt;"),
+        '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => code(xml, "_x", one, "_"),
+        '_' if is_escape(rest) => xml.push_str("_x005F_"),
+        _ => xml.push(one),
     }
 }
 

@@ -208,18 +208,18 @@ fn run_with(
         decisions.iter_mut().for_each(Settled::hide);
         (Memory::default(), None)
     } else {
-        let now = review::edition(&agreements, &projects, &tables, &coverage, &sources);
+        let now = review::outline(&agreements, &tables, &coverage, &sources);
         let memory = Memory {
             before: known.and_then(|one| review::before(one, &now)),
+            // Its agreements and projects are those of the report.
             now,
             written: review::written(&decisions, &agreements, &projects),
         };
-        let then = memory.before.as_ref();
-        if let Some(then) = then {
+        let changes = memory.before.as_ref().zip(known).map(|(then, earlier)| {
             review::compare_tables(&mut tables, then, template);
-        }
-        let changes = then.zip(known).map(|(then, earlier)| {
-            review::changes((then, &memory.now), &agreements, &projects, earlier)
+            let now =
+                review::edition(&agreements, &projects, &tables, &coverage, &sources);
+            review::changes((then, &now), &agreements, &projects, earlier)
         });
         (memory, changes)
     };

@@ -1,43 +1,128 @@
 //! The cache: the fields of the source with their members, and the records.
 
+use rayon::prelude::*;
+
 use crate::model::{Map, Total};
 use crate::package::{MAIN, RELATIONSHIPS, Xml};
-use crate::pivot::{Pivots, Source, Value};
+use crate::pivot::{Pivot, Pivots, Source, Value};
 
 /// Text that is longer is marked as such.
 const SHORT_TEXT_MAX: usize = 255;
+
+/// Records that are made at a time.
+const BLOCK: usize = 4_096;
+
+/// A field of the source, with what the PivotTables need of it.
+pub(super) struct Field {
+    /// Its name.
+    name: String,
+    /// Its members, if it is on an axis.
+    pub(super) members: Option<Members>,
+    /// What is added up, if it is what a PivotTable sums.
+    pub(super) numbers: Vec<Total>,
+    /// What values it holds, and the values themselves, if it is on no axis.
+    contents: Contents,
+    values: Vec<Value>,
+}
 
 /// The different values of a field, in order: numbers, texts, the empty one.
 pub(super) struct Members {
     /// Each as it is first spelled.
     pub(super) values: Vec<Value>,
     /// For each record the position of its value.
-    pub(super) of_record: Vec<usize>,
+    pub(super) of_record: Vec<u32>,
 }
 
-impl Members {
-    /// The members of `field`.
-    pub(super) fn new(source: &Source, field: usize) -> Self {
-        let mut met: Map<Value, Value> = Map::default();
-        let mut of_record = Vec::with_capacity(source.records.len());
-        for record in &source.records {
-            let value = &record[field];
-            let entry = met.entry(folded(value));
-            of_record.push(entry.index());
-            entry.or_insert_with(|| value.clone());
+/// Members in the order in which they are met.
+#[derive(Default)]
+struct Met {
+    /// Each as it is first spelled, by its folded spelling.
+    values: Map<Value, Value>,
+    /// The place of every spelling among them.
+    spelled: Map<Value, u32>,
+    of_record: Vec<u32>,
+}
+
+impl Met {
+    fn add(&mut self, value: Value) {
+        if let Some(known) = self.spelled.get(&value) {
+            self.of_record.push(*known);
+            return;
         }
+        let entry = self.values.entry(folded(&value));
+        let at = u32::try_from(entry.index()).unwrap_or(u32::MAX);
+        entry.or_insert_with(|| value.clone());
+        self.of_record.push(at);
+        self.spelled.insert(value, at);
+    }
+
+    fn in_order(self) -> Members {
+        let met = self.values;
         let mut order: Vec<usize> = (0..met.len()).collect();
         order.sort_by_key(|at| met.get_index(*at).map(|(key, _)| key));
         let mut position = vec![0; order.len()];
-        for (new, old) in order.iter().enumerate() {
+        for (new, old) in (0..).zip(&order) {
             position[*old] = new;
         }
         let values = order.iter().filter_map(|at| met.get_index(*at));
-        Self {
-            values: values.map(|(_, value)| value.clone()).collect(),
-            of_record: of_record.into_iter().map(|at| position[at]).collect(),
+        let values = values.map(|(_, value)| value.clone()).collect();
+        let mut of_record = self.of_record;
+        for at in &mut of_record {
+            *at = position[*at as usize];
+        }
+        Members { values, of_record }
+    }
+}
+
+/// Goes through the source once.
+pub(super) fn fields(source: &Source<'_>, pivots: &[Pivot]) -> Vec<Field> {
+    let mut fields: Vec<(Field, Option<Met>, bool)> = source
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let on_axis = pivots.iter().any(|pivot| pivot.axis(at).is_some());
+            let field = Field {
+                name: name.clone(),
+                members: None,
+                numbers: Vec::new(),
+                contents: Contents::default(),
+                values: Vec::new(),
+            };
+            let summed = pivots.iter().any(|pivot| pivot.sum == at);
+            (field, on_axis.then(Met::default), summed)
+        })
+        .collect();
+    let mut first = 0;
+    while first < source.count {
+        let block = first..source.count.min(first + BLOCK);
+        first = block.end;
+        let records: Vec<Vec<Value>> =
+            block.into_par_iter().with_min_len(64).map(&source.record).collect();
+        for record in records {
+            for (value, (field, met, summed)) in record.into_iter().zip(&mut fields) {
+                if *summed {
+                    field.numbers.push(match &value {
+                        Value::Number(number) => *number,
+                        Value::Text(_) | Value::Blank => Total::default(),
+                    });
+                }
+                if let Some(met) = met {
+                    met.add(value);
+                    continue;
+                }
+                field.contents.add(&value);
+                if source.keep {
+                    field.values.push(value);
+                }
+            }
         }
     }
+    let finish = |(mut field, met, _): (Field, Option<Met>, bool)| {
+        field.members = met.map(Met::in_order);
+        field
+    };
+    fields.into_iter().map(finish).collect()
 }
 
 /// Excel takes two spellings that differ only in case for one member.
@@ -51,7 +136,6 @@ fn folded(value: &Value) -> Value {
 impl Pivots {
     /// The part that tells of the fields.
     pub(super) fn cache_definition(&self, records: bool) -> String {
-        let source = &self.source;
         let mut xml = Xml::new();
         xml.start(
             "pivotCacheDefinition",
@@ -64,17 +148,19 @@ impl Pivots {
                 ("createdVersion", "6"),
                 ("refreshedVersion", "6"),
                 ("minRefreshableVersion", "3"),
-                ("recordCount", &source.records.len().to_string()),
+                ("recordCount", &self.count.to_string()),
             ],
         );
         xml.start("cacheSource", &[("type", "worksheet")]);
-        xml.empty("worksheetSource", &[("name", &source.table)]);
+        xml.empty("worksheetSource", &[("name", &self.table)]);
         xml.end("cacheSource");
-        xml.start("cacheFields", &[("count", &source.fields.len().to_string())]);
-        for (field, name) in source.fields.iter().enumerate() {
-            xml.start("cacheField", &[("name", name), ("numFmtId", "0")]);
-            if let Some(members) = &self.members[field] {
-                let mut attributes = Contents::of(members.values.iter()).attributes();
+        xml.start("cacheFields", &[("count", &self.fields.len().to_string())]);
+        for field in &self.fields {
+            xml.start("cacheField", &[("name", &field.name), ("numFmtId", "0")]);
+            if let Some(members) = &field.members {
+                let mut contents = Contents::default();
+                members.values.iter().for_each(|value| contents.add(value));
+                let mut attributes = contents.attributes();
                 attributes.push(("count", members.values.len().to_string()));
                 xml.start("sharedItems", &borrowed(&attributes));
                 for value in &members.values {
@@ -83,8 +169,7 @@ impl Pivots {
                 xml.end("sharedItems");
             } else {
                 // The records hold the values of a field off the axes.
-                let values = source.records.iter().map(|record| &record[field]);
-                let attributes = Contents::of(values).attributes();
+                let attributes = field.contents.attributes();
                 xml.empty("sharedItems", &borrowed(&attributes));
             }
             xml.end("cacheField");
@@ -96,24 +181,23 @@ impl Pivots {
 
     /// The part that holds the records.
     pub(super) fn cache_records(&self) -> String {
-        let records = &self.source.records;
         let mut xml = Xml::new();
         xml.start(
             "pivotCacheRecords",
             &[
                 ("xmlns", MAIN),
                 ("xmlns:r", RELATIONSHIPS),
-                ("count", &records.len().to_string()),
+                ("count", &self.count.to_string()),
             ],
         );
-        for (at, record) in records.iter().enumerate() {
+        for at in 0..self.count {
             xml.start("r", &[]);
-            for (value, members) in record.iter().zip(&self.members) {
-                match members {
+            for field in &self.fields {
+                match &field.members {
                     Some(members) => {
                         xml.empty("x", &[("v", &members.of_record[at].to_string())]);
                     }
-                    None => item(&mut xml, value),
+                    None => item(&mut xml, field.values.get(at).unwrap_or(&Value::Blank)),
                 }
             }
             xml.end("r");
@@ -154,23 +238,20 @@ struct Contents {
 }
 
 impl Contents {
-    fn of<'a>(values: impl Iterator<Item = &'a Value>) -> Self {
-        let mut contents = Self::default();
-        for value in values {
-            match value {
-                Value::Number(number) => {
-                    let (least, most) = contents.numbers.unwrap_or((*number, *number));
-                    contents.numbers = Some((least.min(*number), most.max(*number)));
-                    contents.fractions += usize::from(number.0 % 100 != 0);
-                }
-                Value::Text(text) => {
-                    contents.text = true;
-                    contents.long |= text.encode_utf16().count() > SHORT_TEXT_MAX;
-                }
-                Value::Blank => contents.blank = true,
+    fn add(&mut self, value: &Value) {
+        match value {
+            Value::Number(number) => {
+                let (least, most) = self.numbers.unwrap_or((*number, *number));
+                self.numbers = Some((least.min(*number), most.max(*number)));
+                self.fractions += usize::from(number.0 % 100 != 0);
             }
+            Value::Text(text) => {
+                self.text = true;
+                self.long |= text.len() > SHORT_TEXT_MAX
+                    && text.encode_utf16().count() > SHORT_TEXT_MAX;
+            }
+            Value::Blank => self.blank = true,
         }
-        contents
     }
 
     /// Only what differs from what the schema takes for granted: a field of texts.

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::model::{Map, Total};
-use crate::pivot::cache::Members;
-use crate::pivot::{Pivot, Source, Value};
+use crate::pivot::cache::{Field, Members};
+use crate::pivot::{Pivot, Value};
 
 /// The cells of a PivotTable.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,36 +32,48 @@ pub struct Line {
     pub sums: Vec<Option<Total>>,
 }
 
-/// Adds up the records.
-pub(super) fn grid(source: &Source, members: &[Option<Members>], pivot: &Pivot) -> Grid {
-    let of = |field: usize| members[field].as_ref().expect("the field is on an axis");
+/// The sums of a row, and the positions of its members.
+type Summed = (Vec<usize>, Vec<Option<Total>>);
+
+/// Adds up the records; `last` are the members that stand last.
+pub(super) fn grid(fields: &[Field], last: &[Value], pivot: &Pivot) -> Grid {
+    let of =
+        |field: usize| fields[field].members.as_ref().expect("the field is on an axis");
+    let numbers = &fields[pivot.sum].numbers;
     let rows: Vec<&Members> = pivot.rows.iter().map(|field| of(*field)).collect();
     let columns = of(pivot.columns);
     let width = columns.values.len() + 1;
     let orders: Vec<Vec<usize>> =
-        rows.iter().map(|row| order(source, row, pivot.sum)).collect();
+        rows.iter().map(|row| order(numbers, row, last)).collect();
     let positions: Vec<Vec<usize>> = orders.iter().map(|order| inverted(order)).collect();
-    let mut lines: Map<Vec<usize>, Vec<Option<Total>>> = Map::default();
+    let mut lines: Vec<Summed> = Vec::new();
+    // The line of a member within that of another, which is counted from 1.
+    let mut found: Map<(usize, usize), usize> = Map::default();
     let mut totals = vec![None; width];
-    for (at, record) in source.records.iter().enumerate() {
-        let number = summed(record, pivot.sum);
-        let column = columns.of_record[at];
+    for (at, number) in numbers.iter().enumerate() {
+        let column = columns.of_record[at] as usize;
         let add = |sums: &mut Vec<Option<Total>>| {
             for at in [column, width - 1] {
-                *sums[at].get_or_insert_default() += number;
+                *sums[at].get_or_insert_default() += *number;
             }
         };
         add(&mut totals);
-        let of_row =
-            |(row, position): (&&Members, &Vec<usize>)| position[row.of_record[at]];
-        let path: Vec<usize> = rows.iter().zip(&positions).map(of_row).collect();
-        for depth in 1..=path.len() {
-            let path: Vec<usize> = path.iter().take(depth).copied().collect();
-            add(lines.entry(path).or_insert_with(|| vec![None; width]));
+        let mut above = 0;
+        for (row, position) in rows.iter().zip(&positions) {
+            let position = position[row.of_record[at] as usize];
+            let line = *found.entry((above, position)).or_insert_with(|| {
+                let before = above.checked_sub(1).map(|above| lines[above].0.clone());
+                let mut path = before.unwrap_or_default();
+                path.push(position);
+                lines.push((path, vec![None; width]));
+                lines.len()
+            });
+            add(&mut lines[line - 1].1);
+            above = line;
         }
     }
     // A row stands before what is nested in it.
-    lines.sort_by(|one, _, other, _| one.cmp(other));
+    lines.sort_by(|(one, _), (other, _)| one.cmp(other));
     let lines = lines.into_iter().filter_map(|(path, sums)| {
         let (position, above) = path.split_last()?;
         let level = above.len();
@@ -72,23 +84,16 @@ pub(super) fn grid(source: &Source, members: &[Option<Members>], pivot: &Pivot) 
     Grid { columns: columns.values.clone(), lines, totals, orders }
 }
 
-fn summed(record: &[Value], field: usize) -> Total {
-    match &record[field] {
-        Value::Number(number) => *number,
-        Value::Text(_) | Value::Blank => Total::default(),
-    }
-}
-
 /// The members of a field, the largest sum first; those that stand last come last.
-fn order(source: &Source, members: &Members, sum: usize) -> Vec<usize> {
+fn order(numbers: &[Total], members: &Members, last: &[Value]) -> Vec<usize> {
     let mut sums = vec![Total::default(); members.values.len()];
-    for (record, member) in source.records.iter().zip(&members.of_record) {
-        sums[*member] += summed(record, sum);
+    for (number, member) in numbers.iter().zip(&members.of_record) {
+        sums[*member as usize] += *number;
     }
     let last = |member: usize| {
         let value = &members.values[member];
         let blank = *value == Value::Blank;
-        (blank, source.last.iter().position(|one| one == value).map(|at| at + 1))
+        (blank, last.iter().position(|one| one == value).map(|at| at + 1))
     };
     let mut order: Vec<usize> = (0..members.values.len()).collect();
     order.sort_by_key(|member| (last(*member), Reverse(sums[*member]), *member));

@@ -20,10 +20,12 @@ mod cache;
 mod grid;
 mod table;
 
+use std::io::Cursor;
+
 use crate::error::Error;
 use crate::model::Total;
 use crate::package::{AFTER_PIVOT_CACHES, Package, fault};
-use crate::pivot::cache::Members;
+use crate::pivot::cache::Field;
 
 pub use crate::pivot::grid::{Grid, Line};
 
@@ -43,14 +45,17 @@ pub enum Value {
 }
 
 /// The Excel table that the PivotTables show.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
+pub struct Source<'a> {
     /// Its name.
     pub table: String,
     /// The headers of its columns, in order.
     pub fields: Vec<String>,
-    /// Its rows; each has a value for each column.
-    pub records: Vec<Vec<Value>>,
+    /// How many rows it has.
+    pub count: usize,
+    /// The row at a place; it has a value for each column.
+    pub record: Box<dyn Fn(usize) -> Vec<Value> + Sync + 'a>,
+    /// Whether the records may be wanted in the workbook.
+    pub keep: bool,
     /// Members that stand last whatever their sums, such as "unknown", in this order.
     pub last: Vec<Value>,
 }
@@ -83,27 +88,24 @@ pub struct Pivot {
 
 /// PivotTables over one source, worked out and ready to be added to a workbook.
 pub struct Pivots {
-    source: Source,
-    /// The members of each field that is on an axis.
-    members: Vec<Option<Members>>,
+    /// The name of the source.
+    table: String,
+    fields: Vec<Field>,
+    /// How many records the source has.
+    count: usize,
     drawn: Vec<(Pivot, Grid)>,
 }
 
 impl Pivots {
     /// Works out the members of the fields and the figures of the PivotTables.
-    pub fn new(source: Source, pivots: Vec<Pivot>) -> Self {
-        let members: Vec<Option<Members>> = (0..source.fields.len())
-            .map(|field| {
-                let used = pivots.iter().any(|pivot| pivot.axis(field).is_some());
-                used.then(|| Members::new(&source, field))
-            })
-            .collect();
+    pub fn new(source: Source<'_>, pivots: Vec<Pivot>) -> Self {
+        let fields = cache::fields(&source, &pivots);
         let drawn = pivots.into_iter().map(|pivot| {
-            let grid = grid::grid(&source, &members, &pivot);
+            let grid = grid::grid(&fields, &source.last, &pivot);
             (pivot, grid)
         });
         let drawn = drawn.collect();
-        Self { source, members, drawn }
+        Self { table: source.table, count: source.count, fields, drawn }
     }
 
     /// The PivotTables, each with its figures.
@@ -113,7 +115,7 @@ impl Pivots {
 
     /// How many records the source has.
     pub fn records(&self) -> usize {
-        self.source.records.len()
+        self.count
     }
 }
 
@@ -151,14 +153,14 @@ enum Axis {
 pub fn add(workbook: Vec<u8>, pivots: &Pivots, records: bool) -> Result<Vec<u8>, Error> {
     let mut package = Package::open(workbook)?;
     add_to(&mut package, pivots, records)?;
-    let mut bytes = Vec::new();
+    let mut bytes = Cursor::new(Vec::new());
     package.close(&mut bytes)?;
-    Ok(bytes)
+    Ok(bytes.into_inner())
 }
 
 /// The same with a workbook that is being changed in other ways as well.
 pub(crate) fn add_to(
-    package: &mut Package,
+    package: &mut Package<'_>,
     pivots: &Pivots,
     records: bool,
 ) -> Result<(), Error> {
@@ -201,7 +203,7 @@ pub(crate) fn add_to(
 /// # Errors
 ///
 /// A workbook that is not as ours are.
-pub fn add_language(package: &mut Package, language: &str) -> Result<(), Error> {
+pub fn add_language(package: &mut Package<'_>, language: &str) -> Result<(), Error> {
     let property = format!("<dc:language>{language}</dc:language>");
     package.insert("docProps/core.xml", &[], &property)
 }

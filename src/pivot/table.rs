@@ -76,8 +76,9 @@ impl Pivots {
 
     /// Every field of the source, and what it is here.
     fn fields(&self, xml: &mut Xml, pivot: &Pivot, grid: &Grid) {
-        xml.start("pivotFields", &[("count", &self.source.fields.len().to_string())]);
-        for (field, members) in self.members.iter().enumerate() {
+        xml.start("pivotFields", &[("count", &self.fields.len().to_string())]);
+        for (field, of_field) in self.fields.iter().enumerate() {
+            let members = &of_field.members;
             let axis = pivot.axis(field);
             let mut attributes = Vec::new();
             match axis {

@@ -42,7 +42,7 @@ pub use naming::{Called, Naming};
 pub use settle::{Settling, settle_gaps};
 pub use sheets::{is_ours, is_wanted};
 pub use spellings::compare_names;
-pub use written::{edition, written};
+pub use written::{edition, outline, written};
 
 use crate::error::Error;
 use crate::memory;

@@ -23,6 +23,26 @@ pub fn edition(
             project_of[*at] = &project.id;
         }
     }
+    let agreements_then = agreements.iter().zip(project_of);
+    let agreements_then = agreements_then.map(|(agreement, project)| AgreementThen {
+        anchor: Anchor::of(agreement),
+        project: project.to_owned(),
+        nok: agreement.nok(),
+    });
+    Snapshot {
+        agreements: agreements_then.collect(),
+        projects: projects.iter().map(ProjectThen::of).collect(),
+        ..outline(agreements, tables, coverage, sources)
+    }
+}
+
+/// The same without its agreements and projects.
+pub fn outline(
+    agreements: &[Agreement],
+    tables: &[Table],
+    coverage: &Coverage,
+    sources: &Sources,
+) -> Snapshot {
     let years = agreements.iter().flat_map(|one| &one.amounts);
     let years = years.filter(|amount| amount.amount.0 != 0);
     Snapshot {
@@ -32,32 +52,9 @@ pub fn edition(
             .map(|file| (file.name.clone(), file.sha256.clone()))
             .collect(),
         last_year: years.filter_map(|amount| amount.year).max(),
-        agreements: agreements
-            .iter()
-            .zip(project_of)
-            .map(|(agreement, project)| AgreementThen {
-                anchor: Anchor::of(agreement),
-                project: project.to_owned(),
-                nok: agreement.nok(),
-            })
-            .collect(),
-        projects: projects
-            .iter()
-            .map(|project| ProjectThen {
-                id: project.id.clone(),
-                title: project.title.clone(),
-                former: project.former.clone(),
-                codes: project
-                    .codes
-                    .iter()
-                    .flat_map(|(dimension, codings)| {
-                        codings.iter().map(|one| (dimension.clone(), one.code.clone()))
-                    })
-                    .collect(),
-            })
-            .collect(),
         gaps: coverage.gaps().map(|row| row.key.clone()).collect(),
         tables: figures(tables),
+        ..Snapshot::default()
     }
 }
 

@@ -3,6 +3,7 @@
 //! Serde stops at the first fault. So each fault is recorded, the key or the element at
 //! fault is taken out of the parsed document, and the rest is tried again.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -27,9 +28,12 @@ pub(super) struct Parsed {
     pub(super) spans: Spans,
 }
 
+/// Every value with its bytes.
+type Whole = Vec<(Vec<Step>, Range<usize>)>;
+
 /// Finds where in the file a value stands.
 pub(super) struct Spans {
-    whole: Vec<(Vec<Step>, Range<usize>)>,
+    whole: LazyCell<Whole, Box<dyn FnOnce() -> Whole>>,
 }
 
 /// A step from a value to one within it.
@@ -54,9 +58,40 @@ impl Spans {
     }
 }
 
+impl From<Whole> for Spans {
+    fn from(whole: Whole) -> Self {
+        Self { whole: LazyCell::new(Box::new(move || whole)) }
+    }
+}
+
 /// Parses `text`, the content of `file`.
 pub(super) fn parse(file: &str, text: &str) -> Parsed {
-    let empty = || Spans { whole: Vec::new() };
+    match sound(text) {
+        Some(template) => {
+            let text = text.to_owned();
+            // Nobody asks where a value stands that is as it should be.
+            let spans = move || {
+                let mut whole = Whole::new();
+                if let Ok(document) = DeTable::parse(&text) {
+                    collect(document.get_ref(), &mut Vec::new(), &mut whole);
+                }
+                whole
+            };
+            let spans = Spans { whole: LazyCell::new(Box::new(spans)) };
+            Parsed { template, faults: Vec::new(), spans }
+        }
+        None => parse_faulty(file, text),
+    }
+}
+
+/// What a file without faults says.
+fn sound(text: &str) -> Option<Template> {
+    let document = DeTable::parse(text).ok()?;
+    Template::deserialize(Deserializer::from(document)).ok()
+}
+
+fn parse_faulty(file: &str, text: &str) -> Parsed {
+    let empty = || Spans::from(Whole::new());
     let mut faults = Vec::new();
     let mut document = match DeTable::parse(text) {
         Ok(document) => document,
@@ -72,7 +107,7 @@ pub(super) fn parse(file: &str, text: &str) -> Parsed {
             Ok(template) => {
                 let mut whole = Vec::new();
                 collect(document.get_ref(), &mut Vec::new(), &mut whole);
-                return Parsed { template, faults, spans: Spans { whole } };
+                return Parsed { template, faults, spans: whole.into() };
             }
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);

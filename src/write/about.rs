@@ -1,8 +1,6 @@
 //! The last sheet: program, options, input and how it was understood, accounts of rows
 //! and money, method, definitions and notes.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::error::Error;
 use crate::model::{
     Argument, ColumnReason, Field, InputSheet, Message, Unit, column_letters,
@@ -10,6 +8,7 @@ use crate::model::{
 use crate::write::Context;
 use crate::write::audit::{self, Outcome};
 use crate::write::format::Tone;
+use crate::write::listing::Sheet;
 use crate::write::live;
 use crate::write::names::pick;
 use crate::write::page::Page;
@@ -40,7 +39,7 @@ const TERMS: [&str; 7] = [
 ];
 
 /// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
     let mut page = Page::new(context, &Role::About)?;
     program(context, &mut page)?;
     if !context.is_public() {
@@ -92,7 +91,7 @@ fn access(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
             Value::from(context.say(&check.seen)),
         ];
         page.row(&row, Tone::Plain)?;
-        page.recolour(1, &outcome, &context.styles.outcome(check.outcome))?;
+        page.recolour(1, &outcome, context.styles.outcome(check.outcome))?;
     }
     Ok(())
 }

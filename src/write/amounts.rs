@@ -1,25 +1,20 @@
 //! The sheet of amounts: a row for each agreement and year, and the cell it comes from.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::count::{Portfolio, UNKNOWN};
 use crate::error::Error;
-use crate::model::Place;
+use crate::model::{Place, Set, SheetId};
 use crate::write::Context;
-use crate::write::listing::{self, Listing, ListingColumn, plain};
+use crate::write::listing::{self, Listing, ListingColumn, Sheet, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
-use crate::write::rows::Rows;
-use crate::write::value::{Value, link_to_file};
+use crate::write::rows::{Cells, Rows};
+use crate::write::value::{Value, file_of, link_to_file};
 
-/// The address of a cell, with a link to it in the file that it stands in.
-fn linked(context: &Context<'_>, place: Place, text: String) -> Value {
+/// A link to a cell in the file that it stands in, if there can be one.
+fn link(context: &Context<'_>, place: Place, address: &str) -> Option<String> {
     let sources = &context.report.sources;
     let (path, sheet) = (sources.file_path(place.sheet), sources.sheet_name(place.sheet));
-    match link_to_file(path, sheet, &text) {
-        Some(url) => Value::Address { text, url },
-        None => Value::Text(text),
-    }
+    link_to_file(path, sheet, address)
 }
 
 /// The table's name.
@@ -101,39 +96,55 @@ impl<'a> Amounts<'a> {
         self.places.len()
     }
 
-    /// A row.
-    pub(super) fn row(&self, row: usize) -> Vec<Value> {
+    /// Shows the cells of a row.
+    pub(super) fn show(&self, row: usize, cells: &mut dyn Cells) {
         let context = self.context;
+        let sources = &context.report.sources;
         let (at, nth) = self.places[row];
         let agreement = &context.report.agreements[at];
         let amount = &agreement.amounts[nth];
         let project = context.order.project(at);
         let id = project.map_or("", |at| context.report.projects[at].id.as_str());
-        let mut values = vec![
-            Value::from(agreement.number.as_str()),
-            Value::from(id),
-            Value::year_or(amount.year, &self.unknown),
-            Value::Kroner(amount.amount.into()),
-        ];
+        cells.text(&agreement.number);
+        cells.text(id);
+        cells.value(&match amount.year {
+            Some(year) => Value::Year(year),
+            None => Value::from(self.unknown.as_str()),
+        });
+        cells.value(&Value::Kroner(amount.amount.into()));
         if !context.is_public() {
-            let [file, sheet, cell] = context.place(Some(amount.place));
-            let cell = linked(context, amount.place, cell);
-            values.extend([Value::from(file), Value::from(sheet), cell]);
+            let place = amount.place;
+            let address = place.address();
+            cells.text(sources.file_name(place.sheet));
+            cells.text(sources.sheet_name(place.sheet));
+            cells.leading(&address, &|| link(context, place, &address));
         }
         match self.helpers.get(row) {
-            Some(helpers) => values.extend(helpers.iter().cloned()),
-            None => values.extend(members(context, project, at)),
+            Some(helpers) => helpers.iter().for_each(|value| cells.value(value)),
+            None => members(context, project, at, cells),
         }
-        values
+    }
+
+    /// The files that the links of some rows lead to, in order.
+    fn files(&self, rows: std::ops::Range<usize>) -> Vec<String> {
+        let agreements = &self.context.report.agreements;
+        let places = self.places[rows].iter();
+        let places = places.map(|(at, nth)| agreements[*at].amounts[*nth].place);
+        let mut sheets: Set<SheetId> = Set::default();
+        let firsts = places.filter(|place| sheets.insert(place.sheet));
+        let links = firsts.filter_map(|one| link(self.context, one, &one.address()));
+        let files: Set<String> = links.map(|link| file_of(&link).0.to_owned()).collect();
+        files.into_iter().collect()
     }
 }
 
-/// What an agreement's amounts count under, as values.
+/// Shows what an agreement's amounts count under.
 fn members(
     context: &Context<'_>,
     project: Option<usize>,
     agreement: usize,
-) -> [Value; 5] {
+    cells: &mut dyn Cells,
+) {
     let report = context.report;
     let portfolio = Portfolio {
         agreements: &report.agreements,
@@ -141,23 +152,32 @@ fn members(
         sampled: &[],
         report_year: None,
     };
-    DIMENSIONS.map(|dimension| {
-        let member =
-            project.map(|project| portfolio.member(project, agreement, dimension));
-        Value::from(context.member(dimension, member.as_deref().unwrap_or(UNKNOWN)))
-    })
+    for dimension in DIMENSIONS {
+        cells.named(&|| {
+            let place = |project| portfolio.place_of(project, agreement, dimension);
+            context.member_of(dimension, project.and_then(place).unwrap_or(UNKNOWN))
+        });
+    }
 }
 
 /// The sheet, or several.
-pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
-    let amounts = Amounts::new(context);
+pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
+    let amounts = std::sync::Arc::new(Amounts::new(context));
+    let shown = std::sync::Arc::clone(&amounts);
+    let rows = Rows::made(amounts.len(), move |row, cells| shown.show(row, cells));
     let listing = Listing {
         name: TABLE,
         columns: amounts.columns.clone(),
-        rows: Rows::made(amounts.len(), |row| amounts.row(row)),
+        rows: rows.into(),
         frozen: 1,
         empty: context.text("empty-amounts"),
         accents: Vec::new(),
     };
-    listing::sheets(context, &Role::Amounts, &listing)
+    let mut sheets = listing::sheets(context, &Role::Amounts, &listing)?;
+    if !context.is_public() {
+        for rows in sheets.iter_mut().filter_map(|sheet| sheet.rows.as_mut()) {
+            rows.files = amounts.files(rows.linked());
+        }
+    }
+    Ok(sheets)
 }

@@ -1,13 +1,13 @@
 //! The sheet of answers: for each commitment the projects that answer to it, to be
 //! filtered, and to be led to from the coverage matrix.
 
-use rust_xlsxwriter::Worksheet;
+use std::sync::Arc;
 
 use crate::error::Error;
 use crate::model::Report;
 use crate::write::Context;
 use crate::write::coverage::plan_name;
-use crate::write::listing::{self, Listing, plain};
+use crate::write::listing::{self, Listing, Sheet, plain};
 use crate::write::plan::Role;
 use crate::write::value::Value;
 
@@ -33,7 +33,7 @@ pub(super) fn address(context: &Context<'_>, at: usize) -> Option<String> {
 }
 
 /// The sheet, or several.
-pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
+pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error> {
     let report = context.report;
     let keys = [
         "header-commitment",
@@ -65,7 +65,7 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let listing = Listing {
         name: "tblDekning",
         columns: keys.iter().map(|key| plain(context.text(key))).collect(),
-        rows: rows.into_iter().collect(),
+        rows: Arc::new(rows.into_iter().collect()),
         frozen: 1,
         empty: context.text("coverage-no-over"),
         accents: Vec::new(),

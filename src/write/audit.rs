@@ -122,7 +122,9 @@ pub(super) fn checks(context: &Context<'_>) -> Vec<Check> {
     let title = context.title();
     let tag = context.language.tag().of_documents();
     let tables = seen.tables.len();
-    let twins: Vec<String> = seen.tables.iter().flat_map(twins).collect();
+    let mut twins: Vec<String> = seen.tables.iter().flat_map(twins).collect();
+    // Sheets are laid out side by side, and noted as they come.
+    twins.sort();
     let merged = seen.merged.iter().filter(|(sheet, row)| {
         let mut tables = seen.tables.iter().filter(|table| table.sheet == *sheet);
         tables.any(|table| (table.rows.0..=table.rows.1).contains(row))

@@ -1,20 +1,19 @@
 //! The sheet of changes since the last report: counts, and a row for each.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::error::Error;
 use crate::model::{Argument, Change, ChangeKind, ChangeValue, Changes, Message};
 use crate::write::Context;
 use crate::write::format::Tone;
+use crate::write::listing::Sheet;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
 
 /// The sheet.
-pub(super) fn sheet(
-    context: &Context<'_>,
+pub(super) fn sheet<'a>(
+    context: &'a Context<'_>,
     changes: &Changes,
-) -> Result<Worksheet, Error> {
+) -> Result<Sheet<'a>, Error> {
     let mut page = Page::new(context, &Role::Changes)?;
     page.gap()?;
     let lists = changes.lists.iter().map(|name| Argument::Text(name.clone())).collect();

@@ -1,12 +1,17 @@
 //! Drop-down lists too long to stand in a cell's rule: they stand on a hidden sheet of
 //! their own, a column each.
 
+use std::sync::OnceLock;
+
 use rust_xlsxwriter::{ColNum, DataValidation, Formula, RowNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{NameKind, column_letters};
+use crate::model::{Map, NameKind, column_letters};
 use crate::write::Context;
+use crate::write::listing::Sheet;
 use crate::write::plan::Role;
+use crate::write::rows::{Column, Filling, Rows, Shape};
+use crate::write::value::Kind;
 use crate::write::{columns, spellings};
 
 /// Rows below a table in which people may add their own.
@@ -42,18 +47,55 @@ impl Choice {
     }
 }
 
+/// What people may choose from, each list made when it is first needed.
+#[derive(Default)]
+pub(super) struct Lists([OnceLock<Vec<String>>; Choice::ALL.len()]);
+
+/// A list; what a sheet does not hold is left out.
+fn list<'a>(context: &'a Context<'_>, choice: Choice) -> &'a [String] {
+    let at = Choice::ALL.iter().position(|one| *one == choice).unwrap_or(0);
+    context.lists.0[at].get_or_init(|| {
+        let mut texts = choice.texts(context);
+        texts.truncate(1_048_576);
+        texts
+    })
+}
+
 /// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
+    let name = context.plan.name(&Role::Choices);
     let mut sheet = Worksheet::new();
-    sheet.set_name(context.plan.name(&Role::Choices))?;
-    for (column, choice) in (0..).zip(Choice::ALL) {
-        for (row, text) in (0..1_048_576).zip(choice.texts(context)) {
-            sheet.write_string(row, column, text)?;
-        }
-    }
+    sheet.set_name(name)?;
+    let lists = Choice::ALL.map(|choice| list(context, choice));
+    let first = lists.first().and_then(|list| list.first());
+    // By this cell it is seen that styles have the numbers that they must have.
+    sheet.write_string(0, 0, first.map_or("–", String::as_str))?;
     sheet.set_hidden(true);
     sheet.protect();
-    Ok(sheet)
+    let count = lists.iter().map(|list| list.len()).max().unwrap_or(0);
+    let plain = || Column { styles: [0; Kind::ALL.len()], link: 0, room: None };
+    let rows = Rows::made(count, move |row, cells| {
+        let texts = lists.iter().map(|list| list.get(row).map_or("", String::as_str));
+        texts.for_each(|text| cells.text(text));
+    });
+    let filling = Filling {
+        sheet: name.to_owned(),
+        first_style: 0,
+        rows: rows.into(),
+        part: 0..count,
+        shape: Shape {
+            columns: std::iter::repeat_with(plain).take(lists.len()).collect(),
+            top: 0,
+            linked: 0,
+            accents: Map::default(),
+            heights: Map::default(),
+            cut: context.cut(),
+        },
+        files: Vec::new(),
+        tables: Vec::new(),
+        whole: true,
+    };
+    Ok(Sheet { sheet, rows: Some(filling) })
 }
 
 /// Offers a list in some rows of a column. What is not on it may be typed all the same: the
@@ -65,7 +107,7 @@ pub(super) fn offer(
     column: ColNum,
     (first, last): (RowNum, RowNum),
 ) -> Result<(), Error> {
-    let count = choice.texts(context).len().min(1_048_576);
+    let count = list(context, choice).len();
     let Some(at) = Choice::ALL.iter().position(|one| *one == choice) else {
         return Ok(());
     };

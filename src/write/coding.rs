@@ -1,18 +1,15 @@
 //! The review sheet of codes: a row for each project, a column for each code.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::error::Error;
 use crate::model::{
     Coding, CodingGround, Decision, Map, Message, Project, Set, Settled, Status, Subject,
 };
 use crate::write::Context;
-use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
+use crate::write::listing::{self, Listing, ListingColumn, Sheet, Style, input, plain};
 use crate::write::live::Helpers;
 use crate::write::plan::Role;
 use crate::write::protect;
-use crate::write::rows::Rows;
-use crate::write::value::Value;
+use crate::write::rows::{Cells, Rows};
 
 /// A code that is given or confirmed, proposed, or rejected.
 const MARKS: [&str; 3] = ["x", "?", "-"];
@@ -29,7 +26,7 @@ pub(super) fn mark_header(context: &Context<'_>, dimension: &str, code: &str) ->
 }
 
 /// The sheet, or several.
-pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
+pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
     let mut columns = vec![
         plain(context.text("header-project-id")),
         plain(context.text("header-title")),
@@ -48,29 +45,34 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let projects = &context.report.projects;
     let more = helpers.rows;
     let decided = OnCodes::new(context);
-    let rows = Rows::made(projects.len(), |at| {
-        let mut row = row(context, &projects[at], &decided);
-        row.extend(more.get(at).into_iter().flatten().cloned());
-        row
+    let rows = Rows::made(projects.len(), move |at, cells| {
+        row(context, &projects[at], &decided, cells);
+        let helpers = more.get(at).into_iter().flatten();
+        helpers.for_each(|value| cells.value(value));
     });
     let listing = Listing {
         name: "tblKoding",
         columns,
-        rows,
+        rows: rows.into(),
         frozen: 2,
         empty: context.text("empty-projects"),
         accents: Vec::new(),
     };
     let mut sheets = listing::sheets(context, &Role::Coding, &listing)?;
     for sheet in &mut sheets {
-        protect::sheet(sheet, &[])?;
+        protect::sheet(&mut sheet.sheet, &[])?;
     }
     Ok(sheets)
 }
 
-fn row(context: &Context<'_>, project: &Project, decided: &OnCodes<'_>) -> Vec<Value> {
-    let mut values =
-        vec![Value::from(project.id.as_str()), Value::from(project.title.as_str())];
+fn row(
+    context: &Context<'_>,
+    project: &Project,
+    decided: &OnCodes<'_>,
+    cells: &mut dyn Cells,
+) {
+    cells.text(&project.id);
+    cells.text(&project.title);
     let mut grounds = Vec::new();
     for dimension in &context.template.dimensions {
         let codings = project.codes.get(&dimension.key).map_or(&[][..], Vec::as_slice);
@@ -79,18 +81,18 @@ fn row(context: &Context<'_>, project: &Project, decided: &OnCodes<'_>) -> Vec<V
             let rejected = project.decided.iter().any(|one| {
                 !one.yes && one.dimension == dimension.key && one.code == code.key
             });
-            values.push(Value::from(match coding {
+            cells.text(match coding {
                 _ if rejected => "-",
                 Some(coding) if coding.is_given() => "x",
                 Some(_) => "?",
                 None => "",
-            }));
+            });
         }
         let proposed = codings.iter().filter(|coding| !coding.is_given());
         grounds.extend(proposed.map(|one| ground(context, &dimension.key, one)));
     }
     grounds.extend(contradictions(context, project, decided));
-    values.push(Value::from(grounds.join("\n")));
+    cells.text(&grounds.join("\n"));
     let said = |part: fn(&Decision) -> &str| {
         let parts: Set<&str> = decided
             .of(project)
@@ -98,11 +100,10 @@ fn row(context: &Context<'_>, project: &Project, decided: &OnCodes<'_>) -> Vec<V
             .map(|one| part(&one.decision))
             .filter(|part| !part.is_empty())
             .collect();
-        Value::from(parts.into_iter().collect::<Vec<_>>().join("; "))
+        parts.into_iter().collect::<Vec<_>>().join("; ")
     };
-    values.push(said(|one| &one.reason));
-    values.push(said(|one| &one.by));
-    values
+    cells.text(&said(|one| &one.reason));
+    cells.text(&said(|one| &one.by));
 }
 
 /// The decisions on codes, by the agreement that each is first about.

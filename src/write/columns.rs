@@ -1,7 +1,9 @@
 //! The review sheet of columns: what each column of the lists was taken for, and the unit
 //! of the amounts, for people to correct.
 
-use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
+use std::sync::Arc;
+
+use rust_xlsxwriter::{ColNum, RowNum};
 
 use crate::error::Error;
 use crate::model::{Argument, ColumnSeen, Message, Settled, Subject, column_letters};
@@ -10,7 +12,7 @@ use crate::write::Context;
 use crate::write::about;
 use crate::write::choices::{self, Choice};
 use crate::write::decisions;
-use crate::write::listing::{self, Listing, input, plain};
+use crate::write::listing::{self, Listing, Sheet, input, plain};
 use crate::write::plan::Role;
 use crate::write::protect;
 use crate::write::value::Value;
@@ -25,7 +27,7 @@ const UNITS: [&str; 8] =
     ["NOK", "1000 NOK", "mill. NOK", "mrd. NOK", "EUR", "1000 EUR", "USD", "1000 USD"];
 
 /// The sheet, or several.
-pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
+pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error> {
     let text = |key: &str| context.text(key);
     let columns = vec![
         plain(text("header-file")),
@@ -44,7 +46,7 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let seen = &context.report.columns;
     let listing = Listing {
         name: "tblKolonner",
-        rows: seen.iter().map(|one| row(context, one)).collect(),
+        rows: Arc::new(seen.iter().map(|one| row(context, one)).collect()),
         columns,
         frozen: 3,
         empty: text("empty-columns"),
@@ -61,12 +63,12 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         let is_amounts = run.iter().any(|one| one.header.is_empty());
         let choice = if is_amounts { Choice::Unit } else { Choice::Field };
         let rows = (row(first), row(first + run.len() - 1));
-        choices::offer(context, sheet, choice, IS, rows)?;
+        choices::offer(context, &mut sheet.sheet, choice, IS, rows)?;
         first += run.len();
     }
     for sheet in &mut sheets {
-        sheet.set_column_hidden(KEY)?;
-        protect::sheet(sheet, &[])?;
+        sheet.sheet.set_column_hidden(KEY)?;
+        protect::sheet(&mut sheet.sheet, &[])?;
     }
     Ok(sheets)
 }

@@ -1,11 +1,10 @@
 //! The sheet of controls: our figures beside those that they must meet.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::error::Error;
 use crate::model::{Control, ControlFormat, ControlKind, ControlStatus, Message};
 use crate::write::Context;
 use crate::write::format::Tone;
+use crate::write::listing::Sheet;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
@@ -32,7 +31,7 @@ pub(super) fn outcome(controls: &[Control]) -> Message {
 }
 
 /// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
     let controls = &context.report.controls;
     let mut page = Page::new(context, &Role::Controls)?.with_long_names();
     page.gap()?;
@@ -90,5 +89,5 @@ fn put(
         Value::from(remark),
     ];
     page.row(&row, Tone::Plain)?;
-    page.recolour(4, &status, &context.styles.status(control.status))
+    page.recolour(4, &status, context.styles.status(control.status))
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
+use rust_xlsxwriter::{ColNum, RowNum};
 
 use crate::error::Error;
 use crate::model::{
@@ -11,6 +11,7 @@ use crate::model::{
     Set, Subject, Total, Verdict,
 };
 use crate::write::format::Tone;
+use crate::write::listing::Sheet;
 use crate::write::live::{self, CoverageFormulas, Matrix};
 use crate::write::names::within_sentence;
 use crate::write::page::Page;
@@ -20,7 +21,7 @@ use crate::write::value::{Kind, Value};
 use crate::write::{Context, answers};
 
 /// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
     let mut page = Page::new(context, &Role::Coverage)?;
     page.gap()?;
     page.paragraph(&context.text("coverage-intro"))?;
@@ -32,7 +33,7 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     without_commitment(context, &mut page)?;
     let mut sheet = page.finish()?;
     if !context.is_public() {
-        protect::sheet(&mut sheet, &[])?;
+        protect::sheet(&mut sheet.sheet, &[])?;
     }
     Ok(sheet)
 }

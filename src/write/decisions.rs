@@ -1,6 +1,8 @@
 //! The ledger: what people decided, on what, and what became of it this year.
 
-use rust_xlsxwriter::{ColNum, Worksheet};
+use std::sync::Arc;
+
+use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::model::{
@@ -10,13 +12,13 @@ use crate::model::{
 use crate::write::Context;
 use crate::write::coding::mark_header;
 use crate::write::columns;
-use crate::write::listing::{self, Listing, input, plain};
+use crate::write::listing::{self, Listing, Sheet, input, plain};
 use crate::write::plan::Role;
 use crate::write::protect;
 use crate::write::value::Value;
 
 /// The sheet, or several.
-pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
+pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error> {
     let columns = LEDGER.iter().map(|(key, used)| {
         let header = context.text(key);
         if *used == LedgerUse::Typed { input(header) } else { plain(header) }
@@ -24,7 +26,9 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let listing = Listing {
         name: "tblBeslutninger",
         columns: columns.collect(),
-        rows: context.report.decisions.iter().map(|one| row(context, one)).collect(),
+        rows: Arc::new(
+            context.report.decisions.iter().map(|one| row(context, one)).collect(),
+        ),
         frozen: 2,
         empty: context.text("empty-decisions"),
         accents: Vec::new(),
@@ -33,7 +37,7 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     let closed = (0..).zip(&LEDGER).filter(|(_, (_, used))| *used != LedgerUse::Typed);
     let closed: Vec<ColNum> = closed.map(|(column, _)| column).collect();
     for sheet in &mut sheets {
-        protect::columns(context, sheet, &closed, listing.rows.len())?;
+        protect::columns(context, &mut sheet.sheet, &closed, listing.rows.len())?;
     }
     Ok(sheets)
 }

@@ -1,17 +1,16 @@
 //! The sheet of evaluated projects.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::error::Error;
 use crate::model::{Argument, Message, Total};
 use crate::write::Context;
 use crate::write::format::Tone;
+use crate::write::listing::Sheet;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::value::{Kind, Value};
 
 /// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
     let report = context.report;
     let mut page = Page::new(context, &Role::Evaluations)?;
     page.gap()?;

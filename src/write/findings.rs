@@ -1,19 +1,14 @@
 //! The sheet of findings: what people should know about the data, and what to do.
 
-use std::sync::Arc;
-
-use rust_xlsxwriter::Worksheet;
-
 use crate::error::Error;
-use crate::model::{Finding, Severity};
+use crate::model::{Finding, Place, Severity};
 use crate::write::Context;
-use crate::write::listing::{self, Accent, Listing, plain};
+use crate::write::listing::{self, Accent, Listing, Sheet, plain};
 use crate::write::plan::Role;
-use crate::write::rows::Rows;
-use crate::write::value::Value;
+use crate::write::rows::{Cells, Rows};
 
 /// The sheet, or several.
-pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
+pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
     let keys = [
         "header-severity",
         "header-code",
@@ -24,17 +19,17 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         "header-what-to-do",
     ];
     let findings = &context.report.findings;
-    let formats = [Severity::Error, Severity::Warning, Severity::Note]
-        .map(|severity| (severity, Arc::new(context.styles.severity(severity))));
-    let accents = findings.iter().enumerate().filter_map(|(row, finding)| {
-        let (_, format) =
-            formats.iter().find(|(one, _)| *one == finding.rule.severity())?;
-        Some(Accent { row, column: 0, format: Arc::clone(format) })
+    let accents = findings.iter().enumerate().map(|(row, finding)| {
+        let style = context.styles.severity(finding.rule.severity()).number;
+        Accent { row, column: 0, style }
+    });
+    let rows = Rows::made(findings.len(), move |at, cells| {
+        row(context, &findings[at], cells);
     });
     let listing = Listing {
         name: "tblAvvik",
         columns: keys.iter().map(|key| plain(context.text(key))).collect(),
-        rows: Rows::made(findings.len(), |at| row(context, &findings[at])),
+        rows: rows.into(),
         frozen: 2,
         empty: context.text("empty-findings"),
         accents: accents.collect(),
@@ -51,23 +46,20 @@ pub(super) fn severity(context: &Context<'_>, severity: Severity) -> String {
     })
 }
 
-fn row(context: &Context<'_>, finding: &Finding) -> Vec<Value> {
+fn row(context: &Context<'_>, finding: &Finding, cells: &mut dyn Cells) {
     let sources = &context.report.sources;
-    let [file, sheet, cell] = match (finding.place, finding.sheet) {
-        (None, Some(sheet)) => [
-            sources.file_name(sheet).to_owned(),
-            sources.sheet_name(sheet).to_owned(),
-            String::new(),
-        ],
-        (place, _) => context.place(place),
-    };
-    vec![
-        Value::from(severity(context, finding.rule.severity())),
-        Value::from(finding.rule.code()),
-        Value::from(file),
-        Value::from(sheet),
-        Value::from(cell),
-        Value::from(context.say(&finding.message())),
-        Value::from(context.say(&finding.advice())),
-    ]
+    cells.text(&severity(context, finding.rule.severity()));
+    cells.text(finding.rule.code());
+    let place = finding.place;
+    match place.map(|place| place.sheet).or(finding.sheet) {
+        Some(sheet) => {
+            cells.text(sources.file_name(sheet));
+            cells.text(sources.sheet_name(sheet));
+        }
+        None => ["", ""].iter().for_each(|empty| cells.text(empty)),
+    }
+    cells.text(&place.map(Place::address).unwrap_or_default());
+    for message in [finding.message(), finding.advice()] {
+        cells.said(&|said| context.language.say_to(said, &message));
+    }
 }

@@ -78,38 +78,51 @@ impl Tone {
     const ALL: [Self; 4] = [Self::Plain, Self::Group, Self::Nested, Self::Total];
 }
 
+/// A format with its number in the file.
+#[derive(Clone)]
+pub(super) struct Style {
+    pub(super) format: Format,
+    pub(super) number: u32,
+}
+
 /// The formats, made once for a workbook.
 pub(super) struct Styles {
     /// The sheet's title.
-    pub(super) title: Format,
+    pub(super) title: Style,
     /// A table's title, or the title of a section.
-    pub(super) heading: Format,
+    pub(super) heading: Style,
     /// Running text.
-    pub(super) paragraph: Format,
+    pub(super) paragraph: Style,
     /// Scope and notes.
-    pub(super) note: Format,
+    pub(super) note: Style,
     /// A link.
-    pub(super) link: Format,
+    pub(super) link: Style,
     /// A link in a table.
-    pub(super) cell_link: Format,
+    pub(super) cell_link: Style,
     /// The same where the name of a nested row stands.
-    pub(super) nested_link: Format,
+    pub(super) nested_link: Style,
     /// The header of a column of text.
-    pub(super) header: Format,
+    pub(super) header: Style,
     /// The header of a column of figures.
-    pub(super) header_right: Format,
+    pub(super) header_right: Style,
     /// The header of a narrow column, turned.
-    pub(super) header_turned: Format,
+    pub(super) header_turned: Style,
     /// What a person is to fill in.
-    pub(super) input: Format,
+    pub(super) input: Style,
     /// A text among figures.
-    pub(super) right: Format,
+    pub(super) right: Style,
     /// A mark in the middle of its cell.
-    pub(super) mark: Format,
-    cells: Vec<Format>,
+    pub(super) mark: Style,
+    cells: Vec<Style>,
+    /// The names of rows that are years, by tone.
+    names: Vec<Style>,
+    /// Texts in columns of figures, by tone.
+    among_figures: Vec<Style>,
+    /// How grave something is, from bad to good.
+    severities: [Style; 3],
     tag: Tag,
-    /// All formats of rows, each once: the first sheet takes them up before any other, so
-    /// that a format's place here, from 1, is its number in the file.
+    /// All formats, each once: the first sheet takes them up before any other, so that a
+    /// format's place here, from 1, is its number in the file.
     numbered: Vec<Format>,
 }
 
@@ -139,62 +152,58 @@ impl Styles {
             .set_indent(1)
             .set_font_color(Color::RGB(LINK))
             .set_underline(FormatUnderline::Single);
+        let mut numbered: Vec<Format> = Vec::new();
+        let mut style = |format: Format| {
+            let known = numbered.iter().position(|one| *one == format);
+            let at = known.unwrap_or_else(|| {
+                numbered.push(format.clone());
+                numbered.len() - 1
+            });
+            Style { format, number: u32::try_from(at + 1).unwrap_or(u32::MAX) }
+        };
+        let of = |tone, kind| cell(&lined, tag, tone, kind);
         let cells = Tone::ALL
             .into_iter()
             .flat_map(|tone| Kind::ALL.into_iter().map(move |kind| (tone, kind)))
-            .map(|(tone, kind)| cell(&lined, tag, tone, kind))
+            .map(|(tone, kind)| style(of(tone, kind)))
             .collect();
+        let header_text = header.clone().set_align(FormatAlign::Left).set_indent(1);
+        let input = lined.clone().set_indent(1).set_background_color(Color::RGB(INPUT));
+        let note = wrapped.clone().set_font_color(Color::RGB(MUTED)).set_italic();
+        let (title, heading) = (Format::new().set_bold(), Format::new().set_bold());
+        let severities = [BAD, POOR, WHITE].map(|fill| {
+            let text = of(Tone::Plain, Kind::Text);
+            style(text.set_background_color(Color::RGB(fill)))
+        });
+        let name = |tone| of(tone, Kind::Year).set_align(FormatAlign::Left).set_indent(1);
+        let among =
+            |tone| of(tone, Kind::Text).set_indent(0).set_align(FormatAlign::Right);
         Self {
-            title: Format::new().set_bold().set_font_size(16).set_font_color(TITLE),
-            heading: Format::new().set_bold().set_font_size(13).set_font_color(TITLE),
-            paragraph: wrapped.clone(),
-            note: wrapped.clone().set_font_color(Color::RGB(MUTED)).set_italic(),
-            link,
-            nested_link: cell_link.clone().set_indent(3),
-            cell_link,
-            header_right: header.clone().set_align(FormatAlign::Right),
-            header_turned: header
-                .clone()
-                .set_align(FormatAlign::Bottom)
-                .set_align(FormatAlign::Center)
-                .set_rotation(90),
-            header: header.set_align(FormatAlign::Left).set_indent(1),
-            input: lined
-                .clone()
-                .set_indent(1)
-                .set_background_color(Color::RGB(INPUT))
-                .set_unlocked(),
-            right: lined.clone().set_align(FormatAlign::Right),
-            mark: lined.set_align(FormatAlign::Center).set_unlocked(),
+            cell_link: style(cell_link.clone()),
+            nested_link: style(cell_link.set_indent(3)),
+            header: style(header_text),
+            header_right: style(header.clone().set_align(FormatAlign::Right)),
+            header_turned: style(
+                header
+                    .set_align(FormatAlign::Bottom)
+                    .set_align(FormatAlign::Center)
+                    .set_rotation(90),
+            ),
+            input: style(input.set_unlocked()),
+            mark: style(lined.clone().set_align(FormatAlign::Center).set_unlocked()),
+            note: style(note),
+            link: style(link),
+            right: style(lined.clone().set_align(FormatAlign::Right)),
+            title: style(title.set_font_size(16).set_font_color(TITLE)),
+            heading: style(heading.set_font_size(13).set_font_color(TITLE)),
+            paragraph: style(wrapped),
+            names: Tone::ALL.into_iter().map(|tone| style(name(tone))).collect(),
+            among_figures: Tone::ALL.into_iter().map(|tone| style(among(tone))).collect(),
+            severities,
             cells,
             tag,
-            numbered: Vec::new(),
+            numbered,
         }
-        .with_numbers()
-    }
-
-    fn with_numbers(mut self) -> Self {
-        let mut all: Vec<Format> = self.cells.clone();
-        let others = [
-            &self.cell_link,
-            &self.header,
-            &self.header_right,
-            &self.header_turned,
-            &self.input,
-            &self.mark,
-            &self.note,
-            &self.link,
-            &self.right,
-        ];
-        all.extend(others.into_iter().cloned());
-        let severities = [Severity::Error, Severity::Warning, Severity::Note];
-        all.extend(severities.map(|severity| self.severity(severity)));
-        for format in all {
-            if !self.numbered.contains(&format) {
-                self.numbered.push(format);
-            }
-        }
-        self
     }
 
     /// Makes the first sheet of a workbook take up the formats of rows, in their order.
@@ -206,53 +215,47 @@ impl Styles {
         Ok(())
     }
 
-    /// The number of a format in the file, if rows may have it.
-    pub(super) fn number(&self, format: &Format) -> Option<u32> {
-        let at = self.numbered.iter().position(|one| one == format)?;
-        u32::try_from(at + 1).ok()
-    }
-
     /// The format of a cell of a table.
-    pub(super) fn cell(&self, tone: Tone, kind: Kind) -> &Format {
+    pub(super) fn cell(&self, tone: Tone, kind: Kind) -> &Style {
         &self.cells[tone as usize * Kind::ALL.len() + kind as usize]
     }
 
     /// The same for the name of a row that is a year: it stands where names stand.
-    pub(super) fn name(&self, tone: Tone, kind: Kind) -> Format {
-        self.cell(tone, kind).clone().set_align(FormatAlign::Left).set_indent(1)
+    pub(super) fn year_name(&self, tone: Tone) -> &Style {
+        &self.names[tone as usize]
     }
 
     /// A text in a column of figures.
-    pub(super) fn among_figures(&self, tone: Tone) -> Format {
-        self.cell(tone, Kind::Text).clone().set_indent(0).set_align(FormatAlign::Right)
+    pub(super) fn among_figures(&self, tone: Tone) -> &Style {
+        &self.among_figures[tone as usize]
     }
 
     /// A text coloured by how grave a finding is.
-    pub(super) fn severity(&self, severity: Severity) -> Format {
-        let fill = match severity {
-            Severity::Error => BAD,
-            Severity::Warning => POOR,
-            Severity::Note => WHITE,
-        };
-        self.cell(Tone::Plain, Kind::Text).clone().set_background_color(Color::RGB(fill))
+    pub(super) fn severity(&self, severity: Severity) -> &Style {
+        let [bad, poor, plain] = &self.severities;
+        match severity {
+            Severity::Error => bad,
+            Severity::Warning => poor,
+            Severity::Note => plain,
+        }
     }
 
     /// A text coloured by how a control came out.
-    pub(super) fn status(&self, status: ControlStatus) -> Format {
-        match status {
-            ControlStatus::Ok => self.severity(Severity::Note),
-            ControlStatus::Explained => self.severity(Severity::Warning),
-            ControlStatus::Failed => self.severity(Severity::Error),
-        }
+    pub(super) fn status(&self, status: ControlStatus) -> &Style {
+        self.severity(match status {
+            ControlStatus::Ok => Severity::Note,
+            ControlStatus::Explained => Severity::Warning,
+            ControlStatus::Failed => Severity::Error,
+        })
     }
 
     /// A text coloured by how a check came out.
-    pub(super) fn outcome(&self, outcome: Outcome) -> Format {
-        match outcome {
-            Outcome::Passed => self.severity(Severity::Note),
-            Outcome::Look => self.severity(Severity::Warning),
-            Outcome::Failed => self.severity(Severity::Error),
-        }
+    pub(super) fn outcome(&self, outcome: Outcome) -> &Style {
+        self.severity(match outcome {
+            Outcome::Passed => Severity::Note,
+            Outcome::Look => Severity::Warning,
+            Outcome::Failed => Severity::Error,
+        })
     }
 
     /// The number format of kroner in millions, for charts.

@@ -1,6 +1,8 @@
 //! The review sheet of links: merges that are not certain, near misses and relatives.
 
-use rust_xlsxwriter::{ColNum, Worksheet};
+use std::fmt::Write as _;
+
+use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::language::{Language, Tag};
@@ -9,9 +11,10 @@ use crate::model::{
 };
 use crate::write::Context;
 use crate::write::decisions;
-use crate::write::listing::{self, Listing, ListingColumn, Style, input, plain};
+use crate::write::listing::{self, Listing, ListingColumn, Sheet, Style, input, plain};
 use crate::write::plan::Role;
 use crate::write::protect;
+use crate::write::rows::{Cells, Rows};
 use crate::write::value::Value;
 
 /// The columns that are for people: two numbers in a row of their own, the decision, the
@@ -35,7 +38,7 @@ pub(super) fn links(report: &Report) -> impl Iterator<Item = &Link> {
 }
 
 /// The sheet, or several.
-pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
+pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
     let choices = Verdict::OF_PAIRS.iter().filter_map(Verdict::key);
     let choices = choices.map(|key| context.text(key)).collect();
     let text = |key: &str| plain(context.text(key));
@@ -64,13 +67,23 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         plain(format!("{}: {name}", context.text("header-points")))
     }));
     let hidden = std::iter::once(shown - 2).chain(shown..columns.len());
-    let mut rows: Vec<Vec<Value>> =
-        links(context.report).map(|link| row(context, link)).collect();
-    rows.extend(decided(context));
+    let open: Vec<&Link> = links(context.report).collect();
+    let decided = decided(context);
+    let names = names(context);
+    let rows = Rows::made(open.len() + decided.len(), move |at, cells| {
+        match (open.get(at), at.checked_sub(open.len())) {
+            (Some(link), _) => row(context, &names, (link, &Said::default()), cells),
+            (None, at) => {
+                if let Some((link, said)) = at.and_then(|at| decided.get(at)) {
+                    row(context, &names, (link, said), cells);
+                }
+            }
+        }
+    });
     let listing = Listing {
         name: "tblGruppering",
         columns,
-        rows: rows.into_iter().collect(),
+        rows: rows.into(),
         frozen: 0,
         empty: context.text("empty-grouping"),
         accents: Vec::new(),
@@ -79,46 +92,59 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     for column in hidden {
         let column = ColNum::try_from(column).unwrap_or(ColNum::MAX);
         for sheet in &mut sheets {
-            sheet.set_column_hidden(column)?;
+            sheet.sheet.set_column_hidden(column)?;
         }
     }
     for sheet in &mut sheets {
-        protect::sheet(sheet, &OPEN)?;
+        protect::sheet(&mut sheet.sheet, &OPEN)?;
     }
     Ok(sheets)
 }
 
-fn row(context: &Context<'_>, link: &Link) -> Vec<Value> {
+/// What stands in a row beside what the program found out.
+#[derive(Default)]
+struct Said {
+    /// How sure the link is, if otherwise than it says.
+    grade: Option<Grade>,
+    verdict: String,
+    reason: String,
+    by: String,
+    note: String,
+}
+
+fn row(
+    context: &Context<'_>,
+    names: &[String],
+    (link, said): (&Link, &Said),
+    cells: &mut dyn Cells,
+) {
     let agreements = &context.report.agreements;
     let merged = match link.grade {
         Grade::Certain | Grade::Probable => true,
         Grade::Review | Grade::Related => false,
     };
-    let mut values = Vec::new();
     for end in [link.one, link.other] {
-        values.push(Value::from(agreements[end].number.as_str()));
-        values.push(Value::from(agreements[end].title.as_str()));
+        cells.text(&agreements[end].number);
+        cells.text(&agreements[end].title);
     }
-    values.extend([
-        Value::from(context.yes_no(merged)),
-        Value::from(context.grade(link.grade)),
-        Value::Plain(i64::from(link.points)),
-        Value::from(context.say(&link.evidence)),
-        Value::from(""),
-        Value::from(""),
-        Value::from(""),
-        Value::from(comparisons(context, link)),
-        Value::from(""),
-    ]);
-    values.extend(Comparison::ALL.map(|comparison| {
+    cells.text(&context.yes_no(merged));
+    cells.text(&context.grade(said.grade.unwrap_or(link.grade)));
+    cells.value(&Value::Plain(i64::from(link.points)));
+    cells.said(&|said| context.language.say_to(said, &link.evidence));
+    cells.text(&said.verdict);
+    cells.text(&said.reason);
+    cells.text(&said.by);
+    cells.text(&comparisons(names, link));
+    cells.text(&said.note);
+    for comparison in Comparison::ALL {
         let found = link.comparisons.iter().find(|(it, _)| *it == comparison);
-        Value::Plain(found.map_or(0, |(_, points)| i64::from(*points)))
-    }));
-    values
+        let points = found.map_or(0, |(_, points)| i64::from(*points));
+        cells.value(&Value::Plain(points));
+    }
 }
 
-/// The rows of what people have decided, as they decided it, so that they can change it.
-fn decided(context: &Context<'_>) -> Vec<Vec<Value>> {
+/// What people have decided, as they decided it, so that they can change it.
+fn decided<'a>(context: &Context<'a>) -> Vec<(&'a Link, Said)> {
     let report = context.report;
     let names = comparison_names();
     let links: Map<(usize, usize), &Link> = report
@@ -130,24 +156,23 @@ fn decided(context: &Context<'_>) -> Vec<Vec<Value>> {
     let mut rows = Vec::new();
     for shown in shown(&report.decisions) {
         let Some(link) = links.get(&shown.pair) else { continue };
-        let mut values = row(context, link);
+        let mut said = Said::default();
         let settled: Vec<&Settled> =
             shown.decisions.iter().map(|at| &report.decisions[*at]).collect();
-        let mut note = String::new();
         if let [settled] = settled.as_slice() {
             let decision = &settled.decision;
-            if decision.verdict == Verdict::Same && settled.status.holds() {
-                values[5] = Value::from(context.grade(Grade::Certain));
+            if settled.status.holds() {
+                said.grade = match decision.verdict {
+                    Verdict::Same => Some(Grade::Certain),
+                    Verdict::Related => Some(Grade::Related),
+                    _ => None,
+                };
             }
-            if decision.verdict == Verdict::Related && settled.status.holds() {
-                values[5] = Value::from(context.grade(Grade::Related));
-            }
-            let verdict =
+            said.verdict =
                 decisions::verdict(context, &decision.subject, &decision.verdict);
-            values[8] = Value::from(verdict);
-            values[9] = Value::from(decision.reason.as_str());
-            values[10] = Value::from(decision.by.as_str());
-            note = changed(context, settled, link, &names);
+            said.reason.clone_from(&decision.reason);
+            said.by.clone_from(&decision.by);
+            said.note = changed(context, settled, link, &names);
         }
         if settled.iter().any(|one| one.status == Status::Conflicting) {
             let says: Vec<String> = settled
@@ -160,10 +185,9 @@ fn decided(context: &Context<'_>) -> Vec<Vec<Value>> {
                     format!("B{} {verdict}: {status}", decision.id)
                 })
                 .collect();
-            note = says.join("\n");
+            said.note = says.join("\n");
         }
-        values[12] = Value::from(note);
-        rows.push(values);
+        rows.push((*link, said));
     }
     rows
 }
@@ -216,11 +240,19 @@ fn changed(
     context.say(&Message::new("decision-evidence-changed").with("changes", changes))
 }
 
+/// What comparisons are called, in the order of their declaration.
+fn names(context: &Context<'_>) -> Vec<String> {
+    let name = |one: Comparison| context.text(&format!("explain-{}", one.key()));
+    Comparison::ALL.into_iter().map(name).collect()
+}
+
 /// The points of each comparison that spoke: `tittel +90, partner +22`.
-fn comparisons(context: &Context<'_>, link: &Link) -> String {
-    let points = link.comparisons.iter().map(|(comparison, points)| {
-        let name = context.text(&format!("explain-{}", comparison.key()));
-        format!("{name} {points:+}")
-    });
-    points.collect::<Vec<_>>().join(", ")
+fn comparisons(names: &[String], link: &Link) -> String {
+    let mut text = String::new();
+    for (comparison, points) in &link.comparisons {
+        let name = names.get(*comparison as usize).map_or("", String::as_str);
+        let comma = if text.is_empty() { "" } else { ", " };
+        write!(text, "{comma}{name} {points:+}").expect("a string takes all text");
+    }
+    text
 }

@@ -1,25 +1,24 @@
 //! Layout of the sheets that people filter: one Excel table from the first row on.
 
 use std::ops::Range;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use rust_xlsxwriter::{
-    ColNum, DataValidation, DataValidationErrorStyle, Format, RowNum, Table, TableColumn,
+    ColNum, DataValidation, DataValidationErrorStyle, RowNum, Table, TableColumn,
     TableStyle, Worksheet,
 };
 
 use crate::error::Error;
 use crate::model::Map;
-use crate::package;
 use crate::write::Context;
 use crate::write::audit::SeenTable;
 use crate::write::choices::ROOM;
-use crate::write::format::Tone;
+use crate::write::format::{self, Tone};
 use crate::write::headers::unique;
 use crate::write::measure::lines;
 use crate::write::plan::Role;
 use crate::write::print::{LINE_HEIGHT, pages_wide, set_up};
-use crate::write::rows::{self, LINKS_MAX, Rows, Shape, StyleId};
+use crate::write::rows::{self, Filling, LINKS_MAX, Rows, Shape, StyleId, table_range};
 use crate::write::value::{Kind, Value};
 
 /// Widths of columns, in characters.
@@ -67,7 +66,7 @@ pub(super) struct ListingColumn {
 pub(super) struct Accent {
     pub(super) row: usize,
     pub(super) column: ColNum,
-    pub(super) format: Arc<Format>,
+    pub(super) style: StyleId,
 }
 
 /// A table of rows.
@@ -75,12 +74,24 @@ pub(super) struct Listing<'a> {
     /// The table's name: letters of ASCII, the same in all languages.
     pub(super) name: &'static str,
     pub(super) columns: Vec<ListingColumn>,
-    pub(super) rows: Rows<'a>,
+    pub(super) rows: Arc<Rows<'a>>,
     /// How many columns stay in sight.
     pub(super) frozen: ColNum,
     /// What is said if there is no row.
     pub(super) empty: String,
     pub(super) accents: Vec<Accent>,
+}
+
+/// A sheet, laid out, and its rows, which are written with the workbook.
+pub(super) struct Sheet<'a> {
+    pub(super) sheet: Worksheet,
+    pub(super) rows: Option<Filling<'a>>,
+}
+
+impl From<Worksheet> for Sheet<'_> {
+    fn from(sheet: Worksheet) -> Self {
+        Self { sheet, rows: None }
+    }
 }
 
 /// A column that looks as its values are.
@@ -99,14 +110,13 @@ pub(super) fn helper(header: impl Into<String>) -> ListingColumn {
 }
 
 /// The sheet, and those that it goes on to where there are more rows than a sheet holds.
-/// Their rows are put into the finished workbook.
-pub(super) fn sheets(
+pub(super) fn sheets<'a>(
     context: &Context<'_>,
     role: &Role,
-    listing: &Listing<'_>,
-) -> Result<Vec<Worksheet>, Error> {
+    listing: &Listing<'a>,
+) -> Result<Vec<Sheet<'a>>, Error> {
     let made = listing.rows.first(ROWS_FOR_WIDTHS);
-    let first: &[Vec<Value>] = match &listing.rows {
+    let first: &[Vec<Value>] = match &*listing.rows {
         Rows::Ready(rows) => rows,
         Rows::Made { .. } => &made,
     };
@@ -130,20 +140,30 @@ struct Part {
     rows: Range<usize>,
 }
 
-fn sheet(
+impl Part {
+    /// The name of its table.
+    fn table(&self, listing: &Listing<'_>) -> String {
+        match self.number {
+            1 => listing.name.to_owned(),
+            number => format!("{}_{number}", listing.name),
+        }
+    }
+}
+
+fn sheet<'a>(
     context: &Context<'_>,
     role: &Role,
-    listing: &Listing<'_>,
+    listing: &Listing<'a>,
     part: &Part,
     (first, widths): (&[Vec<Value>], &[f64]),
-) -> Result<Worksheet, Error> {
+) -> Result<Sheet<'a>, Error> {
     let mut sheet = Worksheet::new();
     set_up(context, role, &mut sheet)?;
     sheet.set_name(&part.name)?;
     sheet.set_freeze_panes(1, listing.frozen)?;
     sheet.set_repeat_rows(0, 0)?;
     write_headers(context, listing, part, (first, widths), &mut sheet)?;
-    write_rows(context, listing, part, (first, widths))?;
+    let filling = write_rows(context, listing, part, (first, widths));
     add_choices(context, listing, part, &mut sheet)?;
     fold_helpers(listing, part, &mut sheet)?;
     let seen = listing.columns.iter().zip(widths);
@@ -160,10 +180,10 @@ fn sheet(
             1,
             0,
             &listing.empty,
-            &format.clone().unset_text_wrap(),
+            &format.format.clone().unset_text_wrap(),
         )?;
     }
-    Ok(sheet)
+    Ok(Sheet { sheet, rows: filling })
 }
 
 /// Folds the columns that nobody reads, and leaves them out of what is printed.
@@ -218,7 +238,9 @@ fn write_headers(
     let mut height: f64 = 1.0;
     for (at, header) in headers.iter().enumerate() {
         let format = header_format(context, listing, first, at);
-        columns.push(TableColumn::new().set_header(header).set_header_format(format));
+        columns.push(
+            TableColumn::new().set_header(header).set_header_format(&format.format),
+        );
         let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
         let width = widths[at];
         sheet.set_column_width(column, width)?;
@@ -233,22 +255,18 @@ fn write_headers(
     // A table of a header alone is no table to Excel.
     let rows = part.rows.len();
     if rows > 0 {
-        let name = match part.number {
-            1 => listing.name.to_owned(),
-            number => format!("{}_{number}", listing.name),
-        };
         let table = Table::new()
-            .set_name(name)
+            .set_name(part.table(listing))
             .set_columns(&columns)
             .set_style(TableStyle::Light1);
-        let last = RowNum::try_from(rows).unwrap_or(RowNum::MAX);
+        // The library keeps a note of every cell of a table; the rest is added later.
         let last_column = ColNum::try_from(columns.len() - 1).unwrap_or(ColNum::MAX);
-        sheet.add_table(0, 0, last, last_column, &table)?;
+        sheet.add_table(0, 0, 1, last_column, &table)?;
     } else {
         for (at, header) in headers.iter().enumerate() {
             let format = header_format(context, listing, first, at);
             let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
-            sheet.write_string_with_format(0, column, header, format)?;
+            sheet.write_string_with_format(0, column, header, &format.format)?;
         }
     }
     Ok(())
@@ -259,7 +277,7 @@ fn header_format<'a>(
     listing: &Listing<'_>,
     first: &[Vec<Value>],
     column: usize,
-) -> &'a Format {
+) -> &'a format::Style {
     if matches!(listing.columns[column].style, Style::Mark(_)) {
         return &context.styles.header_turned;
     }
@@ -271,77 +289,58 @@ fn header_format<'a>(
     }
 }
 
-/// Writes the rows, to be put into the workbook when it is finished.
-fn write_rows(
+/// The rows, to be written with the workbook.
+fn write_rows<'a>(
     context: &Context<'_>,
-    listing: &Listing<'_>,
+    listing: &Listing<'a>,
     part: &Part,
     (first, widths): (&[Vec<Value>], &[f64]),
-) -> Result<(), Error> {
+) -> Option<Filling<'a>> {
     if listing.rows.len() == 0 {
-        return Ok(());
+        return None;
     }
     let styles = &context.styles;
-    let number = |format: &Format| {
-        let number = styles.number(format);
-        number.ok_or_else(|| package::fault("a format of rows has no number"))
-    };
-    let kinds = Kind::ALL.map(|kind| number(styles.cell(Tone::Plain, kind)));
-    let kinds: Vec<StyleId> = kinds.into_iter().collect::<Result<_, _>>()?;
+    let kinds = Kind::ALL.map(|kind| styles.cell(Tone::Plain, kind).number);
     let (link, input, mark) =
-        (number(&styles.cell_link)?, number(&styles.input)?, number(&styles.mark)?);
-    let style = |column: usize, value: &Value, linked: bool| {
-        if linked && matches!(value, Value::Address { .. }) {
-            return link;
-        }
-        match listing.columns.get(column).map(|one| &one.style) {
-            Some(Style::Input | Style::Choice { .. }) => input,
-            Some(Style::Mark(_)) => mark,
-            Some(Style::Plain | Style::Helper) | None => kinds[value.kind() as usize],
-        }
-    };
-    let mut accents = Map::default();
-    let mut before: Option<(&Arc<Format>, StyleId)> = None;
-    for accent in &listing.accents {
-        let found = match before {
-            Some((format, found)) if Arc::ptr_eq(format, &accent.format) => found,
-            _ => number(&accent.format)?,
-        };
-        before = Some((&accent.format, found));
-        accents.insert((accent.row, accent.column), found);
-    }
-    let shown: Vec<(usize, f64)> = (0..)
-        .zip(&listing.columns)
-        .filter(|(_, column)| column.style != Style::Helper)
-        .map(|(at, _)| (at, widths[at] - 1.7))
-        .collect();
-    let height = |values: &[Value]| {
-        let texts = shown.iter().map(|(at, width)| match values.get(*at) {
-            Some(Value::Text(text) | Value::Address { text, .. }) => lines(text, *width),
-            _ => 1.0,
-        });
-        let height = texts.fold(1.0, f64::max);
-        (height > 1.0).then_some(LINE_HEIGHT * height)
-    };
+        (styles.cell_link.number, styles.input.number, styles.mark.number);
+    let columns = listing.columns.iter().zip(widths);
+    let columns = columns.map(|(column, width)| rows::Column {
+        styles: match column.style {
+            Style::Input | Style::Choice { .. } => [input; Kind::ALL.len()],
+            Style::Mark(_) => [mark; Kind::ALL.len()],
+            Style::Plain | Style::Helper => kinds,
+        },
+        link,
+        room: (column.style != Style::Helper).then_some(width - 1.7),
+    });
+    let accents = listing.accents.iter();
+    let accents = accents.map(|one| ((one.row, one.column), one.style)).collect();
     let is_link = |value: &&Value| matches!(value, Value::Address { .. });
     let links = first.iter().map(|row| row.iter().filter(is_link).count()).max();
+    let linked = LINKS_MAX / links.unwrap_or(0).max(1);
     let is_plain: Vec<bool> =
         listing.columns.iter().map(|one| one.style == Style::Plain).collect();
-    let shape = Shape {
-        is_plain: &is_plain,
-        style: &style,
-        linked: LINKS_MAX / links.unwrap_or(0).max(1),
-        accents: &accents,
-        height: &height,
-        cut: &context.cut(),
-        columns: listing.columns.len(),
-    };
-    let filling = rows::write(&listing.rows, first, &shape, part.rows.clone())?;
-    let header = number(header_format(context, listing, first, 0))?;
-    note(context, listing, part, filling.empty());
-    let mut fillings = context.fillings.lock().unwrap_or_else(PoisonError::into_inner);
-    fillings.push((part.name.clone(), header, filling));
-    Ok(())
+    note(context, listing, part, listing.rows.empty(part.rows.clone(), &is_plain));
+    Some(Filling {
+        sheet: part.name.clone(),
+        first_style: header_format(context, listing, first, 0).number,
+        rows: Arc::clone(&listing.rows),
+        part: part.rows.clone(),
+        shape: Shape {
+            columns: columns.collect(),
+            top: 1,
+            linked,
+            accents,
+            heights: Map::default(),
+            cut: context.cut(),
+        },
+        files: Vec::new(),
+        tables: vec![(
+            part.table(listing),
+            table_range(0, listing.columns.len(), part.rows.len()),
+        )],
+        whole: false,
+    })
 }
 
 /// What people may write in columns that they fill in.

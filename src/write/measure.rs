@@ -18,11 +18,25 @@ const ON_PAPER: f64 = 1.062;
 /// No text is made higher than this: Excel's rows end at 409 points.
 const MOST_LINES: f64 = 27.0;
 
+/// [`WIDTHS`] in a digit's, on paper.
+const NARROW: [f64; WIDTHS.len()] = {
+    let mut narrow = [0.0; WIDTHS.len()];
+    let mut at = 0;
+    while at < WIDTHS.len() {
+        narrow[at] = WIDTHS[at] as f64 / 1000.0 * ON_PAPER;
+        at += 1;
+    }
+    narrow
+};
+
 /// A letter's width in a digit's.
 fn letter(letter: char) -> f64 {
     let code = u32::from(letter);
     let narrow = code.checked_sub(32).and_then(|at| usize::try_from(at).ok());
-    let width = narrow.and_then(|at| WIDTHS.get(at)).copied().unwrap_or(match code {
+    if let Some(width) = narrow.and_then(|at| NARROW.get(at)) {
+        return *width;
+    }
+    let width = match code {
         0xA0 => 446,
         // Chinese, Japanese and Korean fill a square, as do signs in colour.
         0x1100..=0x11FF
@@ -32,7 +46,7 @@ fn letter(letter: char) -> f64 {
         | 0x1_0000.. => 1973,
         _ if letter.is_uppercase() => 1250,
         _ => 1040,
-    });
+    };
     f64::from(width) / 1000.0 * ON_PAPER
 }
 
@@ -66,7 +80,10 @@ fn broken(text: &str, room: f64) -> f64 {
     let mut used = 0.0;
     for word in text.split_inclusive(' ') {
         // The space at the end of a line takes no room.
-        let shown = width(word.trim_end_matches(' '));
+        let (shown, space) = match word.strip_suffix(' ') {
+            Some(shown) => (width(shown), NARROW[0]),
+            None => (width(word), 0.0),
+        };
         if used > 0.0 && used + shown > room {
             lines += 1.0;
             used = 0.0;
@@ -74,7 +91,7 @@ fn broken(text: &str, room: f64) -> f64 {
         if shown > room {
             lines += (shown / room).ceil() - 1.0;
         }
-        used += width(word);
+        used += shown + space;
         if used > room {
             used = used.min(room);
         }

@@ -10,6 +10,7 @@ mod agreements;
 mod amounts;
 mod answers;
 mod audit;
+mod canvas;
 mod cards;
 mod changes;
 mod chart;
@@ -47,24 +48,28 @@ mod summary;
 mod tables;
 mod value;
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::io::Cursor;
+use std::sync::OnceLock;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rayon::prelude::*;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::error::Error;
 use crate::language::Language;
 use crate::model::{Changes, Order, Report};
-use crate::package::Package;
+use crate::package::{Package, Sink};
 use crate::pivot::Pivots;
 use crate::template::Template;
 use crate::write::audit::Audit;
 pub use crate::write::edition::{language_of, left, published, refuse_names};
 use crate::write::format::Styles;
+use crate::write::listing::Sheet;
 use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
-use crate::write::rows::{Filling, StyleId};
 
-/// How hard a workbook is packed where packing takes the most time, 1 to 9.
+/// How hard what the library writes is packed, 1 to 9, and where packing takes the most
+/// time.
+const PACKING: u8 = 4;
 const PACKING_FAST: u8 = 1;
 /// A workbook of more agreements is packed fast rather than small.
 const AGREEMENTS_SMALL: usize = 10_000;
@@ -94,9 +99,9 @@ struct Context<'a> {
     /// The PivotTables, if the workbook has any; worked out once the columns of the
     /// sheet of amounts are known.
     pivots: OnceLock<Option<Pivots>>,
-    /// The rows of sheets, by the sheet's name, with the style of its first cell.
-    fillings: Mutex<Vec<(String, StyleId, Filling)>>,
     live: Live,
+    /// What people may choose from.
+    lists: choices::Lists,
     /// The order of agreements.
     order: Order,
     /// What is noted about how accessible the workbook is.
@@ -119,8 +124,8 @@ impl<'a> Context<'a> {
             styles: Styles::new(language.tag()),
             plan: plan::plan(report, template, language),
             pivots: OnceLock::new(),
-            fillings: Mutex::default(),
             live: Live::new(report, template),
+            lists: choices::Lists::default(),
             order: Order::new(report.agreements.len(), &report.projects),
             audit: Audit::default(),
         }
@@ -138,14 +143,34 @@ pub fn write(
     template: &Template,
     language: &Language,
 ) -> Result<Vec<u8>, Error> {
+    let mut bytes = Cursor::new(Vec::new());
+    write_to(&mut bytes, report, template, language)?;
+    Ok(bytes.into_inner())
+}
+
+/// Writes the same bytes to `out` as they are made, so that a large workbook is never in
+/// memory as a whole; but for an edition for the public, which is searched before.
+///
+/// # Errors
+///
+/// Those of [`write()`], and what hinders the writing.
+pub fn write_to(
+    out: &mut dyn Sink,
+    report: &Report,
+    template: &Template,
+    language: &Language,
+) -> Result<(), Error> {
     if !edition::is_public(report) {
-        return write_as_it_is(report, template, language);
+        return write_as_it_is(out, report, template, language);
     }
     let language = language_of(report, template, language);
     let report = published(report, &language);
-    let workbook = write_as_it_is(&report, template, &language)?;
+    let mut bytes = Cursor::new(Vec::new());
+    write_as_it_is(&mut bytes, &report, template, &language)?;
+    let workbook = bytes.into_inner();
     refuse_names(&workbook, language.masker())?;
-    Ok(workbook)
+    out.write_all(&workbook)
+        .map_err(|error| Error::new("write-failed").with("reason", error.to_string()))
 }
 
 /// The report as a page for the browser: the same text for the same report, template and
@@ -170,42 +195,101 @@ pub fn html(
 }
 
 fn write_as_it_is(
+    out: &mut dyn Sink,
     report: &Report,
     template: &Template,
     language: &Language,
-) -> Result<Vec<u8>, Error> {
+) -> Result<(), Error> {
     let mut context = Context::new(report, template, language);
     Live::set_dead(&mut context);
     let mut workbook = Workbook::new();
-    if report.agreements.len() > AGREEMENTS_SMALL {
-        workbook.set_zip_compression_level(PACKING_FAST);
-    }
+    let small = report.agreements.len() <= AGREEMENTS_SMALL;
+    workbook.set_zip_compression_level(if small { PACKING } else { PACKING_FAST });
     workbook.set_properties(&properties(&context)?);
-    // In this order: the formulas of the report tables decide which columns of help the
-    // data sheets behind them have.
-    for role in context.plan.roles() {
-        for sheet in sheets(&context, role)? {
-            workbook.push_worksheet(sheet);
-        }
+    let mut rows = Vec::new();
+    for sheet in laid_out(&context)? {
+        workbook.push_worksheet(sheet.sheet);
+        rows.extend(sheet.rows);
     }
     for (name, cell) in context.live.names() {
         workbook.define_name(name, &format!("={cell}"))?;
     }
     let mut package = Package::open(workbook.save_to_buffer()?)?;
-    let fillings = context.fillings.get_mut().unwrap_or_else(PoisonError::into_inner);
-    for (sheet, header, filling) in std::mem::take(fillings) {
-        rows::fill(&mut package, &sheet, header, filling)?;
+    drop(workbook);
+    for filling in rows {
+        rows::fill(&mut package, filling)?;
     }
     pivots::add(&context, &mut package)?;
     crate::pivot::add_language(&mut package, language.tag().of_documents())?;
-    let mut bytes = Vec::new();
-    package.close(&mut bytes)?;
-    Ok(bytes)
+    package.close(out)
+}
+
+/// When a sheet can be laid out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// One after the other: their formulas decide which columns of help the data sheets
+    /// have, and their tables get names.
+    Tables,
+    /// At any time.
+    Any,
+    /// When it is known which columns of help are needed.
+    Helped,
+    /// When all is noted that the workbook says of itself.
+    Last,
+}
+
+impl Turn {
+    fn of(role: &Role) -> Self {
+        match role {
+            Role::Summary
+            | Role::Tables(_)
+            | Role::Coverage
+            | Role::Sample
+            | Role::Evaluations
+            | Role::Changes
+            | Role::Controls => Self::Tables,
+            Role::Cards
+            | Role::Projects
+            | Role::Answers
+            | Role::Grouping
+            | Role::Names
+            | Role::Columns
+            | Role::Decisions
+            | Role::Findings
+            | Role::Choices
+            | Role::Memory(_) => Self::Any,
+            Role::Agreements | Role::Amounts | Role::Pivot | Role::Coding => Self::Helped,
+            Role::About => Self::Last,
+        }
+    }
+}
+
+/// All sheets, in the order of the plan.
+fn laid_out<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
+    let of = |turn: Turn| -> Vec<(usize, &Role)> {
+        let roles = context.plan.roles().enumerate();
+        roles.filter(|(_, role)| Turn::of(role) == turn).collect()
+    };
+    let lay = |(at, role): (usize, &Role)| Ok((at, sheets(context, role)?));
+    let (tables, any) = rayon::join(
+        || of(Turn::Tables).into_iter().map(lay).collect::<Result<Vec<_>, Error>>(),
+        || of(Turn::Any).into_par_iter().map(lay).collect::<Result<Vec<_>, Error>>(),
+    );
+    let (mut all, any) = (tables?, any?);
+    all.extend(any);
+    context.live.prepare(context);
+    let helped = of(Turn::Helped).into_par_iter().map(lay);
+    all.extend(helped.collect::<Result<Vec<_>, Error>>()?);
+    for one in of(Turn::Last) {
+        all.push(lay(one)?);
+    }
+    all.sort_by_key(|(at, _)| *at);
+    Ok(all.into_iter().flat_map(|(_, sheets)| sheets).collect())
 }
 
 /// The sheet of a role, and those that it goes on to.
-fn sheets(context: &Context<'_>, role: &Role) -> Result<Vec<Worksheet>, Error> {
-    let one = match role {
+fn sheets<'a>(context: &'a Context<'_>, role: &Role) -> Result<Vec<Sheet<'a>>, Error> {
+    Ok(vec![match role {
         Role::Projects => return projects::sheets(context),
         Role::Agreements => return agreements::sheets(context),
         Role::Amounts => return amounts::sheets(context),
@@ -214,25 +298,24 @@ fn sheets(context: &Context<'_>, role: &Role) -> Result<Vec<Worksheet>, Error> {
         Role::Coding => return coding::sheets(context),
         Role::Decisions => return decisions::sheets(context),
         Role::Findings => return findings::sheets(context),
-        Role::Summary => summary::sheet(context),
-        Role::Tables(key) => tables::sheet(context, role, key),
-        Role::Coverage => coverage::sheet(context),
-        Role::Sample => sample::sheet(context),
-        Role::Evaluations => evaluations::sheet(context),
-        Role::Changes => {
-            let none = Changes::default();
-            changes::sheet(context, context.report.changes.as_ref().unwrap_or(&none))
-        }
-        Role::Cards => cards::sheet(context),
-        Role::Pivot => pivots::sheet(context),
+        Role::Cards => return cards::sheets(context),
         Role::Names => return spellings::sheets(context),
         Role::Columns => return columns::sheets(context),
-        Role::Controls => controls::sheet(context),
-        Role::About => about::sheet(context),
-        Role::Choices => choices::sheet(context),
-        Role::Memory(part) => memory::sheet(context, *part),
-    };
-    Ok(vec![one?])
+        Role::Summary => summary::sheet(context)?,
+        Role::Tables(key) => tables::sheet(context, role, key)?,
+        Role::Coverage => coverage::sheet(context)?,
+        Role::Sample => sample::sheet(context)?,
+        Role::Evaluations => evaluations::sheet(context)?,
+        Role::Changes => {
+            let none = Changes::default();
+            changes::sheet(context, context.report.changes.as_ref().unwrap_or(&none))?
+        }
+        Role::Pivot => pivots::sheet(context)?,
+        Role::Controls => controls::sheet(context)?,
+        Role::About => about::sheet(context)?,
+        Role::Choices => choices::sheet(context)?,
+        Role::Memory(part) => memory::sheet(context, *part)?,
+    }])
 }
 
 /// The document's properties. Its date is the last day of the years that it reports on,

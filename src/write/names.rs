@@ -1,5 +1,8 @@
 //! What things are called in the workbook: members, dimensions, places, grades.
 
+use std::borrow::Cow;
+
+use crate::count::{REGIONAL, UNKNOWN};
 use crate::language::{Language, Tag};
 use crate::model::{
     Argument, CoverageLevel, Geography, Grade, Message, Partner, Period, Place, Project,
@@ -91,11 +94,12 @@ impl Context<'_> {
 
     /// What a member is called; an empty key is an unknown one.
     pub(super) fn member(&self, dimension: &str, key: &str) -> String {
-        if key.is_empty() {
-            self.text("member-unknown")
-        } else {
-            self.language.name(dimension, key)
-        }
+        self.member_of(dimension, key).into_owned()
+    }
+
+    /// The same, where a name that is known need not be copied.
+    pub(super) fn member_of<'n>(&'n self, dimension: &str, key: &'n str) -> Cow<'n, str> {
+        self.language.name_of(dimension, if key.is_empty() { UNKNOWN } else { key })
     }
 
     /// A name as it stands within a sentence, unless it is that of a region or a country.
@@ -112,23 +116,29 @@ impl Context<'_> {
 
     /// The country, or that the project is regional and which countries it names.
     pub(super) fn country(&self, geography: &Geography) -> String {
+        self.country_of(geography).into_owned()
+    }
+
+    /// The same, where a name that is known need not be copied.
+    pub(super) fn country_of<'n>(&'n self, geography: &'n Geography) -> Cow<'n, str> {
         if let Some(country) = geography.single_country() {
-            return self.member("country", country);
+            return self.member_of("country", country);
         }
-        if geography.is_empty() {
-            return self.text("member-unknown");
+        let countries = &geography.countries;
+        let unknown = geography.is_empty()
+            || (countries.is_empty()
+                && !geography.regional
+                && geography.region.is_empty());
+        if unknown {
+            return self.member_of("country", UNKNOWN);
         }
-        if geography.countries.is_empty() && !geography.regional {
-            let known = if geography.region.is_empty() { "unknown" } else { "regional" };
-            return self.text(&format!("member-{known}"));
-        }
-        let regional = self.text("member-regional");
-        if geography.countries.is_empty() {
+        let regional = self.member_of("country", REGIONAL);
+        if countries.is_empty() {
             return regional;
         }
-        let countries: Vec<String> =
-            geography.countries.iter().map(|one| self.member("country", one)).collect();
-        format!("{regional}: {}", countries.join(", "))
+        let countries: Vec<Cow<'_, str>> =
+            countries.iter().map(|one| self.member_of("country", one)).collect();
+        format!("{regional}: {}", countries.join(", ")).into()
     }
 
     /// The partner's name.

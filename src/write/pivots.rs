@@ -1,18 +1,22 @@
 //! The sheet of PivotTables over the sheet of amounts: region and country, partner group
 //! and partner, and unit, each by year.
 
-use rayon::prelude::*;
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Message, Report, Set, Total};
+use crate::model::{Message, Report, Set, Total, YearAmount};
 use crate::package::Package;
 use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source};
 use crate::write::amounts::Amounts;
+use crate::write::canvas::Canvas;
 use crate::write::format::Tone;
+use crate::write::listing::Sheet;
 use crate::write::measure::lines;
 use crate::write::plan::Role;
 use crate::write::print::{LINE_HEIGHT, scale, set_up};
+use crate::write::rows::Cells;
 use crate::write::value::{Kind, Value, shortened};
 use crate::write::{Context, amounts, listing};
 
@@ -50,10 +54,9 @@ pub(super) fn apply(report: &Report) -> bool {
 
 /// Whether the workbook has PivotTables, and why not: the key of a text.
 pub(super) fn state(report: &Report) -> &'static str {
-    let amounts = report.agreements.iter().flat_map(|agreement| &agreement.amounts);
     let mut count = 0;
     let mut years: Set<Option<i32>> = Set::default();
-    for amount in amounts.filter(|amount| amount.currency.is_nok()) {
+    for amount in amounts_in_kroner(report) {
         count += 1;
         years.insert(amount.year);
     }
@@ -72,6 +75,12 @@ pub(super) fn state(report: &Report) -> &'static str {
     }
 }
 
+/// The amounts that the PivotTables are of.
+fn amounts_in_kroner(report: &Report) -> impl Iterator<Item = &YearAmount> {
+    let amounts = report.agreements.iter().flat_map(|agreement| &agreement.amounts);
+    amounts.filter(|amount| amount.currency.is_nok())
+}
+
 /// The PivotTables, worked out at the first need of them.
 fn pivots<'a>(context: &'a Context<'_>) -> Option<&'a Pivots> {
     context.pivots.get_or_init(|| work_out(context)).as_ref()
@@ -83,21 +92,23 @@ fn work_out(context: &Context<'_>) -> Option<Pivots> {
     }
     let cut = context.cut();
     let amounts = Amounts::new(context);
-    let record = |row: usize| -> Vec<pivot::Value> {
-        amounts.row(row).into_iter().map(|value| of_cell(value, &cut)).collect()
-    };
+    let years = amounts_in_kroner(context.report).map(|amount| amount.year);
+    let years: Set<Option<i32>> = years.collect();
+    let years = ColNum::try_from(years.len()).unwrap_or(ColNum::MAX);
     let source = Source {
         table: amounts::TABLE.to_owned(),
         fields: listing::headers(&amounts.columns),
-        records: (0..amounts.len()).into_par_iter().map(record).collect(),
+        count: amounts.len(),
+        keep: amounts.len() <= RECORDS_MAX,
+        record: Box::new(|row| {
+            let mut record = Record { values: Vec::new(), cut: &cut };
+            amounts.show(row, &mut record);
+            record.values
+        }),
         last: ["member-regional", "member-unknown"]
             .map(|key| pivot::Value::Text(context.text(key)))
             .into(),
     };
-    let years =
-        source.records.iter().map(|record| &record[field(context, "header-year")]);
-    let years: Set<&pivot::Value> = years.collect();
-    let years = ColNum::try_from(years.len()).unwrap_or(ColNum::MAX);
     let mut column = 0;
     let pivots = WANTED.map(|(name, rows, filter)| {
         let rows: Vec<usize> = rows.iter().map(|key| field(context, key)).collect();
@@ -125,32 +136,58 @@ fn field(context: &Context<'_>, header: &str) -> usize {
     found.expect("the sheet of amounts has the column")
 }
 
-/// What a cell holds.
-fn of_cell(value: Value, cut: &str) -> pivot::Value {
-    match value {
-        Value::Text(text) | Value::Link { text, .. } | Value::Address { text, .. }
-            if text.is_empty() =>
-        {
+/// A record under way.
+struct Record<'a> {
+    values: Vec<pivot::Value>,
+    cut: &'a str,
+}
+
+impl Cells for Record<'_> {
+    fn text(&mut self, text: &str) {
+        self.values.push(if text.is_empty() {
             pivot::Value::Blank
-        }
-        Value::Text(text) | Value::Link { text, .. } | Value::Address { text, .. } => {
-            pivot::Value::Text(shortened(&text, cut).into_owned())
-        }
-        Value::Year(year) => pivot::Value::Number(Total::kroner(year.into())),
-        Value::Kroner(total) => pivot::Value::Number(total),
-        Value::Count(count) => {
-            pivot::Value::Number(Total::kroner(i64::try_from(count).unwrap_or(i64::MAX)))
-        }
-        Value::Plain(number) => pivot::Value::Number(Total::kroner(number)),
-        Value::Formula { result, .. } => of_cell(*result, cut),
-        Value::Share(_) | Value::Number(..) => {
-            unreachable!("the sheet of amounts has texts, years, counts and kroner")
-        }
+        } else {
+            pivot::Value::Text(shortened(text, self.cut).into_owned())
+        });
+    }
+
+    fn named<'n>(&mut self, name: &dyn Fn() -> Cow<'n, str>) {
+        self.text(&name());
+    }
+
+    fn said(&mut self, say: &dyn Fn(&mut String)) {
+        let mut said = String::new();
+        say(&mut said);
+        self.text(&said);
+    }
+
+    fn leading(&mut self, text: &str, _: &dyn Fn() -> Option<String>) {
+        self.text(text);
+    }
+
+    fn value(&mut self, value: &Value) {
+        let whole = |number: i64| pivot::Value::Number(Total::kroner(number));
+        let value = match value {
+            Value::Text(text)
+            | Value::Link { text, .. }
+            | Value::Address { text, .. } => {
+                return self.text(text);
+            }
+            Value::Formula { result, .. } => return self.value(result),
+            Value::Year(year) => whole((*year).into()),
+            Value::Kroner(total) => pivot::Value::Number(*total),
+            Value::Count(count) => whole(i64::try_from(*count).unwrap_or(i64::MAX)),
+            Value::Plain(number) => whole(*number),
+            Value::Share(_) | Value::Number(..) => {
+                unreachable!("the sheet of amounts has texts, years, counts and kroner")
+            }
+        };
+        self.values.push(value);
     }
 }
 
 /// The workbook with its PivotTables.
-pub(super) fn add(context: &Context<'_>, package: &mut Package) -> Result<(), Error> {
+pub(super) fn add(context: &Context<'_>, package: &mut Package<'_>) -> Result<(), Error> {
     match pivots(context) {
         Some(pivots) => pivot::add_to(package, pivots, pivots.records() <= RECORDS_MAX),
         None => Ok(()),
@@ -158,23 +195,26 @@ pub(super) fn add(context: &Context<'_>, package: &mut Package) -> Result<(), Er
 }
 
 /// The sheet, with what the PivotTables show in its cells.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
     let role = Role::Pivot;
     let mut sheet = Worksheet::new();
     set_up(context, &role, &mut sheet)?;
     sheet.set_screen_gridlines(false);
     let styles = &context.styles;
-    sheet.write_string_with_format(0, 0, context.plan.name(&role), &styles.title)?;
-    sheet.set_row_height(0, 24)?;
+    let mut cells = Canvas::default();
+    let title = context.plan.name(&role);
+    sheet.write_string_with_format(0, 0, title, &styles.title.format)?;
+    cells.put((0, 0), Value::from(title), &styles.title)?;
+    cells.set_height(0, 24.0);
     let summary = context.plan.name(&Role::Summary).to_owned();
     let link = Value::Link { text: format!("← {summary}"), sheet: summary };
-    link.write(&mut sheet, 1, 0, &styles.link, "")?;
+    cells.put((1, 0), link, &styles.link)?;
     let mut widths = Vec::new();
     let mut breaks = Vec::new();
     let mut widest: f64 = 1.0;
     for (pivot, grid) in pivots(context).into_iter().flat_map(Pivots::pivots) {
         breaks.push(u32::from(pivot.column));
-        draw(context, &mut sheet, pivot, grid)?;
+        draw(context, &mut cells, pivot, grid)?;
         let own = widths_of(context, pivot, grid);
         widest = widest.max(own.iter().map(|width| width * 7.0 + 5.0).sum());
         widths.extend(own);
@@ -189,13 +229,15 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         over += 1;
     }
     let note = context.text("pivot-note");
-    sheet.merge_range(2, 0, 2, over.saturating_sub(1).max(1), &note, &styles.note)?;
-    sheet.set_row_height(2, LINE_HEIGHT * lines(&note, width))?;
+    let last = over.saturating_sub(1).max(1);
+    sheet.merge_range(2, 0, 2, last, "", &styles.note.format)?;
+    cells.set_height(2, LINE_HEIGHT * lines(&note, width));
+    cells.put((2, 0), Value::from(note), &styles.note)?;
     // Each on a page of its own: side by side on one, none could be read.
     sheet.set_print_scale(scale(widest));
     sheet.set_repeat_rows(TABLE, TABLE + 1)?;
     sheet.set_vertical_page_breaks(breaks.get(1..).unwrap_or_default())?;
-    Ok(sheet)
+    cells.finish(sheet, &styles.title, context.cut(), &[])
 }
 
 /// A value of the source as a cell shows it.
@@ -212,31 +254,26 @@ fn shown(context: &Context<'_>, value: &pivot::Value) -> Value {
 /// Headings, filter, headers, rows and totals.
 fn draw(
     context: &Context<'_>,
-    sheet: &mut Worksheet,
+    cells: &mut Canvas<'_>,
     pivot: &Pivot,
     grid: &Grid,
 ) -> Result<(), Error> {
     let styles = &context.styles;
-    let cut = context.cut();
     let headers: Vec<String> =
         amounts::headers(context).map(|key| context.text(key)).collect();
     let name = |field: usize| headers[field].as_str();
     let left = pivot.column;
     let names: Vec<&str> = pivot.rows.iter().map(|field| name(*field)).collect();
     let heading = Message::new("pivot-by-year").with("rows", names.join(" › "));
-    sheet.write_string_with_format(
-        HEADING,
-        left,
-        context.say(&heading),
-        &styles.heading,
-    )?;
-    sheet.set_row_height(HEADING, 20)?;
+    let heading = Value::from(context.say(&heading));
+    cells.put((HEADING, left), heading, &styles.heading)?;
+    cells.set_height(HEADING, 20.25);
     if let Some(filter) = pivot.filter {
         let text = styles.cell(Tone::Plain, Kind::Text);
         let all = context.text("pivot-all");
         let bold = styles.cell(Tone::Group, Kind::Text);
-        sheet.write_string_with_format(FILTER, left, name(filter), bold)?;
-        sheet.write_string_with_format(FILTER, left + 1, all, text)?;
+        cells.put((FILTER, left), Value::from(name(filter)), bold)?;
+        cells.put((FILTER, left + 1), Value::from(all), text)?;
     }
     // Above the headers stand what is summed, and the field of the columns.
     let first = left + labels(pivot);
@@ -249,30 +286,29 @@ fn draw(
         } else {
             ""
         };
-        sheet.write_string_with_format(TABLE, column, text, &styles.header)?;
+        cells.put((TABLE, column), Value::from(text), &styles.header)?;
     }
     let row = TABLE + 1;
     for (column, name) in (left..).zip(names) {
-        sheet.write_string_with_format(row, column, name, &styles.header)?;
+        cells.put((row, column), Value::from(name), &styles.header)?;
     }
     for (column, value) in (first..).zip(&grid.columns) {
-        shown(context, value).write(sheet, row, column, &styles.header_right, &cut)?;
+        cells.put((row, column), shown(context, value), &styles.header_right)?;
     }
     let total = pivot.total_caption.as_str();
-    sheet.write_string_with_format(row, last, total, &styles.header_right)?;
+    cells.put((row, last), Value::from(total), &styles.header_right)?;
     let mut row = TABLE + 2;
     for line in &grid.lines {
         let tone = tone(pivot, line);
-        draw_line(sheet, context, (row, pivot), tone, &line.sums)?;
+        draw_line(cells, context, (row, pivot), tone, &line.sums)?;
         let column = left + ColNum::try_from(line.level).unwrap_or(0);
         let label = shown(context, &line.label);
-        label.write(sheet, row, column, styles.cell(tone, Kind::Text), &cut)?;
+        cells.put((row, column), label, styles.cell(tone, Kind::Text))?;
         row += 1;
     }
-    draw_line(sheet, context, (row, pivot), Tone::Total, &grid.totals)?;
+    draw_line(cells, context, (row, pivot), Tone::Total, &grid.totals)?;
     let format = styles.cell(Tone::Total, Kind::Text);
-    sheet.write_string_with_format(row, left, total, format)?;
-    Ok(())
+    cells.put((row, left), Value::from(total), format)
 }
 
 fn labels(pivot: &Pivot) -> ColNum {
@@ -289,24 +325,21 @@ fn tone(pivot: &Pivot, line: &Line) -> Tone {
 
 /// The sums of a row; its labels are left empty.
 fn draw_line(
-    sheet: &mut Worksheet,
+    cells: &mut Canvas<'_>,
     context: &Context<'_>,
     (row, pivot): (RowNum, &Pivot),
     tone: Tone,
     sums: &[Option<Total>],
 ) -> Result<(), Error> {
-    let format = context.styles.cell(tone, Kind::Kroner);
+    let style = context.styles.cell(tone, Kind::Kroner);
     let first = pivot.column + labels(pivot);
     for column in pivot.column..first {
-        sheet.write_blank(row, column, context.styles.cell(tone, Kind::Text))?;
+        let style = context.styles.cell(tone, Kind::Text);
+        cells.put((row, column), Value::from(""), style)?;
     }
     for (column, sum) in (first..).zip(sums) {
-        match sum {
-            Some(sum) => Value::Kroner(*sum).write(sheet, row, column, format, "")?,
-            None => {
-                sheet.write_blank(row, column, format)?;
-            }
-        }
+        let value = sum.map_or(Value::from(""), Value::Kroner);
+        cells.put((row, column), value, style)?;
     }
     Ok(())
 }

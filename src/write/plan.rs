@@ -221,7 +221,7 @@ pub(super) fn plan(report: &Report, template: &Template, language: &Language) ->
         Role::About,
         Role::Choices,
     ]);
-    roles.extend((0..memory::sheets(&report.memory)).map(Role::Memory));
+    roles.extend((0..memory::sheets(report)).map(Role::Memory));
     if is_public(report) {
         roles.retain(Role::is_public);
     }

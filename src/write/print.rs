@@ -84,8 +84,12 @@ pub(super) fn pages(
 ) -> Pages {
     let scale = (PAGE_PIXELS.0 / width).min(1.0);
     let page = PAGE_PIXELS.1 / scale / f64::from(ROW_PIXELS) * SURE;
+    let mut high: Vec<(RowNum, f64)> =
+        heights.iter().map(|(row, lines)| (*row, *lines)).collect();
+    high.sort_by_key(|(row, _)| *row);
     let extent = |first: RowNum, last: RowNum| {
-        let more = heights.iter().filter(|(row, _)| (first..=last).contains(row));
+        let from = high.partition_point(|(row, _)| *row < first);
+        let more = high.iter().skip(from).take_while(|(row, _)| *row <= last);
         f64::from(last + 1 - first) + more.map(|(_, lines)| lines - 1.0).sum::<f64>()
     };
     let mut breaks = Vec::new();

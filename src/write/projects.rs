@@ -1,18 +1,16 @@
 //! The sheet of projects: a row for each, with what the tables count.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::error::Error;
 use crate::model::{Project, SampleMember};
 use crate::write::Context;
-use crate::write::listing::{self, Listing, plain};
+use crate::write::listing::{self, Listing, Sheet, plain};
 use crate::write::plan::Role;
-use crate::write::rows::Rows;
+use crate::write::rows::{Cells, Rows};
 use crate::write::sample::met;
 use crate::write::value::Value;
 
 /// The sheet, or several.
-pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
+pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
     let text = |key: &str| plain(context.text(key));
     let mut columns = vec![
         text("header-project-id"),
@@ -40,10 +38,13 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         columns.push(text("header-sample-criteria"));
     }
     let projects = &context.report.projects;
+    let rows = Rows::made(projects.len(), move |at, cells| {
+        row(context, at, &projects[at], cells);
+    });
     let listing = Listing {
         name: "tblProsjekter",
         columns,
-        rows: Rows::made(projects.len(), |at| row(context, at, &projects[at])),
+        rows: rows.into(),
         frozen: 2,
         empty: context.text("empty-projects"),
         accents: Vec::new(),
@@ -51,47 +52,41 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
     listing::sheets(context, &Role::Projects, &listing)
 }
 
-fn row(context: &Context<'_>, at: usize, project: &Project) -> Vec<Value> {
+fn row(context: &Context<'_>, at: usize, project: &Project, cells: &mut dyn Cells) {
     let report = context.report;
     let numbers: Vec<&str> = project
         .agreements
         .iter()
         .map(|index| report.agreements[*index].number.as_str())
         .collect();
-    let [first, last] = context.first_and_last(project.period);
-    let mut values = vec![
-        Value::from(project.id.as_str()),
-        Value::from(project.title.as_str()),
-        Value::from(context.country(&project.geography)),
-        Value::from(context.member("region", &project.geography.region)),
-        Value::from(context.partner(&project.partner)),
-        Value::from(context.member("partner_group", &project.partner.group)),
-        Value::from(context.member("unit", &project.unit)),
-        Value::count(project.agreements.len()),
-        match project.agreements.first() {
-            Some(first) => Value::Address {
-                text: numbers.join("; "),
-                url: context.link_to_row(&Role::Agreements, context.order.row(*first)),
-            },
-            None => Value::from(""),
-        },
-        first,
-        last,
-        Value::Kroner(report.nok_of(project)),
-    ];
-    let dimensions = &context.template.dimensions;
-    values.extend(dimensions.iter().map(|one| context.codes(project, &one.key).into()));
-    let evaluated = project.evaluated.as_ref().map_or("", |(text, _)| text.as_str());
-    values.push(Value::from(evaluated));
-    values.push(Value::from(sampled(context, report.sample.members.get(at))));
-    values.push(Value::from(context.weakest(project)));
-    values.push(Value::from(project.former.join("; ")));
+    cells.text(&project.id);
+    cells.text(&project.title);
+    let (geography, partner) = (&project.geography, &project.partner);
+    cells.named(&|| context.country_of(geography));
+    cells.named(&|| context.member_of("region", &geography.region));
+    cells.named(&|| context.member_of("partner", &partner.name));
+    cells.named(&|| context.member_of("partner_group", &partner.group));
+    cells.named(&|| context.member_of("unit", &project.unit));
+    cells.value(&Value::count(project.agreements.len()));
+    match project.agreements.first() {
+        Some(first) => cells.leading(&numbers.join("; "), &|| {
+            Some(context.link_to_row(&Role::Agreements, context.order.row(*first)))
+        }),
+        None => cells.text(""),
+    }
+    context.first_and_last(project.period).iter().for_each(|one| cells.value(one));
+    cells.value(&Value::Kroner(report.nok_of(project)));
+    for dimension in &context.template.dimensions {
+        cells.text(&context.codes(project, &dimension.key));
+    }
+    cells.text(project.evaluated.as_ref().map_or("", |(text, _)| text.as_str()));
+    cells.named(&|| sampled(context, report.sample.members.get(at)).into());
+    cells.named(&|| context.weakest(project).into());
+    cells.text(&project.former.join("; "));
     if has_criteria(context) {
         let member = report.sample.members.get(at);
-        values
-            .push(Value::from(member.map_or_else(String::new, |one| met(context, one))));
+        cells.text(&member.map_or_else(String::new, |one| met(context, one)));
     }
-    values
 }
 
 /// Whether the template has criteria that a project of the sample is to meet.

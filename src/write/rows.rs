@@ -1,43 +1,101 @@
 //! The rows of the sheets that hold the most: written as the file has them, in blocks that
-//! all cores write and pack, and put into the finished workbook.
+//! all cores write and pack while the workbook is written, so that they are never in memory
+//! as a whole.
 //!
 //! The library lays such a sheet out (header, table, widths, choices) and knows nothing
 //! of its rows. In what it would make of a cell and what stands here there is one
 //! difference: texts stand in their cells and not in a list that all sheets share.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::model::{Map, column_letters};
-use crate::package::{self, AFTER_HYPERLINKS, LEVEL, LEVEL_FAST, Package, Piece, Xml};
-use crate::write::value::Value;
+use crate::package::{
+    self, AFTER_HYPERLINKS, Blocks, LEVEL, LEVEL_FAST, Package, escape_attribute,
+};
+use crate::write::measure::lines;
+use crate::write::print::LINE_HEIGHT;
+use crate::write::value::{self, Kind, Value};
 
 /// Rows that are written and packed at a time.
-const BLOCK: usize = 2_048;
+const BLOCK: usize = 1_024;
 /// A sheet of more cells than these is packed fast rather than small.
 const CELLS_SMALL: usize = 200_000;
 /// Excel takes 65,530 links on a sheet; beyond so many there is the text alone.
 pub(super) const LINKS_MAX: usize = 65_000;
-/// The end of a sheet's rows.
+/// The beginning and the end of a sheet's rows.
+const START: &str = "<sheetData>";
 const END: &str = "</sheetData>";
+
+/// Takes the cells of a row, from left to right.
+pub(super) trait Cells {
+    /// A text.
+    fn text(&mut self, text: &str);
+    /// A name, which is not empty.
+    fn named<'n>(&mut self, name: &dyn Fn() -> Cow<'n, str>);
+    /// A text that takes time to make and is not empty; `say` adds it to what it is given.
+    fn said(&mut self, say: &dyn Fn(&mut String));
+    /// A text that leads to an address, if there is one.
+    fn leading(&mut self, text: &str, url: &dyn Fn() -> Option<String>);
+    /// Any value.
+    fn value(&mut self, value: &Value);
+    /// Says where the next cell stands and what it looks like, where that is not as the
+    /// columns say. Its row is as high as it is said to be.
+    fn place(&mut self, _column: usize, _style: StyleId) {}
+    /// The same in a row that grows with its texts.
+    fn place_measured(&mut self, _column: usize, _style: StyleId) {}
+}
+
+/// The cells as values.
+impl Cells for Vec<Value> {
+    fn text(&mut self, text: &str) {
+        self.push(Value::from(text));
+    }
+
+    fn named<'n>(&mut self, name: &dyn Fn() -> Cow<'n, str>) {
+        self.push(Value::Text(name().into_owned()));
+    }
+
+    fn said(&mut self, say: &dyn Fn(&mut String)) {
+        let mut said = String::new();
+        say(&mut said);
+        self.push(Value::Text(said));
+    }
+
+    fn leading(&mut self, text: &str, url: &dyn Fn() -> Option<String>) {
+        self.push(match url() {
+            Some(url) => Value::Address { text: text.to_owned(), url },
+            None => Value::from(text),
+        });
+    }
+
+    fn value(&mut self, value: &Value) {
+        self.push(value.clone());
+    }
+}
+
+/// Puts the cells of a row, by its place.
+type Make<'a> = Box<dyn Fn(usize, &mut dyn Cells) + Send + Sync + 'a>;
 
 /// Rows, all there or made when they are needed.
 pub(super) enum Rows<'a> {
     /// All there.
     Ready(Vec<Vec<Value>>),
     /// Made when they are needed, any of them at any time.
-    Made { count: usize, make: Box<dyn Fn(usize) -> Vec<Value> + Sync + 'a> },
+    Made { count: usize, make: Make<'a> },
 }
 
 impl<'a> Rows<'a> {
     /// So many rows, each made by its place.
     pub(super) fn made(
         count: usize,
-        make: impl Fn(usize) -> Vec<Value> + Sync + 'a,
+        make: impl Fn(usize, &mut dyn Cells) + Send + Sync + 'a,
     ) -> Self {
         Self::Made { count, make: Box::new(make) }
     }
@@ -55,9 +113,33 @@ impl<'a> Rows<'a> {
         match self {
             Self::Ready(_) => Vec::new(),
             Self::Made { count: all, make } => {
-                (0..count.min(*all)).into_par_iter().map(make).collect()
+                let row = |at: usize| {
+                    let mut row = Vec::new();
+                    make(at, &mut row);
+                    row
+                };
+                (0..count.min(*all)).into_par_iter().with_min_len(64).map(row).collect()
             }
         }
+    }
+
+    /// Shows the cells of a row.
+    pub(super) fn show(&self, at: usize, cells: &mut dyn Cells) {
+        match self {
+            Self::Ready(rows) => rows[at].iter().for_each(|value| cells.value(value)),
+            Self::Made { make, .. } => make(at, cells),
+        }
+    }
+
+    /// How many cells of some rows are empty in columns that are not there to be filled
+    /// in or to help.
+    pub(super) fn empty(&self, rows: Range<usize>, is_plain: &[bool]) -> usize {
+        let of_row = |at: usize| {
+            let mut counted = Empty { is_plain, column: 0, count: 0 };
+            self.show(at, &mut counted);
+            counted.count
+        };
+        rows.into_par_iter().with_min_len(BLOCK).map(of_row).sum()
     }
 }
 
@@ -67,190 +149,380 @@ impl FromIterator<Vec<Value>> for Rows<'_> {
     }
 }
 
+/// Counts empty cells.
+struct Empty<'a> {
+    is_plain: &'a [bool],
+    column: usize,
+    count: usize,
+}
+
+impl Cells for Empty<'_> {
+    fn text(&mut self, text: &str) {
+        let plain = self.is_plain.get(self.column).copied().unwrap_or(false);
+        self.count += usize::from(plain && text.is_empty());
+        self.column += 1;
+    }
+
+    fn named<'n>(&mut self, _: &dyn Fn() -> Cow<'n, str>) {
+        self.column += 1;
+    }
+
+    fn said(&mut self, _: &dyn Fn(&mut String)) {
+        self.column += 1;
+    }
+
+    fn leading(&mut self, _: &str, _: &dyn Fn() -> Option<String>) {
+        self.column += 1;
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Text(text) => self.text(text),
+            _ => self.column += 1,
+        }
+    }
+}
+
 /// What a cell looks like, as the file refers to it.
 pub(super) type StyleId = u32;
 
+/// How the cells of a column are written.
+pub(super) struct Column {
+    /// The styles of values, by their kind.
+    pub(super) styles: [StyleId; Kind::ALL.len()],
+    /// The style of a text that leads somewhere.
+    pub(super) link: StyleId,
+    /// How many characters fit beside each other, if its rows grow with its texts.
+    pub(super) room: Option<f64>,
+}
+
 /// How the rows of a sheet are written.
-pub(super) struct Shape<'a> {
-    /// The style of a cell of a column that holds a value, which may be a link or not.
-    pub(super) style: &'a (dyn Fn(usize, &Value, bool) -> StyleId + Sync),
-    /// Whether a column is neither for a person to fill in nor one of help.
-    pub(super) is_plain: &'a [bool],
+pub(super) struct Shape {
+    pub(super) columns: Vec<Column>,
+    /// The row of the sheet that the first one stands in, counted from 0.
+    pub(super) top: usize,
     /// So many rows have links.
     pub(super) linked: usize,
     /// The style of cells that look otherwise than their column, by row and column.
-    pub(super) accents: &'a Map<(usize, ColNum), StyleId>,
-    /// The height of a row in points, if it is not as any other.
-    pub(super) height: &'a (dyn Fn(&[Value]) -> Option<f64> + Sync),
+    pub(super) accents: Map<(usize, ColNum), StyleId>,
+    /// The heights of rows that have one of their own, in points.
+    pub(super) heights: Map<usize, f64>,
     /// What is said at the end of a text that does not fit in a cell.
-    pub(super) cut: &'a str,
-    pub(super) columns: usize,
+    pub(super) cut: String,
 }
 
-/// A link in a cell.
-struct Link {
-    row: usize,
-    column: usize,
-    url: String,
+/// The rows of a sheet, to be written with the workbook.
+pub(super) struct Filling<'a> {
+    /// The sheet's name.
+    pub(super) sheet: String,
+    /// The style of its first cell: if the file says otherwise, the styles are not those
+    /// that the rows are written with.
+    pub(super) first_style: StyleId,
+    pub(super) rows: Arc<Rows<'a>>,
+    /// Those of them that stand on the sheet.
+    pub(super) part: Range<usize>,
+    pub(super) shape: Shape,
+    /// The files that their links lead to.
+    pub(super) files: Vec<String>,
+    /// The tables on the sheet that have more rows than the library knows of: their
+    /// names and ranges.
+    pub(super) tables: Vec<(String, String)>,
+    /// Whether they are all rows of the sheet, so that the library's are left out.
+    pub(super) whole: bool,
 }
 
-/// The rows of a sheet, ready to be put into the workbook.
-pub(super) struct Filling {
-    pieces: Vec<Piece>,
-    links: Vec<Link>,
-    rows: usize,
-    columns: usize,
-    empty: usize,
-}
+impl Filling<'_> {
+    /// Those of the rows that have links.
+    pub(super) fn linked(&self) -> Range<usize> {
+        self.part.start..self.part.end.min(self.part.start + self.shape.linked)
+    }
 
-impl Filling {
-    /// How many cells are empty that are not there to be filled in.
-    pub(super) fn empty(&self) -> usize {
-        self.empty
+    fn cells(&self) -> usize {
+        self.part.len() * self.shape.columns.len()
     }
 }
 
-/// Writes those of the rows that a sheet holds, the first of which stands below the
-/// header. `first` are those that are made already.
-pub(super) fn write(
-    rows: &Rows<'_>,
-    first: &[Vec<Value>],
-    shape: &Shape<'_>,
-    part: Range<usize>,
-) -> Result<Filling, Error> {
-    let count = part.len();
-    let level = if count * shape.columns > CELLS_SMALL { LEVEL_FAST } else { LEVEL };
-    let letters: Vec<String> = (0..shape.columns)
-        .map(|at| column_letters(u32::try_from(at).unwrap_or(0)))
-        .collect();
-    let blocks: Vec<(Piece, Vec<Link>, usize)> = (0..count.div_ceil(BLOCK))
-        .into_par_iter()
-        .map(|block| {
-            let mut writer = Writer {
-                xml: String::new(),
-                links: Vec::new(),
-                empty: 0,
-                letters: &letters,
-            };
-            for row in block * BLOCK..count.min((block + 1) * BLOCK) {
-                let at = part.start + row;
-                match (rows, first.get(at)) {
-                    (_, Some(values)) => writer.row((row, at), values, shape),
-                    (Rows::Ready(rows), None) => writer.row((row, at), &rows[at], shape),
-                    (Rows::Made { make, .. }, None) => {
-                        writer.row((row, at), &make(at), shape);
-                    }
-                }
-            }
-            Ok((Piece::new(writer.xml.as_bytes(), level)?, writer.links, writer.empty))
-        })
-        .collect::<Result<_, Error>>()?;
-    let mut pieces = Vec::with_capacity(blocks.len());
-    let mut links = Vec::new();
-    let mut empty = 0;
-    for (piece, more, empty_here) in blocks {
-        pieces.push(piece);
-        empty += empty_here;
-        links.extend(more);
+/// The rows of a sheet in the file.
+struct InFile<'a> {
+    filling: Filling<'a>,
+    /// How the cells of each column begin, and how they go on with each style.
+    begins: Vec<String>,
+    styled: Vec<[String; Kind::ALL.len() + 1]>,
+    /// The relationships to files.
+    files: Map<String, String>,
+}
+
+/// The cells of a table whose header stands in a row, counted from 0.
+pub(super) fn table_range(header: usize, columns: usize, rows: usize) -> String {
+    let last = column_letters(u32::try_from(columns.max(1) - 1).unwrap_or(0));
+    format!("A{}:{last}{}", header + 1, header + 1 + rows)
+}
+
+/// Puts rows into a sheet of the workbook, to be written with it.
+pub(super) fn fill<'a>(
+    package: &mut Package<'a>,
+    filling: Filling<'a>,
+) -> Result<(), Error> {
+    let part = package.sheet(&filling.sheet)?;
+    let first = match filling.first_style {
+        0 => "<c r=\"A1\" t=".to_owned(),
+        style => format!("<c r=\"A1\" s=\"{style}\""),
+    };
+    if !package.has_text(&part, &first)? {
+        return Err(package::fault(format!("{part} has other styles")));
     }
-    Ok(Filling { pieces, links, rows: count, columns: shape.columns, empty })
+    if filling.whole {
+        package.replace(&part, (START, END), "")?;
+    }
+    for (table, range) in &filling.tables {
+        package.stretch_table(&part, table, range)?;
+    }
+    let mut files: Map<String, String> = Map::default();
+    for file in &filling.files {
+        if !files.contains_key(file) {
+            let id = package.relate_to_file(&part, &escaped(file))?;
+            files.insert(file.clone(), id);
+        }
+    }
+    let letters = |at: usize| column_letters(u32::try_from(at).unwrap_or(0));
+    let columns = &filling.shape.columns;
+    let last = letters(columns.len().max(1) - 1);
+    let range = format!("A1:{last}{}", filling.shape.top + filling.part.len());
+    package.replace(&part, ("<dimension ref=\"", "\""), &range)?;
+    let begins = (0..columns.len()).map(|at| format!("<c r=\"{}", letters(at))).collect();
+    let styled = |style: StyleId| match style {
+        0 => "\"".to_owned(),
+        style => format!("\" s=\"{style}\""),
+    };
+    let styled = columns.iter().map(|column| {
+        let [text, count, year, kroner, share, plain] = column.styles;
+        [text, count, year, kroner, share, plain, column.link].map(styled)
+    });
+    let styled = styled.collect();
+    let blocks = InFile { filling, begins, styled, files };
+    let around = ["<hyperlinks>", "</hyperlinks>"];
+    package.fill(&part, END, (around, &AFTER_HYPERLINKS), blocks)
+}
+
+impl Blocks for InFile<'_> {
+    fn count(&self) -> usize {
+        self.filling.part.len().div_ceil(BLOCK)
+    }
+
+    fn level(&self) -> u32 {
+        if self.filling.cells() > CELLS_SMALL { LEVEL_FAST } else { LEVEL }
+    }
+
+    fn write(&self, block: usize, inside: &mut String, after: &mut String) {
+        let mut writer = Writer {
+            of: self,
+            xml: inside,
+            links: after,
+            number: String::new(),
+            row: 0,
+            at: 0,
+            column: 0,
+            style: None,
+            measured: true,
+            lines: 1.0,
+            said: String::new(),
+            formulas: Vec::new(),
+        };
+        let count = self.filling.part.len();
+        for row in block * BLOCK..count.min((block + 1) * BLOCK) {
+            writer.row(row);
+        }
+    }
 }
 
 /// Rows under way.
 struct Writer<'a> {
-    xml: String,
-    links: Vec<Link>,
-    empty: usize,
-    letters: &'a [String],
+    of: &'a InFile<'a>,
+    xml: &'a mut String,
+    links: &'a mut String,
+    /// The row's number in the file.
+    number: String,
+    /// The row on the sheet and among all rows, from 0.
+    row: usize,
+    at: usize,
+    column: usize,
+    /// The style of the next cell, if it is not that of its column.
+    style: Option<StyleId>,
+    /// Whether the row grows with its texts.
+    measured: bool,
+    /// How many lines the highest text of the row takes.
+    lines: f64,
+    /// A text under way.
+    said: String,
+    /// The formula that was last written in each column, and how it is written.
+    formulas: Vec<Option<(Arc<str>, String)>>,
 }
 
 impl Writer<'_> {
-    /// Writes a row: its place on the sheet, and among all rows.
-    fn row(&mut self, (row, at): (usize, usize), values: &[Value], shape: &Shape<'_>) {
-        // The header stands above, and the file counts from 1.
-        let number = (row + 2).to_string();
-        self.push(&["<row r=\"", &number, "\""]);
-        if let Some(height) = (shape.height)(values) {
-            self.push(&[" ht=\"", &height.to_string(), "\" customHeight=\"1\""]);
-        }
+    /// Writes a row.
+    fn row(&mut self, row: usize) {
+        let filling = &self.of.filling;
+        (self.row, self.at) = (row, filling.part.start + row);
+        (self.column, self.lines) = (0, 1.0);
+        // The file counts from 1.
+        self.number.clear();
+        value::push_digits(&mut self.number, (filling.shape.top + row + 1) as u64);
+        self.xml.push_str("<row r=\"");
+        self.xml.push_str(&self.number);
+        self.xml.push('"');
+        let height_at = self.xml.len();
         self.xml.push('>');
-        let linked = row < shape.linked;
-        for (column, value) in values.iter().enumerate() {
-            let accent = ColNum::try_from(column).ok();
-            let accent = accent.and_then(|column| shape.accents.get(&(at, column)));
-            let style =
-                accent.copied().unwrap_or_else(|| (shape.style)(column, value, linked));
-            if shape.is_plain[column]
-                && matches!(value, Value::Text(text) if text.is_empty())
-            {
-                self.empty += 1;
-            }
-            let letters = self.letters;
-            self.push(&["<c r=\"", &letters[column], &number, "\""]);
-            if style > 0 {
-                self.push(&[" s=\"", &style.to_string(), "\""]);
-            }
-            if let Some(url) = value.write_xml(&mut self.xml, shape.cut)
-                && linked
-            {
-                self.links.push(Link { row, column, url: url.to_owned() });
-            }
+        filling.rows.show(self.at, self);
+        let own = filling.shape.heights.get(&self.at).copied();
+        let height = own.or((self.lines > 1.0).then_some(LINE_HEIGHT * self.lines));
+        if let Some(height) = height {
+            let height = format!(" ht=\"{height}\" customHeight=\"1\"");
+            self.xml.insert_str(height_at, &height);
         }
         self.xml.push_str("</row>");
     }
 
-    fn push(&mut self, parts: &[&str]) {
-        for part in parts {
-            self.xml.push_str(part);
+    /// Begins a cell, up to its style.
+    fn begin(&mut self, kind: usize) {
+        let shape = &self.of.filling.shape;
+        self.xml.push_str(&self.of.begins[self.column]);
+        self.xml.push_str(&self.number);
+        let mut own = self.style.take();
+        if !shape.accents.is_empty() {
+            let column = ColNum::try_from(self.column).unwrap_or(ColNum::MAX);
+            own = own.or_else(|| shape.accents.get(&(self.at, column)).copied());
         }
+        match own {
+            Some(style) => {
+                self.xml.push_str("\" s=\"");
+                value::push_digits(self.xml, u64::from(style));
+                self.xml.push('"');
+            }
+            None => self.xml.push_str(&self.of.styled[self.column][kind]),
+        }
+    }
+
+    /// Makes room for a text in the row.
+    fn measure(&mut self, text: &str) {
+        let room = self.of.filling.shape.columns[self.column].room;
+        if let Some(room) = room.filter(|_| self.measured) {
+            self.lines = self.lines.max(lines(text, room));
+        }
+    }
+
+    /// Notes that the text of the cell under way leads somewhere.
+    fn link(&mut self, url: &str) {
+        let (column, links) = (self.column, &mut *self.links);
+        links.push_str("<hyperlink ref=\"");
+        // `<c r="` comes before the column's letters.
+        links.push_str(self.of.begins[column].get(6..).unwrap_or_default());
+        links.push_str(&self.number);
+        links.push('"');
+        let place = if let Some(place) = url.strip_prefix("internal:") {
+            place
+        } else {
+            let (file, place) = value::file_of(url);
+            if let Some(id) = self.of.files.get(file) {
+                links.push_str(" r:id=\"");
+                links.push_str(id);
+                links.push('"');
+            }
+            place
+        };
+        if !place.is_empty() {
+            links.push_str(" location=\"");
+            escape_attribute(links, place);
+            links.push('"');
+        }
+        links.push_str("/>");
+    }
+
+    /// Writes a formula, which most often is that of the cell above.
+    fn formula(&mut self, formula: &Arc<str>, result: &Value) {
+        self.begin(result.kind() as usize);
+        if self.formulas.len() <= self.column {
+            self.formulas.resize(self.column + 1, None);
+        }
+        let known = &mut self.formulas[self.column];
+        if known.as_ref().is_none_or(|(one, _)| !Arc::ptr_eq(one, formula)) {
+            let mut escaped = String::new();
+            package::escape_text(&mut escaped, formula);
+            *known = Some((Arc::clone(formula), escaped));
+        }
+        let escaped = known.as_ref().map_or("", |(_, escaped)| escaped);
+        result.write_result(self.xml, escaped);
     }
 }
 
-/// Puts the rows into a sheet of the workbook, whose first cell must look as `header`
-/// says: else the styles are not those that the rows were written with.
-pub(super) fn fill(
-    package: &mut Package,
-    sheet: &str,
-    header: StyleId,
-    filling: Filling,
-) -> Result<(), Error> {
-    let part = package.sheet(sheet)?;
-    if !package.has_text(&part, &format!("<c r=\"A1\" s=\"{header}\""))? {
-        return Err(package::fault(format!("{part} has other styles")));
-    }
-    let mut xml = Xml::fragment();
-    let mut files: Map<String, String> = Map::default();
-    if !filling.links.is_empty() {
-        xml.start("hyperlinks", &[]);
-        for link in &filling.links {
-            let column = column_letters(u32::try_from(link.column).unwrap_or(0));
-            let cell = format!("{column}{}", link.row + 2);
-            if let Some(place) = link.url.strip_prefix("internal:") {
-                xml.empty("hyperlink", &[("ref", &cell), ("location", place)]);
-                continue;
-            }
-            let url = link.url.strip_prefix("file:///").unwrap_or(&link.url);
-            let (file, place) = url.split_once('#').unwrap_or((url, ""));
-            let id = if let Some(id) = files.get(file) {
-                id.clone()
-            } else {
-                let id = package.relate_to_file(&part, &escaped(file))?;
-                files.insert(file.to_owned(), id.clone());
-                id
-            };
-            let mut attributes = vec![("ref", cell.as_str()), ("r:id", &id)];
-            if !place.is_empty() {
-                attributes.push(("location", place));
-            }
-            xml.empty("hyperlink", &attributes);
+impl Cells for Writer<'_> {
+    fn text(&mut self, text: &str) {
+        // An empty cell that looks like any other is none.
+        let style =
+            self.of.filling.shape.columns[self.column].styles[Kind::Text as usize];
+        if text.is_empty() && style == 0 && self.style.is_none() {
+            self.column += 1;
+            return;
         }
-        xml.end("hyperlinks");
-        package.insert(&part, &AFTER_HYPERLINKS, &xml.finish())?;
+        self.begin(Kind::Text as usize);
+        value::write_text(self.xml, text, &self.of.filling.shape.cut);
+        self.measure(text);
+        self.column += 1;
     }
-    let last = column_letters(u32::try_from(filling.columns.max(1) - 1).unwrap_or(0));
-    let range = format!("A1:{last}{}", filling.rows + 1);
-    package.replace(&part, ("<dimension ref=\"", "\""), &range)?;
-    package.fill(&part, END, filling.pieces)
+
+    fn named<'n>(&mut self, name: &dyn Fn() -> Cow<'n, str>) {
+        self.text(&name());
+    }
+
+    fn said(&mut self, say: &dyn Fn(&mut String)) {
+        let mut said = std::mem::take(&mut self.said);
+        said.clear();
+        say(&mut said);
+        self.text(&said);
+        self.said = said;
+    }
+
+    fn leading(&mut self, text: &str, url: &dyn Fn() -> Option<String>) {
+        let shape = &self.of.filling.shape;
+        let url = if self.row < shape.linked && !text.is_empty() { url() } else { None };
+        let Some(url) = url else { return self.text(text) };
+        self.begin(Kind::ALL.len());
+        let shown = value::shortened(text, &shape.cut);
+        value::write_text(self.xml, &shown, "");
+        if value::fits_in_link(&url, &shown) {
+            self.link(&url);
+        }
+        self.measure(text);
+        self.column += 1;
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Text(text) | Value::Link { text, .. } => self.text(text),
+            Value::Address { text, url } => self.leading(text, &|| Some(url.clone())),
+            Value::Formula { formula, result } => {
+                self.formula(formula, result);
+                self.column += 1;
+            }
+            Value::Count(_)
+            | Value::Year(_)
+            | Value::Kroner(_)
+            | Value::Share(_)
+            | Value::Plain(_)
+            | Value::Number(..) => {
+                self.begin(value.kind() as usize);
+                value.write_number(self.xml);
+                self.column += 1;
+            }
+        }
+    }
+
+    fn place(&mut self, column: usize, style: StyleId) {
+        (self.column, self.style, self.measured) = (column, Some(style), false);
+    }
+
+    fn place_measured(&mut self, column: usize, style: StyleId) {
+        (self.column, self.style, self.measured) = (column, Some(style), true);
+    }
 }
 
 /// The path of a file as a link has it.

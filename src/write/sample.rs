@@ -1,24 +1,29 @@
 //! The sheet of the sample: criteria, who was chosen and why, and exceptions.
 
-use rust_xlsxwriter::{ColNum, Worksheet};
+use std::sync::Arc;
+
+use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::model::{
-    Argument, Criterion, Draw, Message, Project, SampleMember, Subject, Verdict,
+    Argument, Criterion, Draw, Map, Message, Project, SampleMember, Settled, Subject,
+    Verdict,
 };
 use crate::write::Context;
 use crate::write::format::Tone;
+use crate::write::listing::Sheet;
 use crate::write::live::KeyFigures;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::protect;
+use crate::write::rows::{Cells, Rows};
 use crate::write::value::{Kind, Value};
 
 /// Rows for projects that people take in.
 const ROOM: usize = 10;
 
 /// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+pub(super) fn sheet<'a>(context: &'a Context<'a>) -> Result<Sheet<'a>, Error> {
     let sample = &context.report.sample;
     let mut page = Page::new(context, &Role::Sample)?;
     page.gap()?;
@@ -37,11 +42,12 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
     }
     let chosen: Vec<&SampleMember> =
         sample.members.iter().filter(|member| member.chosen).collect();
+    let said = Arc::new(Said::new(context));
     page.heading(&context.text("sample-chosen"))?;
     if chosen.is_empty() {
         page.paragraph(&context.text("sample-none"))?;
     } else {
-        members(context, &mut page, &chosen)?;
+        members(context, &mut page, chosen.clone(), &said)?;
         total(context, &mut page)?;
     }
     exceptions(context, &mut page, &chosen)?;
@@ -54,14 +60,14 @@ pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
         .collect();
     if !others.is_empty() {
         page.heading(&context.text("sample-others"))?;
-        members(context, &mut page, &others)?;
+        members(context, &mut page, others, &said)?;
     }
     if context.is_public() {
         return page.finish();
     }
     room(context, &mut page)?;
     let mut sheet = page.finish()?;
-    protect::sheet(&mut sheet, &[])?;
+    protect::sheet(&mut sheet.sheet, &[])?;
     Ok(sheet)
 }
 
@@ -188,10 +194,11 @@ fn criterion(context: &Context<'_>, criterion: &Criterion) -> String {
     context.say(&message)
 }
 
-fn members(
-    context: &Context<'_>,
-    page: &mut Page<'_>,
-    members: &[&SampleMember],
+fn members<'a>(
+    context: &'a Context<'a>,
+    page: &mut Page<'a>,
+    members: Vec<&'a SampleMember>,
+    said: &Arc<Said<'a>>,
 ) -> Result<(), Error> {
     let report = context.report;
     let mut headers = vec![
@@ -224,33 +231,17 @@ fn members(
     }
     page.header(&headers)?;
     let first = page.next_row();
-    for member in members {
-        let project = &report.projects[member.project];
-        let nok = report.nok_of(project);
-        let mut row = vec![
-            Value::from(project.title.as_str()),
-            Value::from(project.id.as_str()),
-            Value::from(context.country(&project.geography)),
-            Value::from(context.partner(&project.partner)),
-            Value::from(context.member("unit", &project.unit)),
-            Value::from(context.years(project.period)),
-            Value::Kroner(nok),
-            Value::Share(nok.share_of(report.sample.nok_all)),
-            Value::from(met(context, member)),
-        ];
-        row.extend(chosen.then(|| Value::from(why(context, member))));
-        row.extend(member.probability.filter(|_| drawn).map(Value::Share));
-        row.resize(before, Value::from(""));
-        let said = said(context, project).map(Value::from);
-        row.extend(said.iter().cloned());
-        row.truncate(headers.len());
-        page.row(&row, Tone::Plain)?;
-        for (at, value) in (before..headers.len()).zip(&said) {
-            let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
-            page.open_cell(column)?;
-            page.restyle(column, value, &context.styles.input)?;
+    let (said, decided) = (Arc::clone(said), before < headers.len());
+    let rows = Rows::made(members.len(), move |at, cells| {
+        row(context, members[at], (chosen, drawn), cells);
+        if decided {
+            let of = said.of(&report.projects[members[at].project]);
+            for text in &of {
+                cells.text(text);
+            }
         }
-    }
+    });
+    page.made(rows, before..headers.len());
     if headers.len() == before {
         return Ok(());
     }
@@ -260,16 +251,68 @@ fn members(
     page.choices(first, ColNum::try_from(before).unwrap_or(ColNum::MAX), &choices)
 }
 
-/// What people decided of a project's place in the sample: in or out, why, by whom.
-fn said(context: &Context<'_>, project: &Project) -> [String; 3] {
-    let found = context.report.decisions.iter().find(|one| {
-        let of = one.agreements.first().is_some_and(|at| project.agreements.contains(at));
-        one.decision.subject == Subject::Sample && one.status.holds() && of
-    });
-    let Some(settled) = found else { return Default::default() };
-    let decision = &settled.decision;
-    let verdict = decision.verdict.key().map(|key| context.text(key));
-    [verdict.unwrap_or_default(), decision.reason.clone(), decision.by.clone()]
+/// Shows what is known of a project of the sample.
+fn row(
+    context: &Context<'_>,
+    member: &SampleMember,
+    (chosen, drawn): (bool, bool),
+    cells: &mut dyn Cells,
+) {
+    let report = context.report;
+    let project = &report.projects[member.project];
+    let nok = report.nok_of(project);
+    cells.text(&project.title);
+    cells.text(&project.id);
+    cells.named(&|| context.country_of(&project.geography));
+    cells.named(&|| context.member_of("partner", &project.partner.name));
+    cells.named(&|| context.member_of("unit", &project.unit));
+    cells.text(&context.years(project.period));
+    cells.value(&Value::Kroner(nok));
+    cells.value(&Value::Share(nok.share_of(report.sample.nok_all)));
+    cells.named(&|| met(context, member).into());
+    if chosen {
+        cells.text(&why(context, member));
+    }
+    if drawn {
+        match member.probability {
+            Some(probability) => cells.value(&Value::Share(probability)),
+            None => cells.text(""),
+        }
+    }
+}
+
+/// What people decided of projects' places in the sample.
+struct Said<'a> {
+    context: &'a Context<'a>,
+    /// The decisions that hold, by the agreement that each is first about, with their
+    /// order.
+    by_agreement: Map<usize, (usize, &'a Settled)>,
+}
+
+impl<'a> Said<'a> {
+    fn new(context: &'a Context<'a>) -> Self {
+        let mut by_agreement = Map::default();
+        for (nth, one) in context.report.decisions.iter().enumerate() {
+            if let Some(first) = one.agreements.first()
+                && one.decision.subject == Subject::Sample
+                && one.status.holds()
+            {
+                by_agreement.entry(*first).or_insert((nth, one));
+            }
+        }
+        Self { context, by_agreement }
+    }
+
+    /// In or out, why, by whom.
+    fn of(&self, project: &Project) -> [String; 3] {
+        let found = project.agreements.iter().filter_map(|at| self.by_agreement.get(at));
+        let Some((_, settled)) = found.min_by_key(|(nth, _)| *nth) else {
+            return Default::default();
+        };
+        let decision = &settled.decision;
+        let verdict = decision.verdict.key().map(|key| self.context.text(key));
+        [verdict.unwrap_or_default(), decision.reason.clone(), decision.by.clone()]
+    }
 }
 
 /// What the sample holds together, counted in the sheet of projects.

@@ -1,7 +1,10 @@
 //! The review sheet of names: spellings that nobody knows, that were read as another name,
 //! or that people have decided on.
 
-use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock};
+
+use rust_xlsxwriter::{ColNum, RowNum};
 
 use crate::error::Error;
 use crate::model::{Map, Message, NameKind, NameSeen, Set, Settled, Subject, Verdict};
@@ -12,7 +15,7 @@ use crate::value::unit::Units;
 use crate::write::Context;
 use crate::write::choices::{self, Choice};
 use crate::write::decisions;
-use crate::write::listing::{self, Listing, input, plain};
+use crate::write::listing::{self, Listing, Sheet, input, plain};
 use crate::write::plan::Role;
 use crate::write::protect;
 use crate::write::value::Value;
@@ -22,7 +25,7 @@ const IS: ColNum = 5;
 const OPEN: [ColNum; 5] = [0, 1, IS, IS + 1, IS + 2];
 
 /// The sheet, or several.
-pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
+pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error> {
     let text = |key: &str| context.text(key);
     let columns = vec![
         plain(text("header-name-kind")),
@@ -37,10 +40,11 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         plain(text("header-first-cell")),
     ];
     let shown = shown(context);
-    let own = Own::new(context);
+    // What the template reads by itself is seldom asked for.
+    let own = LazyLock::new(|| Own::new(context));
     let listing = Listing {
         name: "tblNavn",
-        rows: shown.iter().map(|one| row(context, &own, one)).collect(),
+        rows: Arc::new(shown.iter().map(|one| row(context, &own, one)).collect()),
         columns,
         frozen: 2,
         empty: text("empty-names"),
@@ -54,12 +58,12 @@ pub(super) fn sheets(context: &Context<'_>) -> Result<Vec<Worksheet>, Error> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
         let row = |at: &usize| RowNum::try_from(at + 1).unwrap_or(RowNum::MAX);
         let rows = (row(first), row(last));
-        choices::offer(context, sheet, Choice::Name(kind), IS, rows)?;
+        choices::offer(context, &mut sheet.sheet, Choice::Name(kind), IS, rows)?;
     }
     let kinds = NameKind::ALL.map(|kind| text(kind.header()));
-    choices::offer_below(sheet, &kinds, 0, shown.len())?;
+    choices::offer_below(&mut sheet.sheet, &kinds, 0, shown.len())?;
     for sheet in &mut sheets {
-        protect::sheet(sheet, &OPEN)?;
+        protect::sheet(&mut sheet.sheet, &OPEN)?;
     }
     Ok(sheets)
 }
@@ -100,7 +104,11 @@ fn shown<'a>(context: &'a Context<'_>) -> Vec<Row<'a>> {
         .collect()
 }
 
-fn row(context: &Context<'_>, own: &Own, row: &Row<'_>) -> Vec<Value> {
+fn row(
+    context: &Context<'_>,
+    own: &dyn Deref<Target = Own>,
+    row: &Row<'_>,
+) -> Vec<Value> {
     let name = row.name;
     let mut said = [String::new(), String::new(), String::new()];
     let mut note = String::new();
@@ -202,7 +210,7 @@ impl Own {
 /// than a person said.
 fn changed(
     context: &Context<'_>,
-    own: &Own,
+    own: &dyn Deref<Target = Own>,
     name: &NameSeen,
     verdict: &Verdict,
 ) -> String {

@@ -1,12 +1,11 @@
 //! The first sheet: key figures, the profile, what a person must look at, contents.
 
-use rust_xlsxwriter::Worksheet;
-
 use crate::error::Error;
 use crate::model::{
     Argument, ControlStatus, Message, Period, Report, Set, Severity, Total,
 };
 use crate::write::format::Tone;
+use crate::write::listing::Sheet;
 use crate::write::live::KeyFigures;
 use crate::write::page::Page;
 use crate::write::plan::Role;
@@ -15,7 +14,7 @@ use crate::write::value::{Kind, Value};
 use crate::write::{Context, coding, controls, grouping, sample};
 
 /// The sheet.
-pub(super) fn sheet(context: &Context<'_>) -> Result<Worksheet, Error> {
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
     let mut page = Page::titled(context, &Role::Summary, &context.title())?;
     page.note(&context.say(&subtitle(context)))?;
     key_figures(context, &mut page)?;

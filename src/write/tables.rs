@@ -1,12 +1,13 @@
 //! The sheets of the template's tables: geography, partners, units, years, and one for
 //! each dimension of the codebook.
 
-use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
+use rust_xlsxwriter::{ColNum, RowNum};
 
 use crate::error::Error;
 use crate::model::{Argument, Chart, Figures, Measure, Message, Table, TableRow};
 use crate::write::compare::{self, gone};
 use crate::write::format::Tone;
+use crate::write::listing::Sheet;
 use crate::write::live::Formulas;
 use crate::write::page::{Page, Placed};
 use crate::write::plan::Role;
@@ -14,11 +15,11 @@ use crate::write::value::{Kind, Value};
 use crate::write::{Context, chart, live};
 
 /// The sheet of all tables with the sheet key `key`.
-pub(super) fn sheet(
-    context: &Context<'_>,
+pub(super) fn sheet<'a>(
+    context: &'a Context<'_>,
     role: &Role,
     key: &str,
-) -> Result<Worksheet, Error> {
+) -> Result<Sheet<'a>, Error> {
     let mut page = Page::new(context, role)?;
     let tables = context.report.tables.iter().filter(|table| table.sheet == key);
     let mut any = false;

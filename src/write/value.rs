@@ -4,9 +4,6 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Worksheet};
-
-use crate::error::Error;
 use crate::model::Total;
 use crate::package::escape_text;
 
@@ -68,11 +65,6 @@ pub(super) enum Value {
 }
 
 impl Value {
-    /// A year, or `missing` where there is none.
-    pub(super) fn year_or(year: Option<i32>, missing: &str) -> Self {
-        year.map_or_else(|| Self::from(missing), Self::Year)
-    }
-
     /// A number of things.
     pub(super) fn count(count: usize) -> Self {
         Self::Count(u64::try_from(count).unwrap_or(u64::MAX))
@@ -137,140 +129,69 @@ impl Value {
         }
     }
 
-    /// Writes it into a cell.
-    pub(super) fn write(
-        &self,
-        sheet: &mut Worksheet,
-        row: RowNum,
-        column: ColNum,
-        format: &Format,
-        cut: &str,
-    ) -> Result<(), Error> {
-        match self {
-            Self::Text(text) => {
-                let text = shortened(text, cut);
-                sheet.write_string_with_format(row, column, &*text, format)?;
-            }
-            Self::Link { text, sheet: target } => {
-                let url = Url::new(link_to(target)).set_text(text);
-                sheet.write_url_with_format(row, column, url, format)?;
-            }
-            Self::Address { text, url } => {
-                let text = shortened(text, cut);
-                if !fits_in_link(url, &text) {
-                    let text = Self::Text(text.into_owned());
-                    return text.write(sheet, row, column, format, cut);
-                }
-                let url = Url::new(url).set_text(text);
-                sheet.write_url_with_format(row, column, url, format)?;
-            }
-            Self::Formula { formula, result } => {
-                let shown = match result.as_ref() {
-                    Self::Text(text) => text.clone(),
-                    other => other.number().to_string(),
-                };
-                sheet.write_formula_with_format(row, column, &**formula, format)?;
-                sheet.set_formula_result(row, column, shown);
-            }
-            Self::Count(_)
-            | Self::Year(_)
-            | Self::Kroner(_)
-            | Self::Share(_)
-            | Self::Plain(_)
-            | Self::Number(..) => {
-                let number = self.number();
-                // The library would write the words NAN and INF.
-                if !number.is_finite() {
-                    let reason = format!("{number} is no number of a cell");
-                    return Err(Error::new("write-failed").with("reason", reason));
-                }
-                sheet.write_number_with_format(row, column, number, format)?;
-            }
+    /// Writes the rest of a cell's element with a number, whose address and style stand
+    /// there already.
+    pub(super) fn write_number(&self, xml: &mut String) {
+        if !self.number().is_finite() {
+            // No cell holds such a number; the library writes the same.
+            xml.push_str(" t=\"inlineStr\"><is><t>#NUM!</t></is></c>");
+            return;
         }
-        Ok(())
+        xml.push_str("><v>");
+        self.number_xml(xml);
+        xml.push_str("</v></c>");
     }
 
-    /// Writes the rest of a cell's element, whose address and style stand there already.
-    /// Gives the address of the link that belongs to it.
-    pub(super) fn write_xml(&self, xml: &mut String, cut: &str) -> Option<&str> {
-        let mut link = None;
+    /// The same with a formula, escaped, that gives this value.
+    pub(super) fn write_result(&self, xml: &mut String, formula: &str) {
+        let text = matches!(self, Self::Text(_));
+        xml.push_str(if text { " t=\"str\"><f>" } else { "><f>" });
+        xml.push_str(formula);
+        xml.push_str("</f><v>");
         match self {
-            Self::Text(text) | Self::Link { text, .. } | Self::Address { text, .. }
-                if text.is_empty() =>
-            {
-                xml.push_str("/>");
-                return None;
-            }
-            Self::Text(text) | Self::Link { text, .. } | Self::Address { text, .. } => {
-                let text = shortened(text, cut);
-                let blank = [' ', '\t', '\n'];
-                let kept = text.starts_with(blank) || text.ends_with(blank);
-                xml.push_str(if kept {
-                    " t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-                } else {
-                    " t=\"inlineStr\"><is><t>"
-                });
-                escape_text(xml, &text);
-                xml.push_str("</t></is></c>");
-                if let Self::Address { url, .. } = self
-                    && fits_in_link(url, &text)
-                {
-                    link = Some(url.as_str());
-                }
-            }
-            Self::Formula { formula, result } => {
-                let text = matches!(**result, Self::Text(_));
-                xml.push_str(if text { " t=\"str\"><f>" } else { "><f>" });
-                escape_text(xml, formula);
-                xml.push_str("</f><v>");
-                match &**result {
-                    Self::Text(text) => escape_text(xml, text),
-                    other => other.number_xml(xml),
-                }
-                xml.push_str("</v></c>");
-            }
-            Self::Count(_)
-            | Self::Year(_)
-            | Self::Kroner(_)
-            | Self::Share(_)
-            | Self::Plain(_)
-            | Self::Number(..) => {
-                if !self.number().is_finite() {
-                    // No cell holds such a number; the library writes the same.
-                    xml.push_str(" t=\"inlineStr\"><is><t>#NUM!</t></is></c>");
-                    return None;
-                }
-                xml.push_str("><v>");
-                self.number_xml(xml);
-                xml.push_str("</v></c>");
-            }
+            Self::Text(text) => escape_text(xml, text),
+            other => other.number_xml(xml),
         }
-        link
+        xml.push_str("</v></c>");
     }
 
     /// Writes a number as the file has it.
     fn number_xml(&self, xml: &mut String) {
-        let written = match self {
+        let whole = |xml: &mut String, negative: bool, digits: u64| {
+            if negative {
+                xml.push('-');
+            }
+            push_digits(xml, digits);
+        };
+        match self {
             // The decimals give the very fraction that a division would.
             Self::Kroner(total) if total.0.unsigned_abs() < 1 << 53 => {
-                let sign = if total.0 < 0 { "-" } else { "" };
-                let ore = total.0.unsigned_abs();
-                match (ore / 100, ore % 100) {
-                    (kroner, 0) => write!(xml, "{sign}{kroner}"),
-                    (kroner, rest) if rest % 10 == 0 => {
-                        write!(xml, "{sign}{kroner}.{}", rest / 10)
+                let ore = u64::try_from(total.0.unsigned_abs()).unwrap_or(u64::MAX);
+                whole(xml, total.0 < 0, ore / 100);
+                match ore % 100 {
+                    0 => {}
+                    rest if rest % 10 == 0 => {
+                        xml.push('.');
+                        push_digits(xml, rest / 10);
                     }
-                    (kroner, rest) => write!(xml, "{sign}{kroner}.{rest:02}"),
+                    rest => {
+                        xml.push_str(if rest < 10 { ".0" } else { "." });
+                        push_digits(xml, rest);
+                    }
                 }
             }
-            Self::Count(count) if *count < 1 << 53 => write!(xml, "{count}"),
-            Self::Year(year) => write!(xml, "{year}"),
-            Self::Plain(number) if number.unsigned_abs() < 1 << 53 => {
-                write!(xml, "{number}")
+            Self::Count(count) if *count < 1 << 53 => push_digits(xml, *count),
+            Self::Year(year) => {
+                whole(xml, *year < 0, u64::from(year.unsigned_abs()));
             }
-            other => write!(xml, "{}", other.number()),
-        };
-        written.expect("a string takes all text");
+            Self::Plain(number) if number.unsigned_abs() < 1 << 53 => {
+                whole(xml, *number < 0, number.unsigned_abs());
+            }
+            other => {
+                let number = other.number();
+                write!(xml, "{number}").expect("a string takes all text");
+            }
+        }
     }
 
     /// As a cell holds it; nought for what is no figure.
@@ -312,9 +233,32 @@ fn is_plain_result(text: &str) -> bool {
 }
 
 /// Whether a link can have the address, and a text to stand on.
-fn fits_in_link(url: &str, text: &str) -> bool {
+pub(super) fn fits_in_link(url: &str, text: &str) -> bool {
     let short = url.len() <= LONGEST_URL || url.encode_utf16().count() <= LONGEST_URL;
     short && !text.is_empty()
+}
+
+/// Adds a number in digits.
+pub(super) fn push_digits(xml: &mut String, number: u64) {
+    xml.push_str(itoa::Buffer::new().format(number));
+}
+
+/// Writes the rest of a cell's element with a text, whose address and style stand there
+/// already.
+pub(super) fn write_text(xml: &mut String, text: &str, cut: &str) {
+    if text.is_empty() {
+        xml.push_str("/>");
+        return;
+    }
+    let text = shortened(text, cut);
+    let blank = [' ', '\t', '\n'];
+    xml.push_str(if text.starts_with(blank) || text.ends_with(blank) {
+        " t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+    } else {
+        " t=\"inlineStr\"><is><t>"
+    });
+    escape_text(xml, &text);
+    xml.push_str("</t></is></c>");
 }
 
 /// Digits and the spaces between thousands.
@@ -323,7 +267,7 @@ fn grouped_width(digits: usize) -> usize {
 }
 
 /// The address of a link to the top of `sheet`.
-fn link_to(sheet: &str) -> String {
+pub(super) fn link_to(sheet: &str) -> String {
     format!("internal:'{}'!A1", sheet.replace('\'', "''"))
 }
 
@@ -346,6 +290,12 @@ pub(super) fn link_to_file(path: &str, sheet: &str, address: &str) -> Option<Str
     Some(format!("file:///{path}#'{}'!{address}", sheet.replace('\'', "''")))
 }
 
+/// The path of a file and the place in it that an address leads to.
+pub(super) fn file_of(url: &str) -> (&str, &str) {
+    let url = url.strip_prefix("file:///").unwrap_or(url);
+    url.split_once('#').unwrap_or((url, ""))
+}
+
 /// A text that fits in a cell; what was cut off is said by `cut`.
 pub(super) fn shortened<'a>(text: &'a str, cut: &str) -> Cow<'a, str> {
     if text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
@@ -362,12 +312,15 @@ pub(super) fn shortened<'a>(text: &'a str, cut: &str) -> Cow<'a, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Value};
+    use super::{Kind, Value, write_text};
     use crate::model::Total;
 
     fn xml(value: &Value) -> String {
         let mut xml = String::new();
-        let _link = value.write_xml(&mut xml, "…");
+        match value {
+            Value::Text(text) => write_text(&mut xml, text, "…"),
+            number => number.write_number(&mut xml),
+        }
         xml
     }
 
@@ -395,9 +348,10 @@ mod tests {
             " t=\"inlineStr\"><is><t xml:space=\"preserve\"> =1+1 &amp; &lt;_x0001_&gt; </t></is></c>"
         );
         assert_eq!(xml(&Value::from("")), "/>");
-        let formula = Value::from("a<b").computed(Some("IF(A1<2,\"a<b\",0)"));
+        let mut formula = String::new();
+        Value::from("a<b").write_result(&mut formula, "IF(A1&lt;2,\"a&lt;b\",0)");
         assert_eq!(
-            xml(&formula),
+            formula,
             " t=\"str\"><f>IF(A1&lt;2,\"a&lt;b\",0)</f><v>a&lt;b</v></c>"
         );
     }

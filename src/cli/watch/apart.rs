@@ -209,7 +209,7 @@ pub(in crate::cli) fn one_list(
     // Without a watcher there is nobody to tell.
     let Ok(bytes) = given() else { return Ok(Exit::Nothing) };
     let template = templates::load(&request.convert.template, language)?;
-    let language = Language::new(language.tag()).with_names(&template);
+    let language = language.clone().with_names(&template);
     let mut convert_request = request.convert.clone();
     convert_request.lists = vec![list.to_owned()];
     let asked = &convert_request;

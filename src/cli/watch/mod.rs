@@ -71,7 +71,7 @@ enum Turn {
 /// Looks over the folder until someone says stop.
 pub(super) fn watch(request: &Watch, language: &Language) -> Outcome {
     let template = templates::load(&request.convert.template, language)?;
-    let language = Language::new(language.tag()).with_names(&template);
+    let language = language.clone().with_names(&template);
     let outbox = request.outbox.as_deref().unwrap_or(&request.inbox);
     for folder in [&request.inbox, outbox] {
         if !folder.is_dir() {

@@ -226,6 +226,9 @@ impl Live {
 
     /// Finds the dimensions whose members no criterion tells apart.
     pub(super) fn set_dead(context: &mut Context<'_>) {
+        if !context.live.on {
+            return;
+        }
         let portfolio = portfolio(context);
         let mut dead = Set::default();
         for dimension in PLACES {
@@ -253,6 +256,13 @@ impl Live {
             }
         }
         context.live.dead = dead;
+    }
+
+    /// Works out what several sheets need, which are laid out at the same time.
+    pub(super) fn prepare(&self, context: &Context<'_>) {
+        if self.on {
+            placed::placed(context);
+        }
     }
 
     /// The names of cells that formulas refer to, each with its cell.

@@ -1,16 +1,17 @@
 //! The last of a sheet: what can be done only when all is written.
 
-use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
+use rust_xlsxwriter::{ColNum, RowNum};
 
 use crate::error::Error;
 use crate::model::Map;
+use crate::write::listing::Sheet;
 use crate::write::measure::lines;
 use crate::write::page::{Page, Text};
 use crate::write::print::{LINE_HEIGHT, pages};
 use crate::write::value::Value;
 
 /// Running text is laid over so many characters' width.
-const TEXT_WIDTH: f64 = 118.0;
+pub(in crate::write) const TEXT_WIDTH: f64 = 118.0;
 
 /// The width of a column that no table uses.
 const UNTOUCHED: f64 = 9.0;
@@ -34,9 +35,9 @@ const BOLD: f64 = 1.04;
 const MANY: usize = 8;
 const WIDEST_OF_MANY: f64 = 26.0;
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// The sheet, when all is written: only now is it known how wide the columns are.
-    pub(in crate::write) fn finish(mut self) -> Result<Worksheet, Error> {
+    pub(in crate::write) fn finish(mut self) -> Result<Sheet<'a>, Error> {
         self.end_table()?;
         self.end_part();
         if self.widths.len() > MANY {
@@ -66,7 +67,7 @@ impl Page<'_> {
             heights.insert(*row, lines(shown, room));
         }
         for (row, lines) in &heights {
-            self.sheet.set_row_height(*row, LINE_HEIGHT * lines)?;
+            self.cells.set_height(*row, LINE_HEIGHT * lines);
         }
         let pages = pages(&self.parts, &self.headers, &heights, self.pixels(over));
         if !pages.breaks.is_empty() {
@@ -75,22 +76,23 @@ impl Page<'_> {
         if let Some(row) = pages.repeated {
             self.sheet.set_repeat_rows(row, row)?;
         }
-        let cut = self.context.cut();
-        for Text { row, from, shown, format, link } in self.texts {
+        for Text { row, from, shown, style, link } in self.texts {
             if over > from + 1 {
-                self.sheet.merge_range(row, from, row, over - 1, "", &format)?;
+                self.sheet.merge_range(row, from, row, over - 1, "", &style.format)?;
                 self.context.audit.merged(&self.sheet.name(), row);
             }
-            Value::from(shown).write(&mut self.sheet, row, from, &format, &cut)?;
+            self.cells.put((row, from), Value::from(shown), style)?;
             if let Some(sheet) = link {
                 let link = Value::Link { text: format!("→ {sheet}"), sheet };
-                link.write(&mut self.sheet, row, over, &self.context.styles.link, "")?;
+                self.cells.put((row, over), link, &self.context.styles.link)?;
                 if self.widths.len() <= usize::from(over) {
                     self.sheet.set_column_width(over, 18)?;
                 }
             }
         }
-        Ok(self.sheet)
+        let first = &self.context.styles.title;
+        let room: Vec<f64> = self.widths.iter().map(|width| width - INDENT).collect();
+        self.cells.finish(self.sheet, first, self.context.cut(), &room)
     }
 
     /// Makes the first column so narrow that tables of few columns are no wider than the
@@ -108,7 +110,7 @@ impl Page<'_> {
     /// every program makes its rows high enough by itself.
     fn heights(&self) -> Map<RowNum, f64> {
         let mut heights: Map<RowNum, f64> = Map::default();
-        for (row, column, text) in &self.cells {
+        for (row, column, text) in &self.broken {
             let width = self.widths.get(usize::from(*column)).copied();
             let room = width.unwrap_or(UNTOUCHED) - INDENT;
             let bold = self.headers.contains(row);

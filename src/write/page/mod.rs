@@ -2,22 +2,34 @@
 
 mod finish;
 
+pub(super) use self::finish::TEXT_WIDTH;
+
+use std::ops::Range;
+
 use rust_xlsxwriter::{
     Chart, ColNum, Color, ConditionalFormat2ColorScale, ConditionalFormatCell,
-    ConditionalFormatCellRule, DataValidation, DataValidationErrorStyle, Format, RowNum,
-    Table, TableColumn, TableStyle, Worksheet,
+    ConditionalFormatCellRule, DataValidation, DataValidationErrorStyle, RowNum, Table,
+    TableColumn, TableStyle, Worksheet,
 };
 
 use crate::error::Error;
 use crate::model::{CoverageLevel, Set, column_letters};
 use crate::write::Context;
 use crate::write::audit::SeenTable;
-use crate::write::format::{HEAT, Tone, level_fill};
+use crate::write::canvas::Canvas;
+use crate::write::format::{HEAT, Style, Tone, level_fill};
 use crate::write::headers::unique;
 use crate::write::plan::Role;
 use crate::write::print::{ROW_PIXELS, set_up};
+use crate::write::rows::{Rows, table_range};
 use crate::write::value::{Kind, Value};
 
+/// The library knows so many rows of a table; see [`Page::end_table`].
+const TABLE_SMALL: RowNum = 32;
+/// The widths of columns are those that so many rows need.
+const ROWS_FOR_WIDTHS: usize = 4_096;
+/// The height of headings, in points.
+const HEADING: f64 = 20.25;
 /// Widths of columns, in characters.
 const NARROWEST: f64 = 9.0;
 const WIDEST: f64 = 48.0;
@@ -29,12 +41,13 @@ const NARROW: usize = 6;
 /// A sheet under way, written from top to bottom.
 pub(super) struct Page<'a> {
     sheet: Worksheet,
+    cells: Canvas<'a>,
     context: &'a Context<'a>,
     row: RowNum,
     widths: Vec<f64>,
-    texts: Vec<Text>,
+    texts: Vec<Text<'a>>,
     /// Texts within tables: they are broken where their column is too narrow.
-    cells: Vec<(RowNum, ColNum, String)>,
+    broken: Vec<(RowNum, ColNum, String)>,
     /// Parts that should not be cut by the end of a page: first and last row.
     parts: Vec<(RowNum, RowNum)>,
     /// The rows of headers.
@@ -48,7 +61,7 @@ pub(super) struct Page<'a> {
     /// What the sheet shows, by which its tables are named.
     key: String,
     /// The table that is being written.
-    open: Option<OpenTable>,
+    open: Option<OpenTable<'a>>,
     /// Columns of figures of the last table, where a text such as a dash stands as the
     /// figures do.
     figures: Vec<bool>,
@@ -59,26 +72,28 @@ pub(super) struct Page<'a> {
 }
 
 /// A table whose rows are being written.
-struct OpenTable {
+struct OpenTable<'a> {
     name: String,
     header: RowNum,
     /// As they are wanted.
     wanted: Vec<String>,
     /// As they stand there.
     headers: Vec<String>,
-    formats: Vec<Format>,
+    formats: Vec<&'a Style>,
     rows: RowNum,
     /// Empty cells, by row and column; those that turn out to be there to be filled in
     /// are taken out.
     empty: Set<(RowNum, ColNum)>,
+    /// How many more are empty in rows that are made when they are written.
+    more_empty: usize,
 }
 
 /// Text laid over several columns, which is done last.
-struct Text {
+struct Text<'a> {
     row: RowNum,
     from: ColNum,
     shown: String,
-    format: Format,
+    style: &'a Style,
     /// The sheet that a link behind the text leads to.
     link: Option<String>,
 }
@@ -110,24 +125,29 @@ impl<'a> Page<'a> {
         let mut sheet = Worksheet::new();
         set_up(context, role, &mut sheet)?;
         sheet.set_screen_gridlines(false);
-        sheet.write_string_with_format(0, 0, title, &context.styles.title)?;
-        sheet.set_row_height(0, 24)?;
+        // By this cell it is seen that styles have the numbers that they must have.
+        let style = &context.styles.title;
+        sheet.write_string_with_format(0, 0, title, &style.format)?;
+        let mut cells = Canvas::default();
+        cells.put((0, 0), Value::from(title), style)?;
+        cells.set_height(0, 24.0);
         let mut row = 1;
         if *role != Role::Summary {
             let summary = context.plan.name(&Role::Summary).to_owned();
             let text = format!("← {summary}");
             context.audit.link(&summary);
             let link = Value::Link { text, sheet: summary };
-            link.write(&mut sheet, row, 0, &context.styles.link, "")?;
+            cells.put((row, 0), link, &context.styles.link)?;
             row += 1;
         }
         Ok(Self {
             sheet,
+            cells,
             context,
             row,
             widths: Vec::new(),
             texts: Vec::new(),
-            cells: Vec::new(),
+            broken: Vec::new(),
             parts: Vec::new(),
             headers: Vec::new(),
             widest_names: WIDEST,
@@ -168,9 +188,9 @@ impl<'a> Page<'a> {
         self.end_part();
         self.row += 1;
         self.parts.push((self.row, self.row));
-        let format = &self.context.styles.heading;
-        self.sheet.write_string_with_format(self.row, 0, text, format)?;
-        self.sheet.set_row_height(self.row, 20)?;
+        let style = &self.context.styles.heading;
+        self.cells.put((self.row, 0), Value::from(text), style)?;
+        self.cells.set_height(self.row, HEADING);
         self.row += 1;
         Ok(())
     }
@@ -185,14 +205,14 @@ impl<'a> Page<'a> {
 
     /// Running text over the width of the page.
     pub(super) fn paragraph(&mut self, text: &str) -> Result<(), Error> {
-        self.lay(0, text, self.context.styles.paragraph.clone(), None)
+        self.lay(0, text, &self.context.styles.paragraph, None)
     }
 
     /// Running text with a link behind it to the sheet that shows more.
     pub(super) fn linked(&mut self, text: &str, role: &Role) -> Result<(), Error> {
         let sheet = self.context.plan.name(role).to_owned();
         self.context.audit.link(&sheet);
-        self.lay(0, text, self.context.styles.paragraph.clone(), Some(sheet))
+        self.lay(0, text, &self.context.styles.paragraph, Some(sheet))
     }
 
     /// A link to a sheet, and a line about it.
@@ -201,20 +221,20 @@ impl<'a> Page<'a> {
         let name = plan.name(role).to_owned();
         self.context.audit.link(&name);
         let link = Value::Link { text: name.clone(), sheet: name };
-        link.write(&mut self.sheet, self.row, 0, &self.context.styles.link, "")?;
-        self.lay(1, plan.about(role), self.context.styles.paragraph.clone(), None)
+        self.cells.put((self.row, 0), link, &self.context.styles.link)?;
+        self.lay(1, plan.about(role), &self.context.styles.paragraph, None)
     }
 
     /// A note over the width of the page.
     pub(super) fn note(&mut self, text: &str) -> Result<(), Error> {
-        self.lay(0, text, self.context.styles.note.clone(), None)
+        self.lay(0, text, &self.context.styles.note, None)
     }
 
     fn lay(
         &mut self,
         from: ColNum,
         text: &str,
-        format: Format,
+        style: &'a Style,
         link: Option<String>,
     ) -> Result<(), Error> {
         self.end_table()?;
@@ -222,7 +242,7 @@ impl<'a> Page<'a> {
             row: self.row,
             from,
             shown: text.to_owned(),
-            format,
+            style,
             link,
         });
         self.row += 1;
@@ -252,9 +272,9 @@ impl<'a> Page<'a> {
             let styles = &self.context.styles;
             let format =
                 if *kind == Kind::Text { &styles.header } else { &styles.header_right };
-            self.sheet.write_string_with_format(header, column, text, format)?;
-            formats.push(format.clone());
-            self.cells.push((header, column, text.clone()));
+            self.cells.put((header, column), Value::from(text.as_str()), format)?;
+            formats.push(format);
+            self.broken.push((header, column, text.clone()));
             let longest = text.split_whitespace().map(|word| word.chars().count()).max();
             let even = text.chars().count() / 2;
             self.widen(column, longest.unwrap_or(0).max(even));
@@ -274,6 +294,7 @@ impl<'a> Page<'a> {
             formats,
             rows: 0,
             empty: Set::default(),
+            more_empty: 0,
         });
         Ok(Placed { header, first: self.row, columns, as_wanted })
     }
@@ -289,22 +310,29 @@ impl<'a> Page<'a> {
             .iter()
             .zip(&open.formats)
             .map(|(header, format)| {
-                TableColumn::new().set_header(header).set_header_format(format)
+                TableColumn::new().set_header(header).set_header_format(&format.format)
             })
             .collect();
         let table = Table::new()
-            .set_name(open.name)
+            .set_name(open.name.as_str())
             .set_columns(&columns)
             .set_style(TableStyle::None)
             .set_autofilter(false);
         let last = open.header + open.rows;
         let column = ColNum::try_from(columns.len() - 1).unwrap_or(ColNum::MAX);
-        self.sheet.add_table(open.header, 0, last, column, &table)?;
+        // The library keeps a note of every cell of a table; the rest is added later.
+        let known = open.header + open.rows.min(TABLE_SMALL);
+        self.sheet.add_table(open.header, 0, known, column, &table)?;
+        if known < last {
+            let header = usize::try_from(open.header).unwrap_or(usize::MAX);
+            let rows = usize::try_from(open.rows).unwrap_or(usize::MAX);
+            self.cells.stretch(open.name, table_range(header, columns.len(), rows));
+        }
         self.context.audit.table(SeenTable {
             sheet: self.sheet.name(),
             headers: open.wanted,
             rows: (open.header, last),
-            empty: open.empty.len(),
+            empty: open.empty.len() + open.more_empty,
         });
         Ok(())
     }
@@ -327,20 +355,19 @@ impl<'a> Page<'a> {
             let tone =
                 if tone == Tone::Nested && column > 0 { Tone::Plain } else { tone };
             let format = if column == 0 && value.kind() == Kind::Year {
-                &styles.name(tone, Kind::Year)
+                styles.year_name(tone)
             } else if is_link && tone == Tone::Nested {
                 &styles.nested_link
             } else if is_link {
                 &styles.cell_link
             } else if is_figure {
-                &styles.among_figures(tone)
+                styles.among_figures(tone)
             } else {
                 styles.cell(tone, value.kind())
             };
-            let cut = self.context.cut();
-            value.write(&mut self.sheet, self.row, column, format, &cut)?;
+            self.cells.put((self.row, column), value.clone(), format)?;
             if let Value::Text(text) = value {
-                self.cells.push((self.row, column, text.clone()));
+                self.broken.push((self.row, column, text.clone()));
                 if let Some(open) = self.open.as_mut().filter(|_| text.is_empty()) {
                     open.empty.insert((self.row, column));
                 }
@@ -353,15 +380,53 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// Rows of a table that are made when they are written: any number of them. What
+    /// stands in the columns `open` is for a person to fill in.
+    pub(super) fn made(&mut self, rows: Rows<'a>, open: Range<usize>) {
+        let styles = &self.context.styles;
+        let columns = self.figures.len();
+        let of_column = |at: usize| {
+            let mut of = [styles.cell_link.number; Kind::ALL.len() + 1];
+            for kind in Kind::ALL {
+                let style = match kind {
+                    _ if open.contains(&at) => &styles.input,
+                    Kind::Year if at == 0 => styles.year_name(Tone::Plain),
+                    Kind::Text if self.figures[at] => styles.among_figures(Tone::Plain),
+                    _ => styles.cell(Tone::Plain, kind),
+                };
+                of[kind as usize] = style.number;
+            }
+            of
+        };
+        let of_columns = (0..columns).map(of_column).collect();
+        for (at, values) in (self.row..).zip(rows.first(ROWS_FOR_WIDTHS)) {
+            for (column, value) in (0..).zip(values) {
+                self.widen(column, value.width());
+                if let Value::Text(text) = value {
+                    self.broken.push((at, column, text));
+                }
+            }
+        }
+        let is_plain: Vec<bool> = (0..columns).map(|at| !open.contains(&at)).collect();
+        let count = rows.len();
+        let all = RowNum::try_from(count).unwrap_or(RowNum::MAX);
+        if let Some(open) = &mut self.open {
+            open.rows += all;
+            open.more_empty += rows.empty(0..count, &is_plain);
+        }
+        self.cells.put_made(self.row, rows, of_columns);
+        self.row += all;
+    }
+
     /// Writes anew a cell of the row above, in the format of what its text means.
     pub(super) fn recolour(
         &mut self,
         column: ColNum,
         value: &Value,
-        format: &Format,
+        style: &Style,
     ) -> Result<(), Error> {
         self.context.audit.coloured(value.text());
-        self.restyle(column, value, format)
+        self.restyle(column, value, style)
     }
 
     /// Makes a cell of the row above one for a person to fill in.
@@ -378,9 +443,9 @@ impl<'a> Page<'a> {
         &mut self,
         column: ColNum,
         value: &Value,
-        format: &Format,
+        style: &Style,
     ) -> Result<(), Error> {
-        value.write(&mut self.sheet, self.row - 1, column, format, &self.context.cut())
+        self.cells.put((self.row - 1, column), value.clone(), style)
     }
 
     /// Shades figures by their size, from white to blue, in some runs of rows: first row
@@ -467,6 +532,7 @@ impl<'a> Page<'a> {
         table: &Placed,
     ) -> Result<(), Error> {
         self.end_table()?;
+        self.cells.show(table.header..self.row, &mut self.sheet)?;
         let rows = height.div_ceil(ROW_PIXELS) + 1;
         if table.columns <= 7 {
             // A narrow empty column parts table and chart.

@@ -39,7 +39,7 @@ fn completions_and_manual_know_every_command() {
 #[test]
 fn every_command_has_help_with_examples_in_every_language() {
     let folder = Folder::new();
-    let mut commands = vec!["".to_owned()];
+    let mut commands = vec![String::new()];
     for command in ["convert", "check", "explain", "show", "learn", "watch", "template"] {
         commands.push(command.to_owned());
     }

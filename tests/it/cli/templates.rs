@@ -1,5 +1,7 @@
 //! `template`: listed, shown, checked, started.
 
+use std::fmt::Write as _;
+
 use expect_test::expect;
 
 use crate::support::command::Folder;
@@ -150,10 +152,12 @@ fn words_of_the_same_titles_are_one_code() {
     {
         for copy in 0..3 {
             let number = 2_060_000 + number * 10 + copy;
-            list += &format!(
-                "{number};{title} {};Albania;Partner {number};;2006;1000\n",
-                ["nord", "aust", "vest"][copy]
-            );
+            let place = ["nord", "aust", "vest"][copy];
+            writeln!(
+                list,
+                "{number};{title} {place};Albania;Partner {number};;2006;1000"
+            )
+            .unwrap();
         }
     }
     folder.write("liste.csv", list);

@@ -237,7 +237,7 @@ pub(super) fn show_agreements(run: &Run) -> String {
             let year = amount.year.map_or("?".to_owned(), |year| year.to_string());
             let total = Total::from(amount.amount);
             let currency =
-                if amount.currency.is_nok() { "" } else { amount.currency.0.as_str() };
+                if amount.currency.is_nok() { "" } else { &*amount.currency.0 };
             write!(text, " {year}:{total}{currency}").expect("text");
         }
         for (label, list) in
@@ -306,7 +306,7 @@ fn show_argument(argument: &Argument) -> String {
         Argument::Share(share) => share.to_string(),
         Argument::Year(year) => year.to_string(),
         Argument::Period(period) => period.to_string(),
-        Argument::Message(message) => message.key.clone(),
+        Argument::Message(message) => message.key.to_string(),
         Argument::Name(_, key) => key.clone(),
         Argument::List(list) => {
             list.iter().map(show_argument).collect::<Vec<_>>().join(", ")

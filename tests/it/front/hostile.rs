@@ -42,7 +42,7 @@ fn refused(name: &str, bytes: &[u8]) -> String {
         Some((_, portefolje::model::Argument::Message(reason))) => {
             format!("{} {}", error.message.key, reason.key)
         }
-        _ => error.message.key,
+        _ => error.message.key.into_owned(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What must hold for any list.
 
+use std::sync::Arc;
+
 use portefolje::link;
 use portefolje::model::{Agreement, Grade};
 use proptest::prelude::*;
@@ -92,7 +94,7 @@ fn other_letters_in_the_names_of_partners_change_no_link() {
     for agreement in &mut renamed {
         let words = agreement.partner.name.split(' ');
         let words: Vec<String> = words.map(renamed_word).collect();
-        agreement.partner.name = words.join(" ");
+        Arc::make_mut(&mut agreement.partner).name = words.join(" ");
     }
     assert_ne!(renamed[0].partner.name, all[0].partner.name);
     let linkage = link::link(&renamed, &linking());
@@ -129,8 +131,9 @@ fn another_countrys_projects_change_no_link() {
     let mut more = list();
     for agreement in &mut more {
         agreement.number = format!("9{}", agreement.number);
-        agreement.geography.countries = vec!["Utopia".to_owned()];
-        agreement.geography.regional = false;
+        let geography = Arc::make_mut(&mut agreement.geography);
+        geography.countries = vec!["Utopia".to_owned()];
+        geography.regional = false;
         // Another country's projects are about other things.
         let turned = |word: &str| word.chars().rev().collect::<String>();
         let title: Vec<String> = agreement.title.split(' ').map(turned).collect();
@@ -152,7 +155,7 @@ fn other_names_of_partners_change_no_link() {
     let mut all = list();
     for agreement in &mut all {
         let name: String = agreement.partner.name.chars().rev().collect();
-        agreement.partner.name = format!("{name} stiftelse");
+        Arc::make_mut(&mut agreement.partner).name = format!("{name} stiftelse");
     }
     let linkage = link::link(&all, &linking());
     assert_eq!(groups(&all, &linkage), expected());

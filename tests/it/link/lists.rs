@@ -1,7 +1,7 @@
 //! Lists written as text: `number | year | country | partner | title | remark`.
 
 use portefolje::model::{
-    Agreement, Amount, AmountKind, Currency, Geography, Map, Partner, Period, Place,
+    Agreement, Amount, AmountKind, Cells, Currency, Geography, Partner, Period, Place,
     SheetId, YearAmount,
 };
 

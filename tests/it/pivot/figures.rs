@@ -263,7 +263,7 @@ fn an_agreement_that_says_nothing_counts_where_its_project_does() {
     };
     let mut report = small();
     report.agreements[1].geography = Geography::default().into();
-    report.agreements[1].partner = Partner::default();
+    report.agreements[1].partner = Partner::default().into();
     report.agreements[1].unit = String::new();
     assert_eq!(figures(&report), figures(&small()));
 }

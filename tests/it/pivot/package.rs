@@ -66,7 +66,9 @@ pub(super) fn pivots(records: Vec<Vec<Value>>) -> Pivots {
     let source = Source {
         table: "tblBelop".to_owned(),
         fields: fields.map(str::to_owned).into(),
-        records,
+        count: records.len(),
+        keep: true,
+        record: Box::new(move |at| records[at].clone()),
         last: vec![text("Regionalt"), text("Ukjent")],
     };
     let pivot = |name: &str, column: u16, rows: &[usize], filter: Option<usize>| Pivot {

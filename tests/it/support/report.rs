@@ -2,14 +2,14 @@
 //! table, a commitment that is not covered, and a finding.
 
 use portefolje::model::{
-    Agreement, Amount, AmountKind, Argument, Chart, Coding, CodingGround, Column,
+    Agreement, Amount, AmountKind, Argument, Cells, Chart, Coding, CodingGround, Column,
     ColumnReason, Comparison, Conservation, Control, ControlFormat, ControlKind,
     ControlStatus, Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow,
     Criterion, Currency, Edition, Field, Figures, Finding, Geography, Grade, InputFile,
-    InputSheet, Link, Linkage, List, Map, Measure, Memory, Message, Options, Partner,
-    Period, Place, Project, Report, RowCounts, Rule, Sample, SampleMember, Scope,
-    SheetId, SourceFile, SourceSheet, Sources, Table, TableColumn, TableRow, Tier, Total,
-    Unit, YearAmount,
+    InputSheet, Link, Linkage, List, Measure, Memory, Message, Options, Partner, Period,
+    Place, Project, Report, RowCounts, Rule, Sample, SampleMember, Scope, SheetId,
+    SourceFile, SourceSheet, Sources, Table, TableColumn, TableRow, Tier, Total, Unit,
+    YearAmount,
 };
 use portefolje::template::{
     Code, Commitment, CoverageRules, Dimension, Label, Plan, SampleRules, ScopeRule,

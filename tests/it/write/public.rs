@@ -9,7 +9,7 @@ use portefolje::text::Masker;
 use portefolje::write::{html, refuse_names, write};
 
 use crate::support::command::sample;
-use crate::support::dump::{dump, sheet};
+use crate::support::dump::{dump, headers, sheet};
 use crate::support::lint::package::{Element, Package};
 use crate::support::lint::{Sheet, assert_sound, read};
 use crate::support::lists;
@@ -124,6 +124,13 @@ fn the_public_edition_holds_no_hidden_name_and_no_place_of_the_list() {
     {
         assert!(names.contains(&kept), "{kept}");
     }
+    let amounts = headers(&dump, "Beløp");
+    for place in ["Fil", "Ark", "Celle"] {
+        assert!(!amounts.contains(&place), "{amounts:?}");
+    }
+    let pivots = sheet(&dump, "Pivot").join("\n");
+    assert!(pivots.contains("Region › Land"), "{pivots}");
+    assert!(pivots.contains("Europa"), "{pivots}");
     let summary = sheet(&dump, "Sammendrag").join("\n");
     assert!(summary.contains("Alle beløp, år for år"), "{summary}");
     assert!(!summary.contains("cellen"), "{summary}");

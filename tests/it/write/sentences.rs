@@ -77,7 +77,8 @@ fn one_project_is_spoken_of_as_one() {
 
 #[test]
 fn what_is_alike_is_said_to_be_and_none_is_said_to_be_none() {
-    let rows = [&format!("{KENYA};;")[..], &format!("{NEPAL};;")];
+    let rows = [KENYA, NEPAL].map(|row| format!("{row};;"));
+    let rows = rows.each_ref().map(String::as_str);
     check(
         &rows,
         Tag::Nb,

@@ -1,6 +1,6 @@
 //! Sheets, headers and cells of a small workbook.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 
 use expect_test::expect_file;
 use portefolje::language::{Language, Tag};
@@ -121,6 +121,18 @@ fn the_same_report_gives_the_same_bytes() {
         let twice = written(&report::small(), &report::template(), tag);
         assert!(once == twice, "{}", tag.name());
     }
+}
+
+#[test]
+fn what_is_written_to_a_file_is_the_same() {
+    let (report, template) = (report::small(), report::template());
+    let language = Language::new(Tag::Nb).with_names(&template);
+    let mut file = tempfile::tempfile().unwrap();
+    portefolje::write::write_to(&mut file, &report, &template, &language).unwrap();
+    let mut bytes = Vec::new();
+    file.rewind().unwrap();
+    file.read_to_end(&mut bytes).unwrap();
+    assert!(bytes == written(&report, &template, Tag::Nb));
 }
 
 #[test]

@@ -1,0 +1,181 @@
+//! The parts of a package on their way into the file: copied, packed as texts, or filled
+//! with blocks that all cores make and pack while others are written.
+
+use rayon::prelude::*;
+
+use crate::error::Error;
+use crate::package::piece::{LEVEL, LEVEL_FAST, Piece};
+use crate::package::zip::{Entry, Sink, Zip};
+
+/// A text of more bytes is packed in pieces.
+const LONG: usize = 1 << 20;
+/// So many pieces are made before they are written. All of them are in memory by then.
+const WINDOW: usize = 64;
+
+/// The inside of a part, made in blocks by any thread, each by itself.
+pub(crate) trait Blocks: Sync {
+    /// How many.
+    fn count(&self) -> usize;
+    /// How hard they are packed, 1 to 9.
+    fn level(&self) -> u32;
+    /// Adds a block to `inside`, and to `after` what stands for it behind the inside.
+    fn write(&self, block: usize, inside: &mut String, after: &mut String);
+}
+
+/// Blocks that go into the text of a part.
+pub(super) struct Filling<'a> {
+    /// Where they go.
+    pub(super) at: usize,
+    /// Where what stands behind them goes, further on in the text.
+    pub(super) after: usize,
+    /// What stands around that, if there is any.
+    pub(super) around: [&'static str; 2],
+    pub(super) blocks: Box<dyn Blocks + 'a>,
+}
+
+/// A part to be written.
+pub(super) enum Part<'a> {
+    /// As it is in another package.
+    Copied { name: String, packed: bool, sum: u32, length: u64, bytes: Vec<u8> },
+    /// A text.
+    Text { name: String, text: String, filling: Option<Filling<'a>> },
+}
+
+/// What a thread does by itself.
+enum Job<'p> {
+    Copy(&'p Part<'p>),
+    /// Begins a part of this name.
+    Begin(&'p str),
+    /// A piece of a text; whether it is the last one.
+    Piece(&'p [u8], u32, bool),
+    /// A whole part with few blocks.
+    Small(&'p str, &'p Filling<'p>),
+    Block(&'p dyn Blocks, usize),
+    /// The rest of a part, after its blocks.
+    Rest(&'p str, &'p Filling<'p>),
+    End,
+}
+
+/// Writes the parts, in order.
+pub(super) fn write(parts: &[Part<'_>], out: &mut dyn Sink) -> Result<(), Error> {
+    let jobs: Vec<Job<'_>> = parts.iter().flat_map(jobs).collect();
+    let mut zip = Zip::new(out);
+    // What the blocks of the part so far want to stand behind them.
+    let mut after = String::new();
+    for window in jobs.chunks(WINDOW) {
+        let done = window.par_iter().with_max_len(1).map(Job::done);
+        let done: Vec<Option<(Piece, String)>> = done.collect::<Result<_, _>>()?;
+        for (job, done) in window.iter().zip(done) {
+            if let Some((piece, more)) = done {
+                zip.piece(&piece)?;
+                after.push_str(&more);
+                continue;
+            }
+            match job {
+                Job::Begin(name) => zip.begin(name)?,
+                Job::End => zip.end()?,
+                Job::Rest(text, filling) => {
+                    let rest = filling.rest(text, &after);
+                    after.clear();
+                    for piece in packed(&rest)? {
+                        zip.piece(&piece)?;
+                    }
+                }
+                Job::Copy(part) => copy(&mut zip, part)?,
+                Job::Piece(..) | Job::Small(..) | Job::Block(..) => {}
+            }
+        }
+    }
+    zip.finish()
+}
+
+fn copy(zip: &mut Zip<'_>, part: &Part<'_>) -> Result<(), Error> {
+    let Part::Copied { name, packed, sum, length, bytes } = part else { return Ok(()) };
+    let packed_length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let entry =
+        Entry { name, packed: *packed, sum: *sum, packed_length, length: *length };
+    zip.whole(&entry, bytes)
+}
+
+fn jobs<'p>(part: &'p Part<'_>) -> Vec<Job<'p>> {
+    let (name, text, filling) = match part {
+        Part::Copied { .. } => return vec![Job::Copy(part)],
+        Part::Text { name, text, filling } => (name, text, filling),
+    };
+    let mut jobs = vec![Job::Begin(name)];
+    match filling {
+        Some(filling) if filling.blocks.count() > 1 => {
+            let (head, _) = text.as_bytes().split_at(filling.at.min(text.len()));
+            jobs.push(Job::Piece(head, LEVEL, false));
+            let blocks = &*filling.blocks;
+            jobs.extend((0..blocks.count()).map(|block| Job::Block(blocks, block)));
+            jobs.push(Job::Rest(text, filling));
+        }
+        Some(filling) => jobs.push(Job::Small(text, filling)),
+        None => {
+            let level = level_of(text.len());
+            let count = text.len().div_ceil(LONG).max(1);
+            let mut pieces = text.as_bytes().chunks(LONG);
+            jobs.extend((1..=count).map(|nth| {
+                Job::Piece(pieces.next().unwrap_or_default(), level, nth == count)
+            }));
+        }
+    }
+    jobs.push(Job::End);
+    jobs
+}
+
+impl Job<'_> {
+    /// The piece that it makes, if it is one that makes a piece, and what stands for it
+    /// behind all pieces.
+    fn done(&self) -> Result<Option<(Piece, String)>, Error> {
+        let mut after = String::new();
+        let piece = match self {
+            Self::Piece(text, level, true) => Piece::last(text, *level)?,
+            Self::Piece(text, level, false) => Piece::new(text, *level)?,
+            Self::Block(blocks, block) => {
+                let mut inside = String::new();
+                blocks.write(*block, &mut inside, &mut after);
+                Piece::new(inside.as_bytes(), blocks.level())?
+            }
+            Self::Small(text, filling) => {
+                let mut whole = text.get(..filling.at).unwrap_or_default().to_owned();
+                for block in 0..filling.blocks.count() {
+                    filling.blocks.write(block, &mut whole, &mut after);
+                }
+                whole.push_str(&filling.rest(text, &after));
+                after.clear();
+                Piece::last(whole.as_bytes(), filling.blocks.level())?
+            }
+            Self::Copy(_) | Self::Begin(_) | Self::Rest(..) | Self::End => {
+                return Ok(None);
+            }
+        };
+        Ok(Some((piece, after)))
+    }
+}
+
+impl Filling<'_> {
+    /// What comes after the blocks.
+    fn rest(&self, text: &str, after: &str) -> String {
+        let between = text.get(self.at..self.after).unwrap_or_default();
+        let end = text.get(self.after..).unwrap_or_default();
+        let [before, behind] = if after.is_empty() { ["", ""] } else { self.around };
+        [between, before, after, behind, end].concat()
+    }
+}
+
+/// A text that ends a part, in pieces; a long one is packed fast, on all cores.
+fn packed(text: &str) -> Result<Vec<Piece>, Error> {
+    let (text, level) = (text.as_bytes(), level_of(text.len()));
+    let mut pieces: Vec<Piece> = text
+        .par_chunks(LONG)
+        .map(|piece| Piece::new(piece, level))
+        .collect::<Result<_, _>>()?;
+    pieces.push(Piece::last(&[], LEVEL)?);
+    Ok(pieces)
+}
+
+fn level_of(length: usize) -> u32 {
+    if length > LONG { LEVEL_FAST } else { LEVEL }
+}
