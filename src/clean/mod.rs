@@ -9,6 +9,7 @@ mod gather;
 mod guards;
 mod hidden;
 mod identity;
+mod lookups;
 mod money;
 mod names;
 mod record;

@@ -3,22 +3,20 @@
 use std::sync::Arc;
 
 use crate::clean::ReadSums;
+use crate::clean::lookups::Lookups;
 use crate::clean::money::Money;
 use crate::clean::names::NamesSeen;
 use crate::clean::record::Record;
 use crate::clean::said::{Said, Texts, banners, text_lines};
 use crate::model::{
-    Argument, Cell, Field, Finding, Geography, GivenCode, Grid, GridRow, List, ListRow,
-    Map, Message, NameSeen, Partner, Period, Place, Rule, SheetId, Total,
+    Argument, Cell, Field, Finding, GivenCode, Grid, GridRow, List, ListRow, Map,
+    Message, NameSeen, Period, Place, Rule, SheetId, Total,
 };
 use crate::template::Template;
 use crate::text::{fold, tidy};
-use crate::value::code::{Codes, is_mark, is_none};
-use crate::value::country::Countries;
+use crate::value::code::{is_mark, is_none};
 use crate::value::encoding;
 use crate::value::merged::Merged;
-use crate::value::partner::Partners;
-use crate::value::unit::Units;
 use crate::value::{number, period};
 
 /// Years that are plausible where the template says nothing.
@@ -27,7 +25,7 @@ const PLAUSIBLE_YEARS: [i32; 2] = [1950, 2050];
 /// Reads rows; knows the template's names and gathers findings.
 pub(super) struct RowReader<'template> {
     template: &'template Template,
-    lookups: Arc<Lookups>,
+    lookups: Lookups,
     money: Money,
     plausible: [i32; 2],
     /// Words for all years together, folded.
@@ -38,11 +36,6 @@ pub(super) struct RowReader<'template> {
     /// Columns with a field, in the order of the sheet.
     columns: Vec<(u32, Field)>,
     has_year: bool,
-    known_geographies: Map<String, Arc<Geography>>,
-    known_partners: Map<String, Map<String, Arc<Partner>>>,
-    known_units: Map<String, Option<String>>,
-    /// What rows say that say nothing.
-    empty: (Arc<Geography>, Arc<Partner>),
     /// Spellings of names.
     names: NamesSeen,
     /// What the template does not know: where it stands first, and how often.
@@ -57,24 +50,11 @@ pub(super) struct RowReader<'template> {
     findings: Vec<Finding>,
 }
 
-/// The template's names, ready to be looked up.
-struct Lookups {
-    countries: Countries,
-    partners: Partners,
-    units: Units,
-    codes: Codes,
-}
-
 impl<'template> RowReader<'template> {
     pub(super) fn new(template: &'template Template) -> Self {
         Self {
             template,
-            lookups: Arc::new(Lookups {
-                countries: Countries::new(template),
-                partners: Partners::new(template),
-                units: Units::new(template),
-                codes: Codes::new(template),
-            }),
+            lookups: Lookups::new(template),
             money: Money::new(template),
             plausible: template.plausible_years.unwrap_or(PLAUSIBLE_YEARS),
             totals: [&template.rows.total, &template.rows.grand_total]
@@ -87,10 +67,6 @@ impl<'template> RowReader<'template> {
             sheet: SheetId(0),
             columns: Vec::new(),
             has_year: false,
-            known_geographies: Map::default(),
-            known_partners: Map::default(),
-            known_units: Map::default(),
-            empty: Default::default(),
             names: NamesSeen::default(),
             unknown: Map::default(),
             repaired: Map::default(),
@@ -105,7 +81,7 @@ impl<'template> RowReader<'template> {
     pub(super) fn fork(&self) -> Self {
         Self {
             template: self.template,
-            lookups: Arc::clone(&self.lookups),
+            lookups: self.lookups.fork(),
             money: self.money.fork(),
             plausible: self.plausible,
             totals: Arc::clone(&self.totals),
@@ -114,10 +90,6 @@ impl<'template> RowReader<'template> {
             sheet: self.sheet,
             columns: self.columns.clone(),
             has_year: self.has_year,
-            known_geographies: Map::default(),
-            known_partners: Map::default(),
-            known_units: Map::default(),
-            empty: self.empty.clone(),
             names: NamesSeen::default(),
             unknown: Map::default(),
             repaired: Map::default(),
@@ -181,8 +153,8 @@ impl<'template> RowReader<'template> {
         let mut record = Record {
             list: self.list,
             place,
-            geography: Arc::clone(&self.empty.0),
-            partner: Arc::clone(&self.empty.1),
+            geography: self.lookups.nowhere(),
+            partner: self.lookups.nobody(),
             ..Record::default()
         };
         record.cells.reserve(self.columns.len());
@@ -296,8 +268,8 @@ impl<'template> RowReader<'template> {
                 record.sampled = (!is_none(&text)).then_some((text, at));
             }
             Field::Dimension(dimension) => {
-                let lookups = Arc::clone(&self.lookups);
-                let (codes, unknown) = lookups.codes.read(dimension, &text_lines(cell));
+                let names = self.lookups.names();
+                let (codes, unknown) = names.codes.read(dimension, &text_lines(cell));
                 for code in codes {
                     record.given.push(GivenCode {
                         dimension: dimension.clone(),
@@ -335,12 +307,12 @@ impl<'template> RowReader<'template> {
     ) {
         let at = |record: &Record, key: &str| record.cells.get(key).unwrap_or(place);
         let has = |field: &Field| list.column(field).is_some();
-        let lookups = Arc::clone(&self.lookups);
-        record.geography = self.geography(&texts.country);
+        let names = self.lookups.names();
+        record.geography = self.lookups.geography(&texts.country);
         let cell = at(record, "country");
         self.names.country(&texts.country, &record.geography, cell);
         if record.geography.region.is_empty()
-            && let Some(region) = lookups.countries.region(&texts.region)
+            && let Some(region) = names.countries.region(&texts.region)
         {
             let geography = Arc::make_mut(&mut record.geography);
             region.clone_into(&mut geography.region);
@@ -355,7 +327,7 @@ impl<'template> RowReader<'template> {
                 at(record, "country"),
             );
         }
-        record.partner = self.partner(&texts.partner, &texts.partner_group);
+        record.partner = self.lookups.partner(&texts.partner, &texts.partner_group);
         self.names.partner(&texts.partner, &record.partner, at(record, "partner"));
         if !record.partner.known && !record.partner.name.is_empty() {
             let text = record.partner.name.clone();
@@ -366,7 +338,7 @@ impl<'template> RowReader<'template> {
                 at(record, "partner"),
             );
         }
-        let known = self.unit(&texts.unit);
+        let known = self.lookups.unit(&texts.unit);
         self.names.unit(&texts.unit, known.as_deref(), at(record, "unit"));
         record.unit = if let Some(unit) = known {
             unit
@@ -378,11 +350,11 @@ impl<'template> RowReader<'template> {
             texts.unit.clone()
         };
         let outer = list.banners.first().map_or((false, false), |banner| {
-            let is_unit = lookups.units.read(banner).is_some();
-            (is_unit, lookups.countries.knows(banner))
+            let is_unit = names.units.read(banner).is_some();
+            (is_unit, names.countries.knows(banner))
         });
         for banner in banners(list, listed) {
-            let unit = lookups.units.read(banner).map(str::to_owned);
+            let unit = names.units.read(banner).map(str::to_owned);
             let is_unit = unit.is_some();
             if let (true, Some(unit)) =
                 (record.unit.is_empty() && !has(&Field::ExtendingUnit), unit)
@@ -390,7 +362,7 @@ impl<'template> RowReader<'template> {
                 self.names.unit(banner, Some(&unit), place);
                 record.unit = unit;
             }
-            let geography = self.geography(banner);
+            let geography = self.lookups.geography(banner);
             let is_place = geography.unknown.is_empty() && !geography.is_empty();
             if is_place && record.geography.is_empty() && !has(&Field::Country) {
                 self.names.country(banner, &geography, place);
@@ -402,37 +374,6 @@ impl<'template> RowReader<'template> {
                 break;
             }
         }
-    }
-
-    fn geography(&mut self, text: &str) -> Arc<Geography> {
-        if let Some(known) = self.known_geographies.get(text) {
-            return Arc::clone(known);
-        }
-        let geography = Arc::new(self.lookups.countries.read(text));
-        self.known_geographies.insert(text.to_owned(), Arc::clone(&geography));
-        geography
-    }
-
-    fn partner(&mut self, text: &str, group: &str) -> Arc<Partner> {
-        let known = self.known_partners.get(text).and_then(|known| known.get(group));
-        if let Some(known) = known {
-            return Arc::clone(known);
-        }
-        let Lookups { partners, countries, .. } = &*self.lookups;
-        let partner = Arc::new(partners.read(text, group, countries));
-        let of_text = self.known_partners.entry(text.to_owned()).or_default();
-        of_text.insert(group.to_owned(), Arc::clone(&partner));
-        partner
-    }
-
-    /// The unit as the template has it, if it knows it.
-    fn unit(&mut self, text: &str) -> Option<String> {
-        if let Some(known) = self.known_units.get(text) {
-            return known.clone();
-        }
-        let unit = self.lookups.units.read(text).map(str::to_owned);
-        self.known_units.insert(text.to_owned(), unit.clone());
-        unit
     }
 
     /// Gives each amount the year that the row, the list or the period says.

@@ -34,7 +34,8 @@ const GOES_ON: &str = "+";
 
 /// How many sheets the memory of a report takes.
 pub fn sheets(report: &Report) -> usize {
-    let portfolio = Portfolio::Present { report, order: &Order::default() };
+    let order = Order::new(report.agreements.len(), &report.projects);
+    let portfolio = Portfolio::Present { report, order: &order };
     Facts::new(&report.memory, portfolio).len().div_ceil(SHEET_ROWS - 1).max(1)
 }
 

@@ -172,9 +172,9 @@ impl<'a> Anchors<'a> {
         ))
     }
 
-    /// Whether what the number at `at` stood for stands elsewhere by now, under a number
-    /// that stood for something else or nothing: numbers were exchanged, also between the
-    /// annual agreements of one project.
+    /// Whether what the number at `at` stood for stands elsewhere by now, or may do so, under
+    /// a number that stood for something else or nothing: numbers were exchanged, also
+    /// between the annual agreements of one project.
     fn is_elsewhere(&self, at: usize, profile: &Profile) -> bool {
         let now = &self.profiles[at];
         let other_year =
@@ -183,6 +183,11 @@ impl<'a> Anchors<'a> {
         let moved = profile.places(now) == Answer::Differ;
         if !(other_year || renamed || moved) {
             return false;
+        }
+        // A title that several have, as `Core support`, tells none of them.
+        let other_partner = profile.partners(now) == Answer::Differ;
+        if other_year && (other_partner || moved) && !self.was_alone(profile) {
+            return true;
         }
         // What has changed places may be respelt as well.
         let partner = (profile.partner.clone(), profile.year);

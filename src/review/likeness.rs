@@ -76,8 +76,8 @@ impl Profile {
     }
 
     /// Whether a number that stood for this can still stand for it, given what it stands
-    /// for now. What keeps its title may change its partner or its country, and where the
-    /// title is only alike, not its first year as well. What is renamed keeps all else:
+    /// for now. What keeps its title may change its partner or its country; where the title
+    /// is only alike, it keeps its first year. What is renamed keeps all else:
     /// numbers are given to other agreements of the same partner and country, but those
     /// begin later. What says nothing is no ground for doubt.
     pub(super) fn holds(&self, now: &Self) -> bool {
@@ -91,7 +91,7 @@ impl Profile {
             Answer::Agree => differ < 2,
             Answer::Silent => differ == 0 && (agree > 0 || !other_year),
             Answer::Differ if self.titles(now) == Answer::Agree => {
-                differ == 0 || (differ == 1 && same_year)
+                (differ == 0 && !other_year) || (differ == 1 && same_year)
             }
             Answer::Differ => agree == 2 && same_year,
         }
@@ -220,7 +220,8 @@ mod tests {
         let then = "Shelter for women|CARE|Kroatia|2005";
         check(then, "Shelter for Womn|CARE|Kroatia|2005", true);
         check(then, "Shelter for women|IOM|Kroatia|2008", true);
-        check(then, "Shelter for young women|CARE|Kroatia|2008", true);
+        check(then, "Shelter for young women|CARE|Kroatia|2005", true);
+        check(then, "Shelter for young women|CARE|Kroatia|", true);
         check(then, "Shelter for young women|IOM|Kroatia|2005", true);
         check(then, "Safe houses|CARE|Kroatia|2005", true);
         check(then, "|CARE|Kroatia|2008", true);
@@ -235,6 +236,7 @@ mod tests {
         let then = "Shelter for women|CARE|Kroatia|2005";
         check(then, "Safe houses|CARE|Kroatia|2008", false);
         check(then, "Safe houses||Kroatia|2005", false);
+        check(then, "Shelter for young women|CARE|Kroatia|2008", false);
         check(then, "Shelter for young women|IOM|Kroatia|2008", false);
         check(then, "|IOM|Kroatia|2005", false);
         check(then, "||Serbia|2005", false);

@@ -22,11 +22,11 @@ pub(super) fn form(text: &str, span: &Range<usize>, said: &str) -> Message {
             "fault-form-twice"
         } else if before.trim_start().starts_with('[') && !line.contains('=') {
             "fault-form-part"
+        } else if value.is_empty() && line.contains('=') {
+            "fault-form-line"
         } else if value.starts_with('[') || has(&["array"]) {
             "fault-form-list"
-        } else if has(&["string", "quoted", "literal"])
-            || !value.is_empty() && line.contains('=')
-        {
+        } else if has(&["string", "quoted", "literal"]) || line.contains('=') {
             "fault-form-text"
         } else {
             "fault-form-line"

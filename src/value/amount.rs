@@ -90,15 +90,13 @@ pub fn read(cell: &Cell, unit: Unit, style: Style) -> Reading {
 }
 
 /// A whole number far from the limits of an amount, as nearly all are.
-#[expect(clippy::cast_possible_truncation, reason = "a fraction does not come back")]
-#[expect(clippy::cast_precision_loss, reason = "what is lost does not come back")]
-#[expect(clippy::float_cmp, reason = "only what comes back the same is whole")]
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
 fn whole(number: f64, unit: Unit) -> Option<Amount> {
-    const FAR: i64 = 1_000_000_000_000;
-    let whole = number as i64;
-    let is_plain = (-FAR..FAR).contains(&whole) && (whole as f64) == number;
-    let ore = whole.checked_mul(unit.factor())?.checked_mul(100)?;
-    is_plain.then_some(Amount(ore))
+    const FAR: f64 = 1e12;
+    if number.fract() != 0.0 || number.abs() >= FAR {
+        return None;
+    }
+    (number as i64).checked_mul(unit.factor())?.checked_mul(100).map(Amount)
 }
 
 /// A number with a fraction, by the digits that it is shown with.

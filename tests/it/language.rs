@@ -112,7 +112,11 @@ fn every_key_in_the_code_has_a_text() {
                 let is_key = key
                     .chars()
                     .all(|one| one.is_ascii_alphanumeric() || "-_.".contains(one));
-                if is_key && !language.has(key) && !COMPOSED.contains(&key) {
+                if is_key
+                    && !key.is_empty()
+                    && !language.has(key)
+                    && !COMPOSED.contains(&key)
+                {
                     missing.push(format!("{path}: {key}"));
                 }
             }

@@ -135,17 +135,17 @@ fn the_summary_says_what_the_report_says() {
         })
         .collect();
     expect![[r#"
-        A18 text Mest går til Europa: 115,3 millioner kroner, 51,6 % av beløpet, fulgt av Asia (26,3 %) og Afrika (21,4 %). (Gjelder hele porteføljen, 2003–2010.)
-        A20 text Den største partnergruppen er IOM med 89,0 millioner kroner, 35,3 % av beløpet, fulgt av FN-organisasjon (31,3 %) og norsk frivillig organisasjon (18,5 %).
-        A21 text Den største avtalepartneren er IOM med 89,0 millioner kroner, 35,3 % av beløpet, fulgt av UNICEF (15,9 %) og UNIAP (7,2 %).
-        A22 text Mest forvaltes av UD – Vest-Balkan: 118,9 millioner kroner, 47,2 % av beløpet, fulgt av Ambassaden i Sør-Afrika (12,0 %) og UD – Global sikkerhet og SUS (10,2 %).
-        A24 text Flest prosjekter har prostitusjon som form: 76 av 110.
-        A25 text Flest prosjekter har kvinner som målgruppe: 74 av 110. Nest vanligst er barn og unge: 56.
-        A26 text Flest prosjekter har forebygging som tiltak: 70 av 110.
-        A27 text Flest prosjekter har bevisstgjøring som tema: 28 av 110. Nest vanligst er krisesentre og trygge bosteder: 21.
-        A32 text Mest dekket: prostitusjon, kvinner, forebygging, Europa, «Gjøre faren kjent, så færre lar seg rekruttere», «Hindre rekruttering av nye ofre», «Forebygge i landene ofrene kommer fra» og «Bekjempe utnytting i prostitusjon».
-        B61 text Til gjennomsyn: skrivemåter av partnere, land og forvaltere, og hva de er lest som
-        B62 text Til gjennomsyn: hva kolonnene i listen er lest som, og enheten for beløpene
+        A19 text Mest går til Europa: 115,3 millioner kroner, 51,6 % av beløpet, fulgt av Asia (26,3 %) og Afrika (21,4 %). (Gjelder hele porteføljen, 2003–2010.)
+        A21 text Den største partnergruppen er IOM med 89,0 millioner kroner, 35,3 % av beløpet, fulgt av FN-organisasjon (31,3 %) og norsk frivillig organisasjon (18,5 %).
+        A22 text Den største avtalepartneren er IOM med 89,0 millioner kroner, 35,3 % av beløpet, fulgt av UNICEF (15,9 %) og UNIAP (7,2 %).
+        A23 text Mest forvaltes av UD – Vest-Balkan: 118,9 millioner kroner, 47,2 % av beløpet, fulgt av Ambassaden i Sør-Afrika (12,0 %) og UD – Global sikkerhet og SUS (10,2 %).
+        A25 text Flest prosjekter har prostitusjon som form: 76 av 110.
+        A26 text Flest prosjekter har kvinner som målgruppe: 74 av 110. Nest vanligst er barn og unge: 56.
+        A27 text Flest prosjekter har forebygging som tiltak: 70 av 110.
+        A28 text Flest prosjekter har bevisstgjøring som tema: 28 av 110. Nest vanligst er krisesentre og trygge bosteder: 21.
+        A33 text Mest dekket: prostitusjon, kvinner, forebygging, Europa, «Gjøre faren kjent, så færre lar seg rekruttere», «Hindre rekruttering av nye ofre», «Forebygge i landene ofrene kommer fra» og «Bekjempe utnytting i prostitusjon».
+        B62 text Til gjennomsyn: skrivemåter av partnere, land og forvaltere, og hva de er lest som
+        B63 text Til gjennomsyn: hva kolonnene i listen er lest som, og enheten for beløpene
     "#]].assert_eq(&format!("{}\n", sentences.join("\n")));
 }
 

@@ -69,7 +69,7 @@ fn old_codes_are_found_in_a_new_codebook_by_name_and_by_words() {
     assert_eq!(
         lines,
         [
-            "Fra «gammel» til «ny»: 3 av 4 koder har en ny",
+            "Fra «gammel.toml» til «ny.toml»: 3 av 4 koder har en ny",
             "theme.Vann → theme.Vann  (samme navn)",
             "theme.Skole → theme.Utdanning  (felles ord: skole*)",
             "theme.Ukjent → theme.Ukjent  (samme navn)",

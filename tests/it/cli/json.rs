@@ -32,6 +32,7 @@ fn json_has_the_names_of_the_contract() {
             "findings",
             "controls",
             "tables",
+            "totals",
             "sample",
         ]
     );
@@ -62,6 +63,13 @@ fn json_has_the_names_of_the_contract() {
             "target",
             "measure",
             "coverage",
+            // The other tables of the template.
+            "country_largest",
+            "region_country",
+            "partner_largest",
+            "unit_region",
+            "year_region",
+            "unit_year",
         ]
     );
     assert_eq!(
@@ -149,7 +157,17 @@ fn json_has_the_names_of_the_contract() {
             "share": 0.814815,
             "evaluated": 0,
             "method": "criteria",
-            "seed": null
+            "seed": null,
+            "members": [
+              {
+                "project": "2040001",
+                "nok": "2200000.00",
+                "meets": {
+                  "years_min": true
+                },
+                "probability": null
+              }
+            ]
           }
         ]
     "#]]

@@ -261,14 +261,17 @@ pub(crate) fn next_year(chance: &mut Chance, before: &[Row]) -> NextYear {
             }
         }
     }
+    // What is new begins in the new year, after all that there was: under the same number,
+    // of the same partner and country and from the same year it would be the old one with
+    // another title.
+    let new_year = before.iter().map(|row| row.year).max().unwrap_or(2007) + 1;
     // New agreements, some under numbers that stood for others, also of the same partner
     // in the same country.
     for nth in 0..before.len() / 8 {
         let reused = free.pop().filter(|_| nth % 2 == 0);
         let number = format!("SRB-{:04}", 9_000 + nth);
         let number = reused.as_ref().map_or(number, |old| old.number.clone());
-        // What is new begins in the new year.
-        let mut row = Row { year: 2008, ..made(chance, before.len() + nth, number) };
+        let mut row = Row { year: new_year, ..made(chance, before.len() + nth, number) };
         if let Some(old) = reused.filter(|_| nth % 4 == 0) {
             (row.partner, row.country) = (old.partner, old.country);
         }

@@ -373,7 +373,8 @@ fn check(seed: u64, agreements: usize, decisions: usize) -> (usize, usize) {
             let (mut found, mut about) = (found, made.about.clone());
             found.sort_unstable();
             about.sort_unstable();
-            assert_eq!(found, about, "wrongly applied: {}", what(remark));
+            let anchors = &one.decision.anchors;
+            assert_eq!(found, about, "wrongly applied: {} {anchors:?}", what(remark));
         } else {
             let same_truth = truth(one.agreements[0]) == made.about[0];
             // A project whose first agreement is gone lives on in the others.
