@@ -48,7 +48,12 @@ fn bears_property(file: &mut CompoundFile<Cursor<&[u8]>>) -> bool {
 
 /// Refuses what is locked, damaged, or claims to span more than memory should hold.
 pub(super) fn look_over(bytes: &[u8], limits: Limits) -> Result<Compound, Trouble> {
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(Trouble::library)?;
+    let mut file = match CompoundFile::open(Cursor::new(bytes)) {
+        Ok(file) => file,
+        // Some programs write locked workbooks whose sectors are not quite in order.
+        Err(_) if names_encryption(bytes) => return Err(Trouble::Password),
+        Err(error) => return Err(Trouble::library(error)),
+    };
     if file.exists("/EncryptedPackage") || file.exists("/EncryptionInfo") {
         return Err(Trouble::Password);
     }
@@ -72,6 +77,13 @@ pub(super) fn look_over(bytes: &[u8], limits: Limits) -> Result<Compound, Troubl
     let mut compound = look_over_records(records, name, limits)?;
     compound.is_report = is_report;
     Ok(compound)
+}
+
+/// Whether the name of what a locked workbook holds stands anywhere in the file.
+fn names_encryption(bytes: &[u8]) -> bool {
+    let name: Vec<u8> =
+        "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// The same of the records alone, which is all that some programs write.

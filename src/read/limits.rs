@@ -18,6 +18,8 @@ pub const UNPACKED_RATIO: u64 = 200;
 pub const BYTES_PER_SHARED_STRING: u64 = 5;
 /// Sheets of a workbook.
 pub const SHEETS: usize = 1_024;
+/// Characters of a sheet's name that are kept; Excel has room for 31.
+pub const SHEET_NAME: usize = 255;
 /// Cell styles of a workbook.
 pub const STYLES: usize = 70_000;
 /// Merged ranges of a sheet.

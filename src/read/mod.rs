@@ -103,7 +103,14 @@ fn read_part(
             .join()
             .unwrap_or_else(|_| Err(Trouble::damaged("reason-library-fault")))
     });
-    file.map_err(|trouble| trouble.into_error(name))
+    let mut file = file.map_err(|trouble| trouble.into_error(name))?;
+    for (name, _) in &mut file.sheets {
+        if let Some((end, _)) = name.char_indices().nth(limits::SHEET_NAME) {
+            name.truncate(end);
+            name.push('…');
+        }
+    }
+    Ok(file)
 }
 
 fn read_guarded(

@@ -188,6 +188,31 @@ fn a_module_that_is_named_among_the_sheets_is_passed_over() {
 }
 
 #[test]
+fn a_name_that_no_sheet_has_is_cut() {
+    let book = with_part("xl/workbook.xml", |text| {
+        text.replace("name=\"Sheet1\"", &format!("name=\"{}\"", "ø".repeat(40_000)))
+    });
+    let file = read("a.xlsx", &book, 0, Limits::default()).expect("a workbook");
+    assert_eq!(file.sheets[0].0, format!("{}…", "ø".repeat(255)));
+}
+
+#[test]
+fn a_sheet_in_a_state_that_nobody_knows_is_seen() {
+    let book = with_part("xl/workbook.xml", |text| {
+        text.replace("<sheet name=", "<sheet state=\"show\" name=")
+    });
+    reads("a.xlsx", &book);
+}
+
+#[test]
+fn a_locked_workbook_is_told_even_if_its_sectors_are_out_of_order() {
+    let name = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes);
+    let start = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".iter().copied();
+    let locked: Vec<u8> = start.chain([0; 600]).chain(name).collect();
+    assert_eq!(refused("a.xlsx", &locked), "error-password");
+}
+
+#[test]
 fn a_sheet_of_old_macros_is_passed_over() {
     let book = changed(
         &workbook(&format!("# Liste\n{LIST}\n# Makro\nx")),
@@ -471,11 +496,7 @@ fn memory_that_runs_out_ends_as_a_message() {
     folder.write("stor.ods", open_document_that_is_too_large());
     let run = folder.run_within(400_000, &["check", "stor.ods", "--lang", "nb"]);
     assert_eq!(run.code, 2, "{}", run.text());
-    assert!(
-        run.text().contains("`stor.ods` krever mer enn 1 792 MB minne"),
-        "{}",
-        run.text()
-    );
+    assert!(run.err.contains("Maskinen har ikke ledig minne"), "{}", run.text());
     assert_eq!(folder.names(), ["stor.ods"]);
 }
 
