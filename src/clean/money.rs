@@ -3,7 +3,7 @@
 use crate::clean::ReadSums;
 use crate::model::{
     AmountKind, Argument, Cell, Column, ColumnReason, Currency, Field, Finding, Grid,
-    GridRow, List, Map, Place, Rule, SheetId, Total, Unit, YearAmount,
+    GridRow, List, Map, Message, Place, Rule, SheetId, Total, Unit, YearAmount,
 };
 use crate::template::Template;
 use crate::text::{fold, tidy};
@@ -199,7 +199,10 @@ impl Money {
                 _ => Argument::List(
                     sums.iter()
                         .map(|(currency, sum)| {
-                            Argument::Text(format!("{sum} {}", currency.0))
+                            Message::new("amount-other")
+                                .with("amount", Argument::Amount(*sum))
+                                .with("currency", &*currency.0)
+                                .into()
                         })
                         .collect(),
                 ),
@@ -312,7 +315,7 @@ impl Money {
             self.findings.push(
                 Finding::at(Rule::OtherCurrency, place)
                     .with("currency", currency.0.into_owned())
-                    .with("amount", Argument::Text(total.to_string()))
+                    .with("amount", Argument::Amount(total))
                     .with("count", count),
             );
         }

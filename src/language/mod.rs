@@ -308,7 +308,7 @@ impl Language {
         }
     }
 
-    /// Kroner, rounded to whole ones, without their name: `1 234`.
+    /// Kroner or another currency, rounded to whole ones, without its name: `1 234`.
     pub fn kroner(&self, total: Total) -> String {
         self.count(number::rounded(total.0, 100))
     }
@@ -358,6 +358,7 @@ impl Language {
             Argument::Count(count) => FluentValue::from(*count),
             Argument::Text(_)
             | Argument::Money(_)
+            | Argument::Amount(_)
             | Argument::Millions(_)
             | Argument::Share(_)
             | Argument::Year(_)
@@ -373,6 +374,7 @@ impl Language {
             Argument::Text(text) => text.clone(),
             Argument::Count(count) => self.count(*count),
             Argument::Money(total) => self.money(*total),
+            Argument::Amount(total) => self.kroner(*total),
             Argument::Millions(total) => self.millions(*total),
             Argument::Share(share) => self.share(*share),
             Argument::Year(year) => year.to_string(),

@@ -22,6 +22,8 @@ pub enum Argument {
     Count(i64),
     /// An amount in kroner.
     Money(Total),
+    /// An amount in whatever currency, whose name stands beside it.
+    Amount(Total),
     /// An amount in millions, with one decimal.
     Millions(Total),
     /// A share, 0 to 1: shown in per cent.

@@ -5,6 +5,7 @@ use crate::language::Tag;
 use crate::model::{Message, Set};
 use crate::write::Context;
 use crate::write::contrast::{SHAPE_MIN, TEXT_MIN, ratio};
+use crate::write::fills;
 use crate::write::format;
 use crate::write::live::Shared;
 use crate::write::plan::Role;
@@ -221,9 +222,9 @@ fn contrast(context: &Context<'_>) -> Check {
 
 /// Parts of charts are told from one another and from the sheet by their outline.
 fn shapes(context: &Context<'_>) -> Check {
-    let beside = format::SERIES_COLORS.iter().chain(&[0xFF_FFFF]);
-    let of_outline = |fill: u32| ratio(format::OUTLINE, fill);
-    let of_sheet = ratio(format::OUTLINE, 0xFF_FFFF);
+    let beside = fills::COLORS.iter().chain(&[0xFF_FFFF]);
+    let of_outline = |fill: u32| ratio(fills::OUTLINE, fill);
+    let of_sheet = ratio(fills::OUTLINE, 0xFF_FFFF);
     // A dark fill is seen on the sheet by itself, a light one by its outline.
     let least = beside
         .map(|fill| ratio(*fill, 0xFF_FFFF).max(of_outline(*fill)))
@@ -232,7 +233,7 @@ fn shapes(context: &Context<'_>) -> Check {
         "access-shapes",
         least >= SHAPE_MIN,
         Message::new("access-contrast-seen")
-            .with("count", format::SERIES_COLORS.len())
+            .with("count", fills::COLORS.len())
             .with("least", tenths(context, least)),
     )
 }

@@ -12,7 +12,7 @@ use crate::write::listing::Sheet;
 use crate::write::measure::lines;
 use crate::write::page::TEXT_WIDTH;
 use crate::write::plan::Role;
-use crate::write::print::{pages, set_up};
+use crate::write::print::{extents, fitted, pages, set_up};
 use crate::write::rows::{Column, Filling, Rows, Shape};
 use crate::write::value::{Kind, link_to};
 
@@ -147,7 +147,8 @@ fn laid_out(
             }
         }
     }
-    let pages = pages(&parts, &[], &heights, TEXT_WIDTH * 7.0 + 5.0);
+    let extents = extents(&parts, &heights);
+    let pages = pages(&parts, &extents, &[], fitted(TEXT_WIDTH * 7.0 + 5.0));
     let breaks = pages.breaks.get(..BREAKS_MAX).unwrap_or(&pages.breaks);
     if !breaks.is_empty() {
         sheet.set_page_breaks(breaks)?;

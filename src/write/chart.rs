@@ -1,14 +1,16 @@
 //! The chart beside a table.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{
-    Chart as Drawing, ChartAxisCrossing, ChartDataLabel, ChartFont, ChartFormat,
-    ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, ColNum, Color,
-    ObjectMovement, RowNum,
+    Chart as Drawing, ChartAxisCrossing, ChartDataLabel, ChartFont, ChartLegendPosition,
+    ChartLine, ChartType, ColNum, Color, ObjectMovement, RowNum,
 };
 
 use crate::model::{Chart, Measure, Message, Table, Total};
 use crate::write::Context;
-use crate::write::format::{OUTLINE, SERIES_COLORS, TITLE};
+use crate::write::fills::{self, Fill};
+use crate::write::format::TITLE;
 use crate::write::names::within_sentence;
 use crate::write::page::Placed;
 use crate::write::tables::{measure_name, own_measures, rows_header};
@@ -32,7 +34,7 @@ pub(super) fn chart(
     table: &Table,
     placed: &Placed,
 ) -> Option<(Drawing, u32)> {
-    let kind = table.chart.filter(|kind| *kind != Chart::Heat)?;
+    let kind = drawn(table)?;
     let (measure, series) = series(context, table);
     let blocks = blocks(table, placed);
     let bars = blocks.iter().map(|(first, last)| last - first + 1).sum::<RowNum>();
@@ -46,21 +48,18 @@ pub(super) fn chart(
         (Chart::Column | Chart::Stacked | Chart::Heat, false) => ChartType::Column,
         (Chart::Column | Chart::Stacked | Chart::Heat, true) => ChartType::ColumnStacked,
     });
-    for (one, color) in series.iter().zip(SERIES_COLORS.iter().cycle()) {
+    for (at, one) in series.iter().enumerate() {
         let added = drawing.add_series();
         added.set_categories(&range(sheet, 0, &blocks));
         added.set_values(&range(sheet, one.column, &blocks));
-        added.set_name(one.name.as_str());
+        added.set_name(literal(&one.name).as_ref());
         added.set_gap(60);
         if stacked {
             added.set_overlap(100);
         } else {
             added.set_data_label(&label(context, table, measure));
         }
-        let mut format = ChartFormat::new();
-        format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(*color)));
-        format.set_border(ChartLine::new().set_color(Color::RGB(OUTLINE)).set_width(0.5));
-        added.set_format(&mut format);
+        added.set_format(&mut Fill::of(at).format());
     }
     let title = title(context, table, measure, bars);
     let height = match kind {
@@ -69,7 +68,7 @@ pub(super) fn chart(
     };
     drawing
         .title()
-        .set_name(title.as_str())
+        .set_name(literal(&title).as_ref())
         .set_font(ChartFont::new().set_size(12).set_bold().set_color(TITLE));
     axes(context, &mut drawing, table, kind, measure);
     if stacked {
@@ -89,6 +88,23 @@ pub(super) fn chart(
         .set_alt_text(alt)
         .set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
     Some((drawing, height))
+}
+
+/// The kind of drawing, where a table asks for one whose parts can be told apart.
+pub(super) fn drawn(table: &Table) -> Option<Chart> {
+    let kind = table.chart.filter(|kind| *kind != Chart::Heat)?;
+    (table.columns.len() <= fills::MOST).then_some(kind)
+}
+
+/// Why a table has no chart although it asks for one.
+pub(super) fn left_out(context: &Context<'_>, table: &Table) -> Option<String> {
+    let wanted = table.chart.is_some_and(|kind| kind != Chart::Heat);
+    (wanted && drawn(table).is_none()).then(|| {
+        let message = Message::new("chart-left-out")
+            .with("columns", table.columns.len())
+            .with("most", fills::MOST);
+        context.say(&message)
+    })
 }
 
 /// What is drawn: the columns of a cross table, the parts of a count of projects, or
@@ -119,6 +135,15 @@ pub(super) fn series(context: &Context<'_>, table: &Table) -> (Measure, Vec<Seri
         name: measure_name(context, *one),
     });
     (measure, series.collect())
+}
+
+/// A name as it stands. One like `=UD!A1`, which the library takes for the address of a
+/// cell, has spaces where an address has none.
+fn literal(name: &str) -> Cow<'_, str> {
+    if !name.starts_with('=') && !name.contains('!') {
+        return name.into();
+    }
+    format!(" {}", name.replace('!', "! ")).into()
 }
 
 /// The figure at the end of a bar.
@@ -261,13 +286,13 @@ fn axes(
     let by = by.split(" / ").next().unwrap_or_default();
     // The library calls the lying axis of bars the first one; there stand the figures.
     let names = if kind == Chart::Bar { drawing.y_axis() } else { drawing.x_axis() };
-    names.set_name(by);
+    names.set_name(literal(by).as_ref());
     if kind == Chart::Bar {
         // The first row of the table stands on top.
         names.set_reverse().set_crossing(ChartAxisCrossing::Max);
     }
     let figures = if kind == Chart::Bar { drawing.x_axis() } else { drawing.y_axis() };
-    figures.set_name(name.as_str()).set_num_format(format);
+    figures.set_name(literal(&name).as_ref()).set_num_format(format);
     if !has_negative(table, measure) {
         // Otherwise figures that are much alike begin anywhere, and look very unlike.
         figures.set_min(0);

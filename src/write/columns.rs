@@ -12,15 +12,13 @@ use crate::write::Context;
 use crate::write::about;
 use crate::write::choices::{self, Choice};
 use crate::write::decisions;
-use crate::write::listing::{self, Listing, Sheet, input, plain};
+use crate::write::listing::{self, Listing, Sheet, hidden, input, plain};
 use crate::write::plan::Role;
 use crate::write::protect;
 use crate::write::value::Value;
 
 /// The columns that are for people: what it is to be read as, the remark, the initials.
 const IS: ColNum = 7;
-/// The column by which the next run knows the row.
-const KEY: ColNum = 11;
 
 /// Units that are offered, as in `--unit`; others may be typed.
 const UNITS: [&str; 8] =
@@ -41,7 +39,8 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
         input(text("header-remark")),
         input(text("header-initials")),
         plain(text("header-note")),
-        plain(text("ledger-key")),
+        // By it the next run knows the row.
+        hidden(text("ledger-key")),
     ];
     let seen = &context.report.columns;
     let listing = Listing {
@@ -67,7 +66,6 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
         first += run.len();
     }
     for sheet in &mut sheets {
-        sheet.sheet.set_column_hidden(KEY)?;
         protect::sheet(&mut sheet.sheet, &[])?;
     }
     Ok(sheets)

@@ -13,7 +13,7 @@ use crate::write::value::Kind;
 const BLACK: u32 = 0x00_0000;
 const WHITE: u32 = 0xFF_FFFF;
 /// Fill of headers, and text of titles.
-const HEADER: u32 = 0x1B_3A57;
+pub(super) const HEADER: u32 = 0x1B_3A57;
 /// Fill of totals and of group rows.
 const SHADE: u32 = 0xE8_EDF3;
 /// Text of notes.
@@ -50,16 +50,6 @@ pub(super) const PAIRS: [(u32, u32); 11] = [
 pub(super) const HEAT: Color = Color::RGB(GOOD);
 /// The text of titles.
 pub(super) const TITLE: Color = Color::RGB(HEADER);
-
-/// Fills of series, told apart by the colour-blind (after Okabe and Ito) and, since dark
-/// and light take turns, in grey.
-pub(super) const SERIES_COLORS: [u32; 8] = [
-    0x00_4D80, 0xE6_9F00, 0x00_7F5F, 0x9A_D3F2, 0xA8_3F00, 0xF0_E442, 0x6B_3F6E,
-    0xC4_C9CF,
-];
-/// The outline of parts of charts: light fills are seen on white by it, and it parts the
-/// stacks where colours look alike in grey.
-pub(super) const OUTLINE: u32 = HEADER;
 
 /// What a row of a table is, which decides how its cells look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,9 @@ use crate::model::{
 };
 use crate::write::Context;
 use crate::write::decisions;
-use crate::write::listing::{self, Listing, ListingColumn, Sheet, Style, input, plain};
+use crate::write::listing::{
+    self, Listing, ListingColumn, Sheet, Style, hidden, input, plain,
+};
 use crate::write::plan::Role;
 use crate::write::protect;
 use crate::write::rows::{Cells, Rows};
@@ -57,16 +59,14 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         },
         input(context.text("header-remark")),
         input(context.text("header-initials")),
-        text("header-comparisons"),
+        hidden(context.text("header-comparisons")),
         text("header-note"),
     ];
     // What the sum of the points is made of, for those who ask.
-    let shown = columns.len();
     columns.extend(Comparison::ALL.map(|comparison| {
         let name = context.text(&format!("explain-{}", comparison.key()));
-        plain(format!("{}: {name}", context.text("header-points")))
+        hidden(format!("{}: {name}", context.text("header-points")))
     }));
-    let hidden = std::iter::once(shown - 2).chain(shown..columns.len());
     let open: Vec<&Link> = links(context.report).collect();
     let decided = decided(context);
     let names = names(context);
@@ -89,12 +89,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         accents: Vec::new(),
     };
     let mut sheets = listing::sheets(context, &Role::Grouping, &listing)?;
-    for column in hidden {
-        let column = ColNum::try_from(column).unwrap_or(ColNum::MAX);
-        for sheet in &mut sheets {
-            sheet.sheet.set_column_hidden(column)?;
-        }
-    }
     for sheet in &mut sheets {
         protect::sheet(&mut sheet.sheet, &OPEN)?;
     }

@@ -26,7 +26,7 @@ const NARROWEST: f64 = 7.0;
 const WIDEST: f64 = 46.0;
 /// The same where there are so many columns that a page could not be read otherwise.
 const WIDEST_OF_MANY: f64 = 28.0;
-const MANY: usize = 12;
+const MANY: usize = 7;
 /// A header may make its column so wide; a longer one is broken.
 const WIDEST_HEADER: usize = 18;
 /// The widths of columns are those that so many rows need; a longer list is not read for
@@ -51,6 +51,8 @@ pub(super) enum Style {
     },
     /// Computed for the report tables, folded away at the right.
     Helper,
+    /// Hidden, for those who ask and for the next run.
+    Hidden,
     /// A narrow column of marks under a turned header, to choose from these.
     Mark(Vec<String>),
 }
@@ -102,6 +104,11 @@ pub(super) fn plain(header: impl Into<String>) -> ListingColumn {
 /// A column for a person to fill in.
 pub(super) fn input(header: impl Into<String>) -> ListingColumn {
     ListingColumn { header: header.into(), style: Style::Input }
+}
+
+/// A column that is hidden.
+pub(super) fn hidden(header: impl Into<String>) -> ListingColumn {
+    ListingColumn { header: header.into(), style: Style::Hidden }
 }
 
 /// A column that the report tables count with.
@@ -167,7 +174,7 @@ fn sheet<'a>(
     add_choices(context, listing, part, &mut sheet)?;
     fold_helpers(listing, part, &mut sheet)?;
     let seen = listing.columns.iter().zip(widths);
-    let seen = seen.filter(|(column, _)| column.style != Style::Helper);
+    let seen = seen.filter(|(column, _)| column.style.is_seen());
     let pages = pages_wide(seen.map(|(_, width)| width * 7.0 + 5.0).sum());
     if pages > 1 {
         sheet.set_print_fit_to_pages(pages, 0);
@@ -203,18 +210,24 @@ fn fold_helpers(
 
 /// Notes what the table holds for those who cannot see it.
 fn note(context: &Context<'_>, listing: &Listing<'_>, part: &Part, empty: usize) {
-    let is_seen = |column: &&ListingColumn| column.style != Style::Helper;
     context.audit.table(SeenTable {
         sheet: part.name.clone(),
         headers: listing
             .columns
             .iter()
-            .filter(is_seen)
+            .filter(|column| column.style.is_seen())
             .map(|one| one.header.clone())
             .collect(),
         rows: (0, u32::try_from(part.rows.len()).unwrap_or(u32::MAX)),
         empty,
     });
+}
+
+impl Style {
+    /// Whether people see the column without asking for it.
+    fn is_seen(&self) -> bool {
+        !matches!(self, Self::Helper | Self::Hidden)
+    }
 }
 
 /// Headers that are all different, as Excel wants them, and short enough.
@@ -244,7 +257,10 @@ fn write_headers(
         let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
         let width = widths[at];
         sheet.set_column_width(column, width)?;
-        if listing.columns[at].style != Style::Helper {
+        if listing.columns[at].style == Style::Hidden {
+            sheet.set_column_hidden(column)?;
+        }
+        if listing.columns[at].style.is_seen() {
             // The button of the filter takes its part of the width.
             height = height.max(lines(header, width - 5.0));
         }
@@ -308,10 +324,10 @@ fn write_rows<'a>(
         styles: match column.style {
             Style::Input | Style::Choice { .. } => [input; Kind::ALL.len()],
             Style::Mark(_) => [mark; Kind::ALL.len()],
-            Style::Plain | Style::Helper => kinds,
+            Style::Plain | Style::Helper | Style::Hidden => kinds,
         },
         link,
-        room: (column.style != Style::Helper).then_some(width - 1.7),
+        room: column.style.is_seen().then_some(width - 1.7),
     });
     let accents = listing.accents.iter();
     let accents = accents.map(|one| ((one.row, one.column), one.style)).collect();
@@ -359,7 +375,7 @@ fn add_choices(
         let (choices, prompt, room) = match &spec.style {
             Style::Choice { choices, prompt } => (choices, prompt.as_str(), ROOM),
             Style::Mark(choices) => (choices, "", 0),
-            Style::Plain | Style::Input | Style::Helper => continue,
+            Style::Plain | Style::Input | Style::Helper | Style::Hidden => continue,
         };
         let room = room.min(LAST_ROW.saturating_sub(last));
         // A comma would part one choice in two.
@@ -408,7 +424,8 @@ fn width(
     let characters = longest.unwrap_or(0).max(of_header);
     let characters = u16::try_from(characters).unwrap_or(u16::MAX);
     let many = listing.columns.iter();
-    let many = many.filter(|one| !matches!(one.style, Style::Mark(_) | Style::Helper));
+    let is_mark = |style: &Style| matches!(style, Style::Mark(_));
+    let many = many.filter(|one| one.style.is_seen() && !is_mark(&one.style));
     let widest = if many.count() > MANY { WIDEST_OF_MANY } else { WIDEST };
     (f64::from(characters) * 1.05 + 2.5).clamp(NARROWEST, widest)
 }

@@ -24,6 +24,7 @@ mod coverage;
 mod decisions;
 mod edition;
 mod evaluations;
+mod fills;
 mod findings;
 mod format;
 mod grouping;
@@ -43,6 +44,7 @@ mod projects;
 mod protect;
 mod rows;
 mod sample;
+
 mod spellings;
 mod summary;
 mod tables;

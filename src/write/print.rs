@@ -13,8 +13,8 @@ pub(super) const LINE_HEIGHT: f64 = 15.0;
 pub(super) const ROW_PIXELS: u32 = 20;
 /// What a page of A4, lying, holds between its margins, in pixels at 96 to the inch.
 const PAGE_PIXELS: (f64, f64) = (1026.0, 676.0);
-/// Text of 11 points that is scaled by less is too small on paper.
-const SMALLEST_SCALE: f64 = 0.5;
+/// Text of 11 points that is scaled by less is smaller than 6 points on paper.
+const SMALLEST_SCALE: f64 = 0.55;
 const MOST_PAGES_WIDE: u16 = 4;
 /// So much of a page is surely there: programs differ a little in heights.
 const SURE: f64 = 0.96;
@@ -30,6 +30,22 @@ pub(super) fn scale(width: f64) -> u16 {
 pub(super) fn pages_wide(width: f64) -> u16 {
     let fits = |pages: &u16| f64::from(*pages) * PAGE_PIXELS.0 / SMALLEST_SCALE >= width;
     (1..MOST_PAGES_WIDE).find(fits).unwrap_or(MOST_PAGES_WIDE)
+}
+
+/// How many rows a page holds at a scale, surely.
+fn rows(scale: f64) -> f64 {
+    PAGE_PIXELS.1 / scale / f64::from(ROW_PIXELS) * SURE
+}
+
+/// The scale in per cent of pages side by side that are so many pixels wide each: the
+/// largest at which they also hold each part, in rows, that one can hold and be read.
+pub(super) fn scale_of_wide(width: f64, extents: &[f64]) -> u16 {
+    let is_read = |scale: &u16| f64::from(*scale) / 100.0 >= SMALLEST_SCALE;
+    let held = extents.iter().filter(|extent| **extent <= rows(SMALLEST_SCALE));
+    let tallest = held.copied().fold(0.0, f64::max);
+    let widest = scale(width / SURE);
+    let mut read = (10..=widest).rev().take_while(is_read);
+    read.find(|scale| tallest <= rows(f64::from(*scale) / 100.0)).unwrap_or(widest)
 }
 
 /// What all sheets have in common: name, tab and how they are printed.
@@ -74,16 +90,37 @@ pub(super) struct Pages {
 /// it is the last one, the header of its table is repeated; more headers than one a sheet
 /// cannot be.
 ///
-/// `parts` are first and last rows, `headers` the rows of headers, `heights` the lines of
-/// rows that have several, and `width` the pixels that are fitted to the width of a page.
+/// `parts` are first and last rows with their [`extents`], `headers` the rows of headers,
+/// and `scale` is what is printed of a pixel.
 pub(super) fn pages(
     parts: &[(RowNum, RowNum)],
+    extents: &[f64],
     headers: &[RowNum],
-    heights: &Map<RowNum, f64>,
-    width: f64,
+    scale: f64,
 ) -> Pages {
-    let scale = (PAGE_PIXELS.0 / width).min(1.0);
-    let page = PAGE_PIXELS.1 / scale / f64::from(ROW_PIXELS) * SURE;
+    let page = rows(scale);
+    let mut breaks = Vec::new();
+    let mut repeated = None;
+    let mut used = 0.0;
+    for (at, ((first, last), extent)) in parts.iter().zip(extents).enumerate() {
+        if used > 0.0 && used + extent > page {
+            breaks.push(*first);
+            used = 0.0;
+        }
+        used += extent;
+        if *extent > page && at + 1 == parts.len() {
+            let mut own = headers.iter().filter(|row| (first..=last).contains(row));
+            repeated = own.next().copied().filter(|_| own.next().is_none());
+        }
+    }
+    Pages { breaks, repeated }
+}
+
+/// How high parts are, in rows. `heights` are the lines of rows that have several.
+pub(super) fn extents(
+    parts: &[(RowNum, RowNum)],
+    heights: &Map<RowNum, f64>,
+) -> Vec<f64> {
     let mut high: Vec<(RowNum, f64)> =
         heights.iter().map(|(row, lines)| (*row, *lines)).collect();
     high.sort_by_key(|(row, _)| *row);
@@ -92,40 +129,44 @@ pub(super) fn pages(
         let more = high.iter().skip(from).take_while(|(row, _)| *row <= last);
         f64::from(last + 1 - first) + more.map(|(_, lines)| lines - 1.0).sum::<f64>()
     };
-    let mut breaks = Vec::new();
-    let mut repeated = None;
-    let mut used = 0.0;
     let mut below = 0;
-    for (at, (first, last)) in parts.iter().enumerate() {
+    let of = |(first, last): &(RowNum, RowNum)| {
         // What stands above the first part belongs to it.
         let extent = extent(below.min(*first), *last);
-        if used > 0.0 && used + extent > page {
-            breaks.push(*first);
-            used = 0.0;
-        }
-        used += extent;
         below = last + 1;
-        if extent > page && at + 1 == parts.len() {
-            let mut own = headers.iter().filter(|row| (first..=last).contains(row));
-            repeated = own.next().copied().filter(|_| own.next().is_none());
-        }
-    }
-    Pages { breaks, repeated }
+        extent
+    };
+    parts.iter().map(of).collect()
+}
+
+/// The scale at which so many pixels fit the width of a page.
+pub(super) fn fitted(width: f64) -> f64 {
+    (PAGE_PIXELS.0 / width).min(1.0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Map, PAGE_PIXELS, Pages, pages, pages_wide};
+    use super::{Map, Pages, extents, pages, pages_wide, scale_of_wide};
 
     #[test]
     fn wide_sheets_take_as_many_pages_as_can_be_read() {
-        let wide = [1_000.0, 2_052.0, 2_053.0, 4_200.0, 1e9].map(pages_wide);
+        let wide = [1_000.0, 1_865.0, 1_866.0, 4_200.0, 1e9].map(pages_wide);
         assert_eq!(wide, [1, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn pages_side_by_side_are_as_large_as_their_parts_let_them_be() {
+        // As wide as the page, and no part is higher than it.
+        assert_eq!(scale_of_wide(1_200.0, &[10.0, 30.0]), 82);
+        // 47 rows of 20 pixels on 676 pixels, less a little.
+        assert_eq!(scale_of_wide(1_200.0, &[10.0, 47.0]), 69);
+        // What no page holds is no reason to print small.
+        assert_eq!(scale_of_wide(1_200.0, &[10.0, 470.0]), 82);
     }
 
     /// Rows of a page that is not scaled: 640 / 20, less a little.
     fn laid(parts: &[(u32, u32)], headers: &[u32]) -> Pages {
-        pages(parts, headers, &Map::default(), PAGE_PIXELS.0)
+        pages(parts, &extents(parts, &Map::default()), headers, 1.0)
     }
 
     #[test]
@@ -138,7 +179,7 @@ mod tests {
         let mut heights = Map::default();
         heights.insert(5, 20.0);
         let parts = [(2, 15), (16, 25)];
-        let tall = pages(&parts, &[], &heights, PAGE_PIXELS.0);
+        let tall = pages(&parts, &extents(&parts, &heights), &[], 1.0);
         assert_eq!((laid(&parts, &[]).breaks, tall.breaks), (vec![], vec![16]));
     }
 

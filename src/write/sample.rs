@@ -50,7 +50,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'a>) -> Result<Sheet<'a>, Error> {
         members(context, &mut page, chosen.clone(), &said)?;
         total(context, &mut page)?;
     }
-    exceptions(context, &mut page, &chosen)?;
+    exceptions(context, &mut page, &chosen, &said)?;
     let others = sample.members.iter();
     let others: Vec<&SampleMember> = others
         .filter(|member| {
@@ -387,6 +387,7 @@ fn exceptions(
     context: &Context<'_>,
     page: &mut Page<'_>,
     chosen: &[&SampleMember],
+    said: &Said<'_>,
 ) -> Result<(), Error> {
     page.heading(&context.text("sample-exceptions"))?;
     let exceptions: Vec<_> = chosen.iter().filter(|member| !member.meets_all()).collect();
@@ -394,12 +395,17 @@ fn exceptions(
         page.paragraph(&context.text("sample-no-exceptions"))?;
         return Ok(());
     }
-    page.header(&[
-        (context.text("header-title"), Kind::Text),
-        (context.text("header-project-id"), Kind::Text),
-        (context.text("header-not-met"), Kind::Text),
-        (context.text("header-reason"), Kind::Text),
-    ])?;
+    let mut keys =
+        vec!["header-title", "header-project-id", "header-not-met", "header-reason"];
+    // Why people chose is theirs alone; what they wrote stands beside the choice above.
+    if context.is_public() {
+        keys.pop();
+    } else {
+        page.note(&context.text("sample-reasons"))?;
+    }
+    let headers: Vec<_> =
+        keys.iter().map(|key| (context.text(key), Kind::Text)).collect();
+    page.header(&headers)?;
     for member in exceptions {
         let project = &context.report.projects[member.project];
         let criteria = context.report.sample.criteria.iter().zip(&member.meets);
@@ -407,14 +413,15 @@ fn exceptions(
             .filter(|(_, met)| !**met)
             .map(|(one, _)| criterion(context, one))
             .collect();
-        let row = [
+        let [_, remark, _] = said.of(project);
+        let mut row = vec![
             Value::from(project.title.as_str()),
             Value::from(project.id.as_str()),
             Value::from(missed.join("; ")),
-            Value::from(""),
+            Value::from(remark),
         ];
+        row.truncate(keys.len());
         page.row(&row, Tone::Plain)?;
-        page.open_cell(3)?;
     }
     Ok(())
 }

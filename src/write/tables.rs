@@ -89,6 +89,9 @@ fn put(
     if let Some((chart, height)) = chart::chart(context, sheet, table, &placed) {
         page.chart(&chart, height, &placed)?;
     }
+    if let Some(why) = chart::left_out(context, table) {
+        page.note(&why)?;
+    }
     Ok(())
 }
 

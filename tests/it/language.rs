@@ -124,3 +124,33 @@ fn every_key_in_the_code_has_a_text() {
     }
     assert!(missing.is_empty(), "{missing:#?}");
 }
+
+/// What the sheets are called in a language, and what can be chosen on them.
+fn names(tag: Tag) -> Vec<String> {
+    let lines = tag.resources().into_iter().flat_map(|(_, text)| text.lines());
+    let texts = lines.filter_map(|line| line.split_once(" = "));
+    let texts = texts
+        .filter(|(key, _)| key.starts_with("sheet-") || key.starts_with("decision-"));
+    texts.map(|(_, text)| text.to_owned()).collect()
+}
+
+#[test]
+fn advice_names_sheets_and_choices_as_the_language_has_them() {
+    for tag in Tag::ALL {
+        let own = names(tag);
+        let others = Tag::ALL.into_iter().filter(|other| *other != tag).flat_map(names);
+        let foreign: Vec<String> =
+            others.filter(|name| !own.contains(name) && !name.contains('{')).collect();
+        assert!(foreign.len() > 8, "{}", tag.name());
+        let lines = tag.resources().into_iter().flat_map(|(_, text)| text.lines());
+        for line in lines.filter(|line| !line.starts_with('#')) {
+            for name in &foreign {
+                let quoted = [format!("«{name}»"), format!("“{name}”")];
+                let is_quoted = quoted.iter().any(|quoted| line.contains(quoted));
+                // A choice of two words is no chance.
+                let is_choice = name.contains(' ') && line.contains(name.as_str());
+                assert!(!is_quoted && !is_choice, "{}: {line}", tag.name());
+            }
+        }
+    }
+}

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use crate::language::Language;
 use crate::model::{Chart, Measure, Message, Table, Total};
 use crate::write::Context;
-use crate::write::chart::{MOST_BARS, is_flat, series, title};
-use crate::write::format::{OUTLINE, SERIES_COLORS};
+use crate::write::chart::{MOST_BARS, drawn, is_flat, series, title};
+use crate::write::fills::{Fill, OUTLINE, Stripes};
 use crate::write::tables;
 use crate::write::value::Value;
 
@@ -26,6 +26,8 @@ const FIGURES: f64 = 90.0;
 const STEP: f64 = 30.0;
 /// Height of the part of a picture where columns stand.
 const TALL: f64 = 260.0;
+/// From one line of a striped fill to the next.
+const STRIPE: f64 = 4.0;
 /// Letters that fit into the name of a bar.
 const LETTERS: usize = 32;
 
@@ -57,7 +59,7 @@ struct Drawing<'a> {
 
 /// The chart of a table; `None` if the table asks for none, or has nothing to draw.
 pub(super) fn chart(context: &Context<'_>, table: &Table) -> Option<Picture> {
-    let kind = table.chart.filter(|kind| *kind != Chart::Heat)?;
+    let kind = drawn(table)?;
     let (measure, series) = series(context, table);
     let rows: Vec<Vec<Value>> = table
         .rows
@@ -291,13 +293,28 @@ fn rectangle(body: &mut String, [x, y, width, height]: [f64; 4], part: usize) {
     if width < 0.05 || height < 0.05 {
         return;
     }
-    let color = SERIES_COLORS[part % SERIES_COLORS.len()];
+    let Fill { color, stripes } = Fill::of(part);
     write!(
         body,
         "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" \
          fill=\"#{color:06x}\" stroke=\"#{OUTLINE:06x}\" stroke-width=\"0.75\"/>"
     )
     .expect("a string takes all text");
+    let Some((stripes, color)) = stripes else { return };
+    // Lines of their own and no pattern, which would need a name that the page has once.
+    let mut path = String::new();
+    let mut along = STRIPE / 2.0;
+    let across = if stripes == Stripes::Lying { height } else { width };
+    while along < across {
+        match stripes {
+            Stripes::Lying => write!(path, "M{x:.1} {:.1}h{width:.1}", y + along),
+            Stripes::Standing => write!(path, "M{:.1} {y:.1}v{height:.1}", x + along),
+        }
+        .expect("a string takes all text");
+        along += STRIPE;
+    }
+    write!(body, "<path d=\"{path}\" stroke=\"#{color:06x}\" fill=\"none\"/>")
+        .expect("a string takes all text");
 }
 
 /// A name that fits beside its bar.

@@ -146,6 +146,9 @@ impl Page<'_> {
             let key = if codes { "note-several-codes" } else { "note-several-rows" };
             note = format!("{note} {}", context.text(key));
         }
+        if let Some(why) = crate::write::chart::left_out(context, table) {
+            note = format!("{note} {why}");
+        }
         let nested = table.rows.iter().any(|row| row.level > 0);
         let tone = |level: u8| match (level, nested) {
             (0, true) => Tone::Group,

@@ -7,7 +7,9 @@ use crate::model::Map;
 use crate::write::listing::Sheet;
 use crate::write::measure::lines;
 use crate::write::page::{Page, Text};
-use crate::write::print::{LINE_HEIGHT, pages};
+use crate::write::print::{
+    LINE_HEIGHT, Pages, extents, fitted, pages, pages_wide, scale_of_wide,
+};
 use crate::write::value::Value;
 
 /// Running text is laid over so many characters' width.
@@ -69,7 +71,7 @@ impl<'a> Page<'a> {
         for (row, lines) in &heights {
             self.cells.set_height(*row, LINE_HEIGHT * lines);
         }
-        let pages = pages(&self.parts, &self.headers, &heights, self.pixels(over));
+        let pages = self.lay_on_pages(&heights, (self.pixels(over), first_width))?;
         if !pages.breaks.is_empty() {
             self.sheet.set_page_breaks(&pages.breaks)?;
         }
@@ -95,11 +97,31 @@ impl<'a> Page<'a> {
         self.cells.finish(self.sheet, first, self.context.cut(), &room)
     }
 
+    /// Fits the sheet to the width of a page, or, where that would be too small to be read,
+    /// to pages side by side with the first column on each.
+    fn lay_on_pages(
+        &mut self,
+        heights: &Map<RowNum, f64>,
+        (all, first): (f64, f64),
+    ) -> Result<Pages, Error> {
+        let extents = extents(&self.parts, heights);
+        // On the pages beside the first a chart would be repeated in part.
+        let wide = if self.has_chart { 1 } else { pages_wide(all) };
+        let mut scale = fitted(all);
+        if wide > 1 {
+            let repeated = f64::from(wide - 1) * pixels(first);
+            let percent = scale_of_wide((all + repeated) / f64::from(wide), &extents);
+            self.sheet.set_print_scale(percent).set_repeat_columns(0, 0)?;
+            scale = f64::from(percent) / 100.0;
+        }
+        Ok(pages(&self.parts, &extents, &self.headers, scale))
+    }
+
     /// Makes the first column so narrow that tables of few columns are no wider than the
     /// text of a page, when they are pasted into a document; their names are broken.
     fn fit_for_paste(&mut self) {
-        let pixels = |width: &f64| width * 7.0 + 5.0;
-        let others: f64 = self.widths.iter().take(self.narrow).skip(1).map(pixels).sum();
+        let others = self.widths.iter().take(self.narrow).skip(1);
+        let others: f64 = others.map(|width| pixels(*width)).sum();
         if let Some(first) = self.widths.first_mut().filter(|_| self.narrow > 1) {
             let room = (PASTE_PIXELS - others - 5.0) / 7.0;
             *first = first.min(room.max(LEAST_NAMES));
@@ -124,12 +146,15 @@ impl<'a> Page<'a> {
 
     /// How wide the sheet is, in pixels, if texts are laid over `over` columns.
     fn pixels(&self, over: ColNum) -> f64 {
-        let pixels = |column: usize| {
-            self.widths.get(column).copied().unwrap_or(UNTOUCHED) * 7.0 + 5.0
-        };
-        let to = |column: usize| (0..column).map(pixels).sum::<f64>();
+        let width = |at: usize| self.widths.get(at).copied().unwrap_or(UNTOUCHED);
+        let to = |column: usize| (0..column).map(|at| pixels(width(at))).sum::<f64>();
         let chart =
             self.chart_column.map(|column| to(usize::from(column)) + CHART_PIXELS);
         to(usize::from(over)).max(to(self.widths.len())).max(chart.unwrap_or(0.0))
     }
+}
+
+/// The pixels of a column so many characters wide.
+fn pixels(width: f64) -> f64 {
+    width * 7.0 + 5.0
 }

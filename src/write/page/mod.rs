@@ -56,6 +56,8 @@ pub(super) struct Page<'a> {
     widest_names: f64,
     /// The column at which the rightmost chart begins.
     chart_column: Option<ColNum>,
+    /// Whether there is a chart, beside a table or below it.
+    has_chart: bool,
     /// The first row below the charts so far.
     below_charts: RowNum,
     /// What the sheet shows, by which its tables are named.
@@ -152,6 +154,7 @@ impl<'a> Page<'a> {
             headers: Vec::new(),
             widest_names: WIDEST,
             chart_column: None,
+            has_chart: false,
             below_charts: 0,
             key: role.key().to_owned(),
             open: None,
@@ -534,6 +537,7 @@ impl<'a> Page<'a> {
         self.end_table()?;
         self.cells.show(table.header..self.row, &mut self.sheet)?;
         let rows = height.div_ceil(ROW_PIXELS) + 1;
+        self.has_chart = true;
         if table.columns <= 7 {
             // A narrow empty column parts table and chart.
             let gap = table.columns;

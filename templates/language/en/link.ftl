@@ -48,10 +48,10 @@ link-years-same = both are for { $years }
 link-periods-overlap = the periods { $earlier } and { $later } overlap
 
 R301 = { $one } and { $other } are alike, but have not been merged
-    .do = See the sheet “Gruppering” and write Samme (same) or Ikke samme (not the same)
+    .do = See the sheet “Grouping” and choose Same or Not same
     .why = What is alike may be one project or two; only a person who knows them can tell
 R302 = { $one } and { $other } are related, but count as two projects
-    .do = Write Samme (same) in the sheet “Gruppering” if they should count as one
+    .do = Choose Same in the sheet “Grouping” if they should count as one
     .why = A continuation with a new title and a new aim is a project of its own
 R303 = The text refers to agreement { $number }, which is not in the list
     .do = Check the number, or add the list that the agreement stands in

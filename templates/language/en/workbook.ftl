@@ -204,6 +204,7 @@ table-values = Figures in this table are values and no formulas: they follow cha
 chart-title = { $measure } by { $by } ({ $scope })
 chart-title-largest = { $measure } by { $by }: the first { $count } ({ $scope })
 chart-alt = Chart: { $title }. The figures stand in the table “{ $table }”.
+chart-left-out = The chart is left out: it would have { $columns } colours, and more than { $most } cannot be told apart.
 axis-kroner = NOK
 axis-millions = NOK million
 
@@ -362,6 +363,7 @@ sample-none = No projects are in the sample.
 sample-others = Projects that meet all criteria but are not chosen
 sample-exceptions = Exceptions: chosen without meeting all criteria
 sample-no-exceptions = There are no exceptions.
+sample-reasons = The reason is the remark beside the project in the table above: choose In there, and write why.
 sample-met = { $met } of { $all }
 sample-met-which = { $met } of { $all } ({ $which })
 sample-proposed = Proposed
@@ -409,9 +411,9 @@ status-ok = OK
 status-explained = Explained
 status-failed = Differs
 controls-outcome = { $count ->
-    [0] No checks were run.
-    [one] One check was run: { $ok } agrees, { $explained } explained, { $failed } differs.
-   *[other] { $count } checks were run: { $ok } agree, { $explained } explained, { $failed } differ.
+    [0] No controls were run.
+    [one] One control was run: { $ok } agrees, { $explained } explained, { $failed } differs.
+   *[other] { $count } controls were run: { $ok } agree, { $explained } explained, { $failed } differ.
 }
 controls-note = OK: the figures are the same within the rounding. Explained: they differ, and the template says why. Differs: they differ.
 controls-laws = Nothing is lost or counted twice

@@ -48,10 +48,10 @@ link-years-same = begge gjelder { $years }
 link-periods-overlap = periodene { $earlier } og { $later } overlapper
 
 R301 = { $one } og { $other } ligner hverandre, men er ikke slått sammen
-    .do = Se arket «Gruppering» og skriv Samme eller Ikke samme
+    .do = Se arket «Gruppering» og velg Samme eller Ikke samme
     .why = Det som er likt, kan være ett prosjekt eller to; bare den som kjenner prosjektene, vet det
 R302 = { $one } og { $other } er beslektet, men regnes som to prosjekter
-    .do = Skriv Samme i arket «Gruppering» hvis de skal regnes som ett
+    .do = Velg Samme i arket «Gruppering» hvis de skal regnes som ett
     .why = En videreføring med ny tittel og nytt mål er et eget prosjekt
 R303 = Teksten viser til avtale { $number }, som ikke står i listen
     .do = Se om nummeret er riktig, eller ta med listen der avtalen står

@@ -205,6 +205,7 @@ table-values = Tall i denne tabellen er verdier og ikke formler: de følger endr
 chart-title = { $measure } etter { $by } ({ $scope })
 chart-title-largest = { $measure } etter { $by }: de { $count } første ({ $scope })
 chart-alt = Diagram: { $title }. Tallene står i tabellen «{ $table }».
+chart-left-out = Diagrammet er utelatt: det ville hatt { $columns } farger, og flere enn { $most } kan ikke skilles fra hverandre.
 axis-kroner = Kroner
 axis-millions = Millioner kroner
 
@@ -363,6 +364,7 @@ sample-none = Ingen prosjekter er i utvalget.
 sample-others = Prosjekter som oppfyller alle kriteriene, men ikke er valgt
 sample-exceptions = Unntak: valgt uten å oppfylle alle kriteriene
 sample-no-exceptions = Det er ingen unntak.
+sample-reasons = Årsaken er merknaden ved prosjektet i tabellen over: velg Inn der, og skriv hvorfor.
 sample-met = { $met } av { $all }
 sample-met-which = { $met } av { $all } ({ $which })
 sample-proposed = Foreslått

@@ -48,10 +48,10 @@ link-years-same = begge gjeld { $years }
 link-periods-overlap = periodane { $earlier } og { $later } overlappar
 
 R301 = { $one } og { $other } liknar kvarandre, men er ikkje slått saman
-    .do = Sjå arket «Gruppering» og skriv Samme eller Ikke samme
+    .do = Sjå arket «Gruppering» og vel Same eller Ikkje same
     .why = Det som er likt, kan vere eitt prosjekt eller to; berre den som kjenner prosjekta, veit det
 R302 = { $one } og { $other } er i slekt, men blir rekna som to prosjekt
-    .do = Skriv Samme i arket «Gruppering» om dei skal reknast som eitt
+    .do = Vel Same i arket «Gruppering» om dei skal reknast som eitt
     .why = Ei vidareføring med ny tittel og nytt mål er eit eige prosjekt
 R303 = Teksten viser til avtale { $number }, som ikkje står i lista
     .do = Sjå om nummeret er rett, eller ta med lista der avtalen står

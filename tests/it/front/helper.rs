@@ -302,10 +302,16 @@ fn show_argument(argument: &Argument) -> String {
     match argument {
         Argument::Text(text) => text.clone(),
         Argument::Count(count) => count.to_string(),
-        Argument::Money(total) | Argument::Millions(total) => total.to_string(),
+        Argument::Money(total) | Argument::Amount(total) | Argument::Millions(total) => {
+            total.to_string()
+        }
         Argument::Share(share) => share.to_string(),
         Argument::Year(year) => year.to_string(),
         Argument::Period(period) => period.to_string(),
+        Argument::Message(message) if message.key == "amount-other" => {
+            let values = message.arguments.iter().map(|(_, one)| show_argument(one));
+            values.collect::<Vec<_>>().join(" ")
+        }
         Argument::Message(message) => message.key.to_string(),
         Argument::Name(_, key) => key.clone(),
         Argument::List(list) => {

@@ -173,3 +173,34 @@ fn ids_live_on_through_a_merge_and_the_split_after_it() {
     let again = convert(LIST, Some(&split));
     assert!(again.bytes == split.bytes, "the bytes differ");
 }
+
+#[test]
+fn the_reason_of_an_exception_is_the_remark_beside_its_choice_and_is_kept() {
+    let first = convert(LIST, None);
+    let sheet = first.sheet("Utvalg");
+    let mut ids = sheet.cells.iter().filter(|(_, text)| *text == "Prosjekt-ID");
+    let ((header, column), _) = ids.next_back().unwrap();
+    let id = portefolje::model::column_letters(column - 1);
+    let cell = |right: u32| {
+        let column = portefolje::model::column_letters(column - 1 + right);
+        format!("{column}{}", header + 1)
+    };
+    assert_eq!(cell(0), format!("{id}{}", header + 1));
+    let typed = first.typed(&[
+        ("Utvalg", &cell(0), "SRB-31"),
+        ("Utvalg", &cell(1), "Inn"),
+        ("Utvalg", &cell(2), "eneste rettshjelp"),
+        ("Utvalg", &cell(3), "AB"),
+    ]);
+    let mut book = convert(LIST, Some(&typed));
+    for _ in 0..2 {
+        assert!(sampled(&book).contains(&"SRB-31"));
+        let sheet = book.sheet("Utvalg");
+        let (at, _) = sheet.cells.iter().find(|(_, text)| *text == "Årsak").unwrap();
+        let row = (at.0 + 1..at.0 + 20)
+            .find(|row| sheet.cells.get(&(*row, 2)).is_some_and(|id| id == "SRB-31"));
+        let reason = &sheet.cells[&(row.unwrap(), at.1)];
+        assert_eq!(reason, "eneste rettshjelp");
+        book = convert(LIST, Some(&book));
+    }
+}

@@ -3,6 +3,7 @@
 
 use portefolje::json::json;
 use portefolje::language::{Language, Tag};
+use portefolje::model::{Argument, Message, Report, Table};
 use portefolje::write::write;
 use serde_json::Value;
 
@@ -59,111 +60,160 @@ fn alike(value: &Value, text: &str) -> bool {
     text.parse::<f64>().is_ok_and(|cell| (number(value) - cell).abs() < 0.000_001)
 }
 
-/// What a column of a report table is called in `--json`.
-fn measure(header: &str) -> Option<&'static str> {
-    Some(match header {
-        "Prosjekter" => "projects",
-        "Bare denne koden" => "projects_only",
-        "Denne blant flere" => "projects_also",
-        "Avtaler" => "agreements",
-        "Beløp (NOK)" => "nok",
-        "Andel av beløpet" => "share",
-        "NOK i 2007" => "nok_report_year",
-        _ => return None,
-    })
+/// The key in `--json` of what a column of a report table shows, in whatever language.
+fn measure(language: &Language, header: &str) -> &'static str {
+    let year = Message::new("measure-nok-year").with("year", Argument::Year(2007));
+    let measures = [
+        ("projects", language.text("measure-projects")),
+        ("projects_only", language.text("measure-projects-only")),
+        ("projects_also", language.text("measure-projects-also")),
+        ("agreements", language.text("measure-agreements")),
+        ("nok", language.text("measure-nok")),
+        ("share", language.text("measure-share")),
+        ("nok_report_year", language.say(&year)),
+    ];
+    let total = |name: &String| {
+        language.say(&Message::new("header-total-of").with("measure", name.clone()))
+    };
+    let mut found =
+        measures.iter().filter(|(_, name)| header == name || header == total(name));
+    found.next().unwrap_or_else(|| panic!("{header}")).0
 }
+
+const LANGUAGES: [Tag; 3] = [Tag::Nb, Tag::Nn, Tag::En];
 
 #[test]
 fn the_figures_of_json_are_those_of_the_sheets() {
     for (list, template) in lists::SAMPLES {
         let (report, template) = lists::report(list, template);
-        let language = Language::new(Tag::Nb).with_names(&template);
         let object = json(&report, &template, None);
-        let bytes = write(&report, &template, &language).unwrap();
-        let (package, sheets) = (Package::open(&bytes, &mut Vec::new()), read(&bytes));
-        let mut compared = 0;
-        for table in &report.tables {
-            let on = OnSheet::find(&package, &sheets, &format!("rpt_{}", table.key));
-            let mut rows = object["tables"][&table.key].as_array().unwrap().clone();
-            assert_eq!(rows.len(), (on.range.2 - on.range.0) as usize, "{}", table.key);
-            // The total stands below the table.
-            rows.push(object["totals"][&table.key].clone());
-            for (at, row) in (on.range.0 + 1..).zip(&rows) {
-                if let Some(key) = row["key"].as_str() {
-                    let level = usize::from(row["within"].is_string());
-                    let shown = language.name(&table.rows_by[level], key);
-                    assert_eq!(on.text(at, 1), shown, "{list}: {}", table.key);
-                }
-                for (column, header) in on.headers().skip(1) {
-                    let cells = &row["cells"][header];
-                    let value = if cells.is_null() {
-                        let whole = header.strip_suffix(" i alt").unwrap_or(header);
-                        &row[measure(whole).unwrap_or_else(|| panic!("{header}"))]
-                    } else {
-                        cells
-                    };
-                    let cell = on.text(at, column);
-                    assert!(
-                        alike(value, cell),
-                        "{list}: {}, row {at}, {header}: {value}, {cell}",
-                        table.key
-                    );
-                    compared += 1;
-                }
-            }
+        // Members are called so there in every language.
+        let bokmal = Language::new(Tag::Nb).with_names(&template);
+        for tag in LANGUAGES {
+            let language = Language::new(tag).with_names(&template);
+            let bytes = write(&report, &template, &language).unwrap();
+            let (package, sheets) =
+                (Package::open(&bytes, &mut Vec::new()), read(&bytes));
+            let tables = report.tables.iter().map(|table| {
+                let on = OnSheet::find(&package, &sheets, &format!("rpt_{}", table.key));
+                compare((&language, &bokmal), table, &object, &on)
+            });
+            let compared: usize = tables.sum();
+            assert!(compared > 350, "{list}, {tag:?}: {compared}");
         }
-        assert!(compared > 350, "{list}: {compared}");
     }
+}
+
+/// Compares a table of `--json` with that of a sheet, and gives the number of figures.
+fn compare(
+    (language, bokmal): (&Language, &Language),
+    table: &Table,
+    object: &Value,
+    on: &OnSheet<'_>,
+) -> usize {
+    let mut compared = 0;
+    let mut rows = object["tables"][&table.key].as_array().unwrap().clone();
+    assert_eq!(rows.len(), (on.range.2 - on.range.0) as usize, "{}", table.key);
+    // The total stands below the table.
+    rows.push(object["totals"][&table.key].clone());
+    for (at, row) in (on.range.0 + 1..).zip(&rows) {
+        if let Some(key) = row["key"].as_str() {
+            let of = &table.rows[(at - on.range.0 - 1) as usize];
+            let by = &table.rows_by[usize::from(row["within"].is_string())];
+            assert_eq!(key, bokmal.name(by, &of.key), "{}", table.key);
+            assert_eq!(on.text(at, 1), language.name(by, &of.key), "{}", table.key);
+        }
+        for (column, header) in on.headers().skip(1) {
+            let by = table.columns_by.as_deref().unwrap_or_default();
+            let mut members = table.columns.iter();
+            let member = members.find(|one| language.name(by, &one.key) == header);
+            let value = match member {
+                Some(member) => &row["cells"][bokmal.name(by, &member.key)],
+                None => &row[measure(language, header)],
+            };
+            let cell = on.text(at, column);
+            assert!(
+                alike(value, cell),
+                "{}, row {at}, {header}: {value}, {cell}",
+                table.key
+            );
+            compared += 1;
+        }
+    }
+    compared
 }
 
 #[test]
 fn the_coverage_of_json_is_that_of_the_sheet() {
     let (report, template) = lists::report("vedlegg3-2007.xlsx", "menneskehandel");
-    let language = Language::new(Tag::Nb).with_names(&template);
     let object = json(&report, &template, None);
-    let bytes = write(&report, &template, &language).unwrap();
-    let (package, sheets) = (Package::open(&bytes, &mut Vec::new()), read(&bytes));
-    let levels = [
-        ("not covered", "Ikke dekket"),
-        ("thin", "I liten grad dekket"),
-        ("covered", "Dekket"),
-        ("well covered", "Godt dekket"),
-    ];
     let rows = object["tables"]["coverage"].as_array().unwrap();
     assert!(rows.len() > 20);
-    for measure in ["projects", "nok"] {
-        let on = OnSheet::find(&package, &sheets, &format!("rpt_coverage_{measure}"));
-        let mut row = on.range.0;
-        for one in rows {
-            let name = language.name("commitment", one["key"].as_str().unwrap());
-            // Rows of plans stand between those of commitments.
-            row += 1;
-            while on.text(row, 1) != name {
+    for tag in LANGUAGES {
+        let language = Language::new(tag).with_names(&template);
+        let bytes = write(&report, &template, &language).unwrap();
+        let (package, sheets) = (Package::open(&bytes, &mut Vec::new()), read(&bytes));
+        for measure in ["projects", "nok"] {
+            let name = format!("rpt_coverage_{measure}");
+            let on = OnSheet::find(&package, &sheets, &name);
+            let mut row = on.range.0;
+            for one in rows {
+                let name = language.name("commitment", one["key"].as_str().unwrap());
+                // Rows of plans stand between those of commitments.
                 row += 1;
-                assert!(row <= on.range.2, "{name}");
+                while on.text(row, 1) != name {
+                    row += 1;
+                    assert!(row <= on.range.2, "{name}");
+                }
+                for (column, header) in on.headers().skip(1) {
+                    let cell = on.text(row, column);
+                    let same =
+                        covered_alike(&report, &language, (one, measure), (header, cell));
+                    assert!(same, "{name}, {header}: {one:#}, {cell}");
+                }
             }
-            for (column, header) in on.headers().skip(1) {
-                let (value, cell) =
-                    (&one["cells"][header][measure], on.text(row, column));
-                let same = match header {
-                    "Nivå" => levels.contains(&(one["level"].as_str().unwrap(), cell)),
-                    "Prosjekter i alt" => alike(&one["projects"], cell),
-                    "NOK i alt" => alike(&one["nok"], cell),
-                    // A dash where there is no project, and what has no end.
-                    "Første år" | "Siste år" if cell.parse::<f64>().is_err() => {
-                        let key = if header == "Siste år" {
-                            "last_year"
-                        } else {
-                            "first_year"
-                        };
-                        one[key].is_null() && ["–", "Løpende"].contains(&cell)
-                    }
-                    "Første år" => alike(&one["first_year"], cell),
-                    "Siste år" => alike(&one["last_year"], cell),
-                    _ => alike(value, cell),
-                };
-                assert!(same, "{name}, {header}: {one:#}, {cell}");
-            }
+        }
+    }
+}
+
+/// Whether what `--json` says of a commitment is what its row says under a header.
+fn covered_alike(
+    report: &Report,
+    language: &Language,
+    (one, measure): (&Value, &str),
+    (header, cell): (&str, &str),
+) -> bool {
+    let is = |key: &str| language.text(key) == header;
+    let year = |key: &str| {
+        // A dash where there is no project, and what has no end.
+        let none = ["year-none", "year-open"].map(|one| language.text(one));
+        let is_number = cell.parse::<f64>().is_ok();
+        if is_number {
+            alike(&one[key], cell)
+        } else {
+            one[key].is_null() && none.iter().any(|text| text == cell)
+        }
+    };
+    if is("header-level") {
+        let level = match one["level"].as_str().unwrap() {
+            "not covered" => "level-not-covered",
+            "thin" => "level-thin",
+            "covered" => "level-covered",
+            "well covered" => "level-well-covered",
+            other => panic!("{other}"),
+        };
+        return language.text(level) == cell;
+    }
+    match () {
+        () if is("header-projects-total") => alike(&one["projects"], cell),
+        () if is("header-nok-total") => alike(&one["nok"], cell),
+        () if is("header-first-year") => year("first_year"),
+        () if is("header-last-year") => year("last_year"),
+        () => {
+            let by = &report.coverage.columns_by;
+            let mut columns = report.coverage.columns.iter();
+            let column = columns.find(|one| language.name(by, one) == header).unwrap();
+            alike(&one["cells"][column][measure], cell)
         }
     }
 }
@@ -171,38 +221,43 @@ fn the_coverage_of_json_is_that_of_the_sheet() {
 #[test]
 fn the_sample_of_json_is_that_of_the_sheet() {
     let (report, template) = lists::report("vedlegg3-2007.xlsx", "menneskehandel");
-    let language = Language::new(Tag::Nb).with_names(&template);
     let object = json(&report, &template, None);
-    let bytes = write(&report, &template, &language).unwrap();
-    let (package, sheets) = (Package::open(&bytes, &mut Vec::new()), read(&bytes));
-    let on = OnSheet::find(&package, &sheets, "rpt_sample_2");
     let members = object["sample"]["members"].as_array().unwrap();
     assert_eq!(members.len(), 25);
-    let [id, nok, met] =
-        ["Prosjekt-ID", "Beløp (NOK)", "Oppfyller"].map(|one| on.column(one));
-    for (row, member) in (on.range.0 + 1..=on.range.2).zip(members) {
-        assert_eq!(on.text(row, id), member["project"].as_str().unwrap());
-        assert!(alike(&member["nok"], on.text(row, nok)), "{member}");
-        let meets: Vec<bool> = member["meets"]
-            .as_object()
-            .unwrap()
-            .values()
-            .map(|one| one == true)
-            .collect();
-        let some = meets.iter().filter(|met| **met).count();
-        let said = on.text(row, met);
-        assert!(said.starts_with(&format!("{some} av {}", meets.len())), "{said}");
-        // Which they are is told by number where it is not all of them.
-        for (number, met) in (1..).zip(&meets).filter(|_| 0 < some && some < meets.len())
-        {
-            let which = said.split_once('(').unwrap().1;
-            assert_eq!(which.contains(&number.to_string()), *met, "{said}");
+    for tag in LANGUAGES {
+        let language = Language::new(tag).with_names(&template);
+        let bytes = write(&report, &template, &language).unwrap();
+        let (package, sheets) = (Package::open(&bytes, &mut Vec::new()), read(&bytes));
+        let on = OnSheet::find(&package, &sheets, "rpt_sample_2");
+        let column = |key: &str| on.column(&language.text(key));
+        let [id, nok, met, share] =
+            ["header-project-id", "measure-nok", "header-meets", "measure-share"]
+                .map(column);
+        for (row, member) in (on.range.0 + 1..=on.range.2).zip(members) {
+            assert_eq!(on.text(row, id), member["project"].as_str().unwrap());
+            assert!(alike(&member["nok"], on.text(row, nok)), "{member}");
+            meets_alike(member, on.text(row, met));
+        }
+        let total = on.range.2 + 1;
+        for (key, column) in [("projects", id), ("nok", nok), ("share", share)] {
+            assert!(alike(&object["sample"][key], on.text(total, column)), "{key}");
         }
     }
-    let total = on.range.2 + 1;
-    let share = on.column("Andel av beløpet");
-    for (key, column) in [("projects", id), ("nok", nok), ("share", share)] {
-        assert!(alike(&object["sample"][key], on.text(total, column)), "{key}");
+}
+
+/// Which criteria a project meets, as `1 av 4 (2)` says it.
+fn meets_alike(member: &Value, said: &str) {
+    let meets = member["meets"].as_object().unwrap().values();
+    let meets: Vec<bool> = meets.map(|one| one == true).collect();
+    let some = meets.iter().filter(|met| **met).count();
+    let mut words = said.split_whitespace();
+    let [first, third] = [words.next(), words.nth(1)];
+    assert_eq!(first, Some(some.to_string().as_str()), "{said}");
+    assert_eq!(third, Some(meets.len().to_string().as_str()), "{said}");
+    // Which they are is told by number where it is not all of them.
+    for (number, met) in (1..).zip(&meets).filter(|_| 0 < some && some < meets.len()) {
+        let which = said.split_once('(').unwrap().1;
+        assert_eq!(which.contains(&number.to_string()), *met, "{said}");
     }
 }
 

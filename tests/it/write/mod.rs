@@ -3,6 +3,7 @@
 mod access;
 mod agree;
 mod alive;
+mod charts;
 mod paper;
 mod parts;
 mod paste;
