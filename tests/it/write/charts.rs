@@ -63,8 +63,8 @@ fn no_two_series_of_a_chart_look_alike() {
     let charts = stacked(&bytes);
     let [chart] = charts.as_slice() else { panic!("{}", charts.len()) };
     let fills = chart.split("<c:ser>").skip(1).map(|series| {
-        let end = series.find("</c:spPr>").unwrap();
-        series[series.find("<c:spPr>").unwrap()..end].to_owned()
+        let (_, fill) = series.split_once("<c:spPr>").unwrap();
+        fill.split_once("</c:spPr>").unwrap().0.to_owned()
     });
     let mut fills: Vec<String> = fills.collect();
     assert_eq!(fills.len(), 20);
