@@ -41,7 +41,7 @@ fn note(change: isize) {
 
 fn checked(pointer: *mut u8) -> *mut u8 {
     if pointer.is_null() {
-        memory::stop();
+        memory::none_left();
     }
     pointer
 }

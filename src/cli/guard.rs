@@ -50,7 +50,8 @@ impl Guard {
             let too_slow = say(key, time.as_secs().max(1));
             Watch { time, memory, too_slow }
         };
-        memory::say(say("error-memory", limits.memory() >> 20));
+        let none_left = print::error_text(language, &Message::new("error-no-room"));
+        memory::say(say("error-memory", limits.memory() >> 20), none_left);
         Self {
             begun: Instant::now(),
             reading: watch("error-time", limits.time(bytes), limits.memory()),

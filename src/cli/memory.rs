@@ -12,6 +12,8 @@ static USED: AtomicIsize = AtomicIsize::new(0);
 static LIMIT: AtomicIsize = AtomicIsize::new(isize::MAX);
 /// What is said when that is passed; made beforehand, since then nothing can be made.
 static MESSAGE: OnceLock<String> = OnceLock::new();
+/// What is said when the machine has no memory left, whatever the limit.
+static NONE_LEFT: OnceLock<String> = OnceLock::new();
 
 /// What is said before there is such a message, and before the language is known.
 const BEFORE: &str = "portefolje: ikke nok minne (not enough memory)\n";
@@ -24,18 +26,28 @@ pub fn note(bytes: isize) {
     }
 }
 
-/// Ends the program with the message that memory does not suffice; nothing is written.
+/// Ends the program with the message that a limit is passed; nothing is written.
+fn stop() -> ! {
+    end(&MESSAGE)
+}
+
+/// Ends the program with the message that the machine has no memory left.
+pub fn none_left() -> ! {
+    end(&NONE_LEFT)
+}
+
 #[expect(clippy::exit, reason = "there is no memory left to go back with")]
-pub fn stop() -> ! {
-    let message = MESSAGE.get().map_or(BEFORE, String::as_str);
+fn end(message: &OnceLock<String>) -> ! {
+    let message = message.get().map_or(BEFORE, String::as_str);
     // Nobody is left to be told if this fails as well.
     let _ = std::io::stderr().write_all(message.as_bytes());
     std::process::exit(Exit::Nothing as i32)
 }
 
-/// What is said when memory does not suffice.
-pub(super) fn say(message: String) {
-    MESSAGE.get_or_init(|| message);
+/// What is said when the limit is passed, and when the machine has no memory left.
+pub(super) fn say(passed: String, none_left: String) {
+    MESSAGE.get_or_init(|| passed);
+    NONE_LEFT.get_or_init(|| none_left);
 }
 
 /// Sets the limit, in bytes beyond those that are taken now; `None` lifts it.

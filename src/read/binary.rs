@@ -8,22 +8,16 @@ use std::sync::Arc;
 use calamine::{CellErrorType, DataRef, ExcelDateTime, ExcelDateTimeType};
 use zip::ZipArchive;
 
-use crate::model::{Cell, Finding, Form, Grid, Map, Rule, SheetId, SheetKind};
+use crate::model::{Cell, Form, Grid, Map, SheetId};
 use crate::read::ReadFile;
-use crate::read::build::{Budget, Builder, without_cells};
+use crate::read::build::{Budget, Builder};
 use crate::read::form::relations;
 use crate::read::limits::{self, Limits};
 use crate::read::number_format::{Scaled, Shows, builtin, shows};
+use crate::read::sheets::{Named, each_sheet};
 use crate::read::trouble::Trouble;
 
 type Archive<'bytes> = ZipArchive<Cursor<&'bytes [u8]>>;
-
-/// A sheet as the workbook names it.
-struct Named {
-    name: String,
-    path: String,
-    visible: bool,
-}
 
 /// Reads the sheets of a binary workbook.
 pub(super) fn read(
@@ -32,45 +26,14 @@ pub(super) fn read(
     limits: Limits,
 ) -> Result<ReadFile, Trouble> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
-    let (named, is_1904) = sheets(&mut archive)?;
-    if named.is_empty() {
-        return Err(Trouble::damaged("reason-no-sheets"));
-    }
-    if named.len() > limits::SHEETS {
-        return Err(Trouble::damaged("reason-too-many-sheets"));
-    }
+    let (named, paths, is_1904) = sheets(&mut archive)?;
     let styles = styles(&mut archive)?;
     let strings = strings(&mut archive, limits)?;
-    let mut budget = Budget::new(limits);
-    let mut file = ReadFile::default();
-    let mut trouble = None;
-    for (id, sheet) in (first_sheet..).map(SheetId).zip(named) {
-        let Named { name, path, visible } = sheet;
-        let grid = if path.contains("worksheets/") {
-            let known = Known { styles: &styles, strings: &strings, is_1904 };
-            match known.sheet(&mut archive, &path, id, visible, &mut budget) {
-                Ok(grid) => grid,
-                Err(found) => {
-                    file.findings.push(
-                        Finding::on(Rule::SheetUnreadable, id)
-                            .with("sheet", name.as_str())
-                            .with("reason", found.clone().into_reason()),
-                    );
-                    trouble.get_or_insert(found);
-                    without_cells(id, visible, SheetKind::Unreadable)
-                }
-            }
-        } else {
-            without_cells(id, visible, SheetKind::Other)
-        };
-        file.sheets.push((name, grid));
-    }
-    match trouble {
-        Some(trouble) if file.sheets.iter().all(|(_, grid)| grid.rows.is_empty()) => {
-            Err(trouble)
-        }
-        _ => Ok(file),
-    }
+    let known = Known { styles: &styles, strings: &strings, is_1904 };
+    each_sheet(named, first_sheet, limits, |at, sheet, id, budget| {
+        let path = paths.get(at).map_or("", String::as_str);
+        known.sheet(&mut archive, path, id, sheet.visible, budget)
+    })
 }
 
 /// A stream of records: each has a kind, a length and a body.
@@ -162,10 +125,11 @@ fn text(body: &[u8], at: usize) -> Result<(String, usize), Trouble> {
     Ok((encoding_rs::UTF_16LE.decode_without_bom_handling(text).0.into_owned(), end))
 }
 
-/// The sheets in their order, and whether days are counted from 1904.
-fn sheets(archive: &mut Archive<'_>) -> Result<(Vec<Named>, bool), Trouble> {
+/// The sheets in their order, the part of each, and whether days are counted from 1904.
+fn sheets(archive: &mut Archive<'_>) -> Result<(Vec<Named>, Vec<String>, bool), Trouble> {
     let targets = relations(archive, "xl/_rels/workbook.bin.rels").unwrap_or_default();
     let mut named = Vec::new();
+    let mut paths = Vec::new();
     let mut is_1904 = false;
     let Some(mut records) = records(archive, "xl/workbook.bin")? else {
         return Err(Trouble::NotAWorkbook);
@@ -182,13 +146,15 @@ fn sheets(archive: &mut Archive<'_>) -> Result<(Vec<Named>, bool), Trouble> {
                     || format!("xl/{}", target.trim_start_matches("./")),
                     ToOwned::to_owned,
                 );
-                named.push(Named { name, path, visible: long(body, 0)? == 0 });
+                let has_cells = path.contains("worksheets/");
+                named.push(Named { name, visible: long(body, 0)? == 0, has_cells });
+                paths.push(path);
             }
             0x90 => break,
             _ => {}
         }
     }
-    Ok((named, is_1904))
+    Ok((named, paths, is_1904))
 }
 
 /// How each cell style shows numbers.

@@ -18,6 +18,8 @@ pub const UNPACKED_RATIO: u64 = 200;
 pub const BYTES_PER_SHARED_STRING: u64 = 5;
 /// Sheets of a workbook.
 pub const SHEETS: usize = 1_024;
+/// Characters of a sheet's name that are kept; Excel has room for 31.
+pub const SHEET_NAME: usize = 255;
 /// Cell styles of a workbook.
 pub const STYLES: usize = 70_000;
 /// Merged ranges of a sheet.
@@ -34,8 +36,6 @@ pub const CELL_BYTES: usize = 1 << 20;
 pub const ROWS: u32 = 1_048_576;
 /// Columns of a sheet in Excel.
 pub const COLUMNS: u32 = 16_384;
-/// Cells that an .xls may span, blank ones included, since they are read densely.
-pub const DENSE_CELLS: u64 = 50_000_000;
 /// Stack of the thread that reads.
 pub const STACK_BYTES: usize = 64 << 20;
 /// Memory that reading may take, in bytes.
@@ -94,10 +94,6 @@ impl Limits {
 
     pub(super) fn text_bytes(self) -> u64 {
         self.raise(TEXT_BYTES)
-    }
-
-    pub(super) fn dense_cells(self) -> u64 {
-        self.raise(DENSE_CELLS)
     }
 
     pub(super) fn shown_bytes(self) -> u64 {

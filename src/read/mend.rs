@@ -1,5 +1,6 @@
 //! Mends packages that are sound but that the library refuses: parts in another encoding
-//! than UTF-8, sheets of old macros, and sheets that are modules and have no part.
+//! than UTF-8, sheets of old macros, sheets that are modules and have no part, and sheets
+//! in a state that nobody knows.
 
 use std::io::{Cursor, Read, Write as _};
 
@@ -24,6 +25,9 @@ const NO_PART: &str = ":id=\"none\"";
 const NO_PART_RELATION: &str = "<Relationship Id=\"none\" Target=\"none.xml\" \
     Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\
     /dialogsheet\"/></Relationships>";
+/// How a workbook states whether a sheet is seen, and how it says nothing of it.
+const STATE: &str = " state=\"";
+const SEEN: &str = " visibility=\"";
 /// Bytes in which a part states its encoding.
 const DECLARED_WITHIN: u64 = 128;
 
@@ -41,6 +45,7 @@ pub(super) fn mend(bytes: &[u8]) -> Result<Option<Vec<u8>>, Trouble> {
     let mut parts = texts(&mut archive)?;
     pass_over_macros(&mut parts);
     pass_over_sheets_without_part(&mut parts);
+    show_sheets_in_unknown_states(&mut parts);
     parts.retain(|part| part.mended);
     if parts.is_empty() {
         return Ok(None);
@@ -134,6 +139,22 @@ fn pass_over_sheets_without_part(parts: &mut [Readable]) {
         };
         part.text = part.text.replace(old, new);
         part.mended = true;
+    }
+}
+
+/// Sheets in a state that the library does not know are seen, as in other programs.
+fn show_sheets_in_unknown_states(parts: &mut [Readable]) {
+    for part in parts.iter_mut().filter(|part| part.name == WORKBOOK) {
+        let mut pieces = part.text.split(STATE);
+        let mut text = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let state = piece.split('"').next().unwrap_or_default();
+            let known = matches!(state, "visible" | "hidden" | "veryHidden");
+            text.push_str(if known { STATE } else { SEEN });
+            text.push_str(piece);
+        }
+        part.mended |= text != part.text;
+        part.text = text;
     }
 }
 

@@ -10,13 +10,17 @@ mod compound;
 mod form;
 mod format;
 mod html;
+mod later_excel;
 pub mod limits;
 mod mend;
 mod number_format;
 mod ods;
 mod old_excel;
 mod preflight;
+mod record_texts;
+mod records;
 mod scan;
+mod sheets;
 mod spreadsheet_xml;
 mod text;
 mod trouble;
@@ -103,7 +107,14 @@ fn read_part(
             .join()
             .unwrap_or_else(|_| Err(Trouble::damaged("reason-library-fault")))
     });
-    file.map_err(|trouble| trouble.into_error(name))
+    let mut file = file.map_err(|trouble| trouble.into_error(name))?;
+    for (name, _) in &mut file.sheets {
+        if let Some((end, _)) = name.char_indices().nth(limits::SHEET_NAME) {
+            name.truncate(end);
+            name.push('…');
+        }
+    }
+    Ok(file)
 }
 
 fn read_guarded(
@@ -124,16 +135,12 @@ fn read_guarded(
         Format::SpreadsheetXml => spreadsheet_xml::read(bytes, first_sheet, limits),
         Format::FlatOds => ods::read_flat(bytes, first_sheet, limits),
         Format::Archive => Err(Trouble::WebArchive),
-        Format::OldExcel if !old_excel::is_later(bytes) => {
-            old_excel::read(bytes, first_sheet, limits)
-        }
-        Format::OldExcel => {
-            let records = bytes.to_vec();
-            let looked = compound::look_over_records(records, "Workbook", limits)?;
-            read_compound(looked, first_sheet, limits)
-        }
+        Format::OldExcel => read_records(bytes, first_sheet, limits),
         Format::Compound => {
-            read_compound(compound::look_over(bytes, limits)?, first_sheet, limits)
+            let Compound { records, is_report } = compound::look_over(bytes)?;
+            let mut file = read_records(&records, first_sheet, limits)?;
+            file.report_version = is_report.then(String::new);
+            Ok(file)
         }
         Format::Zip => {
             let package = preflight::preflight(bytes, limits)?;
@@ -150,17 +157,16 @@ fn read_guarded(
     }
 }
 
-fn read_compound(
-    compound: Compound,
+fn read_records(
+    records: &[u8],
     first_sheet: u32,
     limits: Limits,
 ) -> Result<ReadFile, Trouble> {
-    let mut file = workbook::read_xls(&compound.bytes, first_sheet, limits)?;
-    for ((_, grid), form) in file.sheets.iter_mut().zip(compound.forms) {
-        grid.form = form;
+    if later_excel::is_such(records) {
+        later_excel::read(records, first_sheet, limits)
+    } else {
+        old_excel::read(records, first_sheet, limits)
     }
-    file.report_version = compound.is_report.then(String::new);
-    Ok(file)
 }
 
 /// Reads .xlsx and .xlsm: the cells here, and on a thread beside it what the sheets hide

@@ -126,7 +126,6 @@ struct Table<'budget> {
 #[derive(Default)]
 struct Open {
     attributes: Map<String, String>,
-    covered: bool,
     /// What it shows, its paragraphs parted by line ends.
     shown: String,
     paragraphs: u32,
@@ -171,10 +170,11 @@ impl<'budget> Table<'budget> {
                             }
                         }
                         "table-column" => table.column_form(element),
-                        kind @ ("table-cell" | "covered-table-cell") => {
+                        // What is merged into another cell keeps its value, which
+                        // sums count.
+                        "table-cell" | "covered-table-cell" => {
                             let cell = Open {
                                 attributes: attributes(element),
-                                covered: kind == "covered-table-cell",
                                 ..Open::default()
                             };
                             if empty {
@@ -277,9 +277,6 @@ impl<'budget> Table<'budget> {
         let repeat = whole("number-columns-repeated").unwrap_or(1).max(1);
         let at = self.column;
         self.column = at.saturating_add(repeat);
-        if cell.covered {
-            return Ok(());
-        }
         let across = whole("number-columns-spanned").unwrap_or(1).max(1);
         let down = whole("number-rows-spanned").unwrap_or(1).max(1);
         if across > 1 || down > 1 {

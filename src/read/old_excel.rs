@@ -10,9 +10,12 @@ use encoding_rs::Encoding;
 use crate::model::{Cell, Form, SheetId};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder, date_of, number_cell};
-use crate::read::compound::{Record, body, long, records, short, truncated};
 use crate::read::limits::{self, Limits};
 use crate::read::number_format::{Scaled, Shows, builtin, shows};
+use crate::read::records::{
+    Record, Shown, body, double, encoding, hidden_columns, hidden_row, long, records,
+    short, shown, truncated, truth_or_error,
+};
 use crate::read::trouble::Trouble;
 
 /// The name of a sheet that has none.
@@ -25,11 +28,6 @@ const OTHER: [u16; 3] = [6, 0x20, 0x40];
 /// Whether a file begins as such a stream does: a record that says so, of 4 to 16 bytes.
 pub(super) fn is_such(bytes: &[u8]) -> bool {
     matches!(bytes, [0x09, 0 | 2 | 4 | 8, 4..=16, 0, ..])
-}
-
-/// Whether the stream is a workbook of Excel 5 or later, as stands in compound files.
-pub(super) fn is_later(bytes: &[u8]) -> bool {
-    short(bytes, 0) == Some(0x809) && short(bytes, 6) == Some(5)
 }
 
 /// Reads the sheets.
@@ -89,10 +87,7 @@ struct Book {
 
 impl Book {
     fn encoding(&self) -> &'static Encoding {
-        match self.code_page {
-            10_000 | 32_768 => encoding_rs::MACINTOSH,
-            page => encoding_of(page).unwrap_or(encoding_rs::WINDOWS_1252),
-        }
+        encoding(self.code_page)
     }
 
     /// Takes what a record says of the whole stream.
@@ -185,21 +180,8 @@ impl<'book> Sheet<'book> {
                     self.builder.push_text(row, column, &text)?;
                 }
             }
-            0x208 => {
-                if let (Some(row), Some(flags)) = (short(body, 0), body.get(12))
-                    && flags & 0x20 != 0
-                {
-                    self.form.hidden_rows.push(row.into());
-                }
-            }
-            0x7D => {
-                if let (Some(first), Some(last), Some(flags)) =
-                    (short(body, 0), short(body, 2), short(body, 8))
-                    && flags & 1 != 0
-                {
-                    self.form.hidden_columns.push((first.into(), last.into()));
-                }
-            }
+            0x208 => self.form.hidden_rows.extend(hidden_row(body)),
+            0x7D => self.form.hidden_columns.extend(hidden_columns(body)),
             kind => self.book.note(kind, body)?,
         }
         Ok(())
@@ -230,22 +212,15 @@ impl<'book> Sheet<'book> {
                 let text = text.ok_or_else(truncated)?;
                 return self.builder.push_text(row, column, &text);
             }
-            0x05 => {
-                let value = *body.get(at).ok_or_else(truncated)?;
-                match body.get(at + 1) {
-                    Some(0) => Cell::Bool(value != 0),
-                    _ => Cell::Error(super::binary::error(value)),
-                }
-            }
-            _ => match body.get(at..at + 8).ok_or_else(truncated)? {
-                [0, .., 0xFF, 0xFF] => {
+            0x05 => truth_or_error(body, at)?,
+            _ => match shown(body, at)? {
+                Shown::Number(number) => self.book.number(number, shows),
+                Shown::Other(cell) => cell,
+                Shown::Nothing => return Ok(()),
+                Shown::Text => {
                     self.awaits_text = Some((row, column));
                     return Ok(());
                 }
-                [1, _, truth, .., 0xFF, 0xFF] => Cell::Bool(*truth != 0),
-                [2, _, code, .., 0xFF, 0xFF] => Cell::Error(super::binary::error(*code)),
-                [3, .., 0xFF, 0xFF] => return Ok(()),
-                _ => self.book.number(double(body, at)?, shows),
             },
         };
         if matches!(cell, Cell::Number(_)) {
@@ -253,11 +228,6 @@ impl<'book> Sheet<'book> {
         }
         self.builder.push_cell(row, column, cell)
     }
-}
-
-fn double(body: &[u8], at: usize) -> Result<f64, Trouble> {
-    let bytes = body.get(at..at + 8).and_then(|bytes| bytes.try_into().ok());
-    bytes.map(f64::from_le_bytes).ok_or_else(truncated)
 }
 
 /// A text after its length in so many bytes.
@@ -275,16 +245,4 @@ fn counted(
     // Some programs state more than there is.
     let bytes = bytes.get(..length).unwrap_or(bytes);
     Some(code.decode_without_bom_handling(bytes).0.into_owned())
-}
-
-/// The encoding of a code page of Windows.
-fn encoding_of(page: u16) -> Option<&'static Encoding> {
-    Encoding::for_label(format!("windows-{page}").as_bytes()).or(match page {
-        866 => Some(encoding_rs::IBM866),
-        932 => Some(encoding_rs::SHIFT_JIS),
-        936 => Some(encoding_rs::GBK),
-        949 => Some(encoding_rs::EUC_KR),
-        950 => Some(encoding_rs::BIG5),
-        _ => None,
-    })
 }

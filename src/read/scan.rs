@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::io::Read;
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr3};
 
 /// Bytes that are read at a time.
 const AT_A_TIME: usize = 1 << 17;
@@ -135,30 +135,19 @@ fn plain(bytes: Option<&[u8]>) -> Option<&str> {
 }
 
 /// The length of the element that bytes begin with, from bracket to bracket; `None` if
-/// they end within it. A bracket in a value between quotes ends nothing.
+/// they end within it. A bracket in a value between quotes ends nothing. Each byte is
+/// looked at once, however many brackets stand after a quote that nobody closed.
 fn element_length(bytes: &[u8]) -> Option<usize> {
-    let end = memchr(b'>', bytes)?;
-    let inside = bytes.get(..end)?;
-    // Most elements end something or have no attributes.
-    if inside.get(1) == Some(&b'/') || memchr2(b'"', b'\'', inside).is_none() {
-        return Some(end + 1);
+    if bytes.get(1) == Some(&b'/') {
+        return Some(memchr(b'>', bytes)? + 1);
     }
-    let mut from = 0;
+    let mut at = 0;
     loop {
-        let end = from + memchr(b'>', bytes.get(from..)?)?;
-        let inside = bytes.get(..end)?;
-        let mut open = None;
-        for byte in inside {
-            match (open, *byte) {
-                (None, quote @ (b'"' | b'\'')) => open = Some(quote),
-                (Some(quote), byte) if quote == byte => open = None,
-                _ => {}
-            }
+        at += memchr3(b'>', b'"', b'\'', bytes.get(at..)?)?;
+        match *bytes.get(at)? {
+            b'>' => return Some(at + 1),
+            quote => at += memchr(quote, bytes.get(at + 1..)?)? + 2,
         }
-        if open.is_none() {
-            return Some(end + 1);
-        }
-        from = end + 1;
     }
 }
 
@@ -300,5 +289,14 @@ mod tests {
         check("<a t='&#115;'/><b/>", Walk::Unusual, &["a"]);
         check("<v>&#49;</v>", Walk::Unusual, &["v"]);
         check("<a/><b", Walk::Unusual, &["a"]);
+    }
+
+    /// Looked through anew for each bracket, this would take minutes.
+    #[test]
+    fn a_quote_that_nobody_closes_is_looked_through_once() {
+        let xml = format!("<a/><b t=\"{}", "<c/>".repeat(250_000));
+        let mut seen = Seen::default();
+        assert_eq!(walk(xml.as_bytes(), &mut seen).unwrap(), Walk::Unusual);
+        assert_eq!(seen.all, ["a"]);
     }
 }

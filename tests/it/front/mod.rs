@@ -7,6 +7,7 @@ mod damaged;
 mod habits;
 mod helper;
 mod hostile;
+mod later_excel;
 mod laws;
 mod older;
 mod packages;
