@@ -134,7 +134,8 @@ pub(super) fn liken(
     let mut common = one.weight - weights.sum(&rest.one);
     let exact = rest.one.is_empty() && rest.other.is_empty() && shared > 0;
     let Rest { one: only_one, other: only_other, spellings } = &mut *rest;
-    if !only_one.is_empty() && !only_other.is_empty() {
+    // Spellings of one word, and a word in two parts, begin with one letter.
+    if words.firsts(only_one) & words.firsts(only_other) != 0 {
         common += pair_spellings(only_one, only_other, (words, spellings), weights);
         common += pair_joined(&one.words, only_one, only_other, words, weights);
         common += pair_joined(&other.words, only_other, only_one, words, weights);

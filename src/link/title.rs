@@ -1,7 +1,7 @@
 //! A title taken apart: its words, and beside them phases, years, numbers and places.
 
 use crate::link::lexicon::{Lexicon, Meaning, roman};
-use crate::link::vocabulary::{Joined, Vocabulary, WordId, kind, lower_words};
+use crate::link::vocabulary::{Joined, Vocabulary, WordId, lower_words};
 use crate::text::fold;
 
 /// So many bytes of a title are kept beside it.
@@ -105,8 +105,7 @@ impl Draft {
         title.numbers.sort_unstable();
         title.numbers.dedup();
         title.words.shrink_to_fit();
-        title.firsts =
-            title.words.iter().fold(0, |kinds, word| kinds | kind(words.first(*word)));
+        title.firsts = words.firsts(&title.words);
         title
     }
 }

@@ -120,6 +120,11 @@ impl Vocabulary {
         self.shapes[id as usize].kinds
     }
 
+    /// Which letters words begin with, a bit for each.
+    pub(super) fn firsts(&self, words: &[WordId]) -> u64 {
+        words.iter().fold(0, |kinds, word| kinds | kind(self.first(*word)))
+    }
+
     /// How many letters a word has.
     pub(super) fn length(&self, id: WordId) -> usize {
         self.shapes[id as usize].length as usize
@@ -196,7 +201,7 @@ pub(super) fn kinds(word: &str) -> u64 {
 }
 
 /// The bit of a letter.
-pub(super) fn kind(letter: char) -> u64 {
+fn kind(letter: char) -> u64 {
     1 << (u32::from(letter) % 64)
 }
 

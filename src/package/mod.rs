@@ -18,7 +18,6 @@ use crate::model::Map;
 use crate::package::parts::{Filling, Part};
 
 pub(crate) use crate::package::parts::Blocks;
-pub(crate) use crate::package::piece::{LEVEL, LEVEL_FAST};
 pub(crate) use crate::package::xml::{
     MAIN, PACKAGE, RELATIONSHIPS, Xml, escape_attribute, escape_text,
 };
@@ -71,6 +70,8 @@ pub struct Package<'a> {
     changed: Map<String, String>,
     /// What goes into a part when it is written.
     filled: Map<String, Filling<'a>>,
+    /// The parts of sheets, by name, once one was asked for.
+    sheets: Map<String, String>,
 }
 
 /// Something is not as it must be; the fault is ours.
@@ -82,26 +83,28 @@ impl<'a> Package<'a> {
     /// The package of a workbook.
     pub(crate) fn open(workbook: Vec<u8>) -> Result<Self, Error> {
         let archive = ZipArchive::new(Cursor::new(workbook)).map_err(of_zip)?;
-        Ok(Self { archive, changed: Map::default(), filled: Map::default() })
+        let (changed, filled) = (Map::default(), Map::default());
+        Ok(Self { archive, changed, filled, sheets: Map::default() })
     }
 
-    /// The text of a part, if there is such a part.
-    fn text(&mut self, part: &str) -> Result<Option<String>, Error> {
-        if let Some(text) = self.changed.get(part) {
-            return Ok(Some(text.clone()));
+    /// The text of a part, to be read or changed, if there is such a part.
+    fn text(&mut self, part: &str) -> Result<Option<&mut String>, Error> {
+        if !self.changed.contains_key(part) {
+            let mut file = match self.archive.by_name(part) {
+                Ok(file) => file,
+                Err(ZipError::FileNotFound) => return Ok(None),
+                Err(error) => return Err(of_zip(error)),
+            };
+            let mut text = String::new();
+            file.read_to_string(&mut text).map_err(|error| fault(error.to_string()))?;
+            drop(file);
+            self.changed.insert(part.to_owned(), text);
         }
-        let mut file = match self.archive.by_name(part) {
-            Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(error) => return Err(of_zip(error)),
-        };
-        let mut text = String::new();
-        file.read_to_string(&mut text).map_err(|error| fault(error.to_string()))?;
-        Ok(Some(text))
+        Ok(self.changed.get_mut(part))
     }
 
     /// The text of a part that must be there.
-    fn needed(&mut self, part: &str) -> Result<String, Error> {
+    fn needed(&mut self, part: &str) -> Result<&mut String, Error> {
         self.text(part)?.ok_or_else(|| fault(format!("{part} is missing")))
     }
 
@@ -155,14 +158,14 @@ impl<'a> Package<'a> {
         attributes: &[(&str, &str)],
     ) -> Result<String, Error> {
         let list = relationships_of(part);
-        let text = self.text(&list)?.unwrap_or_else(|| {
+        if self.text(&list)?.is_none() {
             let mut xml = Xml::new();
             xml.start("Relationships", &[("xmlns", PACKAGE)]);
             xml.end("Relationships");
-            xml.finish()
-        });
+            self.changed.insert(list.clone(), xml.finish());
+        }
         let mut highest = 0;
-        elements(&text, |element| {
+        elements(self.needed(&list)?, |element| {
             let id = attribute(element, "Id")?.unwrap_or_default();
             let number = id.strip_prefix("rId").and_then(|id| id.parse().ok());
             highest = highest.max(number.unwrap_or(0_u32));
@@ -173,7 +176,6 @@ impl<'a> Package<'a> {
         let attributes: Vec<(&str, &str)> =
             [("Id", id.as_str())].into_iter().chain(attributes.iter().copied()).collect();
         xml.empty("Relationship", &attributes);
-        self.changed.insert(list.clone(), text);
         self.insert(&list, &[], &xml.finish())?;
         Ok(id)
     }
@@ -187,22 +189,39 @@ impl<'a> Package<'a> {
         what: &str,
     ) -> Result<(), Error> {
         let text = self.needed(part)?;
-        let at = place(&text, before)?;
-        let (head, tail) = text
-            .split_at_checked(at)
-            .ok_or_else(|| fault(format!("{part} is not understood")))?;
-        self.changed.insert(part.to_owned(), [head, what, tail].concat());
+        let at = place(text, before)?;
+        if !text.is_char_boundary(at) {
+            return Err(fault(format!("{part} is not understood")));
+        }
+        text.insert_str(at, what);
         Ok(())
     }
 
     /// The part of the sheet called `name`.
     pub(crate) fn sheet(&mut self, name: &str) -> Result<String, Error> {
-        let missing = || fault(format!("there is no sheet {name}"));
-        let workbook = self.needed(WORKBOOK)?;
-        let id = find(&workbook, ("name", name), "r:id")?.ok_or_else(missing)?;
-        let list = self.needed(&relationships_of(WORKBOOK))?;
-        let target = find(&list, ("Id", &id), "Target")?.ok_or_else(missing)?;
-        Ok(format!("xl/{target}"))
+        if self.sheets.is_empty() {
+            let mut targets: Map<String, String> = Map::default();
+            elements(self.needed(&relationships_of(WORKBOOK))?, |element| {
+                if let (Some(id), Some(target)) =
+                    (attribute(element, "Id")?, attribute(element, "Target")?)
+                {
+                    targets.insert(id, format!("xl/{target}"));
+                }
+                Ok(())
+            })?;
+            let mut sheets: Map<String, String> = Map::default();
+            elements(self.needed(WORKBOOK)?, |element| {
+                if let (Some(name), Some(id)) =
+                    (attribute(element, "name")?, attribute(element, "r:id")?)
+                {
+                    sheets.extend(targets.get(&id).map(|target| (name, target.clone())));
+                }
+                Ok(())
+            })?;
+            self.sheets = sheets;
+        }
+        let found = self.sheets.get(name).cloned();
+        found.ok_or_else(|| fault(format!("there is no sheet {name}")))
     }
 
     /// Puts blocks into a part, right before the only `mark` in its text, and behind it
@@ -217,11 +236,10 @@ impl<'a> Package<'a> {
     ) -> Result<(), Error> {
         let text = self.needed(part)?;
         let at = text.find(mark).ok_or_else(|| fault(format!("{part} has no {mark}")))?;
-        let after = place(&text, before)?;
+        let after = place(text, before)?;
         if after < at {
             return Err(fault(format!("{part} is not understood")));
         }
-        self.changed.insert(part.to_owned(), text);
         let filling = Filling { at, after, around, blocks: Box::new(blocks) };
         self.filled.insert(part.to_owned(), filling);
         Ok(())
@@ -235,8 +253,7 @@ impl<'a> Package<'a> {
         range: &str,
     ) -> Result<(), Error> {
         let mut parts: Vec<String> = Vec::new();
-        let list = self.needed(&relationships_of(sheet))?;
-        elements(&list, |element| {
+        elements(self.needed(&relationships_of(sheet))?, |element| {
             let target = attribute(element, "Target")?.unwrap_or_default();
             parts.extend(
                 target.strip_prefix("../tables/").map(|it| format!("xl/tables/{it}")),
@@ -270,12 +287,13 @@ impl<'a> Package<'a> {
         to: &str,
     ) -> Result<(), Error> {
         let text = self.needed(part)?;
-        let found = text.split_once(before).and_then(|(head, rest)| {
-            let (_, tail) = rest.split_once(after)?;
-            Some([head, before, to, after, tail].concat())
+        let range = text.find(before).and_then(|at| {
+            let from = at + before.len();
+            let length = text.get(from..)?.find(after)?;
+            Some(from..from + length)
         });
-        let changed = found.ok_or_else(|| fault(format!("{part} has no {before}")))?;
-        self.changed.insert(part.to_owned(), changed);
+        let range = range.ok_or_else(|| fault(format!("{part} has no {before}")))?;
+        text.replace_range(range, to);
         Ok(())
     }
 
@@ -354,22 +372,6 @@ fn elements(
             _ => {}
         }
     }
-}
-
-/// The attribute `wanted` of the element whose attribute `key` has the value.
-fn find(
-    text: &str,
-    (key, value): (&str, &str),
-    wanted: &str,
-) -> Result<Option<String>, Error> {
-    let mut found = None;
-    elements(text, |element| {
-        if found.is_none() && attribute(element, key)?.as_deref() == Some(value) {
-            found = attribute(element, wanted)?;
-        }
-        Ok(())
-    })?;
-    Ok(found)
 }
 
 fn attribute(element: &BytesStart<'_>, key: &str) -> Result<Option<String>, Error> {

@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::package::piece::{LEVEL, LEVEL_FAST, Piece};
+use crate::package::piece::Piece;
 use crate::package::zip::{Entry, Sink, Zip};
 
 /// A text of more bytes is packed in pieces.
@@ -16,8 +16,6 @@ const WINDOW: usize = 64;
 pub(crate) trait Blocks: Sync {
     /// How many.
     fn count(&self) -> usize;
-    /// How hard they are packed, 1 to 9.
-    fn level(&self) -> u32;
     /// Adds a block to `inside`, and to `after` what stands for it behind the inside.
     fn write(&self, block: usize, inside: &mut String, after: &mut String);
 }
@@ -47,7 +45,7 @@ enum Job<'p> {
     /// Begins a part of this name.
     Begin(&'p str),
     /// A piece of a text; whether it is the last one.
-    Piece(&'p [u8], u32, bool),
+    Piece(&'p [u8], bool),
     /// A whole part with few blocks.
     Small(&'p str, &'p Filling<'p>),
     Block(&'p dyn Blocks, usize),
@@ -106,19 +104,20 @@ fn jobs<'p>(part: &'p Part<'_>) -> Vec<Job<'p>> {
     match filling {
         Some(filling) if filling.blocks.count() > 1 => {
             let (head, _) = text.as_bytes().split_at(filling.at.min(text.len()));
-            jobs.push(Job::Piece(head, LEVEL, false));
+            jobs.push(Job::Piece(head, false));
             let blocks = &*filling.blocks;
             jobs.extend((0..blocks.count()).map(|block| Job::Block(blocks, block)));
             jobs.push(Job::Rest(text, filling));
         }
         Some(filling) => jobs.push(Job::Small(text, filling)),
         None => {
-            let level = level_of(text.len());
             let count = text.len().div_ceil(LONG).max(1);
             let mut pieces = text.as_bytes().chunks(LONG);
-            jobs.extend((1..=count).map(|nth| {
-                Job::Piece(pieces.next().unwrap_or_default(), level, nth == count)
-            }));
+            jobs.extend(
+                (1..=count).map(|nth| {
+                    Job::Piece(pieces.next().unwrap_or_default(), nth == count)
+                }),
+            );
         }
     }
     jobs.push(Job::End);
@@ -131,12 +130,12 @@ impl Job<'_> {
     fn done(&self) -> Result<Option<(Piece, String)>, Error> {
         let mut after = String::new();
         let piece = match self {
-            Self::Piece(text, level, true) => Piece::last(text, *level)?,
-            Self::Piece(text, level, false) => Piece::new(text, *level)?,
+            Self::Piece(text, true) => Piece::last(text)?,
+            Self::Piece(text, false) => Piece::new(text)?,
             Self::Block(blocks, block) => {
                 let mut inside = String::new();
                 blocks.write(*block, &mut inside, &mut after);
-                Piece::new(inside.as_bytes(), blocks.level())?
+                Piece::new(inside.as_bytes())?
             }
             Self::Small(text, filling) => {
                 let mut whole = text.get(..filling.at).unwrap_or_default().to_owned();
@@ -145,7 +144,7 @@ impl Job<'_> {
                 }
                 whole.push_str(&filling.rest(text, &after));
                 after.clear();
-                Piece::last(whole.as_bytes(), filling.blocks.level())?
+                Piece::last(whole.as_bytes())?
             }
             Self::Copy(_) | Self::Begin(_) | Self::Rest(..) | Self::End => {
                 return Ok(None);
@@ -165,17 +164,10 @@ impl Filling<'_> {
     }
 }
 
-/// A text that ends a part, in pieces; a long one is packed fast, on all cores.
+/// A text that ends a part, in pieces that all cores pack.
 fn packed(text: &str) -> Result<Vec<Piece>, Error> {
-    let (text, level) = (text.as_bytes(), level_of(text.len()));
-    let mut pieces: Vec<Piece> = text
-        .par_chunks(LONG)
-        .map(|piece| Piece::new(piece, level))
-        .collect::<Result<_, _>>()?;
-    pieces.push(Piece::last(&[], LEVEL)?);
+    let pieces = text.as_bytes().par_chunks(LONG).map(Piece::new);
+    let mut pieces: Vec<Piece> = pieces.collect::<Result<_, _>>()?;
+    pieces.push(Piece::last(&[])?);
     Ok(pieces)
-}
-
-fn level_of(length: usize) -> u32 {
-    if length > LONG { LEVEL_FAST } else { LEVEL }
 }

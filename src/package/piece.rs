@@ -7,16 +7,14 @@ use flate2::{Compress, Compression, FlushCompress};
 use crate::error::Error;
 use crate::package::fault;
 
-/// How hard a part is packed, 1 to 9, if nothing speaks against it: at 6 the sample would
-/// be a tenth smaller, and packing it would take half as long again.
-pub(crate) const LEVEL: u32 = 4;
-/// The same for parts that are so large that packing them takes the most time.
-pub(crate) const LEVEL_FAST: u32 = 1;
+/// How hard parts are packed, 1 to 9: at 4 the sample would be a third smaller, and packing
+/// it, which takes the most time of all, would take two and a half times as long.
+const LEVEL: u32 = 1;
 
 thread_local! {
-    /// What packs, with the level that it packs at: making it anew for each piece would
-    /// take as long as packing a small one.
-    static PACKER: RefCell<Option<(u32, Compress)>> = const { RefCell::new(None) };
+    /// What packs: making it anew for each piece would take as long as packing a small one.
+    static PACKER: RefCell<Compress> =
+        RefCell::new(Compress::new(Compression::new(LEVEL), false));
 }
 
 /// A piece of a part, packed. Joined with others it gives one packed part, since it ends
@@ -33,8 +31,8 @@ impl Piece {
     /// # Errors
     ///
     /// `write-failed`, a fault of the packing library.
-    pub(super) fn new(text: &[u8], level: u32) -> Result<Self, Error> {
-        Self::of(text, level, FlushCompress::Full)
+    pub(super) fn new(text: &[u8]) -> Result<Self, Error> {
+        Self::of(text, FlushCompress::Full)
     }
 
     /// Packs `text`, after which the part ends.
@@ -42,21 +40,14 @@ impl Piece {
     /// # Errors
     ///
     /// `write-failed`, a fault of the packing library.
-    pub(super) fn last(text: &[u8], level: u32) -> Result<Self, Error> {
-        Self::of(text, level, FlushCompress::Finish)
+    pub(super) fn last(text: &[u8]) -> Result<Self, Error> {
+        Self::of(text, FlushCompress::Finish)
     }
 
-    fn of(text: &[u8], level: u32, end: FlushCompress) -> Result<Self, Error> {
+    fn of(text: &[u8], end: FlushCompress) -> Result<Self, Error> {
         let packed = PACKER.with_borrow_mut(|packer| {
-            let known = packer.take().filter(|(known, _)| *known == level);
-            let (_, deflate) = packer.insert(match known {
-                Some((_, mut deflate)) => {
-                    deflate.reset();
-                    (level, deflate)
-                }
-                None => (level, Compress::new(Compression::new(level), false)),
-            });
-            pack(deflate, text, end)
+            packer.reset();
+            pack(packer, text, end)
         })?;
         let mut sum = crc32fast::Hasher::new();
         sum.update(text);
@@ -91,7 +82,7 @@ fn pack(
 mod tests {
     use std::io::Read as _;
 
-    use super::{LEVEL_FAST, Piece};
+    use super::Piece;
 
     #[test]
     fn pieces_join_to_one_packed_text() {
@@ -99,11 +90,11 @@ mod tests {
         let mut packed = Vec::new();
         let mut sum = crc32fast::Hasher::new();
         for text in texts {
-            let piece = Piece::new(text.as_bytes(), LEVEL_FAST).unwrap();
+            let piece = Piece::new(text.as_bytes()).unwrap();
             packed.extend(&piece.packed);
             sum.combine(&piece.sum);
         }
-        let last = Piece::last(b"end", LEVEL_FAST).unwrap();
+        let last = Piece::last(b"end").unwrap();
         packed.extend(&last.packed);
         sum.combine(&last.sum);
         let mut whole = String::new();

@@ -67,12 +67,8 @@ use crate::write::listing::Sheet;
 use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
 
-/// How hard what the library writes is packed, 1 to 9, and where packing takes the most
-/// time.
-const PACKING: u8 = 4;
-const PACKING_FAST: u8 = 1;
-/// A workbook of more agreements is packed fast rather than small.
-const AGREEMENTS_SMALL: usize = 10_000;
+/// How hard what the library writes is packed, 1 to 9: as fast as the rest.
+const PACKING: u8 = 1;
 
 /// The custom property by which a workbook of ours is known; its value is the version
 /// that wrote it.
@@ -203,8 +199,7 @@ fn write_as_it_is(
     let mut context = Context::new(report, template, language);
     Live::set_dead(&mut context);
     let mut workbook = Workbook::new();
-    let small = report.agreements.len() <= AGREEMENTS_SMALL;
-    workbook.set_zip_compression_level(if small { PACKING } else { PACKING_FAST });
+    workbook.set_zip_compression_level(PACKING);
     workbook.set_properties(&properties(&context)?);
     let mut rows = Vec::new();
     for sheet in laid_out(&context)? {

@@ -16,17 +16,13 @@ use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::model::{Map, column_letters};
-use crate::package::{
-    self, AFTER_HYPERLINKS, Blocks, LEVEL, LEVEL_FAST, Package, escape_attribute,
-};
+use crate::package::{self, AFTER_HYPERLINKS, Blocks, Package, escape_attribute};
 use crate::write::measure::lines;
 use crate::write::print::LINE_HEIGHT;
 use crate::write::value::{self, Kind, Value};
 
 /// Rows that are written and packed at a time.
 const BLOCK: usize = 1_024;
-/// A sheet of more cells than these is packed fast rather than small.
-const CELLS_SMALL: usize = 200_000;
 /// Excel takes 65,530 links on a sheet; beyond so many there is the text alone.
 pub(super) const LINKS_MAX: usize = 65_000;
 /// The beginning and the end of a sheet's rows.
@@ -236,10 +232,6 @@ impl Filling<'_> {
     pub(super) fn linked(&self) -> Range<usize> {
         self.part.start..self.part.end.min(self.part.start + self.shape.linked)
     }
-
-    fn cells(&self) -> usize {
-        self.part.len() * self.shape.columns.len()
-    }
 }
 
 /// The rows of a sheet in the file.
@@ -307,10 +299,6 @@ pub(super) fn fill<'a>(
 impl Blocks for InFile<'_> {
     fn count(&self) -> usize {
         self.filling.part.len().div_ceil(BLOCK)
-    }
-
-    fn level(&self) -> u32 {
-        if self.filling.cells() > CELLS_SMALL { LEVEL_FAST } else { LEVEL }
     }
 
     fn write(&self, block: usize, inside: &mut String, after: &mut String) {
