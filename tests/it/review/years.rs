@@ -298,7 +298,8 @@ fn check(seed: u64, agreements: usize, decisions: usize) -> (usize, usize) {
     let of = |all: &[usize]| {
         let rows = rows.iter().chain(&next.rows);
         let rows = rows.filter(|row| all.contains(&row.truth));
-        rows.map(|row| format!("\n{row:?}")).collect::<String>()
+        let rows: Vec<String> = rows.map(|row| format!("{row:?}")).collect();
+        format!("\n{}", rows.join("\n"))
     };
     let (mut hold, mut contrary) = (0, 0);
     for one in &report.decisions {
