@@ -5,9 +5,12 @@
 //! there are several, or a number stands for something else by now, there is doubt, and
 //! what is in doubt is not taken.
 
-use crate::model::{Agreement, Anchor, Map, Message, Set, Snapshot, Status, number_key};
+use crate::model::{
+    Agreement, Anchor, Argument, Map, Message, Set, Snapshot, Status, number_key,
+};
 use crate::review::likeness::{Answer, Profile};
 use crate::review::naming::Called;
+use crate::text::fold;
 
 /// A number inside a text must have so many letters to be told from a year.
 const LONGEST_YEAR: usize = 4;
@@ -37,8 +40,11 @@ pub(super) struct Anchors<'a> {
     by_partner: Map<(String, Option<i32>), Vec<usize>>,
     /// What each number stood for last year.
     then: Map<String, Profile>,
-    /// Titles of last year, with the number of agreements that had each.
-    titles_then: Map<String, usize>,
+    /// The numbers of last year that had each title, and each partner and first year.
+    titles_then: Map<String, Vec<String>>,
+    partners_then: Map<(String, Option<i32>), Vec<String>>,
+    /// The first year of this year's list.
+    first_year: Option<i32>,
     /// Whether numbers only count rows, so that they mean nothing from year to year.
     labels: bool,
     called: Called,
@@ -65,6 +71,8 @@ impl<'a> Anchors<'a> {
             by_partner: Map::default(),
             then: Map::default(),
             titles_then: Map::default(),
+            partners_then: Map::default(),
+            first_year: None,
             labels: false,
             called: called.clone(),
         };
@@ -87,9 +95,14 @@ impl<'a> Anchors<'a> {
         }
         for one in &then.agreements {
             let profile = Profile::new(&one.anchor);
-            *anchors.titles_then.entry(profile.title.clone()).or_default() += 1;
-            anchors.then.insert(one.anchor.key(), profile);
+            let number = one.anchor.key();
+            let partner = (profile.partner.clone(), profile.year);
+            let title = profile.title.clone();
+            anchors.titles_then.entry(title).or_default().push(number.clone());
+            anchors.partners_then.entry(partner).or_default().push(number.clone());
+            anchors.then.insert(number, profile);
         }
+        anchors.first_year = anchors.profiles.iter().filter_map(|one| one.year).min();
         anchors.labels = anchors.are_labels();
         anchors
     }
@@ -106,7 +119,7 @@ impl<'a> Anchors<'a> {
             common += 1;
             let now = &self.profiles[*at];
             let titles = then.titles(now) == Answer::Differ;
-            if titles || !then.holds(now) {
+            if titles || !self.comparable(then).holds(now) {
                 differ += 1;
             }
         }
@@ -157,55 +170,129 @@ impl<'a> Anchors<'a> {
                 return Some(Found::Doubtful(message));
             }
         };
+        let profile = &self.comparable(profile);
         let now = &self.profiles[at];
         let unknown = profile.title.is_empty()
             && profile.partner.is_empty()
             && profile.places.is_empty();
-        if unknown || (profile.holds(now) && !self.is_elsewhere(at, profile)) {
+        if unknown || (profile.holds(now) && !self.changed_hands(at, anchor, profile)) {
             return Some(Found::Yes(at, None));
         }
-        Some(Found::Doubtful(
-            Message::new("detail-number-reused")
-                .with("number", anchor.number.as_str())
+        let message = match (profile.year, now.year) {
+            (Some(then), Some(year)) if profile.title == now.title && then != year => {
+                Message::new("detail-number-other-year")
+                    .with("then", Argument::Year(then))
+                    .with("now", Argument::Year(year))
+            }
+            _ => Message::new("detail-number-reused")
                 .with("then", anchor.title.as_str())
                 .with("now", self.agreements[at].title.as_str()),
-        ))
+        };
+        Some(Found::Doubtful(message.with("number", anchor.number.as_str())))
     }
 
-    /// Whether what the number at `at` stood for stands elsewhere by now, or may do so, under
-    /// a number that stood for something else or nothing: numbers were exchanged, also
-    /// between the annual agreements of one project.
-    fn is_elsewhere(&self, at: usize, profile: &Profile) -> bool {
+    /// The same without its first year where this year's list does not go so far back: in
+    /// a list of one year every agreement begins in that year.
+    fn comparable(&self, profile: &Profile) -> Profile {
+        let before = self.first_year.zip(profile.year);
+        let year =
+            profile.year.filter(|_| before.is_none_or(|(first, year)| first <= year));
+        Profile { year, ..profile.clone() }
+    }
+
+    /// Whether the number at `at` may have changed hands: what it stood for stands under
+    /// another number by now, or what it stands for stood under another. So it is where
+    /// numbers were exchanged, also between the annual agreements of one project.
+    fn changed_hands(&self, at: usize, anchor: &Anchor, profile: &Profile) -> bool {
         let now = &self.profiles[at];
+        let by_now = self.called.by_now(anchor).map(|one| fold(&one.partner));
+        let names = [&now.partner].into_iter().chain(&by_now);
+        let names = names.filter(|name| !name.is_empty()).chain([&profile.partner]);
+        let names: Set<&str> = names.map(String::as_str).collect();
         let other_year =
             now.year.is_some() && profile.year.is_some() && now.year != profile.year;
-        let renamed = profile.titles(now) == Answer::Differ;
-        let moved = profile.places(now) == Answer::Differ;
-        if !(other_year || renamed || moved) {
-            return false;
-        }
-        // A title that several have, as `Core support`, tells none of them.
-        let other_partner = profile.partners(now) == Answer::Differ;
-        if other_year && (other_partner || moved) && !self.was_alone(profile) {
+        // The annual agreements of one project are told apart by their years alone, and so
+        // are those with a title such as `Core support`.
+        if other_year && !self.was_alone(profile) {
             return true;
         }
-        // What has changed places may be respelt as well.
-        let partner = (profile.partner.clone(), profile.year);
-        let near = self.by_partner.get(&partner).into_iter().flatten();
+        let known = by_now.as_ref().is_some_and(|name| *name == now.partner);
+        let places = profile.places(now);
+        let partner = if known { Answer::Agree } else { profile.partners(now) };
+        let differs = other_year
+            || [profile.titles(now), places, partner].contains(&Answer::Differ);
+        let silent = profile.title.is_empty() != now.title.is_empty()
+            || profile.places.is_empty() != now.places.is_empty()
+            || profile.partner.is_empty() != now.partner.is_empty();
+        if !differs && !silent {
+            return profile.title != now.title
+                && self.stood_elsewhere(at, profile, &Set::default());
+        }
+        self.stands_elsewhere(at, profile, &names, !differs)
+            || self.stood_elsewhere(at, profile, &names)
+    }
+
+    /// Whether what the number at `at` stood for stands under another number by now, that
+    /// stood for something else or nothing. Where the number's own cells only say less,
+    /// it does not if that is another one of last year whose number is gone.
+    fn stands_elsewhere(
+        &self,
+        at: usize,
+        profile: &Profile,
+        names: &Set<&str>,
+        only_silent: bool,
+    ) -> bool {
+        let near = names.iter().flat_map(|partner| {
+            let key = ((*partner).to_owned(), profile.year);
+            self.by_partner.get(&key).into_iter().flatten()
+        });
         let title = self.by_title.get(&profile.title).into_iter().flatten();
+        // What has changed places may be respelt as well.
         near.chain(title).filter(|other| **other != at).any(|other| {
             let here = &self.profiles[*other];
-            let is_it = profile.titles(here) == Answer::Agree
-                && profile.partners(here) != Answer::Differ
-                && profile.places(here) != Answer::Differ
-                && profile.year == here.year;
-            let was_it = |then: &Profile| {
-                then.titles(here) == Answer::Agree
-                    && (then.places == here.places || then.places(here) == Answer::Agree)
-                    && then.year == here.year
-            };
+            let far = profile.distance(here);
+            let was_it = |then: &Profile| then.distance(here) <= far;
             let number = number_key(&self.agreements[*other].number);
-            is_it && !self.then.get(&number).is_some_and(was_it)
+            may_be(profile, here, names)
+                && !self.then.get(&number).is_some_and(was_it)
+                && !(only_silent && self.came_from(at, profile, here).any(was_it))
+        })
+    }
+
+    /// Whether what stands under the number at `at` is rather what another number stood
+    /// for, and that one stands for it no more. Without `names`, titles must be the same.
+    fn stood_elsewhere(&self, at: usize, profile: &Profile, names: &Set<&str>) -> bool {
+        let now = &self.profiles[at];
+        let far = profile.distance(now);
+        self.came_from(at, profile, now).any(|then| {
+            let is_it = if names.is_empty() {
+                then.title == now.title && may_be(then, now, names)
+            } else {
+                may_be(then, now, names)
+            };
+            is_it && then.distance(now) < far
+        })
+    }
+
+    /// What other numbers than the one at `at`, which was `profile`, stood for last year and
+    /// stand for no more, as far as `here` may be it.
+    fn came_from<'b>(
+        &'b self,
+        at: usize,
+        profile: &'b Profile,
+        here: &'b Profile,
+    ) -> impl Iterator<Item = &'b Profile> {
+        let number = number_key(&self.agreements[at].number);
+        let near = [profile, here].into_iter().flat_map(|one| {
+            let partner = self.partners_then.get(&(one.partner.clone(), one.year));
+            partner.into_iter().chain(self.titles_then.get(&one.title)).flatten()
+        });
+        near.filter(move |other| **other != number).filter_map(move |other| {
+            let then = self.then.get(other)?;
+            let far = then.distance(here);
+            let still = self.by_number.get(other).into_iter().flatten();
+            let mut still = still.map(|at| then.distance(&self.profiles[*at]));
+            (!still.any(|now| now <= far)).then_some(then)
         })
     }
 
@@ -270,8 +357,18 @@ impl<'a> Anchors<'a> {
 
     /// Whether no two agreements of last year had this title.
     fn was_alone(&self, profile: &Profile) -> bool {
-        self.titles_then.get(&profile.title).is_none_or(|count| *count == 1)
+        self.titles_then.get(&profile.title).is_none_or(|all| all.len() == 1)
     }
+}
+
+/// Whether an agreement may be `then`, and is from the same year; the partner may be
+/// called by any of `names`.
+fn may_be(then: &Profile, here: &Profile, names: &Set<&str>) -> bool {
+    then.year == here.year
+        && then.places(here) != Answer::Differ
+        && (names.contains(here.partner.as_str())
+            || then.partners(here) != Answer::Differ)
+        && then.titles(here) == Answer::Agree
 }
 
 fn way(key: &'static str, anchor: &Anchor, number: &str) -> Message {

@@ -64,6 +64,31 @@ impl Profile {
         }
     }
 
+    /// How far another is from this: the title first, then year, place and partner; each 0
+    /// where it is the same, more where it says nothing, most where it differs.
+    pub(super) fn distance(&self, other: &Self) -> [u8; 4] {
+        let text = |one: &str, other: &str| match answer(one, other, UNMISTAKABLE) {
+            _ if one == other => 0,
+            Answer::Agree => 1,
+            Answer::Silent => 3,
+            Answer::Differ if answer(one, other, SPELLING) == Answer::Agree => 2,
+            Answer::Differ => 4,
+        };
+        let year = match (self.year, other.year) {
+            (one, other) if one == other => 0,
+            (Some(_), Some(_)) => 4,
+            _ => 3,
+        };
+        let place = match self.places(other) {
+            _ if self.places == other.places => 0,
+            Answer::Agree => 1,
+            Answer::Silent => 3,
+            Answer::Differ => 4,
+        };
+        let title = text(&self.title, &other.title);
+        [title, year, place, text(&self.partner, &other.partner)]
+    }
+
     /// Whether both are the same agreement under another number: everything is there
     /// and agrees, and the titles are the same but for a slip.
     pub(super) fn is_unmistakable(&self, other: &Self) -> bool {

@@ -25,7 +25,7 @@ fn rows<'a>(
     let mut columns: Option<Columns> = None;
     let mut next = 0;
     for row in &grid.rows {
-        let lone = matches!(row.cells.as_slice(), [(0, Cell::Text(_))]);
+        let lone = matches!(row.cells.as_slice(), [(_, Cell::Text(_))]);
         if row.index != next && lone {
             columns = None;
         }
@@ -46,8 +46,12 @@ fn rows<'a>(
             columns = Some(found);
             continue;
         }
-        let Some(columns) = &columns else { continue };
-        if row.cell(columns[keys[0]]).is_some() {
+        let Some(at) = columns.as_ref().map(|columns| columns[keys[0]]) else { continue };
+        // The header of another table, should its heading be gone.
+        if row.cell(at).and_then(Cell::text).is_some_and(|text| words.is(keys[0], text)) {
+            columns = None;
+        }
+        if let Some(columns) = columns.as_ref().filter(|_| row.cell(at).is_some()) {
             each(row, columns);
         }
     }

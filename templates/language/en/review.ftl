@@ -52,6 +52,7 @@ status-orphan = Not applied: not in the list
 status-with-detail = { $status } ({ $detail })
 detail-number-several = { $number } stands for several agreements
 detail-number-reused = { $number } was “{ $then }” and is now “{ $now }”
+detail-number-other-year = { $number } stood for the agreement of { $then }, and stands for that of { $now } now
 detail-by-frame = { $then } is { $now }, by the frame agreement
 detail-inside-cell = the number stands in a cell together with { $number }
 detail-by-likeness = { $then } is { $now }: same title, partner, country and year

@@ -52,6 +52,7 @@ status-orphan = Ikke brukt: finnes ikke i listen
 status-with-detail = { $status } ({ $detail })
 detail-number-several = { $number } står for flere avtaler
 detail-number-reused = { $number } var «{ $then }» og er nå «{ $now }»
+detail-number-other-year = { $number } sto for avtalen fra { $then }, og står nå for den fra { $now }
 detail-by-frame = { $then } er { $now } etter rammeavtalen
 detail-inside-cell = nummeret står i en celle sammen med { $number }
 detail-by-likeness = { $then } er { $now }: samme tittel, partner, land og år

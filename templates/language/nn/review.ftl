@@ -52,6 +52,7 @@ status-orphan = Ikkje brukt: finst ikkje i lista
 status-with-detail = { $status } ({ $detail })
 detail-number-several = { $number } står for fleire avtalar
 detail-number-reused = { $number } var «{ $then }» og er no «{ $now }»
+detail-number-other-year = { $number } stod for avtalen frå { $then }, og står no for den frå { $now }
 detail-by-frame = { $then } er { $now } etter rammeavtalen
 detail-inside-cell = nummeret står i ei celle saman med { $number }
 detail-by-likeness = { $then } er { $now }: same tittel, partnar, land og år

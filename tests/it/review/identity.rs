@@ -70,6 +70,105 @@ fn a_number_holds_unless_what_it_stands_for_is_in_doubt() {
 }
 
 #[test]
+fn agreements_that_hardly_differ_take_no_decision_with_them() {
+    const PLACE: &str = "Etiopia;CARE Norge;2005";
+    let line = |number: &str, rest: &str| format!("{number};{rest};900000");
+    for (before, next, expected) in [
+        // Lots that exchanged their numbers, and one that is only spelt otherwise.
+        (
+            ["Brønner ved Awash, del 1;@", "Brønner ved Awash, del 2;@"],
+            ["Brønner ved Awash, del 2;@", "Brønner ved Awash, del 1;@"],
+            "stale",
+        ),
+        (
+            ["Brønner ved Awash, del 1;@", "Brønner ved Awash, del 2;@"],
+            ["Brønner ved Awahs, del 1;@", "Brønner ved Awash, del 2;@"],
+            "applied",
+        ),
+        // Where one says less by now, the other tells.
+        (
+            ["Brønner ved Awash;@", "Skolehager i Jimma;@"],
+            ["Skolehager i Jimma;@", ";@"],
+            "stale",
+        ),
+        (
+            ["Brønner ved Awash;@", "Skolehager i Jimma;@"],
+            [";@", "Brønner ved Awash;@"],
+            "stale",
+        ),
+        (
+            [
+                "Kjernestøtte;Etiopia;CARE Norge;2005",
+                "Kjernestøtte;Kenya;CARE Norge;2005",
+            ],
+            ["Kjernestøtte;;CARE Norge;2005", "Kjernestøtte;Etiopia;CARE Norge;2005"],
+            "stale",
+        ),
+        // A title that two partners have.
+        (
+            ["Kjernestøtte;Etiopia;CARE Norge;2005", "Kjernestøtte;Etiopia;NORDEM;2005"],
+            ["Kjernestøtte;Etiopia;NORDEM;2005", "Kjernestøtte;Etiopia;CARE Norge;2005"],
+            "stale",
+        ),
+        (
+            ["Kjernestøtte;Etiopia;CARE Norge;2005", "Kjernestøtte;Etiopia;NORDEM;2005"],
+            ["Kjernestøtte;Etiopia;UNICEF;2005", "Kjernestøtte;Etiopia;NORDEM;2005"],
+            "applied",
+        ),
+    ] {
+        let lines = |numbers: [&str; 2], texts: [&str; 2]| {
+            let two = [0, 1].map(|at| line(numbers[at], &texts[at].replace('@', PLACE)));
+            list(&two.each_ref().map(String::as_str))
+        };
+        let numbers = ["ETH-21", "ETH-22"];
+        let first = convert(&lines(numbers, before), None);
+        let decided = first.decided(&[("ETH-21", "UGA-31", "Samme")]);
+        let after = convert(&lines(numbers, next), Some(&decided));
+        assert_eq!(after.statuses(), format!("B1 {expected}"), "{before:?} {next:?}");
+    }
+    // A twin under a new number is no ground to doubt the number that stayed.
+    let twins = [
+        line("ETH-21", "Brønner ved Awash;Etiopia;CARE Norge;2005"),
+        line("ETH-22", "Brønner ved Awash;Etiopia;CARE Norge;2005"),
+    ];
+    let first = convert(&list(&twins.each_ref().map(String::as_str)), None);
+    let decided = first.decided(&[("ETH-21", "UGA-31", "Samme")]);
+    let next = list(&["ETH-21;;Etiopia;CARE Norge;2005;900000"])
+        + "ETH-99;Brønner ved Awash;Etiopia;CARE Norge;2005;900000\n";
+    assert_eq!(convert(&next, Some(&decided)).statuses(), "B1 applied");
+}
+
+#[test]
+fn annual_agreements_that_exchanged_numbers_take_no_decision_with_them() {
+    let exchanged = |one: &str, other: &str| {
+        LIST.replace(
+            "MWI-01;Skolemat i Lilongwe;Malawi;Kirkens Nødhjelp;2004;1000000",
+            &format!("MWI-01;{one};1200000"),
+        )
+        .replace(
+            "MWI-02;Skolemat i Lilongwe;Malawi;Kirkens Nødhjelp;2005;1200000",
+            &format!("MWI-02;{other};1000000"),
+        )
+    };
+    let pair = ("MWI-01", "UGA-31", "Samme");
+    for other in [
+        "Skolemat i Lilongwe;Malawi;Kirkens Nødhjelp;2004",
+        ";Malawi;Kirkens Nødhjelp;2004",
+        "Skolemat i Lilongwe;;Kirkens Nødhjelp;2004",
+    ] {
+        let next = exchanged("Skolemat i Lilongwe;Malawi;Kirkens Nødhjelp;2005", other);
+        assert_eq!(after(pair, &next).statuses(), "B1 stale", "{other}");
+    }
+    // In a list of the new year alone all begin in that year, and are what they were.
+    let one_year = "Avtalenummer;Tittel;Land;Partner;År;Beløp
+MWI-01;Skolemat i Lilongwe;Malawi;Kirkens Nødhjelp;2007;1000000
+MWI-02;Skolemat i Lilongwe;Malawi;Kirkens Nødhjelp;2007;1000000
+UGA-31;Kaffekooperativ ved Elgon;Uganda;Norges Vel;2007;600000
+";
+    assert_eq!(after(pair, one_year).statuses(), "B1 applied");
+}
+
+#[test]
 fn a_number_that_was_divided_is_found_in_its_parts_if_all_of_them_are_it() {
     let pair = ("ETH-21", "UGA-31", "Samme");
     let divided = |other: &str| {

@@ -1,6 +1,8 @@
 //! Sheets that people renamed, copied or deleted, headers that they typed anew, and rows
 //! that they added: nothing of it loses a decision without a word.
 
+use std::fmt::Write as _;
+
 use portefolje::template::Template;
 
 use crate::review::book::{Book, convert_with, template};
@@ -241,5 +243,35 @@ fn a_number_that_became_a_fraction_is_the_whole_number() {
         let groups = after.groups();
         let group = groups.iter().find(|group| group.contains(&"ALB-11")).unwrap();
         assert!(group.contains(&"2040412") && !group.contains(&"20404120"));
+    }
+}
+
+#[test]
+fn a_column_put_before_the_others_makes_nothing_of_the_tables_that_follow() {
+    let typed = typed();
+    let expected = convert(Some(&typed));
+    let shifted = |book: &Book, name: &str| {
+        let at = lint::read(&book.bytes).iter().position(|one| one.name == name);
+        let part = format!("xl/worksheets/sheet{}.xml", at.unwrap() + 1);
+        let bytes = edited(&book.bytes, "xl/worksheets", |one, content| {
+            if one != part {
+                return content;
+            }
+            let mut cells = content.split("<c r=\"");
+            let mut moved = cells.next().unwrap().to_owned();
+            for cell in cells {
+                let (address, rest) = cell.split_once('"').unwrap();
+                let (row, column) = lint::cell(address);
+                let letters = portefolje::model::column_letters(column);
+                write!(moved, "<c r=\"{letters}{row}\"{rest}").unwrap();
+            }
+            moved
+        });
+        Book { report: book.report.clone(), bytes }
+    };
+    for name in ["Gruppering", "Koding", "Dekning", "Utvalg"] {
+        let after = convert(Some(&shifted(&typed, name)));
+        assert_eq!(after.statuses(), expected.statuses(), "{name}");
+        assert_eq!(codes(&after), Vec::<&str>::new(), "{name}");
     }
 }

@@ -12,6 +12,7 @@ use portefolje::write::write;
 
 use crate::review::book::{Book, template, typed_in};
 use crate::review::invented::{Chance, Row, first_year, next_year, text};
+use crate::support::lint;
 
 /// A decision that was made, on agreements as they are in truth.
 #[derive(Clone, Debug)]
@@ -31,6 +32,10 @@ fn decide(
     (book, rows): (&Book, &[Row]),
     count: usize,
 ) -> (BTreeMap<String, Made>, Cells) {
+    let pages = lint::read(&book.bytes);
+    let page = |name: &str| pages.iter().find(|one| one.name == name).unwrap();
+    let free_row =
+        |name: &str| page(name).cells.keys().map(|(row, _)| *row).max().unwrap_or(0) + 1;
     let mut made: BTreeMap<String, Made> = BTreeMap::new();
     let mut cells: Cells = BTreeMap::new();
     let mut put = |sheet: &'static str, cell: String, text: &str| {
@@ -42,8 +47,7 @@ fn decide(
     let kinds = rows.len() / 4;
     let kind: Vec<usize> = rows.iter().map(|_| chance.below(kinds)).collect();
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let first = book.free_row("Gruppering");
-    let mut row = first;
+    let mut row = free_row("Gruppering");
     while made.len() < count * 6 / 10 {
         let (mut one, mut other) = (chance.below(rows.len()), chance.below(rows.len()));
         if chance.happens(50) {
@@ -91,7 +95,7 @@ fn decide(
     let mut coded: BTreeSet<usize> = BTreeSet::new();
     let mut sampled: BTreeSet<usize> = BTreeSet::new();
     // Codes: one for each project at most, so that its remark tells it.
-    let sheet = book.sheet("Koding");
+    let sheet = page("Koding");
     let column = |header: &str| {
         let found = sheet
             .cells
@@ -114,8 +118,7 @@ fn decide(
             continue;
         }
         let (header, letters) = chance.one_of(&columns);
-        let before =
-            sheet.cells.get(&crate::support::lint::cell(&format!("{letters}{row}")));
+        let before = sheet.cells.get(&lint::cell(&format!("{letters}{row}")));
         let verdict = if before.is_some_and(|mark| mark == "x") { "-" } else { "x" };
         let remark = format!("m{}", made.len());
         put("Koding", format!("{letters}{row}"), verdict);
@@ -125,7 +128,7 @@ fn decide(
         row += 1;
     }
     // The sample, and names that nobody knows.
-    let mut row = book.free_row("Utvalg");
+    let mut row = free_row("Utvalg");
     let mut ids: Vec<&String> = sheet
         .cells
         .iter()
@@ -133,7 +136,7 @@ fn decide(
         .map(|(_, id)| id)
         .collect();
     chance.shuffle(&mut ids);
-    let header = book.sheet("Utvalg");
+    let header = page("Utvalg");
     let room = header.cells.iter().filter(|(_, text)| *text == "Prosjekt-ID");
     let room = room.map(|(place, _)| place.0).max().unwrap();
     row = row.min(room + 1);
@@ -153,7 +156,7 @@ fn decide(
         row += 1;
         made.insert(remark, Made { about: vec![*truth], verdict, of: String::new() });
     }
-    let row = book.free_row("Navn");
+    let row = free_row("Navn");
     let names = [("Seksjon sør", "Seksjon nord"), ("Brønnlaget", "Brønnlaget Awash")];
     for ((at, (spelling, name)), kind) in (row..).zip(names).zip(["Forvalter", "Partner"])
     {
@@ -174,7 +177,7 @@ fn decide(
         remark,
         Made { about: Vec::new(), verdict: "Stikkord", of: "Merket".to_owned() },
     );
-    let coverage = book.sheet("Dekning");
+    let coverage = page("Dekning");
     let (row, reason) =
         *coverage.cells.iter().find(|(_, one)| *one == "Årsak").unwrap().0;
     let mut headers = coverage.cells.iter().filter(|((at, _), _)| *at == row);
@@ -292,6 +295,12 @@ fn check(seed: u64, agreements: usize, decisions: usize) -> (usize, usize) {
     let truth_of: BTreeMap<&str, usize> =
         next.rows.iter().map(|row| (row.number.as_str(), row.truth)).collect();
     let truth = |at: usize| truth_of[report.agreements[at].number.as_str()];
+    let of = |all: &[usize]| {
+        let rows = rows.iter().chain(&next.rows);
+        let rows = rows.filter(|row| all.contains(&row.truth));
+        let rows: Vec<String> = rows.map(|row| format!("{row:?}")).collect();
+        format!("\n{}", rows.join("\n"))
+    };
     let (mut hold, mut contrary) = (0, 0);
     for one in &report.decisions {
         let remark = one.decision.reason.as_str();
@@ -354,8 +363,9 @@ fn check(seed: u64, agreements: usize, decisions: usize) -> (usize, usize) {
             contrary += usize::from(joined);
             assert!(
                 joined || status == Status::Applied,
-                "{} {status:?} {shown:?}",
-                what(remark)
+                "{} {status:?} {shown:?}{}",
+                what(remark),
+                of(&made.about)
             );
         }
         if !status.holds() {
@@ -373,8 +383,9 @@ fn check(seed: u64, agreements: usize, decisions: usize) -> (usize, usize) {
             let (mut found, mut about) = (found, made.about.clone());
             found.sort_unstable();
             about.sort_unstable();
-            let anchors = &one.decision.anchors;
-            assert_eq!(found, about, "wrongly applied: {} {anchors:?}", what(remark));
+            let (then, now) = (of(&about), of(&found));
+            let what = what(remark);
+            assert_eq!(found, about, "wrongly applied: {what}{then}\nfound{now}");
         } else {
             let same_truth = truth(one.agreements[0]) == made.about[0];
             // A project whose first agreement is gone lives on in the others.
@@ -397,15 +408,19 @@ fn decisions_live_into_the_next_year() {
 /// Ten thousand decisions; longer than the quick tests may take.
 mod laws {
     #[test]
-    #[ignore = "fails: an agreement of seed 101 is taken for another, see the README of tests"]
     fn no_decision_of_ten_thousand_is_lost_or_applied_wrongly() {
-        let (mut made, mut hold) = (0, 0);
-        for seed in 0..13 {
-            let (count, still) = super::check(100 + seed, 500, 800);
+        // Other lists than the usual thirteen, as `SEEDS=200-260`.
+        let seeds = std::env::var("SEEDS").unwrap_or_else(|_| "100-113".to_owned());
+        let (from, to) = seeds.split_once('-').unwrap();
+        let seeds = from.parse::<u64>().unwrap()..to.parse().unwrap();
+        let (mut made, mut hold, mut least) = (0, 0, 0);
+        for seed in seeds {
+            let (count, still) = super::check(seed, 500, 800);
             made += count;
             hold += still;
+            least += 780;
         }
-        assert!(made >= 10_000, "{made}");
+        assert!(made >= least && made > 0, "{made}");
         assert!(hold * 100 >= made * 75, "{hold} of {made} hold");
     }
 }
