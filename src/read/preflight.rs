@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::ZipArchive;
 
 use crate::model::Set;
@@ -31,12 +32,20 @@ pub(super) struct Package {
     pub(super) saved: String,
 }
 
+/// How the end of a zip begins; a file that was fetched only in part lacks it.
+const DIRECTORY_END: &[u8] = b"PK\x05\x06";
+
 /// Looks over the zip: parts, declared sizes, duplicates, counts that ask for memory.
 ///
 /// The zip library stops at the declared size of a part, so that their sum bounds what
 /// unpacking can give.
 pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<Package, Trouble> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+        match memmem::find(bytes, DIRECTORY_END) {
+            Some(_) => Trouble::library(error),
+            None => Trouble::damaged("reason-truncated"),
+        }
+    })?;
     if archive.len() > limits::ZIP_PARTS {
         return Err(Trouble::damaged("reason-too-many-parts"));
     }

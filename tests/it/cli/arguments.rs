@@ -98,7 +98,7 @@ fn bad_input_is_told_plainly_and_writes_nothing() {
           Lagre listen som .xlsx eller .csv
         exit code 2
         --- err
-        feil: `halv.xlsx` er skadet: biblioteket sier «invalid Zip archive: Could not find EOCD»
+        feil: `halv.xlsx` er skadet: slutten mangler
           Åpne den i Excel, lagre den som .xlsx og kjør på nytt
         exit code 2
         --- err
