@@ -12,6 +12,7 @@ mod identity;
 mod lookups;
 mod money;
 mod names;
+mod noted;
 mod record;
 mod row;
 mod said;

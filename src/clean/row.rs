@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::clean::ReadSums;
 use crate::clean::lookups::Lookups;
 use crate::clean::money::Money;
-use crate::clean::names::NamesSeen;
+use crate::clean::noted::Noted;
 use crate::clean::record::Record;
 use crate::clean::said::{Said, Texts, banners, text_lines};
 use crate::model::{
-    Argument, Cell, Field, Finding, GivenCode, Grid, GridRow, List, ListRow, Map,
-    Message, NameSeen, Period, Place, Rule, SheetId, Total,
+    Argument, Cell, Field, Finding, GivenCode, Grid, GridRow, List, ListRow, NameSeen,
+    Period, Place, Rule, SheetId, Total,
 };
 use crate::template::Template;
 use crate::text::{fold, tidy};
@@ -36,18 +36,7 @@ pub(super) struct RowReader<'template> {
     /// Columns with a field, in the order of the sheet.
     columns: Vec<(u32, Field)>,
     has_year: bool,
-    /// Spellings of names.
-    names: NamesSeen,
-    /// What the template does not know: where it stands first, and how often.
-    unknown: Map<(Rule, String, String), (Place, usize)>,
-    /// Repaired texts of each sheet: the first, and how many.
-    repaired: Map<SheetId, (Place, String, String, usize)>,
-    /// Years taken from a period, and years unknown, in lists without years.
-    years_from_period: Map<SheetId, (Place, i32, usize)>,
-    years_missing: Map<SheetId, (Place, usize)>,
-    /// Years taken from texts between the rows of a list: the first one.
-    years_from_banner: Map<SheetId, (Place, i32)>,
-    findings: Vec<Finding>,
+    noted: Noted,
 }
 
 impl<'template> RowReader<'template> {
@@ -67,13 +56,7 @@ impl<'template> RowReader<'template> {
             sheet: SheetId(0),
             columns: Vec::new(),
             has_year: false,
-            names: NamesSeen::default(),
-            unknown: Map::default(),
-            repaired: Map::default(),
-            years_from_period: Map::default(),
-            years_missing: Map::default(),
-            years_from_banner: Map::default(),
-            findings: Vec::new(),
+            noted: Noted::default(),
         }
     }
 
@@ -90,36 +73,14 @@ impl<'template> RowReader<'template> {
             sheet: self.sheet,
             columns: self.columns.clone(),
             has_year: self.has_year,
-            names: NamesSeen::default(),
-            unknown: Map::default(),
-            repaired: Map::default(),
-            years_from_period: Map::default(),
-            years_missing: Map::default(),
-            years_from_banner: Map::default(),
-            findings: Vec::new(),
+            noted: Noted::default(),
         }
     }
 
     /// Takes what one for rows further down has read.
     pub(super) fn absorb(&mut self, other: Self) {
         self.money.absorb(other.money);
-        self.findings.extend(other.findings);
-        self.names.absorb(other.names);
-        for (key, (place, count)) in other.unknown {
-            self.unknown.entry(key).or_insert((place, 0)).1 += count;
-        }
-        for (key, (place, text, repaired, count)) in other.repaired {
-            self.repaired.entry(key).or_insert((place, text, repaired, 0)).3 += count;
-        }
-        for (key, (place, year, count)) in other.years_from_period {
-            self.years_from_period.entry(key).or_insert((place, year, 0)).2 += count;
-        }
-        for (key, (place, count)) in other.years_missing {
-            self.years_missing.entry(key).or_insert((place, 0)).1 += count;
-        }
-        for (key, found) in other.years_from_banner {
-            self.years_from_banner.entry(key).or_insert(found);
-        }
+        self.noted.absorb(other.noted);
     }
 
     /// Makes ready for the rows of a list.
@@ -176,7 +137,7 @@ impl<'template> RowReader<'template> {
         said.years.into_record(&mut record);
         let amounts = self.money.read(row);
         if !amounts.anything && self.money.has_columns() {
-            self.findings.push(Finding::at(Rule::AmountMissing, place));
+            self.noted.findings.push(Finding::at(Rule::AmountMissing, place));
         }
         record.amounts = amounts.amounts;
         self.give_years(list, listed, &mut record);
@@ -205,13 +166,13 @@ impl<'template> RowReader<'template> {
             Cell::Error(text) => {
                 let finding =
                     Finding::at(Rule::ErrorCell, at).with("text", text.as_str());
-                self.findings.push(finding);
+                self.noted.findings.push(finding);
                 return;
             }
             Cell::FormulaWithoutValue => {
                 let finding =
                     Finding::at(Rule::FormulaWithoutValue, at).with("count", 1_usize);
-                self.findings.push(finding);
+                self.noted.findings.push(finding);
                 return;
             }
             Cell::Text(_) | Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => {}
@@ -278,7 +239,7 @@ impl<'template> RowReader<'template> {
                     });
                 }
                 for text in unknown {
-                    self.unknown(Rule::CodeUnknown, text, dimension.clone(), at);
+                    self.noted.unknown(Rule::CodeUnknown, text, dimension.clone(), at);
                 }
             }
             Field::Code(dimension, code) if is_mark(cell) => {
@@ -310,7 +271,7 @@ impl<'template> RowReader<'template> {
         let names = self.lookups.names();
         record.geography = self.lookups.geography(&texts.country);
         let cell = at(record, "country");
-        self.names.country(&texts.country, &record.geography, cell);
+        self.noted.names.country(&texts.country, &record.geography, cell);
         if record.geography.region.is_empty()
             && let Some(region) = names.countries.region(&texts.region)
         {
@@ -320,7 +281,7 @@ impl<'template> RowReader<'template> {
         }
         if !record.geography.unknown.is_empty() {
             let text = record.geography.unknown.clone();
-            self.unknown(
+            self.noted.unknown(
                 Rule::CountryUnknown,
                 text,
                 String::new(),
@@ -328,10 +289,10 @@ impl<'template> RowReader<'template> {
             );
         }
         record.partner = self.lookups.partner(&texts.partner, &texts.partner_group);
-        self.names.partner(&texts.partner, &record.partner, at(record, "partner"));
+        self.noted.names.partner(&texts.partner, &record.partner, at(record, "partner"));
         if !record.partner.known && !record.partner.name.is_empty() {
             let text = record.partner.name.clone();
-            self.unknown(
+            self.noted.unknown(
                 Rule::PartnerUnknown,
                 text,
                 String::new(),
@@ -339,13 +300,18 @@ impl<'template> RowReader<'template> {
             );
         }
         let known = self.lookups.unit(&texts.unit);
-        self.names.unit(&texts.unit, known.as_deref(), at(record, "unit"));
+        self.noted.names.unit(&texts.unit, known.as_deref(), at(record, "unit"));
         record.unit = if let Some(unit) = known {
             unit
         } else {
             if !texts.unit.is_empty() {
                 let text = texts.unit.clone();
-                self.unknown(Rule::UnitUnknown, text, String::new(), at(record, "unit"));
+                self.noted.unknown(
+                    Rule::UnitUnknown,
+                    text,
+                    String::new(),
+                    at(record, "unit"),
+                );
             }
             texts.unit.clone()
         };
@@ -359,13 +325,13 @@ impl<'template> RowReader<'template> {
             if let (true, Some(unit)) =
                 (record.unit.is_empty() && !has(&Field::ExtendingUnit), unit)
             {
-                self.names.unit(banner, Some(&unit), place);
+                self.noted.names.unit(banner, Some(&unit), place);
                 record.unit = unit;
             }
             let geography = self.lookups.geography(banner);
             let is_place = geography.unknown.is_empty() && !geography.is_empty();
             if is_place && record.geography.is_empty() && !has(&Field::Country) {
-                self.names.country(banner, &geography, place);
+                self.noted.names.country(banner, &geography, place);
                 record.geography = geography;
             }
             // The outermost kind of banner begins anew, and so does what no one knows.
@@ -393,7 +359,8 @@ impl<'template> RowReader<'template> {
             None => match in_banner() {
                 Some((year, plain)) => {
                     if !plain {
-                        self.years_from_banner
+                        self.noted
+                            .years_from_banner
                             .entry(self.sheet)
                             .or_insert((record.place, year));
                     }
@@ -417,13 +384,13 @@ impl<'template> RowReader<'template> {
         }
         if let Some(year) = guessed {
             if self.has_year {
-                self.findings.push(
+                self.noted.findings.push(
                     Finding::at(Rule::YearFromPeriod, record.place)
                         .with("year", Argument::Year(year))
                         .with("count", 1_usize),
                 );
             } else {
-                let entry = self.years_from_period.entry(self.sheet).or_insert((
+                let entry = self.noted.years_from_period.entry(self.sheet).or_insert((
                     record.place,
                     year,
                     0,
@@ -433,11 +400,15 @@ impl<'template> RowReader<'template> {
         }
         if missing {
             if self.has_year {
-                self.findings.push(
+                self.noted.findings.push(
                     Finding::at(Rule::YearMissing, record.place).with("count", 1_usize),
                 );
             } else {
-                self.years_missing.entry(self.sheet).or_insert((record.place, 0)).1 += 1;
+                self.noted
+                    .years_missing
+                    .entry(self.sheet)
+                    .or_insert((record.place, 0))
+                    .1 += 1;
             }
         }
     }
@@ -459,12 +430,13 @@ impl<'template> RowReader<'template> {
                 Some(period)
             }
             Some(_) => {
-                self.findings
+                self.noted
+                    .findings
                     .push(Finding::at(Rule::YearDoubtful, at).with("text", shown));
                 None
             }
             None => {
-                self.findings.push(Finding::at(rule, at).with("text", shown));
+                self.noted.findings.push(Finding::at(rule, at).with("text", shown));
                 None
             }
         }
@@ -476,6 +448,7 @@ impl<'template> RowReader<'template> {
         let Some(repaired) = encoding::repair(text) else { return tidy(text) };
         let repaired = tidy(&repaired);
         let entry = self
+            .noted
             .repaired
             .entry(at.sheet)
             .or_insert_with(|| (at, tidy(text), repaired.clone(), 0));
@@ -483,52 +456,15 @@ impl<'template> RowReader<'template> {
         repaired
     }
 
-    fn unknown(&mut self, rule: Rule, text: String, dimension: String, at: Place) {
-        self.unknown.entry((rule, text, dimension)).or_insert((at, 0)).1 += 1;
-    }
-
     /// The spellings of names that were read.
     pub(super) fn take_names(&mut self) -> Vec<NameSeen> {
-        std::mem::take(&mut self.names).finish()
+        std::mem::take(&mut self.noted.names).finish()
     }
 
     /// All findings, and the sums that were read.
     pub(super) fn finish(self) -> (Vec<Finding>, ReadSums) {
         let (mut findings, sums) = self.money.finish();
-        findings.extend(self.findings);
-        for ((rule, text, dimension), (place, count)) in self.unknown {
-            let mut finding =
-                Finding::at(rule, place).with("text", text).with("count", count);
-            if !dimension.is_empty() {
-                finding = finding.with("dimension", dimension);
-            }
-            findings.push(finding);
-        }
-        for (_, (place, text, repaired, count)) in self.repaired {
-            findings.push(
-                Finding::at(Rule::TextRepaired, place)
-                    .with("text", text)
-                    .with("repaired", repaired)
-                    .with("count", count),
-            );
-        }
-        for (_, (place, year, count)) in self.years_from_period {
-            findings.push(
-                Finding::at(Rule::YearFromPeriod, place)
-                    .with("year", Argument::Year(year))
-                    .with("count", count),
-            );
-        }
-        for (_, (place, year)) in self.years_from_banner {
-            findings.push(
-                Finding::at(Rule::YearAssumed, place)
-                    .with("year", Argument::Year(year))
-                    .with("source", Message::new("year-from-banner")),
-            );
-        }
-        for (_, (place, count)) in self.years_missing {
-            findings.push(Finding::at(Rule::YearMissing, place).with("count", count));
-        }
+        findings.extend(self.noted.finish());
         (findings, sums)
     }
 }

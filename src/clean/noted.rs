@@ -1,0 +1,95 @@
+//! What the rows of a list tell beside their records: what is found in them, each kind of
+//! fault once with its first place and how often, and how names are spelt.
+
+use crate::clean::names::NamesSeen;
+use crate::model::{Argument, Finding, Map, Message, Place, Rule, SheetId};
+
+/// What rows have told.
+#[derive(Default)]
+pub(super) struct Noted {
+    /// Spellings of names.
+    pub(super) names: NamesSeen,
+    /// What the template does not know: where it stands first, and how often.
+    unknown: Map<(Rule, String, String), (Place, usize)>,
+    /// Repaired texts of each sheet: the first, and how many.
+    pub(super) repaired: Map<SheetId, (Place, String, String, usize)>,
+    /// Years taken from a period, and years unknown, in lists without years.
+    pub(super) years_from_period: Map<SheetId, (Place, i32, usize)>,
+    pub(super) years_missing: Map<SheetId, (Place, usize)>,
+    /// Years taken from texts between the rows of a list: the first one.
+    pub(super) years_from_banner: Map<SheetId, (Place, i32)>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Noted {
+    /// Takes what rows further down have told.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.names.absorb(other.names);
+        for (key, (place, count)) in other.unknown {
+            self.unknown.entry(key).or_insert((place, 0)).1 += count;
+        }
+        for (key, (place, text, repaired, count)) in other.repaired {
+            self.repaired.entry(key).or_insert((place, text, repaired, 0)).3 += count;
+        }
+        for (key, (place, year, count)) in other.years_from_period {
+            self.years_from_period.entry(key).or_insert((place, year, 0)).2 += count;
+        }
+        for (key, (place, count)) in other.years_missing {
+            self.years_missing.entry(key).or_insert((place, 0)).1 += count;
+        }
+        for (key, found) in other.years_from_banner {
+            self.years_from_banner.entry(key).or_insert(found);
+        }
+    }
+
+    /// Notes a text that the template does not know.
+    pub(super) fn unknown(
+        &mut self,
+        rule: Rule,
+        text: String,
+        dimension: String,
+        at: Place,
+    ) {
+        self.unknown.entry((rule, text, dimension)).or_insert((at, 0)).1 += 1;
+    }
+
+    /// All of it as findings, but for the names.
+    pub(super) fn finish(self) -> Vec<Finding> {
+        let mut findings = self.findings;
+        for ((rule, text, dimension), (place, count)) in self.unknown {
+            let mut finding =
+                Finding::at(rule, place).with("text", text).with("count", count);
+            if !dimension.is_empty() {
+                finding = finding.with("dimension", dimension);
+            }
+            findings.push(finding);
+        }
+        for (_, (place, text, repaired, count)) in self.repaired {
+            findings.push(
+                Finding::at(Rule::TextRepaired, place)
+                    .with("text", text)
+                    .with("repaired", repaired)
+                    .with("count", count),
+            );
+        }
+        for (_, (place, year, count)) in self.years_from_period {
+            findings.push(
+                Finding::at(Rule::YearFromPeriod, place)
+                    .with("year", Argument::Year(year))
+                    .with("count", count),
+            );
+        }
+        for (_, (place, year)) in self.years_from_banner {
+            findings.push(
+                Finding::at(Rule::YearAssumed, place)
+                    .with("year", Argument::Year(year))
+                    .with("source", Message::new("year-from-banner")),
+            );
+        }
+        for (_, (place, count)) in self.years_missing {
+            findings.push(Finding::at(Rule::YearMissing, place).with("count", count));
+        }
+        findings
+    }
+}
