@@ -66,7 +66,7 @@ pub(crate) const AFTER_HYPERLINKS: [&str; 21] = [
 /// A workbook that is being changed.
 pub struct Package<'a> {
     archive: ZipArchive<Cursor<Vec<u8>>>,
-    /// Parts that are new or not as they were.
+    /// Parts that are new, or were taken out of the archive to be read or changed.
     changed: Map<String, String>,
     /// What goes into a part when it is written.
     filled: Map<String, Filling<'a>>,

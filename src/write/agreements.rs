@@ -91,12 +91,8 @@ fn row(
         _ => cells.text(""),
     }
     cells.text(&agreement.title);
-    let (geography, partner) = (&agreement.geography, &agreement.partner);
-    cells.named(&|| context.country_of(geography));
-    cells.named(&|| context.member_of("region", &geography.region));
-    cells.named(&|| context.member_of("partner", &partner.name));
-    cells.named(&|| context.member_of("partner_group", &partner.group));
-    cells.named(&|| context.member_of("unit", &agreement.unit));
+    let setting = (&*agreement.geography, &*agreement.partner, &*agreement.unit);
+    context.show_setting(setting, cells);
     context.first_and_last(agreement.period()).iter().for_each(|one| cells.value(one));
     cells.value(&Value::Kroner(agreement.nok()));
     let alone = project.is_none_or(|project| project.agreements.len() < 2);

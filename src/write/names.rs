@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::write::Context;
 use crate::write::plan::Role;
+use crate::write::rows::Cells;
 use crate::write::value::{Value, link_to_cell};
 
 /// The text of the workbook's language; bokmål stands for those that are missing.
@@ -117,6 +118,20 @@ impl Context<'_> {
     /// The country, or that the project is regional and which countries it names.
     pub(super) fn country(&self, geography: &Geography) -> String {
         self.country_of(geography).into_owned()
+    }
+
+    /// Puts the cells that say where something happens, with whom and by whom: country,
+    /// region, partner, its group, unit.
+    pub(super) fn show_setting(
+        &self,
+        (geography, partner, unit): (&Geography, &Partner, &str),
+        cells: &mut dyn Cells,
+    ) {
+        cells.named(&|| self.country_of(geography));
+        cells.named(&|| self.member_of("region", &geography.region));
+        cells.named(&|| self.member_of("partner", &partner.name));
+        cells.named(&|| self.member_of("partner_group", &partner.group));
+        cells.named(&|| self.member_of("unit", unit));
     }
 
     /// The same, where a name that is known need not be copied.

@@ -61,12 +61,8 @@ fn row(context: &Context<'_>, at: usize, project: &Project, cells: &mut dyn Cell
         .collect();
     cells.text(&project.id);
     cells.text(&project.title);
-    let (geography, partner) = (&project.geography, &project.partner);
-    cells.named(&|| context.country_of(geography));
-    cells.named(&|| context.member_of("region", &geography.region));
-    cells.named(&|| context.member_of("partner", &partner.name));
-    cells.named(&|| context.member_of("partner_group", &partner.group));
-    cells.named(&|| context.member_of("unit", &project.unit));
+    let setting = (&*project.geography, &*project.partner, &*project.unit);
+    context.show_setting(setting, cells);
     cells.value(&Value::count(project.agreements.len()));
     match project.agreements.first() {
         Some(first) => cells.leading(&numbers.join("; "), &|| {
