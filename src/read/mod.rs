@@ -109,6 +109,8 @@ fn read_part(
     });
     let mut file = file.map_err(|trouble| trouble.into_error(name))?;
     for (name, _) in &mut file.sheets {
+        // No program shows them, and a workbook that holds them is damaged.
+        name.retain(|one| !one.is_control());
         if let Some((end, _)) = name.char_indices().nth(limits::SHEET_NAME) {
             name.truncate(end);
             name.push('…');

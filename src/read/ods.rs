@@ -155,6 +155,7 @@ impl<'budget> Table<'budget> {
         loop {
             let event = xml.read_event_into(&mut buffer).map_err(Trouble::library)?;
             match &event {
+                Event::Eof => return Err(Trouble::damaged("reason-truncated")),
                 Event::Start(element) if passed_over > 0 || is_aside(element) => {
                     passed_over += 1;
                 }
@@ -218,7 +219,6 @@ impl<'budget> Table<'budget> {
                     "p" => in_text = in_text.saturating_sub(1),
                     _ => {}
                 },
-                Event::Eof => return Err(Trouble::damaged("reason-truncated")),
                 _ => {}
             }
             buffer.clear();

@@ -198,6 +198,15 @@ fn a_name_that_no_sheet_has_is_cut() {
 }
 
 #[test]
+fn characters_that_no_name_of_a_sheet_can_hold_are_left_out() {
+    let book = with_part("xl/workbook.xml", |text| {
+        text.replace("name=\"Sheet1\"", "name=\"Li\u{1}\0ste\"")
+    });
+    let file = read("a.xlsx", &book, 0, Limits::default()).expect("a workbook");
+    assert_eq!(file.sheets[0].0, "Liste");
+}
+
+#[test]
 fn a_sheet_in_a_state_that_nobody_knows_is_seen() {
     let book = with_part("xl/workbook.xml", |text| {
         text.replace("<sheet name=", "<sheet state=\"show\" name=")
@@ -258,10 +267,14 @@ fn content(table: &str) -> String {
 }
 
 fn open_document(table: &str) -> Vec<u8> {
+    packed_open_document(&content(table))
+}
+
+fn packed_open_document(content: &str) -> Vec<u8> {
     zipped(&[
         Part::text("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         Part::text("META-INF/manifest.xml", "<manifest/>"),
-        Part::text("content.xml", &content(table)),
+        Part::text("content.xml", content),
     ])
 }
 
@@ -350,6 +363,15 @@ fn what_is_merged_into_another_cell_is_read_in_an_open_document_as_in_others() {
 fn an_open_document_that_ends_too_early_is_refused() {
     let book = open_document("<table:table-row><table:table-cell><text:p>a");
     assert!(refused("a.ods", &book).starts_with("error-damaged"));
+}
+
+/// A hang: the end of the file was passed over like the rest of the drawing.
+#[test]
+fn an_open_document_that_ends_within_a_drawing_is_refused() {
+    let whole = content("<table:table-row><draw:frame><draw:image>");
+    let (cut, _) = whole.split_once("</table:table>").expect("the end of the sheet");
+    let book = packed_open_document(cut);
+    assert_eq!(refused("a.ods", &book), "error-damaged reason-truncated");
 }
 
 #[test]
