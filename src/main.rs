@@ -1,9 +1,10 @@
 //! The program `portefolje`: arguments in, exit code out, within a limit of memory.
 
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
 use portefolje::cli::memory;
 
 fn main() -> ExitCode {
@@ -12,7 +13,7 @@ fn main() -> ExitCode {
     portefolje::cli::run(arguments)
 }
 
-/// The system's allocator, counted: where it fails or a limit is passed, the program
+/// An allocator, counted: where it fails or a limit is passed, the program
 /// ends with a message instead of being broken off.
 struct Counted;
 
@@ -55,31 +56,31 @@ fn signed(size: usize) -> isize {
 #[expect(
     unsafe_code,
     reason = "an allocator cannot be written without; all calls are \
-    handed on to the system's allocator as they came"
+    handed on to another allocator as they came"
 )]
-// SAFETY: each method calls the system's allocator with the very arguments that it got.
+// SAFETY: each method calls another allocator with the very arguments that it got.
 unsafe impl GlobalAlloc for Counted {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         note(signed(layout.size()));
         // SAFETY: the caller's promise is the callee's.
-        checked(unsafe { System.alloc(layout) })
+        checked(unsafe { MiMalloc.alloc(layout) })
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
         note(-signed(layout.size()));
         // SAFETY: the caller's promise is the callee's.
-        unsafe { System.dealloc(pointer, layout) }
+        unsafe { MiMalloc.dealloc(pointer, layout) }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         note(signed(layout.size()));
         // SAFETY: the caller's promise is the callee's.
-        checked(unsafe { System.alloc_zeroed(layout) })
+        checked(unsafe { MiMalloc.alloc_zeroed(layout) })
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         note(signed(size) - signed(layout.size()));
         // SAFETY: the caller's promise is the callee's.
-        checked(unsafe { System.realloc(pointer, layout, size) })
+        checked(unsafe { MiMalloc.realloc(pointer, layout, size) })
     }
 }
