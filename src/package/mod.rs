@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::model::Map;
 use crate::package::parts::{Filling, Part};
 
-pub(crate) use crate::package::parts::Blocks;
+pub(crate) use crate::package::parts::{Blocks, Packed};
 pub(crate) use crate::package::xml::{
     MAIN, PACKAGE, RELATIONSHIPS, Xml, escape_attribute, escape_text,
 };
@@ -133,37 +133,7 @@ impl<'a> Package<'a> {
         kind: &str,
         target: &str,
     ) -> Result<String, Error> {
-        self.relate_as(
-            part,
-            &[("Type", &format!("{RELATIONSHIPS}/{kind}")), ("Target", target)],
-        )
-    }
-
-    /// Adds a relationship from a part to a file beside the workbook; gives its id.
-    pub(crate) fn relate_to_file(
-        &mut self,
-        part: &str,
-        target: &str,
-    ) -> Result<String, Error> {
-        let kind = format!("{RELATIONSHIPS}/hyperlink");
-        self.relate_as(
-            part,
-            &[("Type", &kind), ("Target", target), ("TargetMode", "External")],
-        )
-    }
-
-    fn relate_as(
-        &mut self,
-        part: &str,
-        attributes: &[(&str, &str)],
-    ) -> Result<String, Error> {
-        let list = relationships_of(part);
-        if self.text(&list)?.is_none() {
-            let mut xml = Xml::new();
-            xml.start("Relationships", &[("xmlns", PACKAGE)]);
-            xml.end("Relationships");
-            self.changed.insert(list.clone(), xml.finish());
-        }
+        let list = self.relationships(part)?;
         let mut highest = 0;
         elements(self.needed(&list)?, |element| {
             let id = attribute(element, "Id")?.unwrap_or_default();
@@ -172,12 +142,49 @@ impl<'a> Package<'a> {
             Ok(())
         })?;
         let id = format!("rId{}", highest + 1);
+        let kind = format!("{RELATIONSHIPS}/{kind}");
+        self.add_relationship(part, &id, &[("Type", &kind), ("Target", target)])?;
+        Ok(id)
+    }
+
+    /// Adds a relationship from a part to a file beside the workbook, by an id that is no
+    /// `rId` and a number.
+    pub(crate) fn relate_to_file(
+        &mut self,
+        part: &str,
+        id: &str,
+        target: &str,
+    ) -> Result<(), Error> {
+        let kind = format!("{RELATIONSHIPS}/hyperlink");
+        let attributes =
+            [("Type", kind.as_str()), ("Target", target), ("TargetMode", "External")];
+        self.add_relationship(part, id, &attributes)
+    }
+
+    fn add_relationship(
+        &mut self,
+        part: &str,
+        id: &str,
+        attributes: &[(&str, &str)],
+    ) -> Result<(), Error> {
         let mut xml = Xml::fragment();
         let attributes: Vec<(&str, &str)> =
-            [("Id", id.as_str())].into_iter().chain(attributes.iter().copied()).collect();
+            [("Id", id)].into_iter().chain(attributes.iter().copied()).collect();
         xml.empty("Relationship", &attributes);
-        self.insert(&list, &[], &xml.finish())?;
-        Ok(id)
+        let list = self.relationships(part)?;
+        self.insert(&list, &[], &xml.finish())
+    }
+
+    /// The part that lists the relationships of a part, made if there is none.
+    fn relationships(&mut self, part: &str) -> Result<String, Error> {
+        let list = relationships_of(part);
+        if self.text(&list)?.is_none() {
+            let mut xml = Xml::new();
+            xml.start("Relationships", &[("xmlns", PACKAGE)]);
+            xml.end("Relationships");
+            self.changed.insert(list.clone(), xml.finish());
+        }
+        Ok(list)
     }
 
     /// Puts `what` into a part's root, before the first of its children that has one of
@@ -226,13 +233,14 @@ impl<'a> Package<'a> {
 
     /// Puts blocks into a part, right before the only `mark` in its text, and behind it
     /// what they want to stand there: within `around`, before the first of the root's
-    /// children `before`. The part can not be changed afterwards.
+    /// children `before`. The part can not be changed afterwards. All blocks are given as
+    /// packed too, or none.
     pub(crate) fn fill(
         &mut self,
         part: &str,
         mark: &str,
         (around, before): ([&'static str; 2], &[&str]),
-        blocks: impl Blocks + 'a,
+        (blocks, ahead): (impl Blocks + 'a, Vec<Packed>),
     ) -> Result<(), Error> {
         let text = self.needed(part)?;
         let at = text.find(mark).ok_or_else(|| fault(format!("{part} has no {mark}")))?;
@@ -240,7 +248,7 @@ impl<'a> Package<'a> {
         if after < at {
             return Err(fault(format!("{part} is not understood")));
         }
-        let filling = Filling { at, after, around, blocks: Box::new(blocks) };
+        let filling = Filling { at, after, around, blocks: Box::new(blocks), ahead };
         self.filled.insert(part.to_owned(), filling);
         Ok(())
     }

@@ -20,6 +20,25 @@ pub(crate) trait Blocks: Sync {
     fn write(&self, block: usize, inside: &mut String, after: &mut String);
 }
 
+/// A block that is made and packed, with what stands for it behind the inside.
+pub(crate) struct Packed {
+    piece: Piece,
+    after: String,
+}
+
+impl Packed {
+    /// Makes and packs a block.
+    ///
+    /// # Errors
+    ///
+    /// `write-failed`, a fault of the packing library.
+    pub(crate) fn new(blocks: &dyn Blocks, block: usize) -> Result<Self, Error> {
+        let (mut inside, mut after) = (String::new(), String::new());
+        blocks.write(block, &mut inside, &mut after);
+        Ok(Self { piece: Piece::new(inside.as_bytes())?, after })
+    }
+}
+
 /// Blocks that go into the text of a part.
 pub(super) struct Filling<'a> {
     /// Where they go.
@@ -29,6 +48,8 @@ pub(super) struct Filling<'a> {
     /// What stands around that, if there is any.
     pub(super) around: [&'static str; 2],
     pub(super) blocks: Box<dyn Blocks + 'a>,
+    /// All of them, if they are packed already; else none.
+    pub(super) ahead: Vec<Packed>,
 }
 
 /// A part to be written.
@@ -46,11 +67,13 @@ enum Job<'p> {
     Begin(&'p str),
     /// A piece of a text; whether it is the last one.
     Piece(&'p [u8], bool),
-    /// A whole part with few blocks.
-    Small(&'p str, &'p Filling<'p>),
+    /// A block that is packed already.
+    Ahead(&'p Packed),
     Block(&'p dyn Blocks, usize),
     /// The rest of a part, after its blocks.
     Rest(&'p str, &'p Filling<'p>),
+    /// The same where all blocks are packed already.
+    KnownRest(&'p str, &'p Filling<'p>),
     End,
 }
 
@@ -62,14 +85,16 @@ pub(super) fn write(parts: &[Part<'_>], out: &mut dyn Sink) -> Result<(), Error>
     let mut after = String::new();
     for window in jobs.chunks(WINDOW) {
         let done = window.par_iter().with_max_len(1).map(Job::done);
-        let done: Vec<Option<(Piece, String)>> = done.collect::<Result<_, _>>()?;
+        let done: Vec<Option<Packed>> = done.collect::<Result<_, _>>()?;
         for (job, done) in window.iter().zip(done) {
-            if let Some((piece, more)) = done {
-                zip.piece(&piece)?;
-                after.push_str(&more);
+            if let Some(packed) = done {
+                zip.piece(&packed.piece)?;
+                after.push_str(&packed.after);
                 continue;
             }
             match job {
+                // What stands behind the blocks is with the known rest.
+                Job::Ahead(packed) => zip.piece(&packed.piece)?,
                 Job::Begin(name) => zip.begin(name)?,
                 Job::End => zip.end()?,
                 Job::Rest(text, filling) => {
@@ -80,7 +105,7 @@ pub(super) fn write(parts: &[Part<'_>], out: &mut dyn Sink) -> Result<(), Error>
                     }
                 }
                 Job::Copy(part) => copy(&mut zip, part)?,
-                Job::Piece(..) | Job::Small(..) | Job::Block(..) => {}
+                Job::Piece(..) | Job::Block(..) | Job::KnownRest(..) => {}
             }
         }
     }
@@ -101,56 +126,48 @@ fn jobs<'p>(part: &'p Part<'_>) -> Vec<Job<'p>> {
         Part::Text { name, text, filling } => (name, text, filling),
     };
     let mut jobs = vec![Job::Begin(name)];
-    match filling {
-        Some(filling) if filling.blocks.count() > 1 => {
-            let (head, _) = text.as_bytes().split_at(filling.at.min(text.len()));
-            jobs.push(Job::Piece(head, false));
-            let blocks = &*filling.blocks;
+    if let Some(filling) = filling {
+        let (head, _) = text.as_bytes().split_at(filling.at.min(text.len()));
+        jobs.push(Job::Piece(head, false));
+        let blocks = &*filling.blocks;
+        if filling.ahead.len() == blocks.count() {
+            jobs.extend(filling.ahead.iter().map(Job::Ahead));
+            jobs.push(Job::KnownRest(text, filling));
+        } else {
             jobs.extend((0..blocks.count()).map(|block| Job::Block(blocks, block)));
             jobs.push(Job::Rest(text, filling));
         }
-        Some(filling) => jobs.push(Job::Small(text, filling)),
-        None => {
-            let count = text.len().div_ceil(LONG).max(1);
-            let mut pieces = text.as_bytes().chunks(LONG);
-            jobs.extend(
-                (1..=count).map(|nth| {
-                    Job::Piece(pieces.next().unwrap_or_default(), nth == count)
-                }),
-            );
-        }
+    } else {
+        let count = text.len().div_ceil(LONG).max(1);
+        let mut pieces = text.as_bytes().chunks(LONG);
+        jobs.extend(
+            (1..=count)
+                .map(|nth| Job::Piece(pieces.next().unwrap_or_default(), nth == count)),
+        );
     }
     jobs.push(Job::End);
     jobs
 }
 
 impl Job<'_> {
-    /// The piece that it makes, if it is one that makes a piece, and what stands for it
-    /// behind all pieces.
-    fn done(&self) -> Result<Option<(Piece, String)>, Error> {
-        let mut after = String::new();
+    /// What it packs, if it packs anything.
+    fn done(&self) -> Result<Option<Packed>, Error> {
         let piece = match self {
             Self::Piece(text, true) => Piece::last(text)?,
             Self::Piece(text, false) => Piece::new(text)?,
-            Self::Block(blocks, block) => {
-                let mut inside = String::new();
-                blocks.write(*block, &mut inside, &mut after);
-                Piece::new(inside.as_bytes())?
+            Self::KnownRest(text, filling) => {
+                let after: String =
+                    filling.ahead.iter().map(|one| one.after.as_str()).collect();
+                Piece::last(filling.rest(text, &after).as_bytes())?
             }
-            Self::Small(text, filling) => {
-                let mut whole = text.get(..filling.at).unwrap_or_default().to_owned();
-                for block in 0..filling.blocks.count() {
-                    filling.blocks.write(block, &mut whole, &mut after);
-                }
-                whole.push_str(&filling.rest(text, &after));
-                after.clear();
-                Piece::last(whole.as_bytes())?
-            }
-            Self::Copy(_) | Self::Begin(_) | Self::Rest(..) | Self::End => {
-                return Ok(None);
-            }
+            Self::Block(blocks, block) => return Packed::new(*blocks, *block).map(Some),
+            Self::Copy(_)
+            | Self::Begin(_)
+            | Self::Ahead(_)
+            | Self::Rest(..)
+            | Self::End => return Ok(None),
         };
-        Ok(Some((piece, after)))
+        Ok(Some(Packed { piece, after: String::new() }))
     }
 }
 

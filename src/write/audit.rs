@@ -2,7 +2,7 @@
 //! workbook is: after WCAG 2.1 and the guidance on spreadsheets for publication.
 
 use crate::language::Tag;
-use crate::model::{Message, Set};
+use crate::model::{Map, Message, Set};
 use crate::write::Context;
 use crate::write::contrast::{SHAPE_MIN, TEXT_MIN, ratio};
 use crate::write::fills;
@@ -24,8 +24,9 @@ pub(super) struct SeenTable {
 }
 
 /// What was seen so far.
-#[derive(Default)]
 pub(super) struct Audit {
+    /// The names of the report's tables, by their keys, whichever of them is laid out first.
+    reserved: Map<String, String>,
     seen: Shared<Seen>,
 }
 
@@ -45,20 +46,23 @@ struct Seen {
 }
 
 impl Audit {
-    /// A name for a table: letters of ASCII, unlike that of any other, and the same in
-    /// all languages.
+    /// Where nothing has been seen of the report's `tables`, given by their keys.
+    pub(super) fn new<'k>(tables: impl Iterator<Item = &'k str>) -> Self {
+        let mut names = Set::default();
+        let reserved = tables.map(|key| (key.to_owned(), unlike(&mut names, key)));
+        let reserved = reserved.collect();
+        Self { reserved, seen: Shared::new(Seen { names, ..Seen::default() }) }
+    }
+
+    /// The name of the report's table `key`.
+    pub(super) fn report_table_name(&self, key: &str) -> String {
+        self.reserved.get(key).cloned().unwrap_or_else(|| self.table_name(key))
+    }
+
+    /// A name for another table: letters of ASCII, unlike that of any other, and the same in
+    /// all languages. No two sheets ask for the same.
     pub(super) fn table_name(&self, key: &str) -> String {
-        let plain = |one: char| if one.is_ascii_alphanumeric() { one } else { '_' };
-        let key: String = key.chars().map(plain).take(60).collect();
-        let names = &mut self.seen.borrow_mut().names;
-        let base = format!("rpt_{}", key.to_ascii_lowercase());
-        let mut name = base.clone();
-        let mut number = 1;
-        while !names.insert(name.clone()) {
-            number += 1;
-            name = format!("{base}_{number}");
-        }
-        name
+        unlike(&mut self.seen.borrow_mut().names, key)
     }
 
     pub(super) fn table(&self, table: SeenTable) {
@@ -84,6 +88,20 @@ impl Audit {
         seen.coloured += 1;
         seen.coloured_without_words += usize::from(text.trim().is_empty());
     }
+}
+
+/// A table's name, unlike all `names`, to which it is added.
+fn unlike(names: &mut Set<String>, key: &str) -> String {
+    let plain = |one: char| if one.is_ascii_alphanumeric() { one } else { '_' };
+    let key: String = key.chars().map(plain).take(60).collect();
+    let base = format!("rpt_{}", key.to_ascii_lowercase());
+    let mut name = base.clone();
+    let mut number = 1;
+    while !names.insert(name.clone()) {
+        number += 1;
+        name = format!("{base}_{number}");
+    }
+    name
 }
 
 /// How a check came out.

@@ -54,7 +54,7 @@ use std::io::Cursor;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::error::Error;
 use crate::language::Language;
@@ -68,6 +68,7 @@ use crate::write::format::Styles;
 use crate::write::listing::Sheet;
 use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
+use crate::write::rows::InFile;
 
 /// How hard what the library writes is packed, 1 to 9: as fast as the rest.
 const PACKING: u8 = 1;
@@ -125,7 +126,7 @@ impl<'a> Context<'a> {
             live: Live::new(report, template),
             lists: choices::Lists::default(),
             order: Order::new(report.agreements.len(), &report.projects),
-            audit: Audit::default(),
+            audit: Audit::new(report.tables.iter().map(|table| table.key.as_str())),
         }
     }
 }
@@ -211,10 +212,16 @@ fn write_as_it_is(
     for (name, cell) in context.live.names() {
         workbook.define_name(name, &format!("={cell}"))?;
     }
-    let mut package = Package::open(workbook.save_to_buffer()?)?;
+    // What the library makes of the sheets, and the rows that go into them.
+    let (saved, packed) = rayon::join(
+        || workbook.save_to_buffer(),
+        || rows.par_iter_mut().try_for_each(InFile::pack),
+    );
+    packed?;
+    let mut package = Package::open(saved?)?;
     drop(workbook);
-    for filling in rows {
-        rows::fill(&mut package, filling)?;
+    for rows in rows {
+        rows::fill(&mut package, rows)?;
     }
     pivots::add(&context, &mut package)?;
     crate::pivot::add_language(&mut package, language.tag().of_documents())?;
@@ -224,10 +231,7 @@ fn write_as_it_is(
 /// When a sheet can be laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Turn {
-    /// One after the other: their formulas decide which columns of help the data sheets
-    /// have, and their tables get names.
-    Tables,
-    /// At any time.
+    /// At any time. Formulas of theirs decide which columns of help the data sheets have.
     Any,
     /// When it is known which columns of help are needed.
     Helped,
@@ -244,8 +248,8 @@ impl Turn {
             | Role::Sample
             | Role::Evaluations
             | Role::Changes
-            | Role::Controls => Self::Tables,
-            Role::Cards
+            | Role::Controls
+            | Role::Cards
             | Role::Projects
             | Role::Answers
             | Role::Grouping
@@ -261,21 +265,28 @@ impl Turn {
     }
 }
 
+/// A sheet that is laid out, and the rows that go into it.
+struct Laid<'a> {
+    sheet: Worksheet,
+    rows: Option<InFile<'a>>,
+}
+
 /// All sheets, in the order of the plan.
-fn laid_out<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
+fn laid_out<'a>(context: &'a Context<'_>) -> Result<Vec<Laid<'a>>, Error> {
     let of = |turn: Turn| -> Vec<(usize, &Role)> {
         let roles = context.plan.roles().enumerate();
         roles.filter(|(_, role)| Turn::of(role) == turn).collect()
     };
-    let lay = |(at, role): (usize, &Role)| Ok((at, sheets(context, role)?));
-    let (tables, any) = rayon::join(
-        || of(Turn::Tables).into_iter().map(lay).collect::<Result<Vec<_>, Error>>(),
-        || of(Turn::Any).into_par_iter().map(lay).collect::<Result<Vec<_>, Error>>(),
-    );
-    let (mut all, any) = (tables?, any?);
-    all.extend(any);
+    let lay = |(at, role): (usize, &Role)| {
+        let laid = sheets(context, role)?
+            .into_iter()
+            .map(|sheet| Laid { sheet: sheet.sheet, rows: sheet.rows.map(InFile::new) });
+        Ok((at, laid.collect::<Vec<_>>()))
+    };
+    let any = of(Turn::Any).into_par_iter().with_max_len(1).map(lay);
+    let mut all = any.collect::<Result<Vec<_>, Error>>()?;
     context.live.prepare(context);
-    let helped = of(Turn::Helped).into_par_iter().map(lay);
+    let helped = of(Turn::Helped).into_par_iter().with_max_len(1).map(lay);
     all.extend(helped.collect::<Result<Vec<_>, Error>>()?);
     for one in of(Turn::Last) {
         all.push(lay(one)?);

@@ -16,13 +16,15 @@ use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::model::{Map, column_letters};
-use crate::package::{self, AFTER_HYPERLINKS, Blocks, Package, escape_attribute};
+use crate::package::{self, AFTER_HYPERLINKS, Blocks, Package, Packed, escape_attribute};
 use crate::write::measure::lines;
 use crate::write::print::LINE_HEIGHT;
 use crate::write::value::{self, Kind, Value};
 
 /// Rows that are written and packed at a time.
 const BLOCK: usize = 1_024;
+/// Rows in so few blocks are packed while other sheets are laid out.
+const FEW_BLOCKS: usize = 8;
 /// Excel takes 65,530 links on a sheet; beyond so many there is the text alone.
 pub(super) const LINKS_MAX: usize = 65_000;
 /// The beginning and the end of a sheet's rows.
@@ -235,13 +237,56 @@ impl Filling<'_> {
 }
 
 /// The rows of a sheet in the file.
-struct InFile<'a> {
+pub(super) struct InFile<'a> {
     filling: Filling<'a>,
     /// How the cells of each column begin, and how they go on with each style.
     begins: Vec<String>,
     styled: Vec<[String; Kind::ALL.len() + 1]>,
     /// The relationships to files.
     files: Map<String, String>,
+    /// All blocks, if they are packed already.
+    ahead: Vec<Packed>,
+}
+
+impl<'a> InFile<'a> {
+    pub(super) fn new(filling: Filling<'a>) -> Self {
+        let columns = &filling.shape.columns;
+        let begins =
+            (0..columns.len()).map(|at| format!("<c r=\"{}", letters(at))).collect();
+        let styled = |style: StyleId| match style {
+            0 => "\"".to_owned(),
+            style => format!("\" s=\"{style}\""),
+        };
+        let styled = columns.iter().map(|column| {
+            let [text, count, year, kroner, share, plain] = column.styles;
+            [text, count, year, kroner, share, plain, column.link].map(styled)
+        });
+        let styled = styled.collect();
+        let mut files: Map<String, String> = Map::default();
+        for file in &filling.files {
+            let id = format!("file{}", files.len() + 1);
+            files.entry(file.clone()).or_insert(id);
+        }
+        Self { filling, begins, styled, files, ahead: Vec::new() }
+    }
+
+    /// Packs the rows, unless there are many, which are packed as they are written.
+    ///
+    /// # Errors
+    ///
+    /// `write-failed`, a fault of the packing library.
+    pub(super) fn pack(&mut self) -> Result<(), Error> {
+        if self.ahead.is_empty() && self.count() <= FEW_BLOCKS {
+            let pack = |block: usize| Packed::new(self, block);
+            self.ahead =
+                (0..self.count()).into_par_iter().map(pack).collect::<Result<_, _>>()?;
+        }
+        Ok(())
+    }
+}
+
+fn letters(column: usize) -> String {
+    column_letters(u32::try_from(column).unwrap_or(0))
 }
 
 /// The cells of a table whose header stands in a row, counted from 0.
@@ -253,8 +298,9 @@ pub(super) fn table_range(header: usize, columns: usize, rows: usize) -> String 
 /// Puts rows into a sheet of the workbook, to be written with it.
 pub(super) fn fill<'a>(
     package: &mut Package<'a>,
-    filling: Filling<'a>,
+    mut rows: InFile<'a>,
 ) -> Result<(), Error> {
+    let filling = &rows.filling;
     let part = package.sheet(&filling.sheet)?;
     let first = match filling.first_style {
         0 => "<c r=\"A1\" t=".to_owned(),
@@ -269,31 +315,15 @@ pub(super) fn fill<'a>(
     for (table, range) in &filling.tables {
         package.stretch_table(&part, table, range)?;
     }
-    let mut files: Map<String, String> = Map::default();
-    for file in &filling.files {
-        if !files.contains_key(file) {
-            let id = package.relate_to_file(&part, &escaped(file))?;
-            files.insert(file.clone(), id);
-        }
+    for (file, id) in &rows.files {
+        package.relate_to_file(&part, id, &escaped(file))?;
     }
-    let letters = |at: usize| column_letters(u32::try_from(at).unwrap_or(0));
-    let columns = &filling.shape.columns;
-    let last = letters(columns.len().max(1) - 1);
+    let last = letters(filling.shape.columns.len().max(1) - 1);
     let range = format!("A1:{last}{}", filling.shape.top + filling.part.len());
     package.replace(&part, ("<dimension ref=\"", "\""), &range)?;
-    let begins = (0..columns.len()).map(|at| format!("<c r=\"{}", letters(at))).collect();
-    let styled = |style: StyleId| match style {
-        0 => "\"".to_owned(),
-        style => format!("\" s=\"{style}\""),
-    };
-    let styled = columns.iter().map(|column| {
-        let [text, count, year, kroner, share, plain] = column.styles;
-        [text, count, year, kroner, share, plain, column.link].map(styled)
-    });
-    let styled = styled.collect();
-    let blocks = InFile { filling, begins, styled, files };
     let around = ["<hyperlinks>", "</hyperlinks>"];
-    package.fill(&part, END, (around, &AFTER_HYPERLINKS), blocks)
+    let ahead = std::mem::take(&mut rows.ahead);
+    package.fill(&part, END, (around, &AFTER_HYPERLINKS), (rows, ahead))
 }
 
 impl Blocks for InFile<'_> {

@@ -58,7 +58,7 @@ fn put(
     if let Some(gone) = gone(context, table) {
         page.note(&gone)?;
     }
-    let placed = page.header_of(&table.key, &headers(context, table))?;
+    let placed = page.header_of_table(&table.key, &headers(context, table))?;
     let mut formulas = if placed.as_wanted {
         live::formulas(context, table, placed.header)
     } else {

@@ -13,7 +13,7 @@ use crate::write::live::refs::Criteria;
 use crate::write::live::rows::{found_row, in_row, project_rows, sampled_formula};
 use crate::write::live::{
     AgreementColumn, AmountColumn, CodingColumn, Data, End, Once, PLACES, Years,
-    place_header, portfolio, refs, with_years,
+    in_order, place_header, portfolio, refs, with_years,
 };
 use crate::write::plan::Role;
 use crate::write::value::Value;
@@ -128,7 +128,7 @@ pub(super) fn helpers(context: &Context<'_>) -> Helpers {
             needed
                 .extend([End::First, End::Last].map(|end| CodingColumn::Span(data, end)));
         }
-        needed.extend(context.live.needs.borrow().coding.iter().cloned());
+        needed.extend(in_order(&context.live.needs.borrow().coding));
     }
     let headers = needed.iter().map(|column| helper(header(context, column)));
     let columns = headers.collect();

@@ -10,8 +10,8 @@ use crate::write::live::rows::{
     Starts, found_row, in_row, sampled_formula, start_formula,
 };
 use crate::write::live::{
-    AgreementColumn, AmountColumn, Data, Once, PLACES, Years, coding, place_header, refs,
-    with_years,
+    AgreementColumn, AmountColumn, Data, Once, PLACES, Years, coding, in_order,
+    place_header, refs, with_years,
 };
 use crate::write::plan::Role;
 use crate::write::value::Value;
@@ -155,7 +155,7 @@ impl Helpers {
             AgreementColumn::Row,
             AgreementColumn::Start,
         ]);
-        needed.extend(live.needs.borrow().agreements.iter().cloned());
+        needed.extend(in_order(&live.needs.borrow().agreements));
         let columns: Vec<AgreementCells> =
             needed.into_iter().map(|one| AgreementCells::new(context, one)).collect();
         let placed = placed(context);
@@ -193,7 +193,7 @@ impl Helpers {
             AmountColumn::ProjectRow,
             AmountColumn::Start,
         ]);
-        needed.extend(live.needs.borrow().amounts.iter().cloned());
+        needed.extend(in_order(&live.needs.borrow().amounts));
         let columns: Vec<AmountCells> =
             needed.into_iter().map(|one| AmountCells::new(context, one)).collect();
         let placed = placed(context);

@@ -58,14 +58,14 @@ const PLACES: [&str; 5] = ["region", "country", "partner", "partner_group", "uni
 type Years = Option<(i32, i32)>;
 
 /// What is counted once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Once {
     Project,
     Agreement,
 }
 
 /// A column of help on the sheet of agreements.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum AgreementColumn {
     /// The member that the agreement counts under.
     Place(&'static str),
@@ -85,7 +85,7 @@ enum AgreementColumn {
 }
 
 /// A column of help on the sheet of amounts.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum AmountColumn {
     Place(&'static str),
     /// The row of its agreement among the agreements when the workbook was made.
@@ -103,7 +103,7 @@ enum AmountColumn {
 }
 
 /// A data sheet whose rows belong to projects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Data {
     Agreements,
     Amounts,
@@ -129,14 +129,14 @@ impl Data {
 }
 
 /// An end of a project's years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum End {
     First,
     Last,
 }
 
 /// A column of help on the sheet of codes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum CodingColumn {
     /// The row of the project among the projects.
     Row,
@@ -167,7 +167,8 @@ enum CodingColumn {
     NokOf(Years, String, String),
 }
 
-/// The columns that the formulas so far need, in order of first need.
+/// The columns that the formulas so far need, in no order: sheets are laid out at the same
+/// time.
 #[derive(Default)]
 struct Needs {
     agreements: Set<AgreementColumn>,
@@ -175,11 +176,22 @@ struct Needs {
     coding: Set<CodingColumn>,
 }
 
+/// Needed columns, in the same order in every run.
+fn in_order<T: Clone + Ord>(needed: &Set<T>) -> Vec<T> {
+    let mut needed: Vec<T> = needed.iter().cloned().collect();
+    needed.sort();
+    needed
+}
+
 /// What all sheets add to while they are laid out, and all threads read afterwards.
 #[derive(Default)]
 pub(super) struct Shared<T>(RwLock<T>);
 
 impl<T> Shared<T> {
+    pub(super) fn new(of: T) -> Self {
+        Self(RwLock::new(of))
+    }
+
     pub(super) fn borrow(&self) -> RwLockReadGuard<'_, T> {
         self.0.read().unwrap_or_else(PoisonError::into_inner)
     }

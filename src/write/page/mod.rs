@@ -259,10 +259,29 @@ impl<'a> Page<'a> {
         self.header_of(&key, headers)
     }
 
-    /// The same for a table that is named after `key`.
+    /// The same for a table that is named after `key`, which no other sheet has.
     pub(super) fn header_of(
         &mut self,
         key: &str,
+        headers: &[(String, Kind)],
+    ) -> Result<Placed, Error> {
+        let name = self.context.audit.table_name(key);
+        self.header_called(name, headers)
+    }
+
+    /// The same for the report's table `key`.
+    pub(super) fn header_of_table(
+        &mut self,
+        key: &str,
+        headers: &[(String, Kind)],
+    ) -> Result<Placed, Error> {
+        let name = self.context.audit.report_table_name(key);
+        self.header_called(name, headers)
+    }
+
+    fn header_called(
+        &mut self,
+        name: String,
         headers: &[(String, Kind)],
     ) -> Result<Placed, Error> {
         self.end_table()?;
@@ -290,7 +309,7 @@ impl<'a> Page<'a> {
         let columns = ColNum::try_from(headers.len()).unwrap_or(ColNum::MAX);
         let as_wanted = told_apart == wanted;
         self.open = Some(OpenTable {
-            name: self.context.audit.table_name(key),
+            name,
             header,
             wanted,
             headers: told_apart,
