@@ -30,12 +30,11 @@ pub(super) struct Lookups {
 
 impl Lookups {
     pub(super) fn new(template: &Template) -> Self {
-        let names = Names {
-            countries: Countries::new(template),
-            partners: Partners::new(template),
-            units: Units::new(template),
-            codes: Codes::new(template),
-        };
+        let ((countries, partners), (units, codes)) = rayon::join(
+            || (Countries::new(template), Partners::new(template)),
+            || (Units::new(template), Codes::new(template)),
+        );
+        let names = Names { countries, partners, units, codes };
         Self {
             names: Arc::new(names),
             geographies: Map::default(),

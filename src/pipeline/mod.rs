@@ -4,6 +4,7 @@ mod explained;
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use self::explained::Again;
@@ -149,12 +150,14 @@ fn run_with(
     progress(Stage::Link);
     let Understood { sources, lists, columns, cleaned, mut findings } = understood;
     let mut names = cleaned.names;
-    review::compare_names(&mut names, template);
     let mut agreements = cleaned.agreements;
     let known = earlier.as_ref();
     let mut settling = Settling::new(known, &agreements);
     let forced = settling.pairs();
-    let linkage = link::link_as_decided(&agreements, &template.linking, &forced);
+    let (linkage, ()) = rayon::join(
+        || link::link_as_decided(&agreements, &template.linking, &forced),
+        || review::compare_names(&mut names, template),
+    );
     let mut projects = link::projects(&agreements, &linkage);
     if let Some(earlier) = known {
         review::keep_ids(&mut projects, &agreements, earlier);
@@ -186,8 +189,10 @@ fn run_with(
         sampled: &sampled,
         report_year,
     };
-    let mut tables = tabulate::tabulate(portfolio, template, request.years);
-    let (coverage, gaps) = cover::cover(portfolio, template);
+    let (mut tables, (coverage, gaps)) = rayon::join(
+        || tabulate::tabulate(portfolio, template, request.years),
+        || cover::cover(portfolio, template),
+    );
     findings.extend(gaps);
     let inputs = Inputs {
         conservation: &cleaned.conservation,
@@ -379,7 +384,7 @@ fn recognised(
     let decided = earlier.is_some_and(Earlier::has_columns);
     let kept: Vec<Grid> = if decided { grids.clone() } else { Vec::new() };
     let mut sheets: Vec<Vec<recognise::Part>> =
-        grids.into_iter().map(|grid| recognise(grid, options)).collect();
+        grids.into_par_iter().map(|grid| recognise(grid, options)).collect();
     let own: Vec<&List> = sheets.iter().flatten().map(|part| &part.list).collect();
     let mut columns = Columns::new(earlier, &own, sources, options.unit.is_some());
     // What does not fit what a person said is read once more without it.

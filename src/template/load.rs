@@ -1,5 +1,7 @@
 //! Finds a template and what it builds on, and puts them together.
 
+use rayon::prelude::*;
+
 use crate::model::Set;
 use crate::template::Template;
 use crate::template::check;
@@ -61,15 +63,18 @@ pub fn load(
     let mut files: Vec<(TemplateFile, Parsed)> = Vec::new();
     let mut seen: Set<String> = Set::default();
     let mut faults = Vec::new();
-    include(main, find, &mut seen, &mut files, &mut faults);
+    let parsed = parse(&main.name, &main.text);
+    include((main, parsed), find, &mut seen, &mut files, &mut faults);
     let mut template = Template::default();
     for (_, parsed) in &files {
         template.merge(&parsed.template);
     }
-    for (file, parsed) in &files {
-        faults.extend(parsed.faults.iter().cloned());
+    let checked = files.par_iter().map(|(file, parsed)| {
+        let mut faults = parsed.faults.clone();
         faults.extend(check::check(file, parsed, &template));
-    }
+        faults
+    });
+    faults.extend(checked.collect::<Vec<_>>().into_iter().flatten());
     let order = |name: &str| files.iter().position(|(file, _)| file.name == name);
     faults.sort_by_key(|fault| (order(&fault.file), fault.span.start));
     if faults.is_empty() { Ok(template) } else { Err(faults) }
@@ -77,7 +82,7 @@ pub fn load(
 
 /// Adds `file` to `files` after all that it builds on.
 fn include(
-    file: TemplateFile,
+    (file, parsed): (TemplateFile, Parsed),
     find: &dyn Fn(&str) -> Option<TemplateFile>,
     seen: &mut Set<String>,
     files: &mut Vec<(TemplateFile, Parsed)>,
@@ -86,12 +91,20 @@ fn include(
     if !seen.insert(file.name.clone()) {
         return;
     }
-    let parsed = parse(&file.name, &file.text);
+    let mut included = Vec::new();
     for (index, name) in parsed.template.includes.iter().enumerate() {
         match embedded(name).or_else(|| find(name)) {
-            Some(included) => include(included, find, seen, files, faults),
+            Some(one) => included.push(one),
             None => faults.push(check::unknown_include(&file, &parsed, index, name)),
         }
+    }
+    included.retain(|one| !seen.contains(&one.name));
+    let included = included.into_par_iter().with_max_len(1).map(|one| {
+        let parsed = parse(&one.name, &one.text);
+        (one, parsed)
+    });
+    for one in included.collect::<Vec<_>>() {
+        include(one, find, seen, files, faults);
     }
     files.push((file, parsed));
 }

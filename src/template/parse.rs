@@ -3,8 +3,8 @@
 //! Serde stops at the first fault. So each fault is recorded, the key or the element at
 //! fault is taken out of the parsed document, and the rest is tried again.
 
-use std::cell::LazyCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -33,7 +33,7 @@ type Whole = Vec<(Vec<Step>, Range<usize>)>;
 
 /// Finds where in the file a value stands.
 pub(super) struct Spans {
-    whole: LazyCell<Whole, Box<dyn FnOnce() -> Whole>>,
+    whole: LazyLock<Whole, Box<dyn FnOnce() -> Whole + Send>>,
 }
 
 /// A step from a value to one within it.
@@ -60,7 +60,7 @@ impl Spans {
 
 impl From<Whole> for Spans {
     fn from(whole: Whole) -> Self {
-        Self { whole: LazyCell::new(Box::new(move || whole)) }
+        Self { whole: LazyLock::new(Box::new(move || whole)) }
     }
 }
 
@@ -77,7 +77,7 @@ pub(super) fn parse(file: &str, text: &str) -> Parsed {
                 }
                 whole
             };
-            let spans = Spans { whole: LazyCell::new(Box::new(spans)) };
+            let spans = Spans { whole: LazyLock::new(Box::new(spans)) };
             Parsed { template, faults: Vec::new(), spans }
         }
         None => parse_faulty(file, text),
