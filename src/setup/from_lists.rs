@@ -183,7 +183,7 @@ impl Writer<'_> {
             self.template.partner_groups.iter().map(|one| one.key.as_str().into());
         if known.is_empty() && unknown.is_empty() {
             self.comment(text, &Message::new("setup-no-partners"));
-        } else {
+        } else if !known.is_empty() {
             let message = Message::new("setup-partners")
                 .with("known", known.len())
                 .with("names", Argument::List(names));
@@ -310,10 +310,12 @@ impl Writer<'_> {
             met.into_iter().map(|one| self.language.name("country", one)).collect();
         met.sort();
         let names: Vec<_> = met.iter().map(|one| one.as_str().into()).collect();
-        let message = Message::new("setup-countries")
-            .with("known", met.len())
-            .with("names", Argument::List(names));
-        self.comment(text, &message);
+        if !met.is_empty() {
+            let message = Message::new("setup-countries")
+                .with("known", met.len())
+                .with("names", Argument::List(names));
+            self.comment(text, &message);
+        }
         if !unknown.is_empty() {
             let message =
                 Message::new("setup-new-countries").with("unknown", unknown.len());

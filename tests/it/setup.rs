@@ -29,6 +29,8 @@ fn a_template_made_of_a_list_is_sound_and_reads_the_list() {
     ] {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
+    // Nothing is said of partners that were known, since none was.
+    assert!(!text.contains("(0)"), "{text}");
     let run = folder.run(&["template", "check", "vann.toml"]);
     assert_eq!(run.code, 0, "{}\n{text}", run.text());
     let run = folder.run(&["liste.csv", "--template", "vann.toml", "--json"]);
