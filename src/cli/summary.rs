@@ -20,6 +20,10 @@ pub(super) fn summary(
         language.say(&rows(report)),
         language.say(&links(report)),
     ];
+    // The first line adds up kroner alone.
+    if let Some(others) = report.other_currencies() {
+        lines.insert(1, language.say(&others));
+    }
     if !report.controls.is_empty() {
         lines.push(language.say(&controls(report)));
     }

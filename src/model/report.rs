@@ -1,9 +1,9 @@
 //! Everything that a run found out, ready to be written.
 
 use crate::model::{
-    Agreement, Changes, ColumnSeen, Conservation, Control, Coverage, Finding, Linkage,
-    List, Memory, NameSeen, Project, Sample, Settled, Sources, Status, Table, Total,
-    Unit,
+    Agreement, Argument, Changes, ColumnSeen, Conservation, Control, Coverage, Finding,
+    Linkage, List, Memory, Message, NameSeen, Project, Sample, Settled, Sources, Status,
+    Table, Total, Unit,
 };
 
 /// Whom the workbook is for.
@@ -139,6 +139,18 @@ impl Report {
     /// How many decisions stand so.
     pub fn decisions_that_are(&self, status: Status) -> usize {
         self.decisions.iter().filter(|one| one.status == status).count()
+    }
+
+    /// What the list has in other currencies, which no table adds up, if it has anything.
+    pub fn other_currencies(&self) -> Option<Message> {
+        let others =
+            self.conservation.other_currencies.iter().map(|(currency, total)| {
+                let one = Message::new("amount-other").with("currency", &*currency.0);
+                Argument::from(one.with("amount", Argument::Amount(*total)))
+            });
+        let others: Vec<Argument> = others.collect();
+        let message = Message::new("look-currencies");
+        (!others.is_empty()).then(|| message.with("amounts", Argument::List(others)))
     }
 
     /// The first table with `key`.

@@ -163,17 +163,9 @@ pub(super) fn to_look_at(context: &Context<'_>) -> Vec<Sentence> {
             .with("amount", report.conservation.nok_not_used);
         sentences.push(Sentence { message, role: Role::About });
     }
-    let others = report.conservation.other_currencies.iter().map(|(currency, total)| {
-        let amount = context.language.kroner(*total);
-        let one = Message::new("amount-other").with("currency", &*currency.0);
-        Argument::from(one.with("amount", amount))
-    });
-    let others: Vec<Argument> = others.collect();
-    if !others.is_empty() {
-        let message =
-            Message::new("look-currencies").with("amounts", Argument::List(others));
-        sentences.push(Sentence { message, role: Role::About });
-    }
+    sentences.extend(
+        report.other_currencies().map(|message| Sentence { message, role: Role::About }),
+    );
     sentences.push(Sentence {
         message: controls::outcome(&report.controls),
         role: Role::Controls,

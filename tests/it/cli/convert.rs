@@ -46,6 +46,26 @@ fn a_list_becomes_a_workbook_beside_it() {
     assert_eq!(folder.names(), ["liste-rapport.xlsx", "liste.csv"]);
 }
 
+/// The first line adds up kroner, of which a list in euro has none.
+#[test]
+fn amounts_in_other_currencies_are_told_under_the_kroner() {
+    let folder = Folder::new();
+    folder.write(
+        "liste.csv",
+        "Avtalenr;Tittel;Land;År;Valuta;Beløp\n2070001;Ly;Kenya;2007;EUR;1500\n\
+         2070002;Brønner;Kenya;2007;USD;20\n2070003;Skole;Kenya;2007;EUR;500\n",
+    );
+    let run = folder.run(&["liste.csv", "--template", "generell"]);
+    let said: Vec<&str> = run.out.lines().take(2).collect();
+    assert_eq!(
+        said,
+        [
+            "3 avtaler → 3 prosjekter · 0,0 mill. kr · 2007",
+            "Beløp i andre valutaer er ikke med i noen tabell: 2\u{a0}000 EUR og 20 USD.",
+        ]
+    );
+}
+
 #[test]
 fn nobody_is_waited_for_where_nobody_sits() {
     let folder = Folder::new();
