@@ -47,6 +47,20 @@ fn the_order_of_rows_changes_nothing() {
     .assert_eq(&forwards);
 }
 
+/// Where no row has a number, none is missing; where others have one, it is.
+#[test]
+fn a_number_is_missing_where_other_rows_have_one() {
+    let found = |number: &str| {
+        let list = format!(
+            "Avtalenr | Tittel | Land | Partner | År | Beløp\n{number} | Ly | Albania | NCA | \
+             2004 | 100\n| Kurs | Kenya | IOM | 2005 | 50"
+        );
+        let run = run(&[("liste.xlsx", &workbook(&list))], &Options::default());
+        show_findings(&run).matches("R209").count()
+    };
+    assert_eq!([found("2040412"), found("")], [1, 0]);
+}
+
 #[test]
 fn several_numbers_in_a_cell() {
     check(

@@ -1,7 +1,7 @@
 //! Pairs that look the same and are not, and the reverse.
 
 use portefolje::link;
-use portefolje::model::{Amount, Comparison, Grade, Rule};
+use portefolje::model::{Amount, Comparison, Geography, Grade, Rule};
 
 use crate::link::{agreements, check, linking, others};
 
@@ -122,6 +122,33 @@ fn parts_of_different_frames_are_never_joined_by_likeness() {
     }
     let linkage = link::link(&agreements, &linking());
     assert_eq!(linkage.clusters.len(), 2);
+}
+
+#[test]
+fn a_place_that_nobody_knows_speaks_for_agreements_that_both_name_it() {
+    let country = |places: [&str; 2]| {
+        let mut agreements = agreements(
+            "1 | 2005 | | NGO X | Community radio for highland villages
+             2 | 2006 | | NGO X | Community radio for highland villages
+             3 | 2006 | Nepal | NGO Y | Clinics
+             4 | 2006 | Kenya | NGO Z | Wells",
+        );
+        for (agreement, unknown) in agreements.iter_mut().zip(places) {
+            let unknown = unknown.to_owned();
+            agreement.geography = Geography { unknown, ..Geography::default() }.into();
+        }
+        let linkage = link::link(&agreements, &linking());
+        let links = linkage.links.iter().chain(&linkage.others);
+        let points = links.flat_map(|link| link.comparisons.clone());
+        points
+            .filter(|(what, _)| *what == Comparison::Country)
+            .map(|(_, points)| points)
+            .sum()
+    };
+    let (same, different): (i32, i32) =
+        (country(["Atlantis", "Atlantis"]), country(["Atlantis", "Lemuria"]));
+    assert!(same > 0, "{same}");
+    assert_eq!(different, 0);
 }
 
 #[test]
