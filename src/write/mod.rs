@@ -54,7 +54,7 @@ use std::io::Cursor;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::error::Error;
 use crate::language::Language;
@@ -207,7 +207,7 @@ fn write_as_it_is(
     let mut rows = Vec::new();
     for sheet in laid_out(&context)? {
         workbook.push_worksheet(sheet.sheet);
-        rows.extend(sheet.rows);
+        rows.extend(sheet.rows.map(InFile::new));
     }
     for (name, cell) in context.live.names() {
         workbook.define_name(name, &format!("={cell}"))?;
@@ -265,24 +265,13 @@ impl Turn {
     }
 }
 
-/// A sheet that is laid out, and the rows that go into it.
-struct Laid<'a> {
-    sheet: Worksheet,
-    rows: Option<InFile<'a>>,
-}
-
 /// All sheets, in the order of the plan.
-fn laid_out<'a>(context: &'a Context<'_>) -> Result<Vec<Laid<'a>>, Error> {
+fn laid_out<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
     let of = |turn: Turn| -> Vec<(usize, &Role)> {
         let roles = context.plan.roles().enumerate();
         roles.filter(|(_, role)| Turn::of(role) == turn).collect()
     };
-    let lay = |(at, role): (usize, &Role)| {
-        let laid = sheets(context, role)?
-            .into_iter()
-            .map(|sheet| Laid { sheet: sheet.sheet, rows: sheet.rows.map(InFile::new) });
-        Ok((at, laid.collect::<Vec<_>>()))
-    };
+    let lay = |(at, role): (usize, &Role)| Ok((at, sheets(context, role)?));
     let any = of(Turn::Any).into_par_iter().with_max_len(1).map(lay);
     let mut all = any.collect::<Result<Vec<_>, Error>>()?;
     context.live.prepare(context);

@@ -23,7 +23,7 @@ use crate::write::value::{self, Kind, Value};
 
 /// Rows that are written and packed at a time.
 const BLOCK: usize = 1_024;
-/// Rows in so few blocks are packed while other sheets are laid out.
+/// Rows in so few blocks are packed while the library makes the rest of the workbook.
 const FEW_BLOCKS: usize = 8;
 /// Excel takes 65,530 links on a sheet; beyond so many there is the text alone.
 pub(super) const LINKS_MAX: usize = 65_000;
@@ -276,7 +276,7 @@ impl<'a> InFile<'a> {
     ///
     /// `write-failed`, a fault of the packing library.
     pub(super) fn pack(&mut self) -> Result<(), Error> {
-        if self.ahead.is_empty() && self.count() <= FEW_BLOCKS {
+        if self.count() <= FEW_BLOCKS {
             let pack = |block: usize| Packed::new(self, block);
             self.ahead =
                 (0..self.count()).into_par_iter().map(pack).collect::<Result<_, _>>()?;
