@@ -22,6 +22,24 @@ impl Budget {
         Self { limits, ..Self::default() }
     }
 
+    /// Takes so many cells, and bytes of texts that they show and that are kept, at once;
+    /// `false` if that is more than is left.
+    pub(super) fn take(&mut self, cells: u64, shown_bytes: u64, text_bytes: u64) -> bool {
+        let taken = Self {
+            limits: self.limits,
+            cells: self.cells.saturating_add(cells),
+            text_bytes: self.text_bytes.saturating_add(text_bytes),
+            shown_bytes: self.shown_bytes.saturating_add(shown_bytes),
+        };
+        let fits = taken.cells <= self.limits.cells()
+            && taken.text_bytes <= self.limits.text_bytes()
+            && taken.shown_bytes <= self.limits.shown_bytes();
+        if fits {
+            *self = taken;
+        }
+        fits
+    }
+
     /// Whether so many more cells fit; asked before they are made.
     pub(super) fn has_room(&self, cells: u64) -> Result<(), Trouble> {
         if self.cells.saturating_add(cells) > self.limits.cells() {
@@ -118,10 +136,7 @@ impl<'budget> Builder<'budget> {
         column: u32,
         text: &str,
     ) -> Result<(), Trouble> {
-        if text
-            .chars()
-            .all(|character| character.is_whitespace() || character == '\u{feff}')
-        {
+        if shows_nothing(text) {
             return Ok(());
         }
         self.budget.take_shown(text.len())?;
@@ -177,6 +192,11 @@ impl<'budget> Builder<'budget> {
         let kind = SheetKind::Cells;
         Ok(Grid { sheet, visible, kind, rows, merged, form: Form::default() })
     }
+}
+
+/// Whether people see nothing of a text.
+pub(super) fn shows_nothing(text: &str) -> bool {
+    text.chars().all(|character| character.is_whitespace() || character == '\u{feff}')
 }
 
 /// A sheet without cells.

@@ -25,22 +25,22 @@ pub(super) struct Shown {
 /// end.
 ///
 /// What cannot be understood is left out: it is only a hint. A part that is not as its
-/// checksum says is damage.
-pub(super) fn forms(bytes: &[u8]) -> Result<Map<String, Shown>, Trouble> {
+/// checksum says is damage. Parts that are `read` elsewhere are passed over.
+pub(super) fn forms(
+    bytes: &[u8],
+    read: impl Fn(&str) -> bool,
+) -> Result<Map<String, Shown>, Trouble> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
-    let targets =
-        relations(&mut archive, "xl/_rels/workbook.xml.rels").unwrap_or_default();
-    let names = sheets(&mut archive).unwrap_or_default();
+    let parts = sheet_parts(&mut archive);
     let scales = scales(&mut archive).unwrap_or_default();
     let mut whole: Set<String> = Set::default();
     let texts = texts(&mut archive, &mut whole);
     let mut forms = Map::default();
-    for (name, id) in names {
-        let Some(target) = targets.get(&id) else { continue };
-        let path = target.strip_prefix('/').map_or_else(
-            || format!("xl/{}", target.trim_start_matches("./")),
-            ToOwned::to_owned,
-        );
+    for (name, path) in parts {
+        if read(&path) {
+            whole.insert(path);
+            continue;
+        }
         if let Ok(seen) = form(&mut archive, &path, &scales, texts) {
             if seen.lost_text {
                 return Err(Trouble::damaged("reason-no-such-text"));
@@ -61,15 +61,42 @@ pub(super) fn forms(bytes: &[u8]) -> Result<Map<String, Shown>, Trouble> {
     Ok(forms)
 }
 
+/// What one sheet says beside its cells, as [`forms`] has it; nothing if it cannot be
+/// understood.
+///
+/// # Errors
+///
+/// A cell that names a text which is not there.
+pub(super) fn of_part(bytes: &[u8], path: &str) -> Result<Shown, Trouble> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
+    let scales = scales(&mut archive).unwrap_or_default();
+    let texts = texts(&mut archive, &mut Set::default());
+    match form(&mut archive, path, &scales, texts) {
+        Ok(seen) if seen.lost_text => Err(Trouble::damaged("reason-no-such-text")),
+        Ok(seen) => Ok(seen.finish()),
+        Err(_) => Ok(Shown::default()),
+    }
+}
+
+/// What a sheet says before and behind its rows; `None` where it is written unusually.
+pub(super) fn look_over<'book>(
+    around: &str,
+    scales: &'book [Option<Unit>],
+) -> Option<Seen<'book>> {
+    let mut seen = Seen::new(scales, 0);
+    let walked = walk(around.as_bytes(), &mut seen).ok()?;
+    (walked == Walk::Whole).then_some(seen)
+}
+
 /// Whether cells, or what they show, can stand in a part: a picture that is damaged is no
 /// reason to refuse a list.
-fn holds_cells(name: &str) -> bool {
+pub(super) fn holds_cells(name: &str) -> bool {
     let name = name.replace('\\', "/").to_lowercase();
     let aside = ["docprops/", "xl/media/", "xl/printersettings/", "xl/embeddings/"];
     !aside.iter().any(|folder| name.starts_with(folder))
 }
 
-type Archive<'bytes> = ZipArchive<Cursor<&'bytes [u8]>>;
+pub(super) type Archive<'bytes> = ZipArchive<Cursor<&'bytes [u8]>>;
 
 /// Calls `see` with every element that begins in a part.
 fn each_element(
@@ -138,6 +165,21 @@ pub(super) fn relations(
     Ok(targets)
 }
 
+/// The sheets of a workbook and the part of each.
+pub(super) fn sheet_parts(archive: &mut Archive<'_>) -> Vec<(String, String)> {
+    let targets = relations(archive, "xl/_rels/workbook.xml.rels").unwrap_or_default();
+    let sheets = sheets(archive).unwrap_or_default();
+    let part = |(name, id): (String, String)| {
+        let target = targets.get(&id)?;
+        let path = target.strip_prefix('/').map_or_else(
+            || format!("xl/{}", target.trim_start_matches("./")),
+            ToOwned::to_owned,
+        );
+        Some((name, path))
+    };
+    sheets.into_iter().filter_map(part).collect()
+}
+
 fn sheets(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, Trouble> {
     let mut sheets = Vec::new();
     each_element(archive, "xl/workbook.xml", |kind, element| {
@@ -152,7 +194,7 @@ fn sheets(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, Trouble> {
 }
 
 /// The unit in which each cell style shows numbers, where it is not kroner.
-fn scales(archive: &mut Archive<'_>) -> Result<Vec<Option<Unit>>, Trouble> {
+pub(super) fn scales(archive: &mut Archive<'_>) -> Result<Vec<Option<Unit>>, Trouble> {
     let mut formats: Map<u32, Unit> = Map::default();
     let mut styles: Vec<Option<Unit>> = Vec::new();
     let mut cells = false;
@@ -178,7 +220,7 @@ fn scales(archive: &mut Archive<'_>) -> Result<Vec<Option<Unit>>, Trouble> {
 
 /// What is seen of one sheet.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-struct Seen<'book> {
+pub(super) struct Seen<'book> {
     form: Form,
     row: u32,
     scales: &'book [Option<Unit>],
@@ -238,7 +280,13 @@ impl<'book> Seen<'book> {
         }
     }
 
-    fn finish(self) -> Shown {
+    /// Adds rows that are hidden, in order, and numbers that are shown in a unit.
+    pub(super) fn add(&mut self, hidden: &[u32], scaled: Scaled) {
+        self.form.hidden_rows.extend(hidden);
+        self.shown.add(scaled);
+    }
+
+    pub(super) fn finish(self) -> Shown {
         let Self { mut form, shown, merged, merged_wrongly, .. } = self;
         form.hidden_rows.sort_unstable();
         form.hidden_rows.dedup();
@@ -368,6 +416,14 @@ fn texts(archive: &mut Archive<'_>, whole: &mut Set<String>) -> u64 {
     });
     // Where the part has another name, the library's own check must do.
     if counted.is_ok() { texts } else { u64::MAX }
+}
+
+/// How many texts the cells may name; `None` if nobody knows.
+pub(super) fn text_count(archive: &mut Archive<'_>) -> Option<u64> {
+    match texts(archive, &mut Set::default()) {
+        u64::MAX => None,
+        count => Some(count),
+    }
 }
 
 /// The column in an address such as `F17`, from 0.

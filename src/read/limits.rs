@@ -52,23 +52,38 @@ pub const WHOLE_SECONDS_PER_MEGABYTE: u64 = 4;
 /// Memory that all may take for each byte of the lists, beyond that for reading.
 pub const WHOLE_MEMORY_PER_BYTE: u64 = 64;
 
+/// Sheets of so many bytes, unpacked, are read in pieces on all cores. For smaller ones
+/// it is not worth the threads.
+pub const LARGE_SHEET_BYTES: u64 = 4 << 20;
+
 /// All limits, times a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// In thousandths.
     factor: u32,
+    large_sheet_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { factor: 1_000 }
+        Self::thousandths(1_000)
     }
 }
 
 impl Limits {
     /// The limits times so many thousandths, at least one.
     pub fn thousandths(factor: u32) -> Self {
-        Self { factor: factor.max(1) }
+        Self { factor: factor.max(1), large_sheet_bytes: LARGE_SHEET_BYTES }
+    }
+
+    /// The same, with sheets of so many bytes read in pieces. What is read is the same.
+    #[must_use]
+    pub fn pieces_from(self, large_sheet_bytes: u64) -> Self {
+        Self { large_sheet_bytes, ..self }
+    }
+
+    pub(super) fn large_sheet_bytes(self) -> u64 {
+        self.large_sheet_bytes
     }
 
     fn raise(self, limit: u64) -> u64 {

@@ -16,6 +16,7 @@ mod mend;
 mod number_format;
 mod ods;
 mod old_excel;
+mod pieces;
 mod preflight;
 mod record_texts;
 mod records;
@@ -181,10 +182,18 @@ fn read_package(
 ) -> Result<ReadFile, Trouble> {
     let mended = mend::mend(bytes)?;
     let bytes = mended.as_deref().unwrap_or(bytes);
+    let large = match part {
+        Part::All => pieces::find(bytes, limits.large_sheet_bytes())?,
+        Part::Sheets(_) => None,
+    };
+    let large = large.as_ref();
+    let is_large = |path: &str| {
+        large.is_some_and(|large| large.parts.values().any(|part| part == path))
+    };
+    let forms = || form::forms(bytes, is_large);
     let (file, forms) = thread::scope(|scope| {
-        let forms = || form::forms(bytes);
         let beside = thread::Builder::new().spawn_scoped(scope, forms);
-        let file = workbook::read_xlsx(bytes, first_sheet, limits, part);
+        let file = workbook::read_xlsx(bytes, first_sheet, limits, part, large);
         let fault = |_| Err(Trouble::damaged("reason-library-fault"));
         // Without a thread beside it, one after the other.
         let forms = match beside {
@@ -195,8 +204,9 @@ fn read_package(
     });
     let (mut file, mut forms) = (file?, forms?);
     for (name, grid) in &mut file.sheets {
-        let shown = forms.swap_remove(name).unwrap_or_default();
-        (grid.form, grid.merged) = (shown.form, shown.merged);
+        if let Some(shown) = forms.swap_remove(name) {
+            (grid.form, grid.merged) = (shown.form, shown.merged);
+        }
     }
     Ok(file)
 }

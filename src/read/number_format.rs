@@ -75,6 +75,16 @@ impl Scaled {
         }
     }
 
+    /// Adds what was counted elsewhere.
+    pub(super) fn add(&mut self, other: Self) {
+        for (column, (scaled, plain, unit)) in other.counts {
+            let counts = self.counts.entry(column).or_default();
+            counts.0 += scaled;
+            counts.1 += plain;
+            counts.2 = unit.or(counts.2);
+        }
+    }
+
     /// The columns whose numbers are mostly shown in another unit.
     pub(super) fn finish(self) -> Vec<(u32, Unit)> {
         self.counts

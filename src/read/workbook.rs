@@ -4,12 +4,13 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use crate::model::Cell;
-use crate::read::ReadFile;
-use crate::read::build::Builder;
+use crate::model::{Cell, Grid, SheetId};
+use crate::read::build::{Budget, Builder};
 use crate::read::limits::Limits;
+use crate::read::pieces::{self, Large};
 use crate::read::sheets::{Named, each_sheet};
 use crate::read::trouble::Trouble;
+use crate::read::{ReadFile, form};
 
 /// What of a workbook is read.
 #[derive(Clone, Copy)]
@@ -20,18 +21,17 @@ pub(super) enum Part<'a> {
     Sheets(&'a (dyn Fn(&str) -> bool + Sync)),
 }
 
-/// Reads .xlsx and .xlsm.
+type Book<'bytes> = Xlsx<Cursor<&'bytes [u8]>>;
+
+/// Reads .xlsx and .xlsm; of `large` sheets also what they say beside their cells.
 pub(super) fn read_xlsx(
     bytes: &[u8],
     first_sheet: u32,
     limits: Limits,
     part: Part<'_>,
+    large: Option<&Large>,
 ) -> Result<ReadFile, Trouble> {
-    let mut workbook: Xlsx<_> =
-        Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
-            XlsxError::Password => Trouble::Password,
-            other => Trouble::library(other),
-        })?;
+    let mut workbook = open(large.map_or(bytes, |large| &large.package))?;
     let mut sheets = workbook.sheets_metadata().to_vec();
     if let Part::Sheets(wanted) = part {
         sheets.retain(|sheet| wanted(&sheet.name));
@@ -49,22 +49,55 @@ pub(super) fn read_xlsx(
             has_cells: sheet.typ == SheetType::WorkSheet,
         })
         .collect();
+    let known = large.and_then(|large| large.known(&mut workbook));
+    let mut original: Option<Book<'_>> = None;
     each_sheet(named, first_sheet, limits, |_, sheet, id, budget| {
-        let mut cells =
-            workbook.worksheet_cells_reader(&sheet.name).map_err(Trouble::library)?;
-        let mut builder = Builder::new(budget);
-        while let Some(cell) =
-            cells.next_cell_with_formula_metadata().map_err(Trouble::library)?
-        {
-            let (row, column) = cell.pos;
-            let doubtful = doubt_formulas || cell.value == DataRef::Empty;
-            if cell.formula.is_some() && doubtful {
-                builder.push_cell(row, column, Cell::FormulaWithoutValue)?;
-            } else {
-                builder.push(row, column, &cell.value)?;
-            }
+        let Some(path) = large.and_then(|large| large.parts.get(&sheet.name)) else {
+            return read_sheet(&mut workbook, sheet, id, budget, doubt_formulas);
+        };
+        let plain = known.as_ref().map(|known| pieces::read(bytes, path, known, budget));
+        if let Some(plain) = plain.transpose()?.flatten() {
+            return Ok(plain.into_grid(id, sheet.visible));
         }
-        // What is merged is read beside the cells.
-        builder.finish(id, sheet.visible, Vec::new())
+        let workbook = match &mut original {
+            Some(workbook) => workbook,
+            none => none.insert(open(bytes)?),
+        };
+        let mut grid = read_sheet(workbook, sheet, id, budget, doubt_formulas)?;
+        let shown = form::of_part(bytes, path)?;
+        (grid.form, grid.merged) = (shown.form, shown.merged);
+        Ok(grid)
     })
+}
+
+fn open(bytes: &[u8]) -> Result<Book<'_>, Trouble> {
+    Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
+        XlsxError::Password => Trouble::Password,
+        other => Trouble::library(other),
+    })
+}
+
+fn read_sheet(
+    workbook: &mut Book<'_>,
+    sheet: &Named,
+    id: SheetId,
+    budget: &mut Budget,
+    doubt_formulas: bool,
+) -> Result<Grid, Trouble> {
+    let mut cells =
+        workbook.worksheet_cells_reader(&sheet.name).map_err(Trouble::library)?;
+    let mut builder = Builder::new(budget);
+    while let Some(cell) =
+        cells.next_cell_with_formula_metadata().map_err(Trouble::library)?
+    {
+        let (row, column) = cell.pos;
+        let doubtful = doubt_formulas || cell.value == DataRef::Empty;
+        if cell.formula.is_some() && doubtful {
+            builder.push_cell(row, column, Cell::FormulaWithoutValue)?;
+        } else {
+            builder.push(row, column, &cell.value)?;
+        }
+    }
+    // What is merged is read beside the cells.
+    builder.finish(id, sheet.visible, Vec::new())
 }

@@ -14,9 +14,14 @@ use portefolje::read::{ReadFile, read};
 pub fn understood(name: &str, bytes: &[u8]) {
     static QUIET: Once = Once::new();
     QUIET.call_once(|| std::panic::set_hook(Box::new(|_| {})));
-    if let Ok(file) = read(name, bytes, 0, Limits::thousandths(20)) {
-        check(&file);
+    let limits = Limits::thousandths(20).pieces_from(u64::MAX);
+    let file = read(name, bytes, 0, limits);
+    if let Ok(file) = &file {
+        check(file);
     }
+    // In pieces it is the same.
+    let in_pieces = read(name, bytes, 0, limits.pieces_from(0));
+    assert_eq!(file.ok(), in_pieces.ok());
 }
 
 /// What is true of every grid.

@@ -136,6 +136,8 @@ pub(super) fn run_with(
         let first = u32::try_from(grids.len()).expect("few sheets");
         let file: ReadFile =
             read(name, bytes, first, Limits::default()).expect("a readable file");
+        let in_pieces = Limits::default().pieces_from(0);
+        assert_eq!(read(name, bytes, first, in_pieces).as_ref(), Ok(&file));
         findings.extend(file.findings);
         for (name, grid) in file.sheets {
             names.push(name);

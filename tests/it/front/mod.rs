@@ -11,6 +11,7 @@ mod later_excel;
 mod laws;
 mod older;
 mod packages;
+mod pieces;
 mod reading;
 mod recognising;
 mod records;
