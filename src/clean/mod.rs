@@ -46,7 +46,9 @@ pub struct Cleaned {
 }
 
 /// Makes agreements of the rows of all lists; each list stands on the grid at its place.
-pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
+/// The grids are given back before the agreements are made, since both together are the
+/// most that a long list takes.
+pub fn clean(grids: Vec<Grid>, lists: &[List], template: &Template) -> Cleaned {
     let mut cleaned = Cleaned {
         sheet_agreements: vec![0; lists.len()],
         sheet_not_used: vec![0; lists.len()],
@@ -77,13 +79,15 @@ pub fn clean(grids: &[Grid], lists: &[List], template: &Template) -> Cleaned {
         finding.rule != Rule::YearMissing
             || finding.place.is_none_or(|place| !left_out.contains(&place))
     });
-    guards::repeated(Scope::Sheet, &mut records, grids, lists, &mut cleaned);
+    guards::repeated(Scope::Sheet, &mut records, &grids, lists, &mut cleaned);
     let sheet = records.first().map(|record| record.place.sheet);
     if records.iter().any(|record| Some(record.place.sheet) != sheet) {
         copies::copies(&mut records, lists, template, &mut cleaned);
-        guards::repeated(Scope::Elsewhere, &mut records, grids, lists, &mut cleaned);
+        guards::repeated(Scope::Elsewhere, &mut records, &grids, lists, &mut cleaned);
     }
-    hidden::findings(grids, lists, &records, &mut cleaned);
+    hidden::findings(&grids, lists, &records, &mut cleaned);
+    // A million rows take one core a second.
+    grids.into_par_iter().for_each(|grid| grid.rows.into_par_iter().for_each(drop));
     count_rows(&records, &mut cleaned);
     let list_of = ListOf::new(&records);
     cleaned.agreements = gather::gather(records, &mut cleaned.findings);
@@ -114,49 +118,41 @@ fn read_list(
     cleaned.conservation.rows.read += filled + u64::from(list.blank_rows);
     cleaned.conservation.rows.blank += u64::from(list.blank_rows);
     reader.start(at, grid, list);
+    let data = |row: &&ListRow| matches!(row.kind, RowKind::Data);
+    records.reserve_exact(list.rows.iter().filter(data).count());
     let mut continued: Vec<(Place, Total)> = Vec::new();
-    // Blocks by several cores, put together in the order of the rows.
-    let parts: Vec<(RowReader<'_>, Vec<(bool, RowRead)>)> = grid
+    // Some blocks at a time by several cores, put together in the order of the rows.
+    let mut readers: Vec<RowReader<'_>> = Vec::new();
+    for (rows, listed) in grid
         .rows
-        .par_chunks(ROWS_AT_A_TIME)
-        .zip(list.rows.par_chunks(ROWS_AT_A_TIME))
-        .map(|(rows, listed)| {
-            let mut reader = reader.fork();
-            let rows = rows.iter().zip(listed).map(|(row, listed)| {
-                (listed.continues, read_row(grid, list, (row, listed), &mut reader))
-            });
-            let rows = rows.collect();
-            (reader, rows)
-        })
-        .collect();
-    records.reserve(parts.iter().map(|(_, rows)| rows.len()).sum());
-    for (part, rows) in parts {
-        reader.absorb(part);
-        for (continues, row) in rows {
-            match row {
-                RowRead::Data(record) => {
-                    let mut record = *record;
-                    if continues && let Some(above) = records.last() {
-                        record.continue_from(above);
-                        continued.push((record.place, record.nok()));
-                    }
-                    records.push(record);
+        .chunks(ROWS_AT_A_TIME * BLOCKS_AT_A_TIME)
+        .zip(list.rows.chunks(ROWS_AT_A_TIME * BLOCKS_AT_A_TIME))
+    {
+        let (read, blocks): (Vec<RowReader<'_>>, Vec<Block>) = rows
+            .par_chunks(ROWS_AT_A_TIME)
+            .zip(listed.par_chunks(ROWS_AT_A_TIME))
+            .with_max_len(1)
+            .map(|(rows, listed)| {
+                let mut reader = reader.fork();
+                let mut block = Block::default();
+                block.records.reserve_exact(listed.iter().filter(data).count());
+                for (row, listed) in rows.iter().zip(listed) {
+                    block.read(grid, list, (row, listed), &mut reader);
                 }
-                RowRead::NotUsed(place, total) => {
-                    cleaned.conservation.nok_not_used += total;
-                    cleaned.conservation.left_out.push((
-                        place,
-                        Message::new("left-out-not-placed"),
-                        total,
-                    ));
-                    cleaned.conservation.rows.not_used += 1;
-                    if let Some(count) = cleaned.sheet_not_used.get_mut(at) {
-                        *count += 1;
-                    }
-                }
-                RowRead::Structure => cleaned.conservation.rows.structure += 1,
-            }
+                (reader, block)
+            })
+            .unzip();
+        readers.extend(read);
+        for block in blocks {
+            block.put(at, records, &mut continued, cleaned);
         }
+    }
+    let read = readers.into_par_iter().reduce_with(|mut above, below| {
+        above.absorb(below);
+        above
+    });
+    if let Some(read) = read {
+        reader.absorb(read);
     }
     if let Some((place, _)) = continued.first() {
         cleaned.findings.push(
@@ -170,30 +166,83 @@ fn read_list(
 /// So many rows are read by one core at a time.
 const ROWS_AT_A_TIME: usize = 8_192;
 
-/// What a row is to cleaning.
-enum RowRead {
-    Data(Box<Record>),
-    /// Its place and its kroner.
-    NotUsed(Place, Total),
-    /// A part of the list's form.
-    Structure,
+/// So many of such blocks are in the memory beside all rows that were read.
+const BLOCKS_AT_A_TIME: usize = 16;
+
+/// What came of some rows of a list.
+#[derive(Default)]
+struct Block {
+    records: Vec<Record>,
+    /// So many records at the beginning continue one of the rows above.
+    waiting: usize,
+    /// The records that continue another, with their kroner.
+    continued: Vec<(Place, Total)>,
+    /// Rows that are not used, with their kroner.
+    not_used: Vec<(Place, Total)>,
+    /// Rows that are parts of the list's form.
+    structure: u64,
 }
 
-fn read_row(
-    grid: &Grid,
-    list: &List,
-    (row, listed): (&GridRow, &ListRow),
-    reader: &mut RowReader<'_>,
-) -> RowRead {
-    match &listed.kind {
-        RowKind::Data => RowRead::Data(Box::new(reader.read(grid, list, row, listed))),
-        RowKind::NotUsed => {
-            let place = Place { sheet: grid.sheet, row: row.index, column: None };
-            RowRead::NotUsed(place, reader.nok_of(row))
+impl Block {
+    fn read(
+        &mut self,
+        grid: &Grid,
+        list: &List,
+        (row, listed): (&GridRow, &ListRow),
+        reader: &mut RowReader<'_>,
+    ) {
+        match &listed.kind {
+            RowKind::Data => {
+                let mut record = reader.read(grid, list, row, listed);
+                if listed.continues && self.waiting == self.records.len() {
+                    self.waiting += 1;
+                } else if listed.continues
+                    && let Some(above) = self.records.last()
+                {
+                    record.continue_from(above);
+                    self.continued.push((record.place, record.nok()));
+                }
+                self.records.push(record);
+            }
+            RowKind::NotUsed => {
+                let place = Place { sheet: grid.sheet, row: row.index, column: None };
+                self.not_used.push((place, reader.nok_of(row)));
+            }
+            structure => {
+                debug_assert!(structure.is_structure(), "all else is handled above");
+                self.structure += 1;
+            }
         }
-        structure => {
-            debug_assert!(structure.is_structure(), "all else is handled above");
-            RowRead::Structure
+    }
+
+    /// Puts the rows behind those above, which belong to the list at a place.
+    fn put(
+        mut self,
+        list: usize,
+        records: &mut Vec<Record>,
+        continued: &mut Vec<(Place, Total)>,
+        cleaned: &mut Cleaned,
+    ) {
+        let mut above = records.last();
+        for record in self.records.iter_mut().take(self.waiting) {
+            if let Some(above) = above {
+                record.continue_from(above);
+                continued.push((record.place, record.nok()));
+            }
+            above = Some(record);
+        }
+        records.append(&mut self.records);
+        continued.append(&mut self.continued);
+        let conservation = &mut cleaned.conservation;
+        conservation.rows.structure += self.structure;
+        for (place, total) in self.not_used {
+            let why = Message::new("left-out-not-placed");
+            conservation.nok_not_used += total;
+            conservation.left_out.push((place, why, total));
+            conservation.rows.not_used += 1;
+            if let Some(count) = cleaned.sheet_not_used.get_mut(list) {
+                *count += 1;
+            }
         }
     }
 }

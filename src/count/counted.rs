@@ -3,16 +3,22 @@
 //! What agreements count under is looked up once and numbered, dimension by dimension, so
 //! that each table only adds up.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::count::tally::{Part, Tally};
-use crate::count::{Member, OTHERS, Portfolio, UNCODED};
+use crate::count::{Member, OTHERS, Portfolio, UNCODED, UNKNOWN};
 use crate::model::{Figures, Map, Scope, Set};
 
 /// A portfolio ready to be counted.
 pub struct Counted<'a> {
     portfolio: Portfolio<'a>,
     dimensions: Map<&'a str, Dimension<'a>>,
+    /// Where each project's agreements begin in the order of the projects, in which an
+    /// agreement's place is its number here, so that counting goes through all lists
+    /// from their beginning to their end; one more at the end.
+    starts: Vec<usize>,
     /// Kroner of all agreements, one agreement behind the other.
     amounts: Vec<Kroner>,
     /// Where each agreement's begin; one more at the end.
@@ -56,13 +62,28 @@ impl<'a> Counted<'a> {
         portfolio: Portfolio<'a>,
         dimensions: impl IntoIterator<Item = &'a str>,
     ) -> Self {
+        let mut sequence: Vec<(usize, usize)> =
+            Vec::with_capacity(portfolio.agreements.len());
+        let mut starts = vec![0];
+        for (at, project) in portfolio.projects.iter().enumerate() {
+            sequence.extend(project.agreements.iter().map(|agreement| (at, *agreement)));
+            starts.push(sequence.len());
+        }
+        let of_agreements: Vec<Vec<(Option<i32>, i64)>> = sequence
+            .par_iter()
+            .map(|(_, agreement)| {
+                let amounts = portfolio.agreements[*agreement].amounts.iter();
+                let kroner = amounts.filter(|amount| amount.currency.is_nok());
+                kroner.map(|amount| (amount.year, amount.amount.0)).collect()
+            })
+            .collect();
         let mut amounts = Vec::new();
         let mut begins = vec![0];
         let mut years: Set<Option<i32>> = Set::default();
-        for agreement in portfolio.agreements {
-            for amount in agreement.amounts.iter().filter(|one| one.currency.is_nok()) {
-                let year = small(years.insert_full(amount.year).0);
-                amounts.push(Kroner { ore: amount.amount.0, year });
+        for of_agreement in of_agreements {
+            for (year, ore) in of_agreement {
+                let year = small(years.insert_full(year).0);
+                amounts.push(Kroner { ore, year });
             }
             begins.push(amounts.len());
         }
@@ -70,10 +91,10 @@ impl<'a> Counted<'a> {
         let wanted: Vec<&str> = wanted.into_iter().collect();
         let found: Vec<(&str, Dimension<'a>)> = wanted
             .into_par_iter()
-            .map(|key| (key, Dimension::new(portfolio, key, &years)))
+            .map(|key| (key, Dimension::new(portfolio, &sequence, key, &years)))
             .collect();
         let dimensions = found.into_iter().collect();
-        Self { portfolio, dimensions, amounts, begins, years }
+        Self { portfolio, dimensions, starts, amounts, begins, years }
     }
 
     /// All projects of `scope`, each once.
@@ -83,7 +104,7 @@ impl<'a> Counted<'a> {
         for project in (0..self.portfolio.projects.len()).filter(|it| counting.holds(*it))
         {
             let mut part = Part::default();
-            for &agreement in &self.portfolio.projects[project].agreements {
+            for agreement in self.agreements_of(project) {
                 part.add(&counting.part(agreement, None));
             }
             part.add_to(&mut figures, false);
@@ -124,11 +145,8 @@ impl<'a> Counted<'a> {
         let first = by.first().zip(kept).map(|(first, kept)| first.only(kept));
         let mut tally = Tally::default();
         let mut years: Vec<u32> = Vec::new();
-        for (at, project) in self.portfolio.projects.iter().enumerate() {
-            if !counting.holds(at) {
-                continue;
-            }
-            for &agreement in &project.agreements {
+        for at in (0..self.portfolio.projects.len()).filter(|it| counting.holds(*it)) {
+            for agreement in self.agreements_of(at) {
                 let mut add = |year: Option<u32>| {
                     let part = counting.part(agreement, year);
                     if part.agreements == 0 {
@@ -175,6 +193,10 @@ impl<'a> Counted<'a> {
         .collect()
     }
 
+    fn agreements_of(&self, project: usize) -> Range<usize> {
+        self.starts[project]..self.starts[project + 1]
+    }
+
     fn amounts_of(&self, agreement: usize) -> &[Kroner] {
         &self.amounts[self.begins[agreement]..self.begins[agreement + 1]]
     }
@@ -215,8 +237,8 @@ impl<'counted, 'a> Counting<'counted, 'a> {
             return false;
         }
         self.scope.years.is_none()
-            || portfolio.projects[project].agreements.iter().any(|agreement| {
-                let mut amounts = self.counted.amounts_of(*agreement).iter();
+            || self.counted.agreements_of(project).any(|agreement| {
+                let mut amounts = self.counted.amounts_of(agreement).iter();
                 amounts.any(|one| one.ore != 0 && self.in_scope[one.year as usize])
             })
     }
@@ -244,29 +266,28 @@ impl<'counted, 'a> Counting<'counted, 'a> {
 }
 
 impl<'a> Dimension<'a> {
-    fn new(portfolio: Portfolio<'a>, key: &str, years: &Set<Option<i32>>) -> Self {
+    /// The members of a dimension that the agreements of a sequence, each after its
+    /// project, count under.
+    fn new(
+        portfolio: Portfolio<'a>,
+        sequence: &[(usize, usize)],
+        key: &str,
+        years: &Set<Option<i32>>,
+    ) -> Self {
         let mut members: Set<Member<'a>> = Set::default();
         if key == "year" {
             let members = years.iter().map(|year| Member::year(*year)).collect();
             return Self { members, of: Under::Year };
         }
         let mut number = |member: Member<'a>| small(members.insert_full(member).0);
-        let is_place = portfolio
-            .projects
-            .iter()
-            .enumerate()
-            .find_map(|(at, project)| Some((at, *project.agreements.first()?)))
-            .is_some_and(|(at, first)| portfolio.place_of(at, first, key).is_some());
-        let of = if is_place {
-            let mut under = vec![0; portfolio.agreements.len()];
-            for (at, project) in portfolio.projects.iter().enumerate() {
-                for &agreement in &project.agreements {
-                    if let Some(place) = portfolio.place_of(at, agreement, key) {
-                        under[agreement] = number(Member::Named(place));
-                    }
-                }
-            }
-            Under::Agreement(under)
+        let place = |(project, agreement): &(usize, usize)| {
+            portfolio.place_of(*project, *agreement, key)
+        };
+        let of = if sequence.first().and_then(place).is_some() {
+            let places: Vec<&str> =
+                sequence.par_iter().map(|it| place(it).unwrap_or(UNKNOWN)).collect();
+            let numbered = places.into_iter().map(|place| number(Member::Named(place)));
+            Under::Agreement(numbered.collect())
         } else {
             let (mut under, mut begins) = (Vec::new(), vec![0]);
             for project in portfolio.projects {

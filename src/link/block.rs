@@ -12,7 +12,6 @@ use rayon::prelude::*;
 
 use crate::link::subject::{Corpus, Place, small};
 use crate::link::vocabulary::WordId;
-use crate::model::Map;
 
 /// So many of its rarest words lead an agreement into a block.
 const WORDS_AN_AGREEMENT: usize = 5;
@@ -44,8 +43,6 @@ struct Keys<'a> {
     corpus: &'a Corpus<'a>,
     /// The rarest words of each title, rarest first.
     rare: Vec<Vec<WordId>>,
-    /// Number of the first title that is the same when folded, by title.
-    folded: Vec<u32>,
     /// Whether all pairs of agreements that have a word among their rarest are compared.
     narrow: Vec<bool>,
 }
@@ -56,24 +53,34 @@ impl Blocks {
         let largest = corpus.linking.largest_block.max(2);
         let keys = Keys::new(corpus, largest);
         let order = title_order(corpus);
-        let mut members = Vec::new();
-        for kind in
-            [Keys::word, Keys::words, Keys::word_there, Keys::partner, Keys::title]
-        {
-            let mut entries: Vec<Entry> = Vec::new();
-            for index in 0..corpus.subjects.len() {
-                kind(&keys, index, &mut |key| entries.push((key, small(index))));
-            }
-            entries.par_sort_unstable();
-            entries.dedup();
-            for block in entries.chunk_by(|one, other| one.0 == other.0) {
-                add(&mut members, block, largest, |index| {
-                    let subject = &corpus.subjects[index as usize];
-                    let first = subject.period.map(|period| period.first);
-                    (subject.place, order[subject.title as usize], first, subject.rank)
-                });
-            }
-        }
+        let kinds =
+            [Keys::word, Keys::words, Keys::word_there, Keys::partner, Keys::title];
+        let of_kinds: Vec<Vec<u32>> = kinds
+            .par_iter()
+            .map(|kind| {
+                let mut entries: Vec<Entry> = (0..corpus.subjects.len())
+                    .into_par_iter()
+                    .fold(Vec::new, |mut entries, index| {
+                        kind(&keys, index, &mut |key| entries.push((key, small(index))));
+                        entries
+                    })
+                    .flatten()
+                    .collect();
+                entries.par_sort_unstable();
+                entries.dedup();
+                let mut members = Vec::new();
+                for block in entries.chunk_by(|one, other| one.0 == other.0) {
+                    add(&mut members, block, largest, |index| {
+                        let subject = &corpus.subjects[index as usize];
+                        let first = subject.period.map(|period| period.first);
+                        let title = order[subject.title as usize];
+                        (subject.place, title, first, subject.rank)
+                    });
+                }
+                members
+            })
+            .collect();
+        let members = of_kinds.concat();
         let (stands, begins) = stands(&members, corpus.subjects.len());
         Self { members, stands, begins }
     }
@@ -134,13 +141,8 @@ impl<'a> Keys<'a> {
                 stands_in[*word as usize] += 1;
             }
         }
-        let mut seen: Map<&str, u32> = Map::default();
-        let folded = corpus.titles.iter().enumerate().map(|(number, title)| {
-            *seen.entry(title.folded.as_str()).or_insert(small(number))
-        });
         Self {
             corpus,
-            folded: folded.collect(),
             rare,
             narrow: stands_in.iter().map(|count| *count <= largest).collect(),
         }
@@ -190,7 +192,9 @@ impl<'a> Keys<'a> {
     /// A title of common words only.
     fn title(&self, index: usize, give: &mut dyn FnMut(u64)) {
         if self.common(index).count() == self.rare(index).len() {
-            give(u64::from(self.folded[self.corpus.subjects[index].title as usize]));
+            give(u64::from(
+                self.corpus.folded[self.corpus.subjects[index].title as usize],
+            ));
         }
     }
 
@@ -233,7 +237,7 @@ fn add<K: Ord>(
 /// The rank of each title when titles are ordered by their words.
 fn title_order(corpus: &Corpus<'_>) -> Vec<u32> {
     let mut order: Vec<usize> = (0..corpus.titles.len()).collect();
-    order.sort_by(|one, other| {
+    order.par_sort_unstable_by(|one, other| {
         corpus.titles[*one].sorted.cmp(&corpus.titles[*other].sorted)
     });
     let mut ranks = vec![0; order.len()];

@@ -53,6 +53,8 @@ impl Matches {
         let order = blocks.order(agreements);
         let parts: Vec<(Vec<Pair>, u64)> = order
             .par_chunks(AT_A_TIME)
+            // What one core has left at the end another can take.
+            .with_max_len(1)
             .map_init(Scratch::default, |scratch, part| {
                 compare_part(corpus, blocks, part, scratch)
             })

@@ -32,6 +32,8 @@ mod waterfall;
 pub use project::projects;
 pub use waterfall::{Waterfall, waterfall};
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use rayon::prelude::*;
 
 use crate::link::block::Blocks;
@@ -39,8 +41,13 @@ use crate::link::certain::{normal, statements};
 use crate::link::cluster::Clusters;
 use crate::link::matches::{Matches, Pair};
 use crate::link::subject::Corpus;
-use crate::model::{Agreement, Finding, Forced, Grade, Link, Linkage, Rule, Set, Tier};
+use crate::model::{
+    Agreement, Finding, Forced, Grade, Link, Linkage, Message, Rule, Set, Tier,
+};
 use crate::template::Linking;
+
+/// So many links are described by one core at a time.
+const AT_A_TIME: usize = 1_024;
 
 /// Links agreements to projects.
 pub fn link(agreements: &[Agreement], linking: &Linking) -> Linkage {
@@ -77,13 +84,13 @@ pub fn link_as_decided(
         pairs_compared: clusters.compared,
         clusters: clusters.members.into_iter().filter(|it| !it.is_empty()).collect(),
     };
-    for cluster in &mut linkage.clusters {
+    linkage.clusters.par_iter_mut().for_each(|cluster| {
         cluster.sort_by_key(|index| {
             let subject = &corpus.subjects[*index];
             (subject.period.map_or(i32::MAX, |period| period.first), subject.rank)
         });
-    }
-    linkage.clusters.sort_by_key(|cluster| {
+    });
+    linkage.clusters.par_sort_by_key(|cluster| {
         cluster.first().map_or(u32::MAX, |first| corpus.subjects[*first].rank)
     });
     let members: usize = linkage.clusters.iter().map(Vec::len).sum();
@@ -93,15 +100,33 @@ pub fn link_as_decided(
     linkage
 }
 
+/// Sentences of evidence, of which most links have one that others have too.
+#[derive(Default)]
+struct Sentences(Mutex<Set<Arc<Message>>>);
+
+impl Sentences {
+    fn keep(&self, sentence: Message) -> Arc<Message> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(&sentence) {
+            return Arc::clone(known);
+        }
+        let sentence = Arc::new(sentence);
+        known.insert(Arc::clone(&sentence));
+        sentence
+    }
+}
+
 /// The links that hold the clusters together.
 fn merged(
     agreements: &[Agreement],
     corpus: &Corpus<'_>,
     clusters: &Clusters,
 ) -> Vec<Link> {
+    let sentences = Sentences::default();
     let mut links: Vec<Link> = clusters
         .joined
         .par_iter()
+        .with_max_len(AT_A_TIME)
         .map(|(one, other, tier)| {
             let score = corpus.compare(*one, *other);
             let (grade, evidence) = match tier {
@@ -120,11 +145,11 @@ fn merged(
                 tier: *tier,
                 points: score.points,
                 comparisons: score.comparisons(),
-                evidence,
+                evidence: sentences.keep(evidence),
             }
         })
         .collect();
-    links.sort_by_key(|link| order(corpus, link));
+    links.par_sort_by_key(|link| order(corpus, link));
     links
 }
 
@@ -136,6 +161,7 @@ fn others(
     related: &[(usize, usize, bool)],
     forced: &Forced,
 ) -> Vec<Link> {
+    let sentences = Sentences::default();
     let mut shown: Set<(usize, usize)> = Set::default();
     let mut times = vec![0_usize; agreements.len()];
     let mut links = Vec::new();
@@ -162,11 +188,11 @@ fn others(
             tier: if *stated { Tier::Reference } else { Tier::Likeness },
             points: score.points,
             comparisons: score.comparisons(),
-            evidence: evidence::related(
+            evidence: sentences.keep(evidence::related(
                 &agreements[*earlier],
                 &agreements[*later],
                 *stated,
-            ),
+            )),
         });
     }
     for pair in &clusters.apart {
@@ -182,7 +208,7 @@ fn others(
         times[other] += 1;
         near.push(pair);
     }
-    links.par_extend(near.into_par_iter().map(|pair| {
+    links.par_extend(near.into_par_iter().with_max_len(AT_A_TIME).map(|pair| {
         let (one, other) = pair.ends();
         Link {
             one,
@@ -191,10 +217,10 @@ fn others(
             tier: Tier::Likeness,
             points: pair.score.points,
             comparisons: pair.score.comparisons(),
-            evidence: evidence::near(agreements, corpus, pair),
+            evidence: sentences.keep(evidence::near(agreements, corpus, pair)),
         }
     }));
-    links.sort_by_key(|link| order(corpus, link));
+    links.par_sort_by_key(|link| order(corpus, link));
     links
 }
 
@@ -223,7 +249,7 @@ fn decided(
             tier: Tier::Person,
             points: score.points,
             comparisons: score.comparisons(),
-            evidence,
+            evidence: Arc::new(evidence),
         }
     });
     described.collect()

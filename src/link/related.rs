@@ -23,11 +23,6 @@ pub(super) fn continuations(
     agreements: &[Agreement],
     corpus: &Corpus<'_>,
 ) -> Vec<(usize, usize)> {
-    let mut of_partner: Map<u32, Map<u32, Vec<usize>>> = Map::default();
-    for (index, subject) in corpus.subjects.iter().enumerate() {
-        let places = of_partner.entry(subject.partner).or_default();
-        places.entry(subject.place).or_default().push(index);
-    }
     let later: Vec<(usize, Vec<WordId>)> = agreements
         .par_iter()
         .enumerate()
@@ -39,6 +34,16 @@ pub(super) fn continuations(
             Some((later, known_words(&continued, &corpus.lexicon, &corpus.vocabulary)))
         })
         .collect();
+    // Only of partners that may be asked for.
+    let mut of_partner: Map<u32, Map<u32, Vec<usize>>> = later
+        .iter()
+        .map(|(later, _)| (corpus.subjects[*later].partner, Map::default()))
+        .collect();
+    for (index, subject) in corpus.subjects.iter().enumerate() {
+        if let Some(places) = of_partner.get_mut(&subject.partner) {
+            places.entry(subject.place).or_default().push(index);
+        }
+    }
     let found: Vec<Option<(usize, usize)>> = later
         .par_iter()
         .map(|(later, wanted)| {

@@ -1,5 +1,7 @@
 //! Agreements made ready to be compared.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::link::description::Descriptions;
@@ -138,11 +140,13 @@ pub(super) fn small(index: usize) -> u32 {
 /// The list at hand, made ready to be compared.
 pub(super) struct Corpus<'a> {
     pub(super) linking: &'a Linking,
-    pub(super) lexicon: Lexicon,
+    pub(super) lexicon: Arc<Lexicon>,
     pub(super) vocabulary: Vocabulary,
     pub(super) weights: WordWeights,
     pub(super) subjects: Vec<Subject>,
     pub(super) titles: Vec<Title>,
+    /// Number of the first title that is the same when folded, by title.
+    pub(super) folded: Vec<u32>,
     pub(super) partners: Vec<PartnerName>,
     /// The partners' cells.
     pub(super) partner_cells: Values<PartnerKey>,
@@ -163,9 +167,6 @@ struct Seen<'a> {
     units: Map<&'a str, u32>,
 }
 
-/// What a title says: its words and its numbers.
-pub(super) type Said<'a> = (&'a [WordId], &'a [(WordId, u32)]);
-
 /// When an agreement runs and when it was made.
 type Slot = (Option<Period>, Option<u32>);
 
@@ -175,14 +176,15 @@ type PartnerKey = (String, bool);
 impl<'a> Corpus<'a> {
     /// Prepares a list.
     pub(super) fn new(agreements: &[Agreement], linking: &'a Linking) -> Self {
-        let lexicon = Lexicon::new(&linking.words);
+        let lexicon = Arc::new(Lexicon::new(&linking.words));
         let mut corpus = Self {
             linking,
-            lexicon,
+            lexicon: Arc::clone(&lexicon),
             vocabulary: Vocabulary::default(),
             weights: WordWeights { weights: Vec::new(), names: Vec::new() },
             subjects: vec![Subject::default(); agreements.len()],
             titles: Vec::new(),
+            folded: Vec::new(),
             partners: Vec::new(),
             partner_cells: Values::new(),
             places: Values::new(),
@@ -194,29 +196,47 @@ impl<'a> Corpus<'a> {
         // Everything is numbered in this order, so that no number depends on the order
         // of the rows.
         let order = order(agreements);
-        let numbering = Numbering::of(agreements);
-        let (descriptions, described) =
-            Descriptions::read(agreements, &order, &corpus.lexicon);
+        let ((descriptions, described), ()) = rayon::join(
+            || Descriptions::read(agreements, &order, &lexicon),
+            || corpus.read_subjects(agreements, &order),
+        );
         corpus.descriptions = descriptions;
+        for (subject, description) in corpus.subjects.iter_mut().zip(described) {
+            subject.description = description;
+        }
+        let titles = &corpus.titles;
+        let (folded, said) = rayon::join(
+            || first_equal(titles.iter().map(|title| title.folded.as_str())),
+            || first_equal(titles.iter().map(Title::said)),
+        );
+        corpus.folded = folded;
+        corpus.weigh_words();
+        corpus.count_titles(&said);
+        corpus
+    }
+
+    /// Reads all but the descriptions.
+    fn read_subjects(&mut self, agreements: &[Agreement], order: &[usize]) {
+        let numbering = Numbering::of(agreements);
+        let told: Vec<(Option<Period>, u64)> =
+            agreements.par_iter().map(|it| (it.period(), yearly(it))).collect();
         let mut titles: Set<&str> = Set::default();
         let mut seen = Seen::default();
-        for (rank, index) in order.into_iter().enumerate() {
-            let agreement = &agreements[index];
+        for (rank, index) in order.iter().enumerate() {
+            let agreement = &agreements[*index];
             let title = small(titles.insert_full(agreement.title.as_str()).0);
-            let partner = corpus.partner_of(agreement, &mut seen);
-            let description = described[index];
-            let subject = corpus.subject(agreement, &numbering, &mut seen);
-            corpus.subjects[index] =
-                Subject { title, partner, description, rank: small(rank), ..subject };
+            let partner = self.partner_of(agreement, &mut seen);
+            let (period, yearly) = told[*index];
+            let subject = self.subject(agreement, &numbering, &mut seen);
+            let rank = small(rank);
+            self.subjects[*index] =
+                Subject { title, partner, rank, period, yearly, ..subject };
         }
-        corpus.read_titles(&titles);
-        corpus.partner_cells.weigh(agreements.len());
-        corpus.places.weigh(agreements.len());
-        corpus.units.weigh(agreements.len());
-        corpus.series.weigh(agreements.len());
-        corpus.weigh_words();
-        corpus.count_titles();
-        corpus
+        self.read_titles(&titles);
+        self.partner_cells.weigh(agreements.len());
+        self.places.weigh(agreements.len());
+        self.units.weigh(agreements.len());
+        self.series.weigh(agreements.len());
     }
 
     /// Takes titles apart, each by itself, and numbers their words in the order given.
@@ -234,21 +254,13 @@ impl<'a> Corpus<'a> {
     /// Counts how often each title stands with the same partner, place and year, which
     /// tells whether the list has several rows for a project and a year, which titles
     /// are general, and which have several agreements side by side.
-    fn count_titles(&mut self) {
-        let mut said: Map<Said<'_>, u32> = Map::default();
-        let of_title: Vec<u32> = self
-            .titles
-            .iter()
-            .map(|title| {
-                let next = small(said.len());
-                *said.entry(title.said()).or_insert(next)
-            })
-            .collect();
+    /// `said` is the number of the first title that says the same, by title.
+    fn count_titles(&mut self, said: &[u32]) {
         let slot = |subject: &Subject| -> Slot { (subject.period, subject.made) };
         let key = |index: &u32| {
             let subject = &self.subjects[*index as usize];
             let years = subject.period.map(|period| (period.first, period.last));
-            let title = of_title[subject.title as usize];
+            let title = said[subject.title as usize];
             (title, subject.partner, subject.place, years, subject.made, *index)
         };
         let mut order: Vec<u32> = (0..small(self.subjects.len())).collect();
@@ -360,8 +372,6 @@ impl<'a> Corpus<'a> {
             place,
             unit,
             series,
-            period: agreement.period(),
-            yearly: yearly(agreement),
             made: numbered.and_then(|it| numbering.year(it)),
             ..Subject::default()
         }
@@ -371,30 +381,46 @@ impl<'a> Corpus<'a> {
     /// not agreements, so that a project of many years does not make its own words
     /// common. The word for a country says little where the country is compared too.
     fn weigh_words(&mut self) {
-        let mut titles: Map<(&str, u32), &Title> = Map::default();
-        for subject in &self.subjects {
-            let title = self.title(subject);
-            titles.insert((title.folded.as_str(), subject.place), title);
-        }
+        let pair = |one: u32, other: u32| u64::from(one) << 32 | u64::from(other);
+        let halves = |pair: u64| (small_half(pair >> 32), small_half(pair));
+        let folded = &self.folded;
+        // Each title once for each place that it stands in.
+        let mut titles: Vec<u64> = self
+            .subjects
+            .par_iter()
+            .map(|subject| pair(folded[subject.title as usize], subject.place))
+            .collect();
+        titles.par_sort_unstable();
+        titles.dedup();
+        let mut words: Vec<u64> = titles
+            .par_iter()
+            .flat_map_iter(|title| {
+                let (title, place) = halves(*title);
+                let words = &self.titles[title as usize].sorted;
+                words.iter().map(move |word| pair(*word, place))
+            })
+            .collect();
+        words.par_sort_unstable();
         let mut stands_in = vec![0_u64; self.vocabulary.len()];
-        let mut stands_there: Map<(WordId, u32), u64> = Map::default();
         let mut titles_there: Map<u32, u64> = Map::default();
-        for ((_, place), title) in &titles {
-            *titles_there.entry(*place).or_insert(0) += 1;
-            for word in &title.sorted {
-                stands_in[*word as usize] += 1;
-                *stands_there.entry((*word, *place)).or_insert(0) += 1;
-            }
+        for title in &titles {
+            *titles_there.entry(halves(*title).1).or_insert(0) += 1;
+        }
+        for word in &words {
+            stands_in[halves(*word).0 as usize] += 1;
         }
         let mut at_home: Set<WordId> = Set::default();
-        for ((word, place), there) in &stands_there {
-            let is_country = matches!(self.places.get(*place), Some(Place::Country(_)));
+        for there in words.chunk_by(|one, other| one == other) {
+            let Some(first) = there.first() else { continue };
+            let (word, place) = halves(*first);
+            let is_country = matches!(self.places.get(place), Some(Place::Country(_)));
+            let there = u64::try_from(there.len()).unwrap_or(u64::MAX);
             if is_country
-                && *there >= HOME_TITLES
-                && there * 5 >= stands_in[*word as usize] * 4
-                && there * HOME_SHARE >= titles_there[place]
+                && there >= HOME_TITLES
+                && there * 5 >= stands_in[word as usize] * 4
+                && there * HOME_SHARE >= titles_there[&place]
             {
-                at_home.insert(*word);
+                at_home.insert(word);
             }
         }
         let rules = &self.linking.title;
@@ -433,10 +459,21 @@ impl<'a> Corpus<'a> {
     }
 }
 
+/// The number of the first value that is equal to each.
+fn first_equal<T: std::hash::Hash + Eq>(values: impl Iterator<Item = T>) -> Vec<u32> {
+    let mut seen: Map<T, u32> = Map::default();
+    values.enumerate().map(|(at, it)| *seen.entry(it).or_insert(small(at))).collect()
+}
+
+/// The lower half of two numbers in one.
+fn small_half(pair: u64) -> u32 {
+    u32::try_from(pair & u64::from(u32::MAX)).unwrap_or(u32::MAX)
+}
+
 /// The agreements in order of what they say, whatever the order they stand in.
 fn order(agreements: &[Agreement]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..agreements.len()).collect();
-    order.sort_by(|one, other| {
+    order.par_sort_unstable_by(|one, other| {
         let key = |index: &usize| {
             let agreement = &agreements[*index];
             (&agreement.number, &agreement.title, agreement.first_year(), *index)

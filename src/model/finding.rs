@@ -241,6 +241,8 @@ impl Finding {
     /// The same with one more value.
     #[must_use]
     pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
+        // There are few, and a long list has many findings.
+        self.arguments.reserve_exact(1);
         self.arguments.push((name, argument.into()));
         self
     }

@@ -1,6 +1,7 @@
 //! What is to be said, before it is said in a language.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 
 use crate::model::{Period, Total};
 
@@ -55,8 +56,42 @@ impl Message {
     /// The same with one more value.
     #[must_use]
     pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
+        // There are few, and many messages.
+        self.arguments.reserve_exact(1);
         self.arguments.push((name, argument.into()));
         self
+    }
+}
+
+/// A share is a quotient of two numbers and never NaN.
+impl Eq for Message {}
+
+impl Eq for Argument {}
+
+impl Hash for Message {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+        self.arguments.hash(state);
+    }
+}
+
+impl Hash for Argument {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Self::Text(text) => text.hash(state),
+            Self::Count(count) => count.hash(state),
+            Self::Money(total) | Self::Amount(total) | Self::Millions(total) => {
+                total.hash(state);
+            }
+            // Shares that are equal may differ in their bits.
+            Self::Share(_) => {}
+            Self::Year(year) => year.hash(state),
+            Self::Period(period) => period.hash(state),
+            Self::Message(message) => message.hash(state),
+            Self::Name(dimension, key) => (dimension, key).hash(state),
+            Self::List(all) => all.hash(state),
+        }
     }
 }
 

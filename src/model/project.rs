@@ -96,8 +96,8 @@ pub struct Link {
     pub points: i32,
     /// Points of each comparison that spoke, for or against.
     pub comparisons: Vec<(Comparison, i32)>,
-    /// One sentence of evidence.
-    pub evidence: Message,
+    /// One sentence of evidence; links of a long list share equal ones.
+    pub evidence: Arc<Message>,
 }
 
 /// A code that a person has given to a project or rejected.

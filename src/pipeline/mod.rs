@@ -360,7 +360,7 @@ fn understand(
         return Err(no_list(names, &lists, &findings, &sources));
     }
     progress(Stage::Clean);
-    let mut cleaned = clean::clean(&grids, &lists, template);
+    let mut cleaned = clean::clean(grids, &lists, template);
     if cleaned.agreements.is_empty() {
         return Err(Error::new("error-no-rows").with("file", names));
     }

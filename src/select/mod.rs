@@ -29,6 +29,8 @@ pub fn select_as_decided(
 ) -> (Sample, Vec<Finding>) {
     let rules = &template.sample;
     let keys = criteria(rules);
+    let left_out: Vec<String> =
+        rules.title_without.iter().map(|word| fold_alias(word)).collect();
     let mut members: Vec<SampleMember> = projects
         .par_iter()
         .enumerate()
@@ -39,7 +41,7 @@ pub fn select_as_decided(
             decided: None,
             meets: keys
                 .iter()
-                .map(|key| meets(key, rules, project, agreements))
+                .map(|key| meets(key, (rules, &left_out), project, agreements))
                 .collect(),
             spread: Vec::new(),
             probability: None,
@@ -89,7 +91,7 @@ pub fn select_as_decided(
         draw,
         projects: chosen().count() as u64,
         nok: chosen().map(|index| nok(agreements, &projects[index])).sum(),
-        nok_all: agreements.iter().map(Agreement::nok).sum(),
+        nok_all: agreements.par_iter().map(Agreement::nok).sum(),
         evaluated: chosen().filter(|index| is_evaluated(&projects[*index])).count()
             as u64,
         members,
@@ -131,7 +133,7 @@ fn nok(agreements: &[Agreement], project: &Project) -> Total {
 
 fn meets(
     key: &str,
-    rules: &SampleRules,
+    (rules, left_out): (&SampleRules, &[String]),
     project: &Project,
     agreements: &[Agreement],
 ) -> bool {
@@ -148,8 +150,7 @@ fn meets(
         _ => {
             let title = fold(&project.title);
             let words: Vec<&str> = title.split(' ').collect();
-            let left_out = rules.title_without.iter().map(|word| fold_alias(word));
-            !left_out.into_iter().any(|alias| words.iter().any(|word| fits(word, &alias)))
+            !left_out.iter().any(|alias| words.iter().any(|word| fits(word, alias)))
         }
     }
 }

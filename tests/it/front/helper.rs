@@ -156,7 +156,7 @@ pub(super) fn run_with(
         }
     }
     let names = part_names;
-    let cleaned = clean(&parts, &lists, template);
+    let cleaned = clean(parts, &lists, template);
     findings.extend(cleaned.findings.iter().cloned());
     assert_conserved(&cleaned);
     Run { names, lists, cleaned, findings }

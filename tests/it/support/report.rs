@@ -467,7 +467,7 @@ fn links() -> Linkage {
         tier,
         points,
         comparisons: vec![(Comparison::Title, points)],
-        evidence: Message::new("verbatim").with("text", "Titlene er nesten like."),
+        evidence: Message::new("verbatim").with("text", "Titlene er nesten like.").into(),
     };
     Linkage {
         clusters: vec![vec![0, 1], vec![2], vec![3], vec![4]],
