@@ -11,7 +11,7 @@ use crate::model::{
     Anchor, Argument, Decision, Edition, Message, Report, Set, Severity, Subject, Verdict,
 };
 use crate::pipeline::{self, Input, Stage};
-use crate::read;
+use crate::read::{self, limits::Limits};
 use crate::template::Template;
 use crate::text::Masker;
 use crate::write;
@@ -76,7 +76,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         let files: Vec<_> = files.collect();
         files::write_all(folder, &files, |file, to| export.write(*file, to))?;
     }
-    let keep = taken.keep(&output, &report, &template);
+    let keep = taken.keep(&output, &report, &template, request.request.limits);
     let written = files::write_with(&output, keep, &mut |to| {
         let done = write::write_to(to, &report, &template, &language);
         // What is left is to wait for the disk.
@@ -223,7 +223,13 @@ impl Taken {
 
     /// How the workbook that is to be replaced is kept: for ever, if it holds decisions
     /// that are not all in the new one.
-    fn keep(&self, output: &Path, report: &Report, template: &Template) -> Keep {
+    fn keep(
+        &self,
+        output: &Path,
+        report: &Report,
+        template: &Template,
+        limits: Limits,
+    ) -> Keep {
         let internal = report.options.edition == Edition::Internal;
         if !internal || !output.is_file() {
             return Keep::Previous;
@@ -234,7 +240,7 @@ impl Taken {
         }
         let there = files::read(output).ok().map(|bytes| {
             let input = Input { name: files::file_name(output), bytes };
-            is_report(&input).then(|| pipeline::earlier(&input, template))
+            is_report(&input).then(|| pipeline::earlier(&input, template, limits))
         });
         let Some(Ok(earlier)) = there.flatten() else { return Keep::Previous };
         let here: Set<_> =

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::language::Language;
 use crate::pipeline;
+use crate::read::limits::Limits;
 use crate::review::{self, Earlier};
 use crate::setup;
 
@@ -22,7 +23,7 @@ pub(super) fn learn(
     let inputs = files::read_all(reports)?;
     let mut earlier: Vec<Earlier> = inputs
         .iter()
-        .map(|input| pipeline::earlier(input, &template))
+        .map(|input| pipeline::earlier(input, &template, Limits::default()))
         .collect::<Result<_, _>>()?;
     // The last word is that of the newest list, in whatever order they are given.
     earlier.sort_by_key(|one| one.memory.now.last_year);

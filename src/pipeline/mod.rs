@@ -14,6 +14,7 @@ use crate::model::{
     Agreement, Edition, Finding, Grid, InputFile, InputSheet, List, Memory, Options,
     Report, Rule, Settled, SheetId, SourceFile, SourceSheet, Sources, Unit,
 };
+use crate::read::limits::Limits;
 use crate::reconcile::Inputs;
 use crate::review::{self, Columns, Earlier, Naming, Settling};
 use crate::template::Template;
@@ -48,7 +49,7 @@ pub struct Request {
     /// Without PivotTables.
     pub no_pivot: bool,
     /// How much a file may hold.
-    pub limits: read::limits::Limits,
+    pub limits: Limits,
     /// Whom the workbook is for.
     pub edition: Edition,
 }
@@ -123,7 +124,7 @@ pub fn run_after(
     request: &Request,
     progress: &dyn Fn(Stage),
 ) -> Result<Report, Error> {
-    let (earlier, inputs) = take_earlier(previous, inputs, template)?;
+    let (earlier, inputs) = take_earlier(previous, inputs, template, request.limits)?;
     let again = Again::keep(earlier.as_ref(), &inputs, template, request);
     let mut report = run_with(earlier, inputs, template, request, progress)?;
     if let Some(again) = again {
@@ -270,6 +271,7 @@ fn take_earlier(
     previous: Option<Input>,
     inputs: Vec<Input>,
     template: &Template,
+    limits: Limits,
 ) -> Result<(Option<Earlier>, Vec<Input>), Error> {
     let is_report =
         |input: &Input| read::report_version(&input.name, &input.bytes).is_some();
@@ -287,7 +289,7 @@ fn take_earlier(
     if lists.is_empty() {
         return Err(Error::new("error-report-as-list").with("file", report.name));
     }
-    Ok((Some(earlier(&report, template)?), lists))
+    Ok((Some(earlier(&report, template, limits)?), lists))
 }
 
 /// An earlier report: what it remembers, and what people decided in it.
@@ -295,8 +297,13 @@ fn take_earlier(
 /// # Errors
 ///
 /// A file that cannot be read or is no report of ours, or one of a newer version.
-pub fn earlier(report: &Input, template: &Template) -> Result<Earlier, Error> {
-    let file = read::read_report(&report.name, &report.bytes, &review::is_wanted)?;
+pub fn earlier(
+    report: &Input,
+    template: &Template,
+    limits: Limits,
+) -> Result<Earlier, Error> {
+    let (name, bytes) = (&report.name, &report.bytes);
+    let file = read::read_report(name, bytes, limits, &review::is_wanted)?;
     if file.report_version.is_none() && !review::is_ours(&file.sheets) {
         let name = report.name.as_str();
         return Err(Error::new("error-previous-not-ours").with("file", name));

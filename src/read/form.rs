@@ -12,6 +12,7 @@ use crate::read::limits;
 use crate::read::number_format::{Scaled, scale_of};
 use crate::read::scan::{Attributes, Look, Walk, walk};
 use crate::read::trouble::Trouble;
+use crate::read::workbook::Part;
 
 /// What a sheet says beside its cells.
 #[derive(Debug, Default)]
@@ -25,9 +26,11 @@ pub(super) struct Shown {
 /// end.
 ///
 /// What cannot be understood is left out: it is only a hint. A part that is not as its
-/// checksum says is damage. Parts that are `read` elsewhere are passed over.
+/// checksum says is damage. Parts that are `read` elsewhere, and sheets that nobody asks
+/// for, are passed over.
 pub(super) fn forms(
     bytes: &[u8],
+    wanted: Part<'_>,
     read: impl Fn(&str) -> bool,
 ) -> Result<Map<String, Shown>, Trouble> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
@@ -37,7 +40,7 @@ pub(super) fn forms(
     let texts = texts(&mut archive, &mut whole);
     let mut forms = Map::default();
     for (name, path) in parts {
-        if read(&path) {
+        if read(&path) || !wanted.has(&name) {
             whole.insert(path);
             continue;
         }
@@ -49,7 +52,9 @@ pub(super) fn forms(
             forms.insert(name, seen.finish());
         }
     }
-    for at in 0..archive.len() {
+    // Of a report nothing is read but its sheets.
+    let others = if matches!(wanted, Part::All) { archive.len() } else { 0 };
+    for at in 0..others {
         let mut part = archive.by_index(at).map_err(Trouble::library)?;
         let matters = part
             .name()

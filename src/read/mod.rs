@@ -73,9 +73,10 @@ pub fn report_version(name: &str, bytes: &[u8]) -> Option<String> {
 pub fn read_report(
     name: &str,
     bytes: &[u8],
+    limits: Limits,
     wanted: &(dyn Fn(&str) -> bool + Sync),
 ) -> Result<ReadFile, Error> {
-    read_part(name, bytes, 0, Limits::default(), Part::Sheets(wanted))
+    read_part(name, bytes, 0, limits, Part::Sheets(wanted))
 }
 
 /// Reads the file called `name`; its sheets are numbered from `first_sheet`.
@@ -173,7 +174,7 @@ fn read_records(
 }
 
 /// Reads .xlsx and .xlsm: the cells here, and on a thread beside it what the sheets hide
-/// and whether every part is as its checksum says.
+/// and whether every part that is read is as its checksum says.
 fn read_package(
     bytes: &[u8],
     first_sheet: u32,
@@ -190,7 +191,7 @@ fn read_package(
     let is_large = |path: &str| {
         large.is_some_and(|large| large.parts.values().any(|part| part == path))
     };
-    let forms = || form::forms(bytes, is_large);
+    let forms = || form::forms(bytes, part, is_large);
     let (file, forms) = thread::scope(|scope| {
         let beside = thread::Builder::new().spawn_scoped(scope, forms);
         let file = workbook::read_xlsx(bytes, first_sheet, limits, part, large);

@@ -21,6 +21,16 @@ pub(super) enum Part<'a> {
     Sheets(&'a (dyn Fn(&str) -> bool + Sync)),
 }
 
+impl Part<'_> {
+    /// Whether a sheet of such a name is read.
+    pub(super) fn has(self, name: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Sheets(wanted) => wanted(name),
+        }
+    }
+}
+
 type Book<'bytes> = Xlsx<Cursor<&'bytes [u8]>>;
 
 /// Reads .xlsx and .xlsm; of `large` sheets also what they say beside their cells.
@@ -33,11 +43,9 @@ pub(super) fn read_xlsx(
 ) -> Result<ReadFile, Trouble> {
     let mut workbook = open(large.map_or(bytes, |large| &large.package))?;
     let mut sheets = workbook.sheets_metadata().to_vec();
-    if let Part::Sheets(wanted) = part {
-        sheets.retain(|sheet| wanted(&sheet.name));
-        if sheets.is_empty() {
-            return Ok(ReadFile::default());
-        }
+    sheets.retain(|sheet| part.has(&sheet.name));
+    if sheets.is_empty() && matches!(part, Part::Sheets(_)) {
+        return Ok(ReadFile::default());
     }
     // Where decisions are read, what a formula shows is not what a person typed.
     let doubt_formulas = matches!(part, Part::Sheets(_));

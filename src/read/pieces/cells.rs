@@ -319,6 +319,9 @@ impl<'a> Cursor<'a> {
             return Some(Attribute::End { closed: true });
         }
         self.eat(" ")?;
+        if self.eat("/>").is_some() {
+            return Some(Attribute::End { closed: true });
+        }
         let name = self.skip(memchr(b'=', self.rest.as_bytes())?)?;
         if !name.bytes().all(|one| one.is_ascii_alphanumeric() || one == b':') {
             return None;
@@ -355,7 +358,7 @@ impl<'a> Cursor<'a> {
         } else if self.eat("<is><t xml:space=\"preserve\">").is_some() {
             Some(Value::Inline(self.text_until("</t></is>")?, true))
         } else {
-            self.eat("<v/>")?;
+            self.eat("<v/>").or_else(|| self.eat("<v />"))?;
             Some(Value::Written(""))
         }
     }
@@ -494,7 +497,7 @@ mod tests {
         let cells = "<row r=\"2\" spans=\"1:5\" ht=\"12.5\"><c r=\"A2\" s=\"1\" t=\"s\"><v>0</v></c>\
             <c r=\"B2\"><v>-1.5</v></c><c r=\"C2\" s=\"4\"/>\
             <c r=\"D2\" t=\"inlineStr\"><is><t>Kurs &amp; ly</t></is></c>\
-            <c r=\"AA2\"><f>SUM(A1:A2)</f><v>12</v></c><c r=\"AB2\"><f>A1</f></c></row>";
+            <c r=\"AA2\"><f>SUM(A1:A2)</f><v>12</v></c><c r=\"AB2\"><f>A1</f><v /></c></row>";
         assert_eq!(
             read(cells),
             Some(vec![

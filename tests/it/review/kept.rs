@@ -3,7 +3,10 @@
 
 use std::fs;
 
-use crate::review::book::{Book, convert};
+use portefolje::pipeline::Input;
+use portefolje::read::limits::Limits;
+
+use crate::review::book::{Book, convert, template};
 use crate::review::links::LIST;
 use crate::support::command::Folder;
 use crate::support::office::{converted, edited, is_here};
@@ -145,4 +148,24 @@ fn a_report_that_was_saved_in_another_format_is_a_report_all_the_same() {
         let applied = applied(&folder, &[&name, "-o", "ny.xlsx"]);
         assert_eq!(applied, 1, "{format}");
     }
+}
+
+/// A report of a long list is larger than the list: whoever raises the limits raises them
+/// for both, or the second run would end at the report of the first.
+#[test]
+fn limits_are_those_of_the_run_for_an_earlier_report_too() {
+    let mut list = LIST.to_owned();
+    for number in 100..1_100 {
+        let row = format!("X-{number};Brønn {number};Kenya;NCA;2005;1000\n");
+        list.push_str(&row);
+    }
+    let Book { report: _, bytes } = convert(&list, None);
+    assert!(bytes.len() > 600_000, "{}", bytes.len());
+    let report = Input { name: "liste-rapport.xlsx".to_owned(), bytes };
+    let template = template("generell");
+    let is_read = |limits: Limits| {
+        portefolje::pipeline::earlier(&report, &template, limits).is_ok()
+    };
+    assert!(is_read(Limits::default()));
+    assert!(!is_read(Limits::thousandths(1)));
 }
