@@ -6,6 +6,7 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use crate::model::{Cell, Grid, SheetId};
 use crate::read::build::{Budget, Builder};
+use crate::read::form::Shown;
 use crate::read::limits::Limits;
 use crate::read::pieces::{self, Large};
 use crate::read::sheets::{Named, each_sheet};
@@ -59,7 +60,10 @@ pub(super) fn read_xlsx(
         .collect();
     let known = large.and_then(|large| large.known(&mut workbook));
     let mut original: Option<Book<'_>> = None;
-    each_sheet(named, first_sheet, limits, |_, sheet, id, budget| {
+    // A cell whose text is not there is damage of the workbook, not of the sheet.
+    let mut lost = None;
+    let mut besides: Vec<(SheetId, Shown)> = Vec::new();
+    let file = each_sheet(named, first_sheet, limits, |_, sheet, id, budget| {
         let Some(path) = large.and_then(|large| large.parts.get(&sheet.name)) else {
             return read_sheet(&mut workbook, sheet, id, budget, doubt_formulas);
         };
@@ -67,15 +71,27 @@ pub(super) fn read_xlsx(
         if let Some(plain) = plain.transpose()?.flatten() {
             return Ok(plain.into_grid(id, sheet.visible));
         }
+        // The library may end within the sheet, and this is said of it all the same.
+        match form::of_part(bytes, path) {
+            Ok(shown) => besides.push((id, shown)),
+            Err(trouble) => lost = Some(trouble),
+        }
         let workbook = match &mut original {
             Some(workbook) => workbook,
             none => none.insert(open(bytes)?),
         };
-        let mut grid = read_sheet(workbook, sheet, id, budget, doubt_formulas)?;
-        let shown = form::of_part(bytes, path)?;
-        (grid.form, grid.merged) = (shown.form, shown.merged);
-        Ok(grid)
-    })
+        read_sheet(workbook, sheet, id, budget, doubt_formulas)
+    });
+    if let Some(trouble) = lost {
+        return Err(trouble);
+    }
+    let mut file = file?;
+    for (id, shown) in besides {
+        if let Some((_, grid)) = file.sheets.iter_mut().find(|(_, it)| it.sheet == id) {
+            (grid.form, grid.merged) = (shown.form, shown.merged);
+        }
+    }
+    Ok(file)
 }
 
 fn open(bytes: &[u8]) -> Result<Book<'_>, Trouble> {

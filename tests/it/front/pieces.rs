@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::packages::{Part, zipped};
 
-/// A workbook of one sheet, with styles for a number, dates, hours and thousands.
+/// A workbook of a sheet and a sound one beside it, with styles for a number, dates, hours and thousands.
 fn book(head: &str, rows: &str, tail: &str) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -29,7 +29,7 @@ fn book(head: &str, rows: &str, tail: &str) -> Vec<u8> {
         Part::text(
             "xl/workbook.xml",
             &format!(
-                r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Liste" sheetId="1" r:id="r1"/></sheets></workbook>"#
+                r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Liste" sheetId="1" r:id="r1"/><sheet name="Andre" sheetId="2" r:id="r4"/></sheets></workbook>"#
             ),
         ),
         Part::text(
@@ -39,6 +39,7 @@ fn book(head: &str, rows: &str, tail: &str) -> Vec<u8> {
                     relation("r1", "worksheet", "worksheets/sheet1.xml"),
                     relation("r2", "sharedStrings", "sharedStrings.xml"),
                     relation("r3", "styles", "styles.xml"),
+                    relation("r4", "worksheet", "worksheets/sheet2.xml"),
                 ]
                 .concat(),
             ),
@@ -58,6 +59,13 @@ fn book(head: &str, rows: &str, tail: &str) -> Vec<u8> {
             &format!(
                 "<sst xmlns=\"{main}\"><si><t>Ly for kvinner</t></si><si><t> </t></si>\
                 <si><r><t>fett </t></r><r><t xml:space=\"preserve\"> og tynt</t></r></si></sst>"
+            ),
+        ),
+        Part::text(
+            "xl/worksheets/sheet2.xml",
+            &format!(
+                "<worksheet xmlns=\"{main}\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c>\
+                </row></sheetData></worksheet>"
             ),
         ),
         Part::text(
