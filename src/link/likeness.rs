@@ -149,7 +149,6 @@ pub(super) fn liken(
     let whole = 2 * common + rest_one + rest_other;
     let mut per_mille = if whole == 0 { 0 } else { 2000 * common / whole };
     let mut manner = match (exact, only_one.is_empty() && only_other.is_empty()) {
-        (true, _) if one.folded == other.folded => Manner::Equal,
         (true, _) => Manner::Marks,
         (false, true) if common > 0 => Manner::Spelling,
         _ => Manner::Shared,

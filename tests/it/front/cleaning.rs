@@ -5,7 +5,7 @@ use portefolje::recognise::Options;
 
 use super::helper::{run, show_agreements, show_counts, show_findings, workbook};
 
-fn check(list: &str, expected: &Expect) {
+pub(super) fn check(list: &str, expected: &Expect) {
     check_files(&[("liste.xlsx", &workbook(list))], expected);
 }
 

@@ -4,6 +4,7 @@ mod binary;
 mod cleaning;
 mod corpus;
 mod damaged;
+mod edges;
 mod habits;
 mod helper;
 mod hostile;

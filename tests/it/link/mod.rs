@@ -1,5 +1,7 @@
 //! Linking: what belongs together, what does not, and what is shown instead.
 
+mod edges;
+mod formed;
 #[path = "../../bench/quality/generate.rs"]
 mod generate;
 mod laws;
@@ -7,6 +9,7 @@ mod lists;
 mod pairs;
 mod report;
 mod volume;
+mod words;
 
 use portefolje::link;
 use portefolje::model::{Agreement, Grade, Linkage, Map, Set};
