@@ -54,12 +54,8 @@ pub(super) fn gather(
         findings.extend(found);
     }
     // Nearly all agreements have one row, whose texts are theirs.
-    if groups.is_empty() && alone.iter().all(|alone| *alone) {
-        agreements.par_extend(records.into_par_iter().map(|one| single(one, &nobody)));
-    } else {
-        let alone = records.into_par_iter().zip(alone).filter(|(_, alone)| *alone);
-        agreements.par_extend(alone.map(|(record, _)| single(record, &nobody)));
-    }
+    let alone = records.into_par_iter().zip(alone).filter(|(_, alone)| *alone);
+    agreements.par_extend(alone.map(|(record, _)| single(record, &nobody)));
     agreements.par_sort_unstable_by(|one, other| one.number.cmp(&other.number));
     agreements
 }

@@ -8,6 +8,7 @@ use rustc_hash::FxHasher;
 
 use crate::clean::Cleaned;
 use crate::clean::identity::digest;
+use crate::clean::money::shown;
 use crate::clean::record::Record;
 use crate::model::{
     Agreement, Amount, Currency, Finding, Geography, Grid, List, Map, Message, Period,
@@ -18,7 +19,8 @@ use crate::text::fold;
 /// Rows such as `2006-2010` that stand beside their own annual rows.
 ///
 /// Where the year column itself says several years, the row sums up the annual rows and
-/// is left out. Where only a period says so, it is left out if it has their sum.
+/// is left out, unless it has money in a currency that none of them has. Where only a
+/// period says so, it is left out if it has their sum.
 pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
     let spans = |record: &Record| {
         record
@@ -44,7 +46,7 @@ pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
     }
     for at in candidates {
         let Some(record) = records.get(at) else { continue };
-        let own = record.nok();
+        let own = sums([record]);
         let siblings: Vec<&Record> = annual
             .get(&undertaking(record))
             .into_iter()
@@ -60,20 +62,21 @@ pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
         let stated =
             record.period.or_else(|| years().map(Period::year).reduce(Period::hull));
         let Some(period) = stated else { continue };
-        let sum: Total = siblings.iter().map(|sibling| sibling.nok()).sum();
-        let has_sum = siblings.len() > 1 && own == sum && own != Total::default();
-        if siblings.is_empty() || !(record.sums_years || has_sum) {
+        let sum = sums(siblings.iter().copied());
+        let has_sum = siblings.len() > 1 && own == sum && !own.is_empty();
+        let is_counted = own.keys().all(|it| it.is_nok() || sum.contains_key(it));
+        if siblings.is_empty() || !(record.sums_years && is_counted || has_sum) {
             continue;
         }
         // A row without money that says something of its own can be counted as well.
         let repeats = record.description.is_empty()
             || siblings.iter().any(|sibling| sibling.description == record.description);
-        let apart = own == Total::default() && !record.has_money() && !repeats;
+        let apart = !record.has_money() && !repeats;
         cleaned.findings.push(
             Finding::at(Rule::PeriodRowBesideYears, record.place)
                 .with("period", period)
-                .with("amount", own)
-                .with("years", sum)
+                .with("amount", shown(&own))
+                .with("years", shown(&sum))
                 .with("count", siblings.len())
                 .with("counted", if apart { "apart" } else { "no" }),
         );
@@ -81,6 +84,16 @@ pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
             record.leave_out(Message::new("left-out-period-row"), cleaned);
         }
     }
+}
+
+/// What the amounts of rows come to, each currency by itself; none that comes to nothing.
+fn sums<'a>(records: impl IntoIterator<Item = &'a Record>) -> Map<Currency, Total> {
+    let mut sums: Map<Currency, Total> = Map::default();
+    for amount in records.into_iter().flat_map(|record| &record.amounts) {
+        *sums.entry(amount.currency.clone()).or_default() += amount.amount;
+    }
+    sums.retain(|_, sum| *sum != Total::default());
+    sums
 }
 
 /// What several rows may be about: the number, or title, place and partner.

@@ -194,24 +194,11 @@ impl Money {
             }
             let money = make(column, None, AmountKind::Unnamed);
             let sums = self.sums_of(grid, list, &money);
-            let shown = match sums.as_slice() {
-                [(currency, sum)] if currency.is_nok() => Argument::Money(*sum),
-                _ => Argument::List(
-                    sums.iter()
-                        .map(|(currency, sum)| {
-                            Message::new("amount-other")
-                                .with("amount", Argument::Amount(*sum))
-                                .with("currency", &*currency.0)
-                                .into()
-                        })
-                        .collect(),
-                ),
-            };
             findings.push(
                 Finding::on(Rule::AmountNotCounted, list.sheet)
                     .with("column", crate::model::column_letters(column.index))
                     .with("header", column.header.as_str())
-                    .with("amount", shown)
+                    .with("amount", shown(&sums))
                     .with("chosen", chosen.header.as_str()),
             );
         }
@@ -224,7 +211,7 @@ impl Money {
         grid: &Grid,
         list: &List,
         column: &MoneyColumn,
-    ) -> Vec<(Currency, Total)> {
+    ) -> Map<Currency, Total> {
         let mut sums: Map<Currency, Total> = Map::default();
         for (row, listed) in grid.rows.iter().zip(&list.rows) {
             if listed.kind != crate::model::RowKind::Data {
@@ -234,14 +221,19 @@ impl Money {
                 .cell(column.index)
                 .map(|cell| amount::read(cell, self.unit_of(row, column), column.style));
             if let Some(Reading::Amount { amount, currency: own, .. }) = reading {
-                let currency = own
-                    .or_else(|| self.row_currency(row))
-                    .or_else(|| column.currency.clone())
-                    .unwrap_or_else(Currency::nok);
-                *sums.entry(currency).or_default() += amount;
+                let stated = own.or_else(|| self.row_currency(row));
+                *sums.entry(self.currency(stated, column)).or_default() += amount;
             }
         }
-        sums.into_iter().collect()
+        sums
+    }
+
+    /// The currency of an amount: what its cell or row states, else what its column does.
+    fn currency(&self, stated: Option<Currency>, column: &MoneyColumn) -> Currency {
+        stated
+            .or_else(|| column.currency.clone())
+            .or_else(|| self.blank_currency.clone())
+            .unwrap_or_else(Currency::nok)
     }
 
     /// Whether the list has amounts at all.
@@ -365,10 +357,7 @@ impl Money {
                             .with("amount", Total::from(amount)),
                     );
                 }
-                let currency = own
-                    .or_else(|| currency.cloned())
-                    .or_else(|| column.currency.clone())
-                    .unwrap_or_else(Currency::nok);
+                let currency = self.currency(own.or_else(|| currency.cloned()), column);
                 if amount.0 < 0 && currency.is_nok() {
                     self.findings.push(
                         Finding::at(Rule::AmountNegative, place)
@@ -398,7 +387,6 @@ impl Money {
     fn row_currency(&self, row: &GridRow) -> Option<Currency> {
         let cell = row.cell(self.currency_column?);
         cell.and_then(|cell| self.currency_of(cell))
-            .or_else(|| self.blank_currency.clone())
     }
 
     fn currency_of(&self, cell: &Cell) -> Option<Currency> {
@@ -466,6 +454,20 @@ fn list_cells<'grid>(
         .zip(&list.rows)
         .filter(|(_, listed)| listed.kind == crate::model::RowKind::Data)
         .filter_map(move |(row, _)| row.cell(column))
+}
+
+/// Sums for a finding: kroner as such, all others each with its currency.
+pub(super) fn shown(sums: &Map<Currency, Total>) -> Argument {
+    if sums.keys().all(Currency::is_nok) {
+        return Argument::Money(sums.values().copied().sum());
+    }
+    let other = |(currency, sum): (&Currency, &Total)| {
+        Message::new("amount-other")
+            .with("amount", Argument::Amount(*sum))
+            .with("currency", &*currency.0)
+            .into()
+    };
+    Argument::List(sums.iter().map(other).collect())
 }
 
 /// Whether all cells are amounts, and some larger than a year or a code.

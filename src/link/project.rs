@@ -97,15 +97,25 @@ fn preference(title: &str) -> (bool, usize, std::cmp::Reverse<&str>) {
     (small, title.chars().count(), std::cmp::Reverse(title))
 }
 
-/// A title without the phase or year that ends it: `Shelter, phase II`, `Shelter 2006`.
+/// A title without the phase or year that ends it: `Shelter, phase II`, `Shelter 2006`. A
+/// number that is neither belongs to the title: `School no. 12`, `Resolution 1325`.
 fn without_mark(title: &str) -> &str {
-    let is_number = |word: &str| {
-        let word = word.trim_matches(|it: char| !it.is_alphanumeric());
-        !word.is_empty()
-            && (word
-                .chars()
-                .all(|it| it.is_ascii_digit() || matches!(it, '-' | '–' | '/'))
-                || word.chars().all(|it| matches!(it, 'I' | 'V' | 'X')))
+    let bare =
+        |word: &'_ str| word.trim_matches(|it: char| !it.is_alphanumeric()).to_owned();
+    let is_roman = |word: &str| {
+        !word.is_empty() && word.chars().all(|it| matches!(it, 'I' | 'V' | 'X'))
+    };
+    let is_number =
+        |word: &str| !word.is_empty() && word.chars().all(|it| it.is_ascii_digit());
+    // `2006`, `2006-2007`, `2006/07`.
+    let is_years = |word: &str| {
+        let mut parts = word.split(['-', '–', '/']);
+        let is_year = |part: &str| {
+            part.len() == 4
+                && part.parse().is_ok_and(|year: u32| (1950..2050).contains(&year))
+        };
+        parts.next().is_some_and(is_year)
+            && parts.all(|part| is_year(part) || is_number(part) && part.len() == 2)
     };
     let is_phase = |word: &str| {
         let word = fold(word);
@@ -116,12 +126,16 @@ fn without_mark(title: &str) -> &str {
             .len()
     };
     let Some((before, last)) = title.rsplit_once(' ') else { return title };
-    if !is_number(last) {
-        return title;
-    }
+    let last = bare(last);
     let end = match before.rsplit_once(' ') {
-        Some((stem, word)) if is_phase(word) => trim(stem),
-        _ => trim(before),
+        Some((stem, word))
+            if is_phase(word)
+                && (is_number(&last) || is_roman(&last) || is_years(&last)) =>
+        {
+            trim(stem)
+        }
+        _ if is_roman(&last) || is_years(&last) => trim(before),
+        _ => return title,
     };
     title.get(..end).unwrap_or(title)
 }

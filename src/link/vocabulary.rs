@@ -163,7 +163,7 @@ impl Vocabulary {
         if alike == short.len() {
             return short.len() >= 4;
         }
-        // `moldova` and `moldovan`, `farming` and `farmed`.
+        // `agriculture` and `agricultural`.
         if alike >= 6 && alike * 10 >= short.len() * 8 {
             return true;
         }

@@ -9,7 +9,7 @@ use crate::read::limits::{self, Limits};
 use crate::read::trouble::Trouble;
 
 /// How much of a file's limits is used up, over all its sheets.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Budget {
     limits: Limits,
     cells: u64,

@@ -66,12 +66,13 @@ pub(super) fn forms(
     Ok(forms)
 }
 
-/// What one sheet says beside its cells, as [`forms`] has it; nothing if it cannot be
-/// understood.
+/// What one sheet says beside its cells, as [`forms`] has it, once its part has been read
+/// to its end; nothing if it cannot be understood.
 ///
 /// # Errors
 ///
-/// A cell that names a text which is not there.
+/// A cell that names a text which is not there, or a part that is not as its checksum
+/// says.
 pub(super) fn of_part(bytes: &[u8], path: &str) -> Result<Shown, Trouble> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
     let scales = scales(&mut archive).unwrap_or_default();
@@ -79,7 +80,11 @@ pub(super) fn of_part(bytes: &[u8], path: &str) -> Result<Shown, Trouble> {
     match form(&mut archive, path, &scales, texts) {
         Ok(seen) if seen.lost_text => Err(Trouble::damaged("reason-no-such-text")),
         Ok(seen) => Ok(seen.finish()),
-        Err(_) => Ok(Shown::default()),
+        Err(_) => {
+            let mut part = archive.by_name(path).map_err(Trouble::library)?;
+            std::io::copy(&mut part, &mut std::io::sink()).map_err(Trouble::library)?;
+            Ok(Shown::default())
+        }
     }
 }
 
@@ -423,12 +428,9 @@ fn texts(archive: &mut Archive<'_>, whole: &mut Set<String>) -> u64 {
     if counted.is_ok() { texts } else { u64::MAX }
 }
 
-/// How many texts the cells may name; `None` if nobody knows.
+/// How many texts the cells may name, if the workbook has a part for them.
 pub(super) fn text_count(archive: &mut Archive<'_>) -> Option<u64> {
-    match texts(archive, &mut Set::default()) {
-        u64::MAX => None,
-        count => Some(count),
-    }
+    Some(texts(archive, &mut Set::default())).filter(|count| *count < u64::MAX)
 }
 
 /// The column in an address such as `F17`, from 0.

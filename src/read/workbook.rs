@@ -67,8 +67,10 @@ pub(super) fn read_xlsx(
         let Some(path) = large.and_then(|large| large.parts.get(&sheet.name)) else {
             return read_sheet(&mut workbook, sheet, id, budget, doubt_formulas);
         };
-        let plain = known.as_ref().map(|known| pieces::read(bytes, path, known, budget));
-        if let Some(plain) = plain.transpose()?.flatten() {
+        let known = known.as_ref();
+        if let Some(plain) =
+            known.and_then(|known| pieces::read(bytes, path, known, budget))
+        {
             return Ok(plain.into_grid(id, sheet.visible));
         }
         // The library may end within the sheet, and this is said of it all the same.

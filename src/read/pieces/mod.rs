@@ -22,7 +22,6 @@ use crate::read::build::Budget;
 use crate::read::form::{self, Shown};
 use crate::read::pieces::cells::{Known, Piece};
 use crate::read::pieces::recent::Recent;
-use crate::read::trouble::Trouble;
 
 pub(super) use stand_in::{Large, find};
 
@@ -43,22 +42,17 @@ impl Plain {
     }
 }
 
-/// Reads a large sheet in pieces; `None` where the library must read it.
-///
-/// # Errors
-///
-/// A part that is not as its checksum says.
+/// Reads a large sheet in pieces, and the part to its end; `None` where the library must
+/// read it, and say what is wrong with it.
 pub(super) fn read(
     bytes: &[u8],
     path: &str,
     known: &Known,
     budget: &mut Budget,
-) -> Result<Option<Plain>, Trouble> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::library)?;
-    let mut part = archive.by_name(path).map_err(Trouble::library)?;
-    let Some((mut rest, rows)) = split::head(&mut part).map_err(Trouble::library)? else {
-        return Ok(None);
-    };
+) -> Option<Plain> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut part = archive.by_name(path).ok()?;
+    let (mut rest, rows) = split::head(&mut part).ok()??;
     let (sender, receiver) = sync_channel(WAITING);
     let receiver = Mutex::new(receiver);
     let (whole, read) = thread::scope(|scope| {
@@ -78,45 +72,40 @@ pub(super) fn read(
             readers.into_iter().map(thread::ScopedJoinHandle::join).collect();
         (whole, read)
     });
-    if !whole.map_err(Trouble::library)? {
-        return Ok(None);
+    if !whole.ok()? {
+        return None;
     }
     let mut pieces: Vec<(usize, Piece)> = Vec::new();
     for read in read {
-        let fault = |_| Trouble::damaged("reason-library-fault");
-        match read.map_err(fault)? {
-            Some(read) => pieces.extend(read),
-            None => return Ok(None),
-        }
+        pieces.extend(read.ok()??);
     }
     pieces.sort_unstable_by_key(|(place, _)| *place);
-    let tail = pieces.last_mut().and_then(|(_, piece)| piece.tail.take());
-    let Some(tail) = tail.filter(|_| pieces.iter().all(|(_, it)| it.tail.is_none()))
-    else {
-        return Ok(None);
-    };
-    rest.push_str(&tail);
-    let Some(mut seen) = form::look_over(&rest, &known.scales) else { return Ok(None) };
-    let texts: u64 = known.texts.iter().flatten().map(|text| text.len() as u64).sum();
-    if !budget.take(0, 0, texts) {
-        return Ok(None);
+    let tail = pieces.last_mut().and_then(|(_, piece)| piece.tail.take())?;
+    if pieces.iter().any(|(_, piece)| piece.tail.is_some()) {
+        return None;
     }
+    rest.push_str(&tail);
+    let mut seen = form::look_over(&rest, &known.scales)?;
+    // What is given up is not counted.
+    let mut left = budget.clone();
+    let texts: u64 = known.texts.iter().flatten().map(|text| text.len() as u64).sum();
+    let mut fits = left.take(0, 0, texts);
     let mut rows: Vec<GridRow> =
         Vec::with_capacity(pieces.iter().map(|(_, piece)| piece.rows.len()).sum());
     for (_, piece) in pieces {
         let Piece { rows: more, hidden, scaled, cells, shown_bytes, text_bytes, .. } =
             piece;
-        let in_order = match (rows.last(), more.first()) {
-            (Some(last), Some(first)) => last.index < first.index,
-            _ => true,
-        };
-        if !in_order || !budget.take(cells, shown_bytes, text_bytes) {
-            return Ok(None);
+        fits &= left.take(cells, shown_bytes, text_bytes);
+        // Rows that stand in disorder are put in order elsewhere.
+        let in_order = rows.last().zip(more.first());
+        if !fits || in_order.is_some_and(|(last, first)| last.index >= first.index) {
+            return None;
         }
         rows.extend(more);
         seen.add(&hidden, scaled);
     }
-    Ok(Some(Plain { rows, shown: seen.finish() }))
+    *budget = left;
+    Some(Plain { rows, shown: seen.finish() })
 }
 
 /// Reads pieces as long as there are any; `None` once one is not plain.

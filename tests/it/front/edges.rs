@@ -82,9 +82,10 @@ fn a_period_of_two_columns() {
     );
 }
 
-/// It may tell what the annual rows do not; one with money would be counted twice.
+/// It may tell what the annual rows do not; one with money would be counted twice, unless
+/// it is in a currency that none of them has.
 #[test]
-fn a_period_row_without_money_that_says_more_is_kept() {
+fn a_period_row_that_says_more_is_kept() {
     check(
         "Avtalenr | Tittel | År | Beskrivelse | Valuta | Beløp\n\
          2070001 | Ly | 2006 | | NOK | 10\n\
@@ -92,20 +93,25 @@ fn a_period_row_without_money_that_says_more_is_kept() {
          2070002 | Kurs | 2006 | | NOK | 20\n\
          2070002 | Kurs | 2006-2010 | Sluttrapport | EUR | 30\n\
          2070003 | Skole | 2006 | | NOK | 40\n\
-         2070003 | Skole | 2006-2010 | | NOK | 0",
+         2070003 | Skole | 2006-2010 | | NOK | 0\n\
+         2070004 | Vern | 2006 | | EUR | 50\n\
+         2070004 | Vern | 2007 | | EUR | 50\n\
+         2070004 | Vern | 2006-2010 | | EUR | 100",
         &expect![[r#"
             2070001 «Ly»  [2006–2010] 2006:10.00 2006:0.00
-            2070002 «Kurs»  2006:20.00
+            2070002 «Kurs»  [2006–2010] 2006:20.00 2006:30.00EUR
             2070003 «Skole»  2006:40.00
-            rows 7 = 4 used + 0 blank + 1 structure + 2 not used; NOK 70.00 = 70.00 + 0.00
-            R111  unit=NOK median=30.00
+            2070004 «Vern»  2006:50.00EUR 2007:50.00EUR
+            rows 10 = 7 used + 0 blank + 1 structure + 2 not used; NOK 70.00 = 70.00 + 0.00
+            R111  unit=NOK median=40.00
             R115 3 period=2006–2010 amount=0.00 years=10.00 count=1 counted=apart
             R216 3 year=2006 count=1
-            R115 5 period=2006–2010 amount=0.00 years=20.00 count=1 counted=no
             R216 5 year=2006 count=1
-            R211 F5 currency=EUR amount=30.00 count=1
+            R211 F5 currency=EUR amount=230.00 count=4
             R115 7 period=2006–2010 amount=0.00 years=40.00 count=1 counted=no
             R216 7 year=2006 count=1
+            R115 10 period=2006–2010 amount=100.00 EUR years=100.00 EUR count=2 counted=no
+            R216 10 year=2006 count=1
         "#]],
     );
 }
@@ -362,6 +368,18 @@ fn other_columns_of_amounts_tell_what_they_add_up_to() {
             R121  column=F header=Planlagt amount=90.00 chosen=Utbetalt
         "#]],
     );
+}
+
+/// Where the row says nothing of its currency, its column's header does.
+#[test]
+fn a_header_with_a_currency_holds_for_rows_that_name_none() {
+    let list = "Avtalenr | Tittel | År | Valuta | Beløp (EUR)\n\
+                2070001 | Ly | 2007 | SEK | 10\n\
+                2070002 | Kurs | 2007 | | 20";
+    let run = run(&[("liste.xlsx", &workbook(list))], &Options::default());
+    let amounts = run.cleaned.agreements.iter().flat_map(|it| &it.amounts);
+    let currencies: Vec<&str> = amounts.map(|amount| &*amount.currency.0).collect();
+    assert_eq!(currencies, ["SEK", "EUR"]);
 }
 
 /// Every spelling of a name, with what it was taken for, how often and where first.

@@ -17,6 +17,10 @@ impl Part {
         Self { name: name.to_owned(), bytes: bytes.to_vec() }
     }
 
+    pub(super) fn content(&self) -> &str {
+        std::str::from_utf8(&self.bytes).expect("a text")
+    }
+
     pub(super) fn name(&self) -> &str {
         &self.name
     }

@@ -263,3 +263,36 @@ fn a_sheet_of_several_megabytes_reads_the_same_in_pieces() {
     check(&book("", &rows.replace("AB-11999", "AB&#45;11999"), ""));
     check(&book("", &rows.replace("<row r=\"11000\"", "<row r=\"9\""), ""));
 }
+
+/// The book with another checksum for a sheet of such content.
+fn damaged(book: &[u8], sheet: &str) -> Vec<u8> {
+    let sound = crc32fast::hash(sheet.as_bytes()).to_le_bytes();
+    let mut damaged = book.to_vec();
+    let mut found = 0;
+    while let Some(at) = damaged.windows(4).position(|four| four == sound) {
+        damaged[at] ^= 1;
+        found += 1;
+    }
+    assert!(found >= 1);
+    damaged
+}
+
+/// Whether the sheet is read in pieces or left to the library after all, before its rows
+/// or within them.
+#[test]
+fn a_wrong_checksum_refuses_the_workbook_in_pieces_too() {
+    let plain = "<c r=\"A1\"><v>1</v></c>";
+    let not_plain = "<c r=\"A1\" t=\"inlineStr\"><is><t>a&#45;b</t></is></c>";
+    for (head, cell) in [("", plain), ("", not_plain), ("<!-- -->", plain)] {
+        let rows = format!("<row r=\"1\">{cell}</row>");
+        let book = book(head, &rows, "");
+        let unpacked = super::packages::unzipped(&book);
+        let part =
+            unpacked.iter().find(|part| part.name().ends_with("sheet1.xml")).unwrap();
+        let damaged = damaged(&book, part.content());
+        check(&damaged);
+        let limits = Limits::default().pieces_from(0);
+        assert!(read("liste.xlsx", &damaged, 0, limits).is_err());
+        assert!(read("liste.xlsx", &book, 0, limits).is_ok());
+    }
+}

@@ -54,7 +54,10 @@ fn a_project_has_the_title_that_most_agreements_have() {
          Ly fase | Ly fase 2
          2006 | 2007
          Ly \"for alle\" 2006 | Ly \"for alle\" 2007
-         Skole 12 Nord | Skole",
+         Skole 12 Nord | Skole
+         Skole nr 12 | Skole
+         Brønner, distrikt 12 | Brønner
+         Ly 2006/07 | Ly",
         |at, title| format!("{at} | 200{at} | Kenya | IOM | {title}"),
         |project| project.title.clone(),
     );
@@ -76,6 +79,9 @@ fn a_project_has_the_title_that_most_agreements_have() {
         2006 | 2007: 2006
         Ly "for alle" 2006 | Ly "for alle" 2007: Ly "for alle"
         Skole 12 Nord | Skole: Skole 12 Nord
+        Skole nr 12 | Skole: Skole nr 12
+        Brønner, distrikt 12 | Brønner: Brønner, distrikt 12
+        Ly 2006/07 | Ly: Ly
     "#]]
     .assert_eq(&found);
 }
