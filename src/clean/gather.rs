@@ -20,8 +20,12 @@ pub(super) fn gather(
     mut records: Vec<Record>,
     findings: &mut Vec<Finding>,
 ) -> Vec<Agreement> {
-    records.retain(|record| !record.left_out);
-    for record in records.iter().filter(|record| record.numbers.len() > 1) {
+    if records.par_iter().any(|record| record.left_out) {
+        records.retain(|record| !record.left_out);
+    }
+    let several: Vec<&Record> =
+        records.par_iter().filter(|record| record.numbers.len() > 1).collect();
+    for record in several {
         let place = record.cells.get("agreement_number").unwrap_or(record.place);
         findings.push(
             Finding::at(Rule::SeveralNumbers, place)
@@ -54,8 +58,13 @@ pub(super) fn gather(
         findings.extend(found);
     }
     // Nearly all agreements have one row, whose texts are theirs.
-    let alone = records.into_par_iter().zip(alone).filter(|(_, alone)| *alone);
-    agreements.par_extend(alone.map(|(record, _)| single(record, &nobody)));
+    let records = records.into_par_iter();
+    if groups.is_empty() {
+        agreements.par_extend(records.map(|record| single(record, &nobody)));
+    } else {
+        let alone = records.zip(alone).filter(|(_, alone)| *alone);
+        agreements.par_extend(alone.map(|(record, _)| single(record, &nobody)));
+    }
     agreements.par_sort_unstable_by(|one, other| one.number.cmp(&other.number));
     agreements
 }
@@ -69,14 +78,14 @@ struct Group {
 
 /// The numbers that more than one row or a row of several numbers has, in order, and
 /// which rows are agreements by themselves.
-fn groups(records: &[Record]) -> (Vec<Group>, Vec<bool>) {
-    let mut named: Vec<(&str, u32, bool)> = Vec::with_capacity(records.len());
-    for (at, record) in records.iter().enumerate() {
+fn groups<'a>(records: &'a [Record]) -> (Vec<Group>, Vec<bool>) {
+    let of_record = |(at, record): (usize, &'a Record)| {
         let at = u32::try_from(at).expect("a list has fewer than four billion rows");
-        for (nth, number) in record.numbers.iter().enumerate() {
-            named.push((number, at, nth == 0));
-        }
-    }
+        let numbers = record.numbers.iter().enumerate();
+        numbers.map(move |(nth, number)| (number.as_str(), at, nth == 0))
+    };
+    let mut named: Vec<(&str, u32, bool)> =
+        records.par_iter().enumerate().flat_map_iter(of_record).collect();
     named.par_sort_unstable_by_key(|(number, at, _)| (*number, *at));
     let mut alone = vec![false; records.len()];
     let mut groups = Vec::new();

@@ -28,7 +28,7 @@ pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
             .is_some_and(|period| period.last.is_some_and(|last| last > period.first))
     };
     let candidates: Vec<usize> = records
-        .iter()
+        .par_iter()
         .enumerate()
         .filter(|(_, record)| {
             record.sums_years || (record.year.is_none() && spans(record))
@@ -144,16 +144,26 @@ pub(super) fn repeated(
     let several = several(records);
     let mut seen: Map<RepeatKey, Place> = Map::default();
     let mut seen_unnumbered: Map<[u8; 32], Place> = Map::default();
-    for record in records.iter_mut().filter(|record| !record.left_out) {
+    let may_be_repeated = |record: &Record| {
+        let number = record.numbers.first().map_or("", String::as_str);
+        let mut amounts = record.amounts.iter();
+        !record.left_out
+            && (!record.numbered
+                || amounts.any(|amount| several.contains(&digit(number, amount))))
+    };
+    let suspects: Vec<usize> = records
+        .par_iter()
+        .enumerate()
+        .filter(|(_, record)| may_be_repeated(record))
+        .map(|(at, _)| at)
+        .collect();
+    for at in suspects {
+        let record = &mut records[at];
         if !record.numbered {
             repeated_unnumbered(scope, record, &mut seen_unnumbered, lists, cleaned);
             continue;
         }
         let Some(number) = record.numbers.first().cloned() else { continue };
-        if !record.amounts.iter().any(|amount| several.contains(&digit(&number, amount)))
-        {
-            continue;
-        }
         let mut left_out: Vec<(Place, Total)> = Vec::new();
         let had_amounts = !record.amounts.is_empty();
         record.amounts.retain(|amount| {

@@ -1,5 +1,7 @@
 //! What stands in hidden rows and columns: read and counted, and said so.
 
+use rayon::prelude::*;
+
 use crate::clean::Cleaned;
 use crate::clean::record::Record;
 use crate::model::{
@@ -24,7 +26,7 @@ pub(super) fn findings(
         done.push(grid.sheet);
         let own = |record: &&Record| record.place.sheet == grid.sheet && !record.left_out;
         let hidden: Vec<&Record> = records
-            .iter()
+            .par_iter()
             .filter(own)
             .filter(|record| grid.form.hides_row(record.place.row))
             .collect();
@@ -56,9 +58,9 @@ pub(super) fn findings(
                     .is_some_and(|column| grid.form.hides_column(column))
         };
         let nok: Total = records
-            .iter()
+            .par_iter()
             .filter(own)
-            .flat_map(|record| &record.amounts)
+            .flat_map_iter(|record| &record.amounts)
             .filter(is_hidden)
             .map(|amount| amount.amount)
             .sum();

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::clean::record::Record;
@@ -20,12 +21,12 @@ pub(super) fn number_all(
     findings: &mut Vec<Finding>,
 ) {
     let mut made: Vec<([u8; 32], usize)> = records
-        .iter()
+        .par_iter()
         .enumerate()
         .filter(|(_, record)| record.numbers.is_empty() && !record.continues)
         .map(|(at, record)| (digest(record), at))
         .collect();
-    made.sort_by_key(|(digest, at)| {
+    made.par_sort_by_key(|(digest, at)| {
         (*digest, records.get(*at).map(|record| record.place))
     });
     let mut repeats: Map<String, u32> = Map::default();
@@ -50,12 +51,14 @@ pub(super) fn number_all(
         }
         record.numbers.push(id);
     }
-    let mut above: Vec<String> = Vec::new();
-    for record in records {
-        if record.continues && record.numbers.is_empty() {
-            record.numbers.clone_from(&above);
+    for at in 1..records.len() {
+        let (above, from) = records.split_at_mut(at);
+        if let ([.., above], [record, ..]) = (above, from)
+            && record.continues
+            && record.numbers.is_empty()
+        {
+            record.numbers.clone_from(&above.numbers);
         }
-        above.clone_from(&record.numbers);
     }
 }
 

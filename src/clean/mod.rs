@@ -73,18 +73,19 @@ pub fn clean(grids: Vec<Grid>, lists: &[List], template: &Template) -> Cleaned {
     identity::number_all(&mut records, lists, &mut cleaned.findings);
     guards::period_rows(&mut records, &mut cleaned);
     // A row that is left out needs no year.
-    let left_out: Set<Place> = records
-        .iter()
+    let left_out: Vec<Place> = records
+        .par_iter()
         .filter(|record| record.left_out)
         .map(|record| record.place)
         .collect();
+    let left_out: Set<Place> = left_out.into_iter().collect();
     cleaned.findings.retain(|finding| {
         finding.rule != Rule::YearMissing
             || finding.place.is_none_or(|place| !left_out.contains(&place))
     });
     guards::repeated(Scope::Sheet, &mut records, &grids, lists, &mut cleaned);
     let sheet = records.first().map(|record| record.place.sheet);
-    if records.iter().any(|record| Some(record.place.sheet) != sheet) {
+    if records.par_iter().any(|record| Some(record.place.sheet) != sheet) {
         copies::copies(&mut records, lists, template, &mut cleaned);
         guards::repeated(Scope::Elsewhere, &mut records, &grids, lists, &mut cleaned);
     }
@@ -96,7 +97,8 @@ pub fn clean(grids: Vec<Grid>, lists: &[List], template: &Template) -> Cleaned {
     cleaned.agreements = gather::gather(records, &mut cleaned.findings);
     guards::frames(&mut cleaned);
     list_of.count(&mut cleaned);
-    cleaned.conservation.nok_used = cleaned.agreements.iter().map(Agreement::nok).sum();
+    cleaned.conservation.nok_used =
+        cleaned.agreements.par_iter().map(Agreement::nok).sum();
     cleaned.conservation.left_out.sort_by_key(|(place, ..)| *place);
     cleaned.findings.sort_by_key(|finding| (finding.place, finding.sheet, finding.rule));
     cleaned
@@ -117,36 +119,39 @@ fn read_list(
     records: &mut Vec<Record>,
     cleaned: &mut Cleaned,
 ) {
-    let filled = u64::try_from(list.rows.len()).unwrap_or(u64::MAX);
+    let filled = as_u64(list.rows.len());
     cleaned.conservation.rows.read += filled + u64::from(list.blank_rows);
     cleaned.conservation.rows.blank += u64::from(list.blank_rows);
     reader.start(at, grid, list);
     let mut continued: Vec<(Place, Total)> = Vec::new();
-    // Some blocks at a time by several cores, put together in the order of the rows.
+    // Some blocks at a time by several cores, put together in the order of the rows while
+    // the next ones are read.
     let mut readers: Vec<RowReader<'_>> = Vec::new();
-    for (rows, listed) in grid
-        .rows
-        .chunks(ROWS_AT_A_TIME * BLOCKS_AT_A_TIME)
-        .zip(list.rows.chunks(ROWS_AT_A_TIME * BLOCKS_AT_A_TIME))
-    {
-        let (read, blocks): (Vec<RowReader<'_>>, Vec<Block>) = rows
-            .par_chunks(ROWS_AT_A_TIME)
-            .zip(listed.par_chunks(ROWS_AT_A_TIME))
-            .with_max_len(1)
-            .map(|(rows, listed)| {
-                let mut reader = reader.fork();
-                let mut block = Block::default();
-                block.records.reserve_exact(listed.iter().filter(is_data).count());
-                for (row, listed) in rows.iter().zip(listed) {
-                    block.read(grid, list, (row, listed), &mut reader);
-                }
-                (reader, block)
-            })
-            .unzip();
-        readers.extend(read);
-        for block in blocks {
-            block.put(at, records, &mut continued, cleaned);
-        }
+    let at_a_time = ROWS_AT_A_TIME * BLOCKS_AT_A_TIME;
+    let mut parts = grid.rows.chunks(at_a_time).zip(list.rows.chunks(at_a_time));
+    let read = |(rows, listed): (&[GridRow], &[ListRow])| {
+        let rows = rows.par_chunks(ROWS_AT_A_TIME);
+        let blocks = rows.zip(listed.par_chunks(ROWS_AT_A_TIME)).with_max_len(1);
+        let blocks = blocks.map(|(rows, listed)| {
+            let mut reader = reader.fork();
+            let mut block = Block::default();
+            block.records.reserve_exact(listed.iter().filter(is_data).count());
+            for (row, listed) in rows.iter().zip(listed) {
+                block.read(grid, list, (row, listed), &mut reader);
+            }
+            (reader, block)
+        });
+        blocks.unzip()
+    };
+    let mut ready: Option<(Vec<RowReader<'_>>, Vec<Block>)> = parts.next().map(read);
+    while let Some((used, blocks)) = ready {
+        readers.extend(used);
+        let put = || {
+            for block in blocks {
+                block.put(at, records, &mut continued, cleaned);
+            }
+        };
+        ((), ready) = rayon::join(put, || parts.next().map(read));
     }
     let read = readers.into_par_iter().reduce_with(|mut above, below| {
         above.absorb(below);
@@ -173,7 +178,7 @@ fn is_data(row: &&ListRow) -> bool {
 const ROWS_AT_A_TIME: usize = 8_192;
 
 /// So many of such blocks are in the memory beside all rows that were read.
-const BLOCKS_AT_A_TIME: usize = 16;
+const BLOCKS_AT_A_TIME: usize = 4;
 
 /// What came of some rows of a list.
 #[derive(Default)]
@@ -255,16 +260,20 @@ impl Block {
 
 /// Counts the rows that became agreements.
 fn count_rows(records: &[Record], cleaned: &mut Cleaned) {
-    for record in records {
-        if record.left_out {
-            cleaned.conservation.rows.not_used += 1;
-            if let Some(count) = cleaned.sheet_not_used.get_mut(record.list) {
-                *count += 1;
-            }
-        } else {
-            cleaned.conservation.rows.used += 1;
+    let lists = records.par_iter().filter(|record| record.left_out);
+    let lists: Vec<usize> = lists.map(|record| record.list).collect();
+    let (all, not_used) = (as_u64(records.len()), as_u64(lists.len()));
+    cleaned.conservation.rows.not_used += not_used;
+    cleaned.conservation.rows.used += all - not_used;
+    for list in lists {
+        if let Some(count) = cleaned.sheet_not_used.get_mut(list) {
+            *count += 1;
         }
     }
+}
+
+fn as_u64(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 /// The list that a row stands in.
@@ -278,7 +287,7 @@ enum ListOf {
 impl ListOf {
     fn new(records: &[Record]) -> Self {
         let first = records.first().map_or(0, |record| record.list);
-        if records.iter().all(|record| record.list == first) {
+        if records.par_iter().all(|record| record.list == first) {
             return Self::One(first);
         }
         Self::Several(records.iter().map(|record| (record.place, record.list)).collect())

@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
+
 use crate::model::{Geography, Map, NameKind, NameSeen, Partner, Place};
 use crate::text::fold;
 
@@ -111,15 +113,18 @@ impl NamesSeen {
         ];
         let mut names: Vec<NameSeen> = Vec::new();
         for (kind, entries) in kinds {
+            let entries: Vec<(String, Entry)> = entries.into_iter().collect();
+            let folded: Vec<String> =
+                entries.par_iter().map(|(spelling, _)| fold(spelling)).collect();
             let mut same: Map<String, Vec<(String, Entry)>> = Map::default();
-            for (spelling, entry) in entries {
-                same.entry(fold(&spelling)).or_default().push((spelling, entry));
+            for (folded, entry) in folded.into_iter().zip(entries) {
+                same.entry(folded).or_default().push(entry);
             }
             names.extend(
                 same.into_values().filter_map(|spellings| together(kind, spellings)),
             );
         }
-        names.sort_by(|one, other| {
+        names.par_sort_by(|one, other| {
             let key = |name: &NameSeen| (name.kind, name.known, Reverse(name.rows));
             key(one).cmp(&key(other)).then_with(|| one.spelling.cmp(&other.spelling))
         });

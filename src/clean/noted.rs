@@ -25,10 +25,15 @@ impl Noted {
     /// Takes what rows further down have told.
     pub(super) fn absorb(&mut self, other: Self) {
         self.findings.extend(other.findings);
-        self.names.absorb(other.names);
-        for (key, (place, count)) in other.unknown {
-            self.unknown.entry(key).or_insert((place, 0)).1 += count;
-        }
+        let (unknown, names) = (&mut self.unknown, &mut self.names);
+        rayon::join(
+            || {
+                for (key, (place, count)) in other.unknown {
+                    unknown.entry(key).or_insert((place, 0)).1 += count;
+                }
+            },
+            || names.absorb(other.names),
+        );
         for (key, (place, text, repaired, count)) in other.repaired {
             self.repaired.entry(key).or_insert((place, text, repaired, 0)).3 += count;
         }

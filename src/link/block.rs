@@ -11,6 +11,7 @@
 use rayon::prelude::*;
 
 use crate::link::subject::{Corpus, Place, small};
+use crate::link::title::Sorted;
 use crate::link::vocabulary::WordId;
 
 /// So many of its rarest words lead an agreement into a block.
@@ -18,6 +19,9 @@ const WORDS_AN_AGREEMENT: usize = 5;
 
 /// So many neighbours on each side are compared in a block that is too large.
 const NEIGHBOURS: usize = 6;
+
+/// About so many entries are made blocks of by one core at a time.
+const ENTRIES_AT_A_TIME: usize = 1 << 15;
 
 /// Marks the first member of a block.
 const FIRST: u32 = 1 << 31;
@@ -42,7 +46,7 @@ pub(super) struct Blocks {
 struct Keys<'a> {
     corpus: &'a Corpus<'a>,
     /// The rarest words of each title, rarest first.
-    rare: Vec<Vec<WordId>>,
+    rare: Vec<Sorted>,
     /// Whether all pairs of agreements that have a word among their rarest are compared.
     narrow: Vec<bool>,
 }
@@ -68,16 +72,22 @@ impl Blocks {
                     .collect();
                 entries.par_sort_unstable();
                 entries.dedup();
-                let mut members = Vec::new();
-                for block in entries.chunk_by(|one, other| one.0 == other.0) {
-                    add(&mut members, block, largest, |index| {
-                        let subject = &corpus.subjects[index as usize];
-                        let first = subject.period.map(|period| period.first);
-                        let title = order[subject.title as usize];
-                        (subject.place, title, first, subject.rank)
-                    });
-                }
-                members
+                let members: Vec<Vec<u32>> = pieces(&entries)
+                    .into_par_iter()
+                    .map(|piece| {
+                        let mut members = Vec::new();
+                        for block in piece.chunk_by(|one, other| one.0 == other.0) {
+                            add(&mut members, block, largest, |index| {
+                                let subject = &corpus.subjects[index as usize];
+                                let first = subject.period.map(|period| period.first);
+                                let title = order[subject.title as usize];
+                                (subject.place, title, first, subject.rank)
+                            });
+                        }
+                        members
+                    })
+                    .collect();
+                members.concat()
             })
             .collect();
         let members = of_kinds.concat();
@@ -125,7 +135,7 @@ impl Blocks {
 
 impl<'a> Keys<'a> {
     fn new(corpus: &'a Corpus<'a>, largest: usize) -> Self {
-        let rare: Vec<Vec<WordId>> = corpus
+        let rare: Vec<Sorted> = corpus
             .titles
             .par_iter()
             .map(|title| {
@@ -208,6 +218,19 @@ impl<'a> Keys<'a> {
 
 fn both(one: u32, other: u32) -> u64 {
     u64::from(one) << 32 | u64::from(other)
+}
+
+/// Sorted entries in pieces that several cores can take, each of whole blocks.
+fn pieces(mut entries: &[Entry]) -> Vec<&[Entry]> {
+    let mut pieces = Vec::new();
+    while let Some((last, _)) = entries.get(ENTRIES_AT_A_TIME) {
+        let more = entries[ENTRIES_AT_A_TIME..].partition_point(|(key, _)| key <= last);
+        let (piece, rest) = entries.split_at(ENTRIES_AT_A_TIME + more);
+        pieces.push(piece);
+        entries = rest;
+    }
+    pieces.push(entries);
+    pieces
 }
 
 /// Puts a block behind the others, if it has a pair.

@@ -9,19 +9,17 @@
 
 use crate::link::certain::{Stated, Statements, frames};
 use crate::link::compare::Score;
+use crate::link::groups::Groups;
 use crate::link::matches::{Matches, Pair};
 use crate::link::subject::{Corpus, small};
-use crate::model::{Agreement, Comparison, Forced, Map, Tier};
+use crate::model::{Agreement, Comparison, Forced, Map, Set, Tier};
 
 /// Clusters, the links that made them, and the pairs that did not.
 pub(super) struct Clusters {
-    /// Number of the cluster of each agreement.
-    pub(super) of: Vec<usize>,
-    /// Members of each cluster; empty ones were taken up by others.
-    pub(super) members: Vec<Vec<usize>>,
+    /// The agreements of each cluster.
+    pub(super) groups: Groups,
     /// The same for the parts of clusters that are alike.
-    part_of: Vec<usize>,
-    parts: Vec<Vec<usize>>,
+    parts: Groups,
     /// Pairs that joined two clusters, with what they rest on.
     pub(super) joined: Vec<(usize, usize, Tier)>,
     /// Pairs that stayed apart, from the most alike down.
@@ -51,13 +49,10 @@ pub(super) fn clusters(
     matches: Matches,
     compared: u64,
 ) -> Clusters {
-    let count = agreements.len();
     let mut clusters = Clusters {
         forbidden: Map::default(),
-        of: (0..count).collect(),
-        members: (0..count).map(|index| vec![index]).collect(),
-        part_of: (0..count).collect(),
-        parts: (0..count).map(|index| vec![index]).collect(),
+        groups: Groups::new(agreements.len()),
+        parts: Groups::new(agreements.len()),
         joined: Vec::new(),
         apart: Vec::new(),
         compared,
@@ -67,46 +62,47 @@ pub(super) fn clusters(
         clusters.forbidden.entry(*other).or_default().push(*one);
     }
     for (one, other) in &forced.same {
-        if clusters.of[*one] != clusters.of[*other] {
+        if !clusters.groups.are_one(*one, *other) {
             assert!(clusters.may_join(*one, *other), "decisions do not contradict");
             let score = corpus.compare(*one, *other);
             let alike = score.points >= corpus.linking.probable_points;
             clusters.join(*one, *other, Tier::Person);
             if alike && !score.veto && !score.rival {
-                clusters.join_parts(*one, *other);
+                clusters.parts.join(*one, *other);
             }
         }
     }
     for Stated { one, other, tier } in &stated.same {
-        if clusters.of[*one] != clusters.of[*other] && clusters.may_join(*one, *other) {
+        if !clusters.groups.are_one(*one, *other) && clusters.may_join(*one, *other) {
             clusters.join(*one, *other, *tier);
-            clusters.join_parts(*one, *other);
+            clusters.parts.join(*one, *other);
         }
     }
     let frames = frames(agreements);
+    let related: Set<(usize, usize)> = stated.related.iter().copied().collect();
     let mut parted: Map<(u32, u32), Parted> = Map::default();
     for pair in &matches.pairs {
         let (one, other) = pair.ends();
-        if clusters.of[one] == clusters.of[other] {
+        if clusters.groups.are_one(one, other) {
             continue;
         }
         let likely = pair.score.points >= corpus.linking.probable_points
             && pair.score.of(Comparison::Title) >= corpus.linking.title.least
             && !pair.ambiguous
             && !pair.abreast
-            && !stated.related.contains(&(one, other))
+            && !related.contains(&(one, other))
             && clusters.may_join(one, other)
             && clusters.agree(corpus, &frames, &matches, &mut parted, pair);
         if likely {
             clusters.join(one, other, Tier::Likeness);
-            clusters.join_parts(one, other);
+            clusters.parts.join(one, other);
         }
     }
-    let of = &clusters.of;
+    let groups = &clusters.groups;
     clusters.apart = matches.pairs;
     clusters.apart.retain(|pair| {
         let (one, other) = pair.ends();
-        of[one] != of[other]
+        !groups.are_one(one, other)
     });
     clusters
 }
@@ -118,41 +114,21 @@ impl Clusters {
         if self.forbidden.is_empty() {
             return true;
         }
-        let (left, right) = (self.of[one], self.of[other]);
-        let (few, many) = if self.members[left].len() <= self.members[right].len() {
+        let (left, right) = (self.groups.of(one), self.groups.of(other));
+        let (few, many) = if self.groups.len(left) <= self.groups.len(right) {
             (left, right)
         } else {
             (right, left)
         };
-        self.members[few].iter().all(|member| {
-            let forbidden = self.forbidden.get(member);
-            forbidden.is_none_or(|all| all.iter().all(|one| self.of[*one] != many))
+        self.groups.members(few).all(|member| {
+            let forbidden = self.forbidden.get(&member);
+            forbidden.is_none_or(|all| all.iter().all(|it| self.groups.of(*it) != many))
         })
     }
 
     fn join(&mut self, one: usize, other: usize, tier: Tier) {
-        let (left, right) = (self.of[one], self.of[other]);
-        let (stays, goes) = (left.min(right), left.max(right));
-        let moved = std::mem::take(&mut self.members[goes]);
-        for member in &moved {
-            self.of[*member] = stays;
-        }
-        self.members[stays].extend(moved);
+        self.groups.join(one, other);
         self.joined.push((one.min(other), one.max(other), tier));
-    }
-
-    /// Makes one part of two; the lower number stays.
-    fn join_parts(&mut self, one: usize, other: usize) {
-        let (left, right) = (self.part_of[one], self.part_of[other]);
-        if left == right {
-            return;
-        }
-        let (stays, goes) = (left.min(right), left.max(right));
-        let moved = std::mem::take(&mut self.parts[goes]);
-        for member in &moved {
-            self.part_of[*member] = stays;
-        }
-        self.parts[stays].extend(moved);
     }
 
     /// Whether the pairs across the two parts of a pair speak for one project.
@@ -168,11 +144,10 @@ impl Clusters {
         pair: &Pair,
     ) -> bool {
         let (one, other) = pair.ends();
-        let (left, right) = (self.part_of[one], self.part_of[other]);
+        let (left, right) = (self.parts.of(one), self.parts.of(other));
         let nearest = pair.score.of(Comparison::Period);
         let both = (small(left.min(right)), small(left.max(right)));
-        let sizes =
-            (self.parts[both.0 as usize].len(), self.parts[both.1 as usize].len());
+        let sizes = (self.parts.len(left.min(right)), self.parts.len(left.max(right)));
         match parted.get(&both) {
             Some(Parted::Conflict) => return false,
             Some(Parted::Unlike(here, there, years))
@@ -184,17 +159,17 @@ impl Clusters {
         }
         let mut sum = 0_i64;
         let mut count = 0_i64;
-        for one in &self.parts[left] {
-            for other in &self.parts[right] {
-                if let (Some(frame), Some(another)) = (&frames[*one], &frames[*other])
+        for one in self.parts.members(left) {
+            for other in self.parts.members(right) {
+                if let (Some(frame), Some(another)) = (&frames[one], &frames[other])
                     && frame != another
                 {
                     parted.insert(both, Parted::Conflict);
                     return false;
                 }
-                let score: Score = matches.between(*one, *other).unwrap_or_else(|| {
+                let score: Score = matches.between(one, other).unwrap_or_else(|| {
                     self.compared += 1;
-                    corpus.compare(*one, *other)
+                    corpus.compare(one, other)
                 });
                 if score.veto || score.rival {
                     parted.insert(both, Parted::Conflict);

@@ -3,8 +3,9 @@
 use crate::link::likeness::{Likeness, Manner, Rest, liken};
 use crate::link::partner::PartnerLevel;
 use crate::link::points::on_ladder;
+use crate::link::remembered::Remembered;
 use crate::link::subject::{Corpus, Place, Subject};
-use crate::model::{Comparison, Map, Period};
+use crate::model::{Comparison, Period};
 
 /// From so many points against on, nothing outweighs a comparison.
 const VETO: i32 = -200;
@@ -45,20 +46,14 @@ impl Score {
 #[derive(Default)]
 pub(super) struct Scratch {
     rest: Rest,
-    /// How partners compare that were compared before.
-    levels: Map<(u32, u32), PartnerLevel>,
+    /// How partners compare.
+    levels: Remembered<PartnerLevel>,
 }
 
-/// So much is kept of what was compared before.
-const KEPT: usize = 1 << 18;
-
 impl Scratch {
-    /// Forgets what was compared before, if that is much.
-    pub(super) fn stay_small(&mut self) {
-        if self.levels.len() > KEPT {
-            self.levels.clear();
-        }
-        self.rest.stay_small(KEPT);
+    /// One that remembers what it was used for.
+    pub(super) fn remembering() -> Self {
+        Self { rest: Rest::remembering(), levels: Remembered::with_places() }
     }
 }
 
@@ -93,9 +88,8 @@ impl Corpus<'_> {
         let level = if one.partner == other.partner {
             self.partner_level(one, other)
         } else {
-            let pair = (one.partner, other.partner);
             let level = || self.partner_level(one, other);
-            *scratch.levels.entry(pair).or_insert_with(level)
+            scratch.levels.get(one.partner, other.partner, level)
         };
         let partner = self.partner_points(one, other, level);
         let others = country + unit + amount + number + partner;

@@ -8,8 +8,8 @@ use crate::link::vocabulary::Joined;
 use crate::model::{Agreement, Map, Set};
 use crate::text::fold;
 
-/// So many descriptions are taken apart before their words are numbered.
-const AT_A_TIME: usize = 1 << 14;
+/// So many descriptions are taken apart while the words of the last ones are numbered.
+const AT_A_TIME: usize = 1 << 12;
 
 /// So many of its most telling words are kept of a description.
 const WORDS_KEPT: usize = 32;
@@ -79,27 +79,31 @@ impl Descriptions {
         let mut words: Set<String> = Set::default();
         let mut of_text: Vec<Option<u32>> = Vec::with_capacity(texts.len());
         let mut continued: Map<usize, Box<str>> = Map::default();
-        for part in texts.chunks(AT_A_TIME) {
-            let drafts: Vec<Draft> =
-                part.par_iter().map(|text| Draft::read(*text, lexicon)).collect();
-            for draft in drafts {
-                if let Some(rest) = draft.continued {
-                    continued.insert(of_text.len(), rest);
-                }
-                of_text.push(draft.said.and_then(|(said, language)| {
-                    let number = |word: &str| {
-                        let known = words.get_index_of(word);
-                        let new = |words: &mut Set<String>| {
-                            words.insert_full(word.to_owned()).0
-                        };
-                        let index = known.unwrap_or_else(|| new(&mut words));
-                        u32::try_from(index).expect("fewer than four billion words")
-                    };
-                    let words: Vec<u32> = said.iter().map(number).collect();
-                    found.all.push(Description { words, weight: 0, language });
-                    u32::try_from(found.all.len() - 1).ok()
-                }));
+        let take_apart = |part: &[(&str, &str)]| -> Vec<Draft> {
+            part.par_iter().map(|text| Draft::read(*text, lexicon)).collect()
+        };
+        let mut settle = |draft: Draft| {
+            if let Some(rest) = draft.continued {
+                continued.insert(of_text.len(), rest);
             }
+            of_text.push(draft.said.and_then(|(said, language)| {
+                let number = |word: &str| {
+                    let known = words.get_index_of(word);
+                    let new =
+                        |words: &mut Set<String>| words.insert_full(word.to_owned()).0;
+                    let index = known.unwrap_or_else(|| new(&mut words));
+                    u32::try_from(index).expect("fewer than four billion words")
+                };
+                let words: Vec<u32> = said.iter().map(number).collect();
+                found.all.push(Description { words, weight: 0, language });
+                u32::try_from(found.all.len() - 1).ok()
+            }));
+        };
+        let mut parts = texts.chunks(AT_A_TIME);
+        let mut drafts = parts.next().map(take_apart);
+        while let Some(settled) = drafts {
+            let number = || settled.into_iter().for_each(&mut settle);
+            ((), drafts) = rayon::join(number, || parts.next().map(take_apart));
         }
         for (index, text) in described {
             numbers[index] = of_text[text];
@@ -137,6 +141,11 @@ impl Descriptions {
             description.weight = description.words.iter().map(weight).sum();
         });
         self.weights = weights;
+    }
+
+    /// Gives its memory back on all cores.
+    pub(super) fn give_back(self) {
+        self.all.into_par_iter().for_each(drop);
     }
 
     /// Compares two descriptions.

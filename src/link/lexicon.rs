@@ -26,14 +26,25 @@ pub(super) enum Meaning<'a> {
     Word(&'a str),
 }
 
+/// What a word of the lists means, however it is spelt.
+#[derive(Clone, Copy)]
+enum Known {
+    Number(u32),
+    Phase,
+    Continued,
+    Place,
+    Stop,
+}
+
 /// The template's lists, folded and ready to be asked.
 pub(super) struct Lexicon {
+    /// What the words of several lists mean; of a word of two lists, what counts most.
+    meanings: Map<String, Known>,
     stop: Set<String>,
     weak: Set<String>,
     same: Map<String, String>,
-    phase: Set<String>,
-    continued: Set<String>,
-    number: Map<String, u32>,
+    /// How the words of `same` end: hardly any other word ends so.
+    endings: Vec<bool>,
     place: Set<String>,
     nobody: Set<String>,
     partner_filler: Set<String>,
@@ -41,13 +52,17 @@ pub(super) struct Lexicon {
     /// For each first byte of a phrase that tells a continuation, a bit for each second
     /// one: nearly all texts are known by it to have none.
     beginnings: [u64; 256],
-    language: Vec<Set<String>>,
+    /// The first language that has a word in its list, and how many there are.
+    language: Map<String, usize>,
+    languages: usize,
 }
 
 impl Lexicon {
     /// Folds the lists of a template.
     pub(super) fn new(words: &LinkingWords) -> Self {
-        let folded = |list: &[String]| list.iter().map(|word| fold(word)).collect();
+        fn folded<T: FromIterator<String>>(list: &[String]) -> T {
+            list.iter().map(|word| fold(word)).collect()
+        }
         let mut same = Map::default();
         for group in &words.same {
             let Some(first) = group.first() else { continue };
@@ -55,13 +70,31 @@ impl Lexicon {
                 same.entry(fold(word)).or_insert_with(|| fold(first));
             }
         }
-        let number = words
-            .number
-            .iter()
-            .flat_map(|number| {
-                number.words.iter().map(|word| (fold(word), number.number))
-            })
-            .collect();
+        let mut meanings: Map<String, Known> = Map::default();
+        for number in &words.number {
+            let meaning = Known::Number(number.number);
+            meanings.extend(number.words.iter().map(|word| (fold(word), meaning)));
+        }
+        for (list, meaning) in [
+            (&words.phase, Known::Phase),
+            (&words.continued, Known::Continued),
+            (&words.place, Known::Place),
+            (&words.stop, Known::Stop),
+        ] {
+            for word in list {
+                meanings.entry(fold(word)).or_insert(meaning);
+            }
+        }
+        let mut endings = vec![false; ENDINGS];
+        for word in same.keys() {
+            endings[ending(word)] = true;
+        }
+        let mut language = Map::default();
+        for (at, list) in words.language.iter().enumerate() {
+            for word in list {
+                language.entry(fold(word)).or_insert(at);
+            }
+        }
         let mut continuation: Vec<String> =
             words.continuation.iter().map(|word| fold(word)).collect();
         continuation.retain(|phrase| !phrase.is_empty());
@@ -74,40 +107,32 @@ impl Lexicon {
             }
         }
         Self {
+            meanings,
             stop: folded(&words.stop),
             weak: folded(&words.weak),
             same,
-            phase: folded(&words.phase),
-            continued: folded(&words.continued),
-            number,
+            endings,
             place: folded(&words.place),
             nobody: folded(&words.nobody),
             partner_filler: folded(&words.partner_filler),
             continuation,
             beginnings,
-            language: words.language.iter().map(|list| folded(list)).collect(),
+            language,
+            languages: words.language.len(),
         }
     }
 
     /// What a folded word means. A word may be both a phase and a place (`part`):
     /// [`Self::is_place`] tells.
     pub(super) fn meaning<'a>(&'a self, word: &'a str) -> Meaning<'a> {
-        if let Some(number) = self.number.get(word) {
-            return Meaning::Number(*number);
+        match self.meanings.get(word) {
+            Some(Known::Number(number)) => Meaning::Number(*number),
+            Some(Known::Phase) => Meaning::Phase,
+            Some(Known::Continued) => Meaning::Continued,
+            Some(Known::Place) => Meaning::Place,
+            Some(Known::Stop) => Meaning::Stop,
+            None => Meaning::Word(self.standard(word)),
         }
-        if self.phase.contains(word) {
-            return Meaning::Phase;
-        }
-        if self.continued.contains(word) {
-            return Meaning::Continued;
-        }
-        if self.place.contains(word) {
-            return Meaning::Place;
-        }
-        if self.stop.contains(word) {
-            return Meaning::Stop;
-        }
-        Meaning::Word(self.standard(word))
     }
 
     /// The spelling that stands for all spellings of a folded word.
@@ -129,7 +154,10 @@ impl Lexicon {
     /// The two known words that an unknown one is put together of, such as
     /// `landbruksforskning`, in their standard spellings.
     fn compound<'a>(&'a self, word: &str) -> Option<[&'a str; 2]> {
-        if self.same.contains_key(word) || word.chars().count() < SHORTEST_COMPOUND {
+        if !self.endings[ending(word)]
+            || word.chars().count() < SHORTEST_COMPOUND
+            || self.same.contains_key(word)
+        {
             return None;
         }
         let known = |part: &str| self.same.get(part).map(String::as_str);
@@ -151,11 +179,7 @@ impl Lexicon {
     ) -> Option<usize> {
         let mut told = None;
         for word in words {
-            let Some(language) =
-                self.language.iter().position(|list| list.contains(word))
-            else {
-                continue;
-            };
+            let Some(language) = self.language.get(word).copied() else { continue };
             if told.is_some_and(|other| other != language) {
                 return None;
             }
@@ -171,11 +195,10 @@ impl Lexicon {
         words: impl Iterator<Item = &'a str>,
         times: usize,
     ) -> Option<usize> {
-        let mut counts = vec![0_usize; self.language.len()];
+        let mut counts = vec![0_usize; self.languages];
         for word in words {
-            let told = self.language.iter().position(|list| list.contains(word));
-            if let Some(count) = told.and_then(|language| counts.get_mut(language)) {
-                *count += 1;
+            if let Some(language) = self.language.get(word) {
+                counts[*language] += 1;
             }
         }
         let most = counts.iter().copied().max().filter(|most| *most > 1)?;
@@ -232,6 +255,15 @@ impl Lexicon {
             .map(|(_, rest)| rest.trim())
             .next()
     }
+}
+
+/// So many endings of words are told apart.
+const ENDINGS: usize = 1 << 14;
+
+/// A number for the last four bytes of a word; some endings share one.
+fn ending(word: &str) -> usize {
+    let last = word.bytes().rev().take(4);
+    last.fold(0, |all, byte| (all * 31 + usize::from(byte)) % ENDINGS)
 }
 
 /// A bit for a letter; some letters share one.

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
+use crate::link::remembered::Remembered;
 use crate::link::title::{BEGINNING, Title};
 use crate::link::vocabulary::{Vocabulary, WordId};
-use crate::model::Map;
 use crate::template::TitleWeights;
 
 /// Longest run of words that an acronym can stand for.
@@ -82,16 +82,14 @@ pub(super) struct Rest {
     pub(super) one: Vec<WordId>,
     /// Words of the other that the one lacks.
     pub(super) other: Vec<WordId>,
-    /// Whether words are spellings of each other that were looked at before.
-    spellings: Map<(WordId, WordId), bool>,
+    /// Whether words are spellings of each other.
+    spellings: Remembered<bool>,
 }
 
 impl Rest {
-    /// Forgets which words are spellings, if it knows of more than so many.
-    pub(super) fn stay_small(&mut self, most: usize) {
-        if self.spellings.len() > most {
-            self.spellings.clear();
-        }
+    /// One that remembers what it was used for.
+    pub(super) fn remembering() -> Self {
+        Self { spellings: Remembered::with_places(), ..Self::default() }
     }
 
     /// The elements of each of two sorted lists that the other lacks.
@@ -153,7 +151,10 @@ pub(super) fn liken(
         (false, true) if common > 0 => Manner::Spelling,
         _ => Manner::Shared,
     };
-    if !one.folded.is_empty() && one.folded == other.folded {
+    if !one.folded.is_empty()
+        && one.beginning == other.beginning
+        && one.folded == other.folded
+    {
         // A title of stop words or numbers only is still the same title.
         (per_mille, manner) = (1000, Manner::Equal);
     }
@@ -195,16 +196,14 @@ pub(super) fn liken(
 fn pair_spellings(
     only_one: &mut Vec<WordId>,
     only_other: &mut Vec<WordId>,
-    (words, known): (&Vocabulary, &mut Map<(WordId, WordId), bool>),
+    (words, known): (&Vocabulary, &mut Remembered<bool>),
     weights: &WordWeights,
 ) -> i32 {
     let mut shared = 0;
     only_one.retain(|word| {
         let found = only_other.iter().position(|other| {
             words.may_be_spellings(*word, *other)
-                && *known
-                    .entry((*word, *other))
-                    .or_insert_with(|| words.are_spellings(*word, *other))
+                && known.get(*word, *other, || words.are_spellings(*word, *other))
         });
         if let Some(at) = found {
             let spelling = only_other.remove(at);
@@ -225,6 +224,16 @@ fn pair_joined(
     words: &Vocabulary,
     weights: &WordWeights,
 ) -> i32 {
+    // Most words begin with none of the others, whatever stands beside those.
+    let begins = |joined: &WordId, first: &WordId| {
+        words.first(*joined) == words.first(*first)
+            && words.letters(*joined).starts_with(words.letters(*first))
+    };
+    let may_be_run =
+        |joined: &WordId| only_parted.iter().any(|first| begins(joined, first));
+    if !only_joined.iter().any(may_be_run) {
+        return 0;
+    }
     let mut shared = 0;
     for run in parted.windows(2) {
         let [first, second] = run else { continue };
@@ -297,7 +306,7 @@ fn is_cut(short: &Title, long: &Title, rules: &TitleWeights) -> bool {
 
 /// Whether `part` is one side of the slash in `whole`.
 fn is_side(part: &Title, whole: &Title) -> bool {
-    part.sorted.len() >= 3 && whole.sides.contains(&part.sorted)
+    part.sorted.len() >= 3 && whole.sides.iter().any(|side| **side == *part.sorted)
 }
 
 /// Whether two titles are in two languages.

@@ -1,5 +1,7 @@
 //! The pairs that are alike, and which of them have a double.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use rayon::prelude::*;
 
 use crate::link::block::Blocks;
@@ -8,6 +10,9 @@ use crate::link::subject::{Corpus, small};
 
 /// So many agreements are compared with their companions at a time.
 const AT_A_TIME: usize = 512;
+
+/// What is asked for of so many agreements at once, before they are compared.
+const TOGETHER: usize = 16;
 
 /// A pair that was compared.
 #[derive(Clone, Copy)]
@@ -51,12 +56,17 @@ impl Matches {
         let agreements = corpus.subjects.len();
         // Neighbours in this order share companions, so that what is compared is at hand.
         let order = blocks.order(agreements);
+        // What was compared for one part is remembered for the next one of its core.
+        let idle: Mutex<Vec<Scratch>> = Mutex::default();
         let parts: Vec<(Vec<Pair>, u64)> = order
             .par_chunks(AT_A_TIME)
             // What one core has left at the end another can take.
             .with_max_len(1)
-            .map_init(Scratch::default, |scratch, part| {
-                compare_part(corpus, blocks, part, scratch)
+            .map(|part| {
+                let mut scratch = lock(&idle).pop().unwrap_or_else(Scratch::remembering);
+                let compared = compare_part(corpus, blocks, part, &mut scratch);
+                lock(&idle).push(scratch);
+                compared
             })
             .collect();
         let compared = parts.iter().map(|(_, compared)| compared).sum();
@@ -68,7 +78,7 @@ impl Matches {
         // Ties are broken by what the agreements say, never by where they stand.
         pairs.par_sort_unstable_by_key(|pair: &Pair| {
             let (one, other) = pair.ends();
-            let (one, other) = (corpus.subjects[one].rank, corpus.subjects[other].rank);
+            let (one, other) = (corpus.rank(one), corpus.rank(other));
             (-pair.score.points, one.min(other), one.max(other))
         });
         let mut matches = Self::new(pairs, agreements);
@@ -116,6 +126,8 @@ impl Matches {
         let marks: Vec<(bool, bool)> = self
             .pairs
             .par_iter()
+            // Those at the front have most to be looked at.
+            .with_max_len(AT_A_TIME)
             .map(|pair| {
                 let (one, other) = pair.ends();
                 let points = pair.score.points;
@@ -166,6 +178,10 @@ impl Matches {
     }
 }
 
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn compare_part(
     corpus: &Corpus<'_>,
     blocks: &Blocks,
@@ -175,11 +191,13 @@ fn compare_part(
     let floor = corpus.linking.review_points;
     let (mut found, mut compared) = (Vec::new(), 0);
     let mut companions = Vec::new();
-    scratch.stay_small();
     for one in part {
         let one = *one as usize;
         blocks.companions(one, &mut companions);
-        for other in &companions {
+        for (at, other) in companions.iter().enumerate() {
+            if at % TOGETHER == 0 {
+                corpus.fetch(companions.iter().skip(at).take(TOGETHER));
+            }
             if corpus.is_elsewhere(one, *other as usize) {
                 continue;
             }

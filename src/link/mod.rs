@@ -16,6 +16,7 @@ mod cluster;
 mod compare;
 mod description;
 mod evidence;
+mod groups;
 mod lexicon;
 mod likeness;
 mod matches;
@@ -24,6 +25,7 @@ mod partner;
 mod points;
 mod project;
 mod related;
+mod remembered;
 mod subject;
 mod title;
 mod vocabulary;
@@ -82,7 +84,7 @@ pub fn link_as_decided(
         others: others(agreements, &corpus, &clusters, &related, forced),
         decided: decided(agreements, &corpus, &clusters, forced),
         pairs_compared: clusters.compared,
-        clusters: clusters.members.into_iter().filter(|it| !it.is_empty()).collect(),
+        clusters: clusters.groups.all(),
     };
     linkage.clusters.par_iter_mut().for_each(|cluster| {
         cluster.sort_by_key(|index| {
@@ -90,13 +92,14 @@ pub fn link_as_decided(
             (subject.period.map_or(i32::MAX, |period| period.first), subject.rank)
         });
     });
-    linkage.clusters.par_sort_by_key(|cluster| {
-        cluster.first().map_or(u32::MAX, |first| corpus.subjects[*first].rank)
+    linkage.clusters.par_sort_by_cached_key(|cluster| {
+        cluster.first().map_or(u32::MAX, |first| corpus.rank(*first))
     });
     let members: usize = linkage.clusters.iter().map(Vec::len).sum();
     assert!(members == agreements.len(), "every agreement belongs to one project");
     let joins: usize = linkage.clusters.iter().map(|cluster| cluster.len() - 1).sum();
     assert!(joins == linkage.links.len(), "the links span the projects");
+    corpus.give_back();
     linkage
 }
 
@@ -149,7 +152,7 @@ fn merged(
             }
         })
         .collect();
-    links.par_sort_by_key(|link| order(corpus, link));
+    links.par_sort_unstable_by_key(|link| order(corpus, link));
     links
 }
 
@@ -167,7 +170,7 @@ fn others(
     let mut links = Vec::new();
     let mut near: Vec<&Pair> = Vec::new();
     let projects = |one: usize, other: usize| {
-        let (left, right) = (clusters.of[one], clusters.of[other]);
+        let (left, right) = (clusters.groups.of(one), clusters.groups.of(other));
         (left.min(right), left.max(right))
     };
     // What was answered is not asked again, nor of other agreements of the same two.
@@ -220,7 +223,7 @@ fn others(
             evidence: sentences.keep(evidence::near(agreements, corpus, pair)),
         }
     }));
-    links.par_sort_by_key(|link| order(corpus, link));
+    links.par_sort_unstable_by_key(|link| order(corpus, link));
     links
 }
 
@@ -234,7 +237,7 @@ fn decided(
     let described = forced.shown.iter().map(|(left, right)| {
         let (one, other) = (*left.min(right), *left.max(right));
         let score = corpus.compare(one, other);
-        let together = clusters.of[one] == clusters.of[other];
+        let together = clusters.groups.are_one(one, other);
         let likely = !score.veto && score.points >= corpus.linking.probable_points;
         let evidence = if likely {
             evidence::same(agreements, corpus, one, other)
@@ -257,7 +260,7 @@ fn decided(
 
 /// The place of a link among all: by what its agreements say.
 fn order(corpus: &Corpus<'_>, link: &Link) -> (u32, u32) {
-    let (one, other) = (corpus.subjects[link.one].rank, corpus.subjects[link.other].rank);
+    let (one, other) = (corpus.rank(link.one), corpus.rank(link.other));
     (one.min(other), one.max(other))
 }
 

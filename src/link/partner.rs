@@ -10,8 +10,9 @@ use crate::text::fold;
 /// A partner's name taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct PartnerName {
-    /// The name, folded.
+    /// The name, folded, and a bit for each kind of letter in it.
     folded: String,
+    kinds: u64,
     /// Its telling words, sorted; none where it names nobody.
     words: Vec<Word>,
     /// First letters of all words that carry a name, and a short form in brackets.
@@ -22,11 +23,11 @@ pub(super) struct PartnerName {
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Word {
-    text: String,
+    /// A bit for each kind of letter in it, by which most words are known to differ.
+    kinds: u64,
     /// How many letters it has.
     length: usize,
-    /// A bit for each kind of letter in it.
-    kinds: u64,
+    text: String,
 }
 
 impl Word {
@@ -73,7 +74,7 @@ impl PartnerName {
             short.push(fold(inside));
         }
         short.retain(|it: &String| it.chars().count() > 1);
-        Self { folded, words, short, known: partner.known }
+        Self { kinds: kinds(&folded), folded, words, short, known: partner.known }
     }
 
     /// Whether it names nobody.
@@ -86,7 +87,8 @@ impl PartnerName {
         if self.is_missing() || other.is_missing() {
             return PartnerLevel::Missing;
         }
-        if self.folded == other.folded || self.words == other.words {
+        let same_name = self.kinds == other.kinds && self.folded == other.folded;
+        if same_name || self.words == other.words {
             return PartnerLevel::Same;
         }
         if self.known && other.known {
@@ -124,7 +126,7 @@ impl PartnerName {
 fn is_spelling(one: &Word, other: &Word) -> bool {
     let length = one.length.min(other.length);
     let changes = 1 + usize::from(length >= 10);
-    one.text == other.text
+    one.kinds == other.kinds && one.text == other.text
         || length >= 5
             && one.length.abs_diff(other.length) <= changes
             && may_be_near(one.kinds, other.kinds, 2)

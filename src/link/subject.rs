@@ -1,8 +1,10 @@
 //! Agreements made ready to be compared.
 
+use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 
 use crate::link::description::Descriptions;
 use crate::link::lexicon::Lexicon;
@@ -26,8 +28,8 @@ const HOME_SHARE: u64 = 7;
 /// So many imagined agreements agree with the list in nothing.
 const IMAGINED: u64 = 12;
 
-/// So many titles are taken apart before their words are numbered.
-const AT_A_TIME: usize = 1 << 14;
+/// So many titles are taken apart while the words of the last ones are numbered.
+const AT_A_TIME: usize = 1 << 12;
 
 /// A list with fewer repeated titles than this shows no habit of repeating them.
 const INSTALMENT_GROUPS: usize = 10;
@@ -144,6 +146,9 @@ pub(super) struct Corpus<'a> {
     pub(super) vocabulary: Vocabulary,
     pub(super) weights: WordWeights,
     pub(super) subjects: Vec<Subject>,
+    /// The rank of each agreement; none where they stand in the order of their ranks, as
+    /// those of a run do, so that long lists of pairs are sorted without looking at them.
+    ranks: Vec<u32>,
     pub(super) titles: Vec<Title>,
     /// Number of the first title that is the same when folded, by title.
     pub(super) folded: Vec<u32>,
@@ -183,6 +188,7 @@ impl<'a> Corpus<'a> {
             vocabulary: Vocabulary::default(),
             weights: WordWeights { weights: Vec::new(), names: Vec::new() },
             subjects: vec![Subject::default(); agreements.len()],
+            ranks: Vec::new(),
             titles: Vec::new(),
             folded: Vec::new(),
             partners: Vec::new(),
@@ -200,19 +206,28 @@ impl<'a> Corpus<'a> {
             || Descriptions::read(agreements, &order, &lexicon),
             || corpus.read_subjects(agreements, &order),
         );
+        if order.iter().enumerate().any(|(rank, index)| rank != *index) {
+            corpus.ranks = corpus.subjects.iter().map(|subject| subject.rank).collect();
+        }
         corpus.descriptions = descriptions;
         for (subject, description) in corpus.subjects.iter_mut().zip(described) {
             subject.description = description;
         }
         let titles = &corpus.titles;
-        let (folded, said) = rayon::join(
-            || first_equal(titles.iter().map(|title| title.folded.as_str())),
-            || first_equal(titles.iter().map(Title::said)),
-        );
+        let folded = first_equal(titles, |title| title.folded.as_str());
+        let said = first_equal(titles, Title::said);
         corpus.folded = folded;
         corpus.weigh_words();
         corpus.count_titles(&said);
         corpus
+    }
+
+    /// Gives its memory back on all cores: of a million agreements one core does for half a
+    /// second.
+    pub(super) fn give_back(self) {
+        let Self { titles, descriptions, .. } = self;
+        titles.into_par_iter().for_each(drop);
+        descriptions.give_back();
     }
 
     /// Reads all but the descriptions.
@@ -239,15 +254,22 @@ impl<'a> Corpus<'a> {
         self.series.weigh(agreements.len());
     }
 
-    /// Takes titles apart, each by itself, and numbers their words in the order given.
+    /// Takes titles apart, each by itself, and numbers their words in the order given:
+    /// those of some titles while the next ones are taken apart.
     fn read_titles(&mut self, titles: &Set<&str>) {
         let titles: Vec<&str> = titles.iter().copied().collect();
-        for part in titles.chunks(AT_A_TIME) {
-            let lexicon = &self.lexicon;
-            let drafts: Vec<Draft> =
-                part.par_iter().map(|title| Draft::read(title, lexicon)).collect();
-            let words = &mut self.vocabulary;
-            self.titles.extend(drafts.into_iter().map(|draft| draft.settle(words)));
+        let lexicon = &self.lexicon;
+        let (words, all) = (&mut self.vocabulary, &mut self.titles);
+        let take_apart = |part: &[&str]| -> Vec<Draft> {
+            part.par_iter().map(|title| Draft::read(title, lexicon)).collect()
+        };
+        let mut parts = titles.chunks(AT_A_TIME);
+        let mut drafts = parts.next().map(take_apart);
+        while let Some(settled) = drafts {
+            let number = || {
+                all.extend(settled.into_iter().map(|draft| draft.settle(words)));
+            };
+            ((), drafts) = rayon::join(number, || parts.next().map(take_apart));
         }
     }
 
@@ -425,7 +447,7 @@ impl<'a> Corpus<'a> {
         }
         let rules = &self.linking.title;
         let list = u64::try_from(titles.len()).unwrap_or(u64::MAX) + rules.imagined_list;
-        let names = stands_in.iter().enumerate().map(|(word, titles)| {
+        let names = stands_in.par_iter().enumerate().map(|(word, titles)| {
             let text =
                 WordId::try_from(word).map_or("", |word| self.vocabulary.word(word));
             *titles * rules.name_share <= list
@@ -435,7 +457,7 @@ impl<'a> Corpus<'a> {
                 && !self.lexicon.is_known(text)
         });
         let names = names.collect();
-        let weights = stands_in.iter().enumerate().map(|(word, titles)| {
+        let weights = stands_in.par_iter().enumerate().map(|(word, titles)| {
             let word = WordId::try_from(word).expect("numbers of words are word ids");
             let weak = self.lexicon.is_weak(self.vocabulary.word(word));
             let imagined =
@@ -443,14 +465,29 @@ impl<'a> Corpus<'a> {
             tenth_bits(list, titles + imagined)
         });
         self.weights = WordWeights { weights: weights.collect(), names };
-        for title in &mut self.titles {
-            title.weight = self.weights.sum(&title.sorted);
-        }
+        let weights = &self.weights;
+        self.titles.par_iter_mut().for_each(|title| {
+            title.weight = weights.sum(&title.sorted);
+        });
     }
 
     /// A partner's name.
     pub(super) fn partner(&self, subject: &Subject) -> &PartnerName {
         &self.partners[subject.partner as usize]
+    }
+
+    /// Asks the memory for what comparing some agreements needs. They stand far apart in a
+    /// long list, and one by one each would be waited for.
+    pub(super) fn fetch<'i>(&self, agreements: impl Iterator<Item = &'i u32>) {
+        let touched = agreements
+            .map(|index| self.title(&self.subjects[*index as usize]).touch())
+            .fold(0, usize::wrapping_add);
+        std::hint::black_box(touched);
+    }
+
+    /// The rank of an agreement when agreements are ordered by what they say.
+    pub(super) fn rank(&self, agreement: usize) -> u32 {
+        self.ranks.get(agreement).copied().unwrap_or_else(|| small(agreement))
     }
 
     /// A title.
@@ -459,10 +496,28 @@ impl<'a> Corpus<'a> {
     }
 }
 
-/// The number of the first value that is equal to each.
-fn first_equal<T: std::hash::Hash + Eq>(values: impl Iterator<Item = T>) -> Vec<u32> {
-    let mut seen: Map<T, u32> = Map::default();
-    values.enumerate().map(|(at, it)| *seen.entry(it).or_insert(small(at))).collect()
+/// The number of the first title that is equal to each in something. Titles whose digests
+/// are equal stand together when they are sorted, which several cores can do.
+fn first_equal<'t, T: std::hash::Hash + Eq>(
+    titles: &'t [Title],
+    of: impl Fn(&'t Title) -> T + Sync,
+) -> Vec<u32> {
+    let digest = |(at, title)| (FxBuildHasher.hash_one(of(title)), small(at));
+    let mut digests: Vec<(u64, u32)> =
+        titles.par_iter().enumerate().map(digest).collect();
+    digests.par_sort_unstable();
+    let mut firsts = vec![0; titles.len()];
+    for same in digests.chunk_by(|(one, _), (other, _)| one == other) {
+        for (at, (_, title)) in same.iter().enumerate() {
+            let is_equal = |(_, first): &&(u64, u32)| {
+                *first == *title
+                    || of(&titles[*first as usize]) == of(&titles[*title as usize])
+            };
+            let first = same[..=at].iter().find(is_equal).map(|(_, first)| *first);
+            firsts[*title as usize] = first.unwrap_or(*title);
+        }
+    }
+    firsts
 }
 
 /// The lower half of two numbers in one.

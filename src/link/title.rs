@@ -1,5 +1,7 @@
 //! A title taken apart: its words, and beside them phases, years, numbers and places.
 
+use smallvec::SmallVec;
+
 use crate::link::lexicon::{Lexicon, Meaning, roman};
 use crate::link::vocabulary::{Joined, Vocabulary, WordId, lower_words};
 use crate::text::fold;
@@ -7,19 +9,29 @@ use crate::text::fold;
 /// So many bytes of a title are kept beside it.
 pub(super) const BEGINNING: usize = 8;
 
-/// A title taken apart.
+/// Sorted words; hardly any title has more than stand in their place.
+pub(super) type Sorted = SmallVec<[WordId; 8]>;
+
+/// A title taken apart. What every comparison asks for stands first and side by side, so
+/// that it comes from memory at once ([`Title::touch`]).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[repr(C)]
 pub(super) struct Title {
-    /// The whole title, folded.
-    pub(super) folded: String,
+    /// Words without those that say nothing, sorted, each once; those of most titles stand
+    /// here and not elsewhere in memory.
+    pub(super) sorted: Sorted,
+    /// Information in its words, in tenths of a bit; known when all titles are.
+    pub(super) weight: i32,
+    /// Which letters its words begin with, a bit for each.
+    pub(super) firsts: u64,
     /// How many characters `folded` has.
     pub(super) length: usize,
     /// Its first bytes, which tell most titles apart.
     pub(super) beginning: [u8; BEGINNING],
+    /// The whole title, folded.
+    pub(super) folded: String,
     /// Words in order, without those that say nothing.
     pub(super) words: Vec<WordId>,
-    /// The same, sorted, each once.
-    pub(super) sorted: Vec<WordId>,
     /// Number of the language that it is written in, if that is clear.
     pub(super) language: Option<usize>,
     /// The sides of a slash, sorted as above; none without a slash.
@@ -28,10 +40,6 @@ pub(super) struct Title {
     pub(super) marks: Vec<String>,
     /// Numbers that are no phase and no year, sorted; those of places with their word.
     pub(super) numbers: Vec<(WordId, u32)>,
-    /// Information in its words, in tenths of a bit; known when all titles are.
-    pub(super) weight: i32,
-    /// Which letters its words begin with, a bit for each.
-    pub(super) firsts: u64,
     /// What follows words that tell a continuation, if there are such.
     pub(super) continued: Option<Box<str>>,
 }
@@ -101,7 +109,7 @@ impl Draft {
         for side in &mut title.sides {
             *side = sorted(side);
         }
-        title.sorted = sorted(&title.words);
+        title.sorted = sorted(&title.words).into();
         title.numbers.sort_unstable();
         title.numbers.dedup();
         title.words.shrink_to_fit();
@@ -114,6 +122,11 @@ impl Draft {
 const NO_PLACE: WordId = WordId::MAX;
 
 impl Title {
+    /// Asks for what every comparison needs of it; what comes of it says nothing.
+    pub(super) fn touch(&self) -> usize {
+        self.sorted.len() ^ self.length
+    }
+
     /// What it says, whatever the order of the words, phases and years.
     pub(super) fn said(&self) -> (&[WordId], &[(WordId, u32)]) {
         (&self.sorted, &self.numbers)

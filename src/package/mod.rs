@@ -19,7 +19,7 @@ use crate::package::parts::{Filling, Part};
 
 pub(crate) use crate::package::parts::{Blocks, Packed};
 pub(crate) use crate::package::xml::{
-    MAIN, PACKAGE, RELATIONSHIPS, Xml, escape_attribute, escape_text,
+    MAIN, PACKAGE, RELATIONSHIPS, Xml, escape_attribute, escape_text, is_plain,
 };
 pub use crate::package::zip::Sink;
 

@@ -1,6 +1,8 @@
 //! The parts of a package on their way into the file: copied, packed as texts, or filled
 //! with blocks that all cores make and pack while others are written.
 
+use std::cell::RefCell;
+
 use rayon::prelude::*;
 
 use crate::error::Error;
@@ -11,6 +13,11 @@ use crate::package::zip::{Entry, Sink, Zip};
 const LONG: usize = 1 << 20;
 /// So many pieces are made before they are written. All of them are in memory by then.
 const WINDOW: usize = 64;
+
+thread_local! {
+    /// The block under way: a new text for each would be memory asked of the system.
+    static INSIDE: RefCell<String> = const { RefCell::new(String::new()) };
+}
 
 /// The inside of a part, made in blocks by any thread, each by itself.
 pub(crate) trait Blocks: Sync {
@@ -33,9 +40,12 @@ impl Packed {
     ///
     /// `write-failed`, a fault of the packing library.
     pub(crate) fn new(blocks: &dyn Blocks, block: usize) -> Result<Self, Error> {
-        let (mut inside, mut after) = (String::new(), String::new());
+        let (mut inside, mut after) = (INSIDE.take(), String::new());
+        inside.clear();
         blocks.write(block, &mut inside, &mut after);
-        Ok(Self { piece: Piece::new(inside.as_bytes())?, after })
+        let piece = Piece::new(inside.as_bytes());
+        INSIDE.set(inside);
+        Ok(Self { piece: piece?, after })
     }
 }
 
@@ -77,16 +87,35 @@ enum Job<'p> {
     End,
 }
 
-/// Writes the parts, in order.
+/// Writes the parts, in order: what is packed while what comes next is being packed.
 pub(super) fn write(parts: &[Part<'_>], out: &mut dyn Sink) -> Result<(), Error> {
     let jobs: Vec<Job<'_>> = parts.iter().flat_map(jobs).collect();
-    let mut zip = Zip::new(out);
-    // What the blocks of the part so far want to stand behind them.
-    let mut after = String::new();
-    for window in jobs.chunks(WINDOW) {
+    let mut windows = jobs.chunks(WINDOW).map(|window| {
         let done = window.par_iter().with_max_len(1).map(Job::done);
-        let done: Vec<Option<Packed>> = done.collect::<Result<_, _>>()?;
-        for (job, done) in window.iter().zip(done) {
+        (window, done.collect::<Result<Vec<Option<Packed>>, Error>>())
+    });
+    let mut writer = Writer { zip: Zip::new(out), after: String::new() };
+    let mut ready = windows.next();
+    while let Some((window, done)) = ready {
+        let done = done?;
+        let written;
+        (written, ready) = rayon::join(|| writer.put(window, done), || windows.next());
+        written?;
+    }
+    writer.zip.finish()
+}
+
+/// Parts under way into the file.
+struct Writer<'a> {
+    zip: Zip<'a>,
+    /// What the blocks of the part so far want to stand behind them.
+    after: String,
+}
+
+impl Writer<'_> {
+    fn put(&mut self, jobs: &[Job<'_>], done: Vec<Option<Packed>>) -> Result<(), Error> {
+        let Self { zip, after } = self;
+        for (job, done) in jobs.iter().zip(done) {
             if let Some(packed) = done {
                 zip.piece(&packed.piece)?;
                 after.push_str(&packed.after);
@@ -98,18 +127,18 @@ pub(super) fn write(parts: &[Part<'_>], out: &mut dyn Sink) -> Result<(), Error>
                 Job::Begin(name) => zip.begin(name)?,
                 Job::End => zip.end()?,
                 Job::Rest(text, filling) => {
-                    let rest = filling.rest(text, &after);
+                    let rest = filling.rest(text, after);
                     after.clear();
                     for piece in packed(&rest)? {
                         zip.piece(&piece)?;
                     }
                 }
-                Job::Copy(part) => copy(&mut zip, part)?,
+                Job::Copy(part) => copy(zip, part)?,
                 Job::Piece(..) | Job::Block(..) | Job::KnownRest(..) => {}
             }
         }
+        Ok(())
     }
-    zip.finish()
 }
 
 fn copy(zip: &mut Zip<'_>, part: &Part<'_>) -> Result<(), Error> {

@@ -12,9 +12,10 @@ use crate::package::fault;
 const LEVEL: u32 = 1;
 
 thread_local! {
-    /// What packs: making it anew for each piece would take as long as packing a small one.
-    static PACKER: RefCell<Compress> =
-        RefCell::new(Compress::new(Compression::new(LEVEL), false));
+    /// What packs, and what it packs into: making them anew for each piece would take as
+    /// long as packing a small one.
+    static PACKER: RefCell<(Compress, Vec<u8>)> =
+        RefCell::new((Compress::new(Compression::new(LEVEL), false), Vec::new()));
 }
 
 /// A piece of a part, packed. Joined with others it gives one packed part, since it ends
@@ -45,9 +46,11 @@ impl Piece {
     }
 
     fn of(text: &[u8], end: FlushCompress) -> Result<Self, Error> {
-        let packed = PACKER.with_borrow_mut(|packer| {
+        let packed = PACKER.with_borrow_mut(|(packer, packed)| {
             packer.reset();
-            pack(packer, text, end)
+            packed.clear();
+            pack(packer, text, packed, end)?;
+            Ok::<_, Error>(packed.clone())
         })?;
         let mut sum = crc32fast::Hasher::new();
         sum.update(text);
@@ -59,23 +62,25 @@ impl Piece {
 fn pack(
     deflate: &mut Compress,
     text: &[u8],
+    packed: &mut Vec<u8>,
     end: FlushCompress,
-) -> Result<Vec<u8>, Error> {
-    let mut packed = Vec::with_capacity(text.len() / 4 + 64);
+) -> Result<(), Error> {
+    // Room for all that it can come to: where the room ends, the library ends a block, and
+    // what a thread has packed before decides how much there is.
+    packed.reserve(text.len() + text.len() / 8 + 64);
     // A flush is over when there is room left that it did not need.
     loop {
         let taken = usize::try_from(deflate.total_in()).unwrap_or(usize::MAX);
         let rest = text.get(taken..).unwrap_or_default();
         deflate
-            .compress_vec(rest, &mut packed, end)
+            .compress_vec(rest, packed, end)
             .map_err(|error| fault(error.to_string()))?;
         if packed.len() < packed.capacity() {
             break;
         }
         packed.reserve(packed.capacity() / 2);
     }
-    packed.shrink_to_fit();
-    Ok(packed)
+    Ok(())
 }
 
 #[cfg(test)]

@@ -47,6 +47,11 @@ impl Xml {
         self.0.push('>');
     }
 
+    /// What was written by itself, behind all else.
+    pub(crate) fn append(&mut self, piece: &Self) {
+        self.0.push_str(&piece.0);
+    }
+
     /// The part.
     pub(crate) fn finish(self) -> String {
         self.0
@@ -84,12 +89,24 @@ pub(crate) fn escape_text(xml: &mut String, text: &str) {
     });
 }
 
+/// Whether a byte may begin what is not written as it is. Of what three bytes make, only
+/// the last that begin so have no place in XML.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'_' | 0..0x20 | 0xef)
+}
+
+/// Whether a text stands in a part as it is.
+pub(crate) fn is_plain(text: &str) -> bool {
+    // Sixteen bytes at once take no longer than one.
+    let (blocks, rest) = text.as_bytes().as_chunks::<16>();
+    let has_special =
+        |block: &[u8; 16]| block.iter().fold(false, |it, byte| it | is_special(*byte));
+    !blocks.iter().any(has_special) && !rest.iter().any(|byte| is_special(*byte))
+}
+
 /// Adds a text, with `special` for each character that may not stand as it is, and with
 /// what comes after that.
 fn escape(xml: &mut String, text: &str, special: impl Fn(&mut String, char, &str)) {
-    // Of what three bytes make, only the last that begin so have no place in XML.
-    let is_special =
-        |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'_' | 0..0x20 | 0xef);
     let mut rest = text;
     while let Some(at) = rest.bytes().position(is_special) {
         let Some((plain, from)) = rest.split_at_checked(at) else { break };

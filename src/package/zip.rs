@@ -26,9 +26,9 @@ const DATE: u16 = 0b10_0001;
 const SUM_AT: u64 = 14;
 
 /// Where a workbook is written to: from front to back, but for the headers of its parts.
-pub trait Sink: Write + Seek {}
+pub trait Sink: Write + Seek + Send {}
 
-impl<S: Write + Seek> Sink for S {}
+impl<S: Write + Seek + Send> Sink for S {}
 
 /// A part, as its entry tells of it.
 pub(super) struct Entry<'a> {

@@ -4,13 +4,13 @@ use rayon::prelude::*;
 
 use crate::model::{Map, Total};
 use crate::package::{MAIN, RELATIONSHIPS, Xml};
-use crate::pivot::{Pivot, Pivots, Source, Value};
+use crate::pivot::{Pivot, Pivots, Source, Value, ValueRef};
 
 /// Text that is longer is marked as such.
 const SHORT_TEXT_MAX: usize = 255;
 
-/// Records that are made at a time.
-const BLOCK: usize = 4_096;
+/// Records that one core makes at a time.
+const BLOCK: usize = 8_192;
 
 /// A field of the source, with what the PivotTables need of it.
 pub(super) struct Field {
@@ -33,6 +33,45 @@ pub(super) struct Members {
     pub(super) of_record: Vec<u32>,
 }
 
+/// What some records hold of a field.
+#[derive(Default)]
+struct Read {
+    /// Its members, if it is on an axis.
+    met: Option<Met>,
+    numbers: Vec<Total>,
+    contents: Contents,
+    values: Vec<Value>,
+}
+
+impl Read {
+    /// Takes a value of the field; whether it is `summed`, and the value itself kept.
+    fn add(&mut self, value: ValueRef<'_>, summed: bool, keep: bool) {
+        if summed {
+            self.numbers.push(match value {
+                ValueRef::Number(number) => number,
+                ValueRef::Text(_) | ValueRef::Blank => Total::default(),
+            });
+        }
+        if let Some(met) = &mut self.met {
+            return met.add(value);
+        }
+        self.contents.add(value);
+        if keep {
+            self.values.push(value.into());
+        }
+    }
+
+    /// Takes what the records behind these hold.
+    fn absorb(&mut self, mut behind: Self) {
+        if let (Some(met), Some(behind)) = (&mut self.met, behind.met) {
+            met.absorb(behind);
+        }
+        self.numbers.append(&mut behind.numbers);
+        self.contents.absorb(&behind.contents);
+        self.values.append(&mut behind.values);
+    }
+}
+
 /// Members in the order in which they are met.
 #[derive(Default)]
 struct Met {
@@ -44,16 +83,29 @@ struct Met {
 }
 
 impl Met {
-    fn add(&mut self, value: Value) {
+    fn add(&mut self, value: ValueRef<'_>) {
         if let Some(known) = self.spelled.get(&value) {
             self.of_record.push(*known);
             return;
         }
+        let value = Value::from(value);
         let entry = self.values.entry(folded(&value));
         let at = u32::try_from(entry.index()).unwrap_or(u32::MAX);
         entry.or_insert_with(|| value.clone());
         self.of_record.push(at);
         self.spelled.insert(value, at);
+    }
+
+    /// Takes the members of the records behind these.
+    fn absorb(&mut self, behind: Self) {
+        let known = behind.values.into_iter().map(|(folded, value)| {
+            let entry = self.values.entry(folded);
+            let at = u32::try_from(entry.index()).unwrap_or(u32::MAX);
+            entry.or_insert(value);
+            at
+        });
+        let known: Vec<u32> = known.collect();
+        self.of_record.extend(behind.of_record.into_iter().map(|at| known[at as usize]));
     }
 
     fn in_order(self) -> Members {
@@ -74,55 +126,47 @@ impl Met {
     }
 }
 
-/// Goes through the source once.
+/// Goes through the source once, block by block on all cores.
 pub(super) fn fields(source: &Source<'_>, pivots: &[Pivot]) -> Vec<Field> {
-    let mut fields: Vec<(Field, Option<Met>, bool)> = source
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(at, name)| {
-            let on_axis = pivots.iter().any(|pivot| pivot.axis(at).is_some());
-            let field = Field {
-                name: name.clone(),
-                members: None,
-                numbers: Vec::new(),
-                contents: Contents::default(),
-                values: Vec::new(),
-            };
-            let summed = pivots.iter().any(|pivot| pivot.sum == at);
-            (field, on_axis.then(Met::default), summed)
-        })
-        .collect();
-    let mut first = 0;
-    while first < source.count {
-        let block = first..source.count.min(first + BLOCK);
-        first = block.end;
-        let records: Vec<Vec<Value>> =
-            block.into_par_iter().with_min_len(64).map(&source.record).collect();
+    let count = source.fields.len();
+    let is_summed = |at: usize| pivots.iter().any(|pivot| pivot.sum == at);
+    let summed: Vec<bool> = (0..count).map(is_summed).collect();
+    let is_on_axis = |at: usize| pivots.iter().any(|pivot| pivot.axis(at).is_some());
+    let on_axis: Vec<bool> = (0..count).map(is_on_axis).collect();
+    let nothing = || -> Vec<Read> {
+        let met = on_axis.iter().map(|on_axis| on_axis.then(Met::default));
+        met.map(|met| Read { met, ..Read::default() }).collect()
+    };
+    let read = |block: usize| {
+        let mut fields = nothing();
+        let records = block * BLOCK..source.count.min((block + 1) * BLOCK);
         for record in records {
-            for (value, (field, met, summed)) in record.into_iter().zip(&mut fields) {
-                if *summed {
-                    field.numbers.push(match &value {
-                        Value::Number(number) => *number,
-                        Value::Text(_) | Value::Blank => Total::default(),
-                    });
-                }
-                if let Some(met) = met {
-                    met.add(value);
-                    continue;
-                }
-                field.contents.add(&value);
-                if source.keep {
-                    field.values.push(value);
-                }
-            }
+            let mut at = 0..count;
+            (source.record)(record, &mut |value| {
+                let at = at.next().expect("a record has a value for each field");
+                fields[at].add(value, summed[at], source.keep);
+            });
+        }
+        fields
+    };
+    let blocks = 0..source.count.div_ceil(BLOCK);
+    let blocks: Vec<Vec<Read>> = blocks.into_par_iter().map(read).collect();
+    let mut of_fields: Vec<Vec<Read>> = (0..count).map(|_| Vec::new()).collect();
+    for block in blocks.into_iter().chain([nothing()]) {
+        for (of_field, read) in of_fields.iter_mut().zip(block) {
+            of_field.push(read);
         }
     }
-    let finish = |(mut field, met, _): (Field, Option<Met>, bool)| {
-        field.members = met.map(Met::in_order);
-        field
+    let finish = |(name, blocks): (&String, Vec<Read>)| {
+        let all = blocks.into_iter().reduce(|mut above, below| {
+            above.absorb(below);
+            above
+        });
+        let Read { met, numbers, contents, values } = all.unwrap_or_default();
+        let members = met.map(Met::in_order);
+        Field { name: name.clone(), members, numbers, contents, values }
     };
-    fields.into_iter().map(finish).collect()
+    source.fields.par_iter().zip(of_fields).map(finish).collect()
 }
 
 /// Excel takes two spellings that differ only in case for one member.
@@ -159,7 +203,7 @@ impl Pivots {
             xml.start("cacheField", &[("name", &field.name), ("numFmtId", "0")]);
             if let Some(members) = &field.members {
                 let mut contents = Contents::default();
-                members.values.iter().for_each(|value| contents.add(value));
+                members.values.iter().for_each(|it| contents.add(it.borrowed()));
                 let mut attributes = contents.attributes();
                 attributes.push(("count", members.values.len().to_string()));
                 xml.start("sharedItems", &borrowed(&attributes));
@@ -190,7 +234,19 @@ impl Pivots {
                 ("count", &self.count.to_string()),
             ],
         );
-        for at in 0..self.count {
+        let blocks = (0..self.count.div_ceil(BLOCK)).into_par_iter();
+        let blocks: Vec<Xml> = blocks.map(|block| self.records_of(block)).collect();
+        for block in blocks {
+            xml.append(&block);
+        }
+        xml.end("pivotCacheRecords");
+        xml.finish()
+    }
+
+    /// The records of a block.
+    fn records_of(&self, block: usize) -> Xml {
+        let mut xml = Xml::fragment();
+        for at in block * BLOCK..self.count.min((block + 1) * BLOCK) {
             xml.start("r", &[]);
             for field in &self.fields {
                 match &field.members {
@@ -202,8 +258,7 @@ impl Pivots {
             }
             xml.end("r");
         }
-        xml.end("pivotCacheRecords");
-        xml.finish()
+        xml
     }
 }
 
@@ -238,19 +293,31 @@ struct Contents {
 }
 
 impl Contents {
-    fn add(&mut self, value: &Value) {
+    /// Takes what other values are.
+    fn absorb(&mut self, other: &Self) {
+        self.text |= other.text;
+        self.long |= other.long;
+        self.blank |= other.blank;
+        self.fractions += other.fractions;
+        let both = [self.numbers, other.numbers].into_iter().flatten();
+        self.numbers = both.reduce(|(least, most), (other_least, other_most)| {
+            (least.min(other_least), most.max(other_most))
+        });
+    }
+
+    fn add(&mut self, value: ValueRef<'_>) {
         match value {
-            Value::Number(number) => {
-                let (least, most) = self.numbers.unwrap_or((*number, *number));
-                self.numbers = Some((least.min(*number), most.max(*number)));
+            ValueRef::Number(number) => {
+                let (least, most) = self.numbers.unwrap_or((number, number));
+                self.numbers = Some((least.min(number), most.max(number)));
                 self.fractions += usize::from(number.0 % 100 != 0);
             }
-            Value::Text(text) => {
+            ValueRef::Text(text) => {
                 self.text = true;
                 self.long |= text.len() > SHORT_TEXT_MAX
                     && text.encode_utf16().count() > SHORT_TEXT_MAX;
             }
-            Value::Blank => self.blank = true,
+            ValueRef::Blank => self.blank = true,
         }
     }
 

@@ -22,6 +22,9 @@ mod table;
 
 use std::io::Cursor;
 
+use indexmap::Equivalent;
+use rayon::prelude::*;
+
 use crate::error::Error;
 use crate::model::Total;
 use crate::package::{AFTER_PIVOT_CACHES, Package, fault};
@@ -44,6 +47,47 @@ pub enum Value {
     Blank,
 }
 
+/// The same where it stands, so that it need not be copied to be looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ValueRef<'v> {
+    /// A number with two decimals at most.
+    Number(Total),
+    /// Text.
+    Text(&'v str),
+    /// An empty cell.
+    Blank,
+}
+
+impl Value {
+    /// The same where it stands.
+    pub fn borrowed(&self) -> ValueRef<'_> {
+        match self {
+            Self::Number(number) => ValueRef::Number(*number),
+            Self::Text(text) => ValueRef::Text(text),
+            Self::Blank => ValueRef::Blank,
+        }
+    }
+}
+
+impl From<ValueRef<'_>> for Value {
+    fn from(value: ValueRef<'_>) -> Self {
+        match value {
+            ValueRef::Number(number) => Self::Number(number),
+            ValueRef::Text(text) => Self::Text(text.to_owned()),
+            ValueRef::Blank => Self::Blank,
+        }
+    }
+}
+
+impl Equivalent<Value> for ValueRef<'_> {
+    fn equivalent(&self, key: &Value) -> bool {
+        *self == key.borrowed()
+    }
+}
+
+/// Shows the values of the row at a place, one for each column.
+pub type Record<'a> = Box<dyn Fn(usize, &mut dyn FnMut(ValueRef<'_>)) + Sync + 'a>;
+
 /// The Excel table that the PivotTables show.
 pub struct Source<'a> {
     /// Its name.
@@ -52,8 +96,8 @@ pub struct Source<'a> {
     pub fields: Vec<String>,
     /// How many rows it has.
     pub count: usize,
-    /// The row at a place; it has a value for each column.
-    pub record: Box<dyn Fn(usize) -> Vec<Value> + Sync + 'a>,
+    /// Its rows.
+    pub record: Record<'a>,
     /// Whether the records may be wanted in the workbook.
     pub keep: bool,
     /// Members that stand last whatever their sums, such as "unknown", in this order.
@@ -100,7 +144,7 @@ impl Pivots {
     /// Works out the members of the fields and the figures of the PivotTables.
     pub fn new(source: Source<'_>, pivots: Vec<Pivot>) -> Self {
         let fields = cache::fields(&source, &pivots);
-        let drawn = pivots.into_iter().map(|pivot| {
+        let drawn = pivots.into_par_iter().map(|pivot| {
             let grid = grid::grid(&fields, &source.last, &pivot);
             (pivot, grid)
         });

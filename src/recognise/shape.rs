@@ -1,6 +1,6 @@
 //! What stands in a row, before it is judged by what stands around it.
 
-use crate::model::{Cell, GridRow};
+use crate::model::{Cell, GridRow, Set};
 use crate::template::Template;
 use crate::text::fold;
 use crate::value::encoding::tidy_repaired;
@@ -75,9 +75,32 @@ pub(super) struct Words {
     note: Vec<String>,
     part: Vec<String>,
     /// The first two letters of all words, and the last two of those of totals, by which
-    /// nearly all texts are known to have none of them.
-    first: Vec<[u8; 2]>,
-    last: Vec<[u8; 2]>,
+    /// most texts are known to have none of them.
+    first: Letters,
+    last: Letters,
+    /// The first word of all of them, and the last word of those of totals.
+    heads: Set<String>,
+    tails: Set<String>,
+}
+
+/// Two letters, or one, that some words have: for each first one a bit for each second one.
+struct Letters([u128; 128]);
+
+impl Letters {
+    fn new(all: impl Iterator<Item = [u8; 2]>) -> Self {
+        let mut known = [0; 128];
+        for [first, second] in all {
+            let seconds = if second == 0 { u128::MAX } else { 1 << second };
+            known[usize::from(first)] |= seconds;
+        }
+        Self(known)
+    }
+
+    /// Whether a word may have these; zeros may be anything.
+    fn may_have(&self, [first, second]: [u8; 2]) -> bool {
+        let seconds = self.0[usize::from(first)];
+        first == 0 || if second == 0 { seconds != 0 } else { seconds >> second & 1 == 1 }
+    }
 }
 
 fn ends(words: &[String], folded: &str) -> bool {
@@ -101,24 +124,19 @@ impl Words {
         let note = folded(&template.rows.note);
         let part = folded(&template.rows.part);
         let all = || [&grand_total, &total, &note, &part].into_iter().flatten();
-        let first = all().map(|word| letters(word.bytes())).collect();
-        let last = total.iter().map(|word| letters(word.bytes().rev())).collect();
-        Self { total, grand_total, note, part, first, last }
+        let first = Letters::new(all().map(|word| letters(word.bytes())));
+        let last = Letters::new(total.iter().map(|word| letters(word.bytes().rev())));
+        let heads = all().map(|word| head(word).to_owned()).collect();
+        let tails = total.iter().map(|word| tail(word).to_owned()).collect();
+        Self { total, grand_total, note, part, first, last, heads, tails }
     }
 
     /// Whether it is clear at a glance that a text has none of the words.
     fn cannot_have(&self, text: &str) -> bool {
-        let is_plain = !text.bytes().any(|byte| matches!(byte, b'_' | b'*'));
-        let near = |[first, second]: [u8; 2], words: &[[u8; 2]]| {
-            // What is not plain letters may be anything.
-            first == 0
-                || words.iter().any(|[one, two]| {
-                    *one == first && (*two == second || *two == 0 || second == 0)
-                })
-        };
+        let is_plain = memchr::memchr2(b'_', b'*', text.as_bytes()).is_none();
         is_plain
-            && !near(letters(text.bytes()), &self.first)
-            && (text.len() > 240 || !near(letters(text.bytes().rev()), &self.last))
+            && !self.first.may_have(letters(text.bytes()))
+            && (text.len() > 240 || !self.last.may_have(letters(text.bytes().rev())))
     }
 
     pub(super) fn of(&self, text: &str) -> Word {
@@ -128,6 +146,13 @@ impl Words {
         // Words stand first; a long text need not be looked through.
         let start: String = text.chars().take(60).collect();
         let folded = fold(&start);
+        let is_note = text.trim_start().starts_with('*');
+        if !is_note
+            && !self.heads.contains(head(&folded))
+            && !self.tails.contains(tail(&folded))
+        {
+            return Word::None;
+        }
         let begins = |words: &[String]| {
             words.iter().any(|word| {
                 folded
@@ -139,7 +164,7 @@ impl Words {
             Word::GrandTotal
         } else if begins(&self.total) {
             Word::Total
-        } else if begins(&self.note) || text.trim_start().starts_with('*') {
+        } else if begins(&self.note) || is_note {
             Word::Note
         } else if begins(&self.part) {
             Word::Part
@@ -149,6 +174,16 @@ impl Words {
             Word::None
         }
     }
+}
+
+/// The first word of a folded text.
+fn head(folded: &str) -> &str {
+    folded.split(' ').next().unwrap_or_default()
+}
+
+/// The last word of a folded text.
+fn tail(folded: &str) -> &str {
+    folded.rsplit(' ').next().unwrap_or_default()
 }
 
 /// The first two letters or digits, in lower case; zeros where they are not beside each

@@ -50,12 +50,12 @@ pub fn select_as_decided(
     for one in decided.iter().filter(|one| one.subject == Subject::Sample) {
         members[one.project].decided = Some(one.yes);
     }
-    for member in &mut members {
+    members.par_iter_mut().for_each(|member| {
         let said = projects[member.project].sampled.as_ref();
         member.by_hand = said.is_some_and(|(text, _)| says_yes(text));
         member.chosen = member.decided.unwrap_or(member.by_hand);
-    }
-    let by_hand = members.iter().any(|member| member.by_hand);
+    });
+    let by_hand = members.par_iter().any(|member| member.by_hand);
     let mut draw = None;
     if !by_hand && let Some(size) = rules.size {
         match rules.method {
@@ -79,7 +79,8 @@ pub fn select_as_decided(
         .enumerate()
         .map(|(position, key)| Criterion {
             key: (*key).to_owned(),
-            met_by: members.iter().filter(|member| member.meets[position]).count() as u64,
+            met_by: members.par_iter().filter(|member| member.meets[position]).count()
+                as u64,
         })
         .collect();
     let findings = exceptions(&members, projects, agreements, &keys);
@@ -185,12 +186,12 @@ fn propose(
 ) {
     let may_be = |member: &SampleMember| member.meets_all() && member.decided.is_none();
     let mut order: Vec<usize> =
-        (0..members.len()).filter(|index| may_be(&members[*index])).collect();
-    order.sort_by_cached_key(|index| {
+        (0..members.len()).into_par_iter().filter(|at| may_be(&members[*at])).collect();
+    order.par_sort_by_cached_key(|index| {
         let project = &projects[members[*index].project];
         (-nok(agreements, project), project.id.as_str())
     });
-    let mut covered: Set<(usize, String)> = Set::default();
+    let mut covered: Set<(usize, &str)> = Set::default();
     let mut chosen = members.iter().filter(|member| member.chosen).count();
     for for_spread in [true, false] {
         for &index in &order {
@@ -201,7 +202,7 @@ fn propose(
                 continue;
             }
             let project = &projects[members[index].project];
-            let new: Vec<(usize, String)> = rules
+            let new: Vec<(usize, &str)> = rules
                 .spread
                 .iter()
                 .enumerate()
@@ -214,7 +215,7 @@ fn propose(
                 continue;
             }
             members[index].spread =
-                new.iter().map(|(_, member)| member.clone()).collect();
+                new.iter().map(|(_, member)| (*member).to_owned()).collect();
             members[index].chosen = true;
             covered.extend(new);
             chosen += 1;
@@ -320,16 +321,16 @@ fn stratum_member(project: &Project, dimension: &str) -> String {
             None => crate::count::REGIONAL,
         },
         "partner" => &project.partner.name,
-        _ => return spread_member(project, dimension),
+        _ => spread_member(project, dimension),
     };
     member.to_owned()
 }
 
-fn spread_member(project: &Project, dimension: &str) -> String {
+fn spread_member<'p>(project: &'p Project, dimension: &str) -> &'p str {
     match dimension {
-        "region" => project.geography.region.clone(),
-        "partner_group" => project.partner.group.clone(),
-        _ => project.unit.clone(),
+        "region" => &project.geography.region,
+        "partner_group" => &project.partner.group,
+        _ => &project.unit,
     }
 }
 

@@ -107,33 +107,56 @@ pub fn fold(text: &str) -> String {
 
 /// The folded form of a text of settled characters, as nearly all are, in one go.
 fn fold_plain(text: &str) -> Option<String> {
-    let mut folded = String::with_capacity(text.len());
+    let mut folded = Vec::with_capacity(text.len());
     let mut gap = false;
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
-        let letters = match byte {
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => None,
-            b'\'' | b'`' => continue,
-            // `_x000D_` is a blank.
-            b'_' => return None,
-            TWO => Some(norwegian(bytes.next()?)?),
-            other if other.is_ascii() => {
+        let plain = PLAIN[usize::from(byte)];
+        let letters = match plain {
+            GAP => {
                 gap = true;
                 continue;
             }
-            _ => return None,
+            NOTHING => continue,
+            OTHER if byte == TWO => norwegian(bytes.next()?)?.as_bytes(),
+            // `_x000D_` is a blank.
+            OTHER => return None,
+            _ => &[],
         };
         if gap && !folded.is_empty() {
-            folded.push(' ');
+            folded.push(b' ');
         }
         gap = false;
-        match letters {
-            Some(letters) => folded.push_str(letters),
-            None => folded.push(char::from(byte.to_ascii_lowercase())),
+        if letters.is_empty() {
+            folded.push(plain);
+        } else {
+            folded.extend_from_slice(letters);
         }
     }
-    Some(folded)
+    String::from_utf8(folded).ok()
 }
+
+/// What stands for a byte in the folded form if it is no letter or digit: nothing, a gap, or
+/// what is to be looked at.
+const NOTHING: u8 = 0;
+const GAP: u8 = b' ';
+const OTHER: u8 = b'_';
+
+/// What stands for each byte: letters and digits in lower case, and the above.
+const PLAIN: [u8; 256] = {
+    let mut plain = [OTHER; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        plain[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => byte.to_ascii_lowercase(),
+            b'\'' | b'`' => NOTHING,
+            b'_' => OTHER,
+            _ => GAP,
+        };
+        byte += 1;
+    }
+    plain
+};
 
 fn fold_characters(characters: impl Iterator<Item = char>, length: usize) -> String {
     let mut folded = String::with_capacity(length);

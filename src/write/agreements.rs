@@ -106,7 +106,7 @@ fn row(
     }
     match link {
         Some(link) => {
-            cells.said(&|said| context.language.say_to(said, &link.evidence));
+            cells.said(&|said| context.say_evidence(said, link));
         }
         None => cells.named(&|| context.text("evidence-alone").into()),
     }

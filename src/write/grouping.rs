@@ -124,7 +124,7 @@ fn row(
     cells.text(&context.yes_no(merged));
     cells.text(&context.grade(said.grade.unwrap_or(link.grade)));
     cells.value(&Value::Plain(i64::from(link.points)));
-    cells.said(&|said| context.language.say_to(said, &link.evidence));
+    cells.said(&|said| context.say_evidence(said, link));
     cells.text(&said.verdict);
     cells.text(&said.reason);
     cells.text(&said.by);

@@ -16,27 +16,16 @@ const WIDTHS: [u16; 95] = [
 const ON_PAPER: f64 = 1.062;
 
 /// No text is made higher than this: Excel's rows end at 409 points.
-const MOST_LINES: f64 = 27.0;
+const MOST_LINES: u64 = 27;
 
-/// [`WIDTHS`] in a digit's, on paper.
-const NARROW: [f64; WIDTHS.len()] = {
-    let mut narrow = [0.0; WIDTHS.len()];
-    let mut at = 0;
-    while at < WIDTHS.len() {
-        narrow[at] = WIDTHS[at] as f64 / 1000.0 * ON_PAPER;
-        at += 1;
-    }
-    narrow
-};
-
-/// A letter's width in a digit's.
-fn letter(letter: char) -> f64 {
+/// A letter's width, in thousandths of a digit's.
+fn letter(letter: char) -> u64 {
     let code = u32::from(letter);
     let narrow = code.checked_sub(32).and_then(|at| usize::try_from(at).ok());
-    if let Some(width) = narrow.and_then(|at| NARROW.get(at)) {
-        return *width;
+    if let Some(width) = narrow.and_then(|at| WIDTHS.get(at)) {
+        return u64::from(*width);
     }
-    let width = match code {
+    match code {
         0xA0 => 446,
         // Chinese, Japanese and Korean fill a square, as do signs in colour.
         0x1100..=0x11FF
@@ -46,13 +35,7 @@ fn letter(letter: char) -> f64 {
         | 0x1_0000.. => 1973,
         _ if letter.is_uppercase() => 1250,
         _ => 1040,
-    };
-    f64::from(width) / 1000.0 * ON_PAPER
-}
-
-/// A text's width in characters of a column, in one line.
-fn width(text: &str) -> f64 {
-    text.chars().map(letter).sum()
+    }
 }
 
 /// How many lines a text takes in a column so many characters wide.
@@ -62,42 +45,48 @@ pub(super) fn lines(text: &str, room: f64) -> f64 {
     if length * 1.3 <= room && !text.contains('\n') {
         return 1.0;
     }
-    let room = room.max(1.0);
-    let mut lines = 0.0;
+    let room = in_thousandths(room.max(1.0) / ON_PAPER);
+    let mut lines = 0;
     for line in text.lines() {
         lines += broken(line, room);
         if lines >= MOST_LINES {
-            return MOST_LINES;
+            break;
         }
     }
-    lines.max(1.0)
+    u32::try_from(lines.clamp(1, MOST_LINES)).map_or(1.0, f64::from)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "is small")]
+fn in_thousandths(room: f64) -> u64 {
+    (room.min(1_000_000.0) * 1000.0) as u64
 }
 
 /// Lines of a text without line ends: broken between words, and within those that no
 /// line holds.
-fn broken(text: &str, room: f64) -> f64 {
-    let mut lines = 1.0;
-    let mut used = 0.0;
-    for word in text.split_inclusive(' ') {
+fn broken(text: &str, room: u64) -> u64 {
+    let mut lines = 1;
+    let (mut used, mut word) = (0, 0);
+    let mut place = |word: u64, space: u64| {
+        if used > 0 && used + word > room {
+            lines += 1;
+            used = 0;
+        }
+        if word > room {
+            lines += word.div_ceil(room) - 1;
+        }
         // The space at the end of a line takes no room.
-        let (shown, space) = match word.strip_suffix(' ') {
-            Some(shown) => (width(shown), NARROW[0]),
-            None => (width(word), 0.0),
-        };
-        if used > 0.0 && used + shown > room {
-            lines += 1.0;
-            used = 0.0;
+        used = room.min(used + word + space);
+    };
+    for one in text.chars() {
+        if one == ' ' {
+            place(word, u64::from(WIDTHS[0]));
+            word = 0;
+        } else {
+            word += letter(one);
         }
-        if shown > room {
-            lines += (shown / room).ceil() - 1.0;
-        }
-        used += shown + space;
-        if used > room {
-            used = used.min(room);
-        }
-        if lines >= MOST_LINES {
-            return MOST_LINES;
-        }
+    }
+    if word > 0 {
+        place(word, 0);
     }
     lines
 }

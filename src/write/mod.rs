@@ -44,6 +44,7 @@ mod projects;
 mod protect;
 mod rows;
 mod sample;
+mod sentences;
 
 mod spellings;
 mod summary;
@@ -69,6 +70,7 @@ use crate::write::listing::Sheet;
 use crate::write::live::Live;
 use crate::write::plan::{Plan, Role};
 use crate::write::rows::InFile;
+use crate::write::sentences::Sentences;
 
 /// How hard what the library writes is packed, 1 to 9: as fast as the rest.
 const PACKING: u8 = 1;
@@ -103,6 +105,8 @@ struct Context<'a> {
     lists: choices::Lists,
     /// The order of agreements.
     order: Order,
+    /// The evidence of links.
+    sentences: Sentences,
     /// What is noted about how accessible the workbook is.
     audit: Audit,
 }
@@ -126,6 +130,7 @@ impl<'a> Context<'a> {
             live: Live::new(report, template),
             lists: choices::Lists::default(),
             order: Order::new(report.agreements.len(), &report.projects),
+            sentences: Sentences::new(&report.linkage, language),
             audit: Audit::new(report.tables.iter().map(|table| table.key.as_str())),
         }
     }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::count::{REGIONAL, UNKNOWN};
 use crate::language::{Language, Tag};
 use crate::model::{
-    Argument, CoverageLevel, Geography, Grade, Message, Partner, Period, Place, Project,
-    Scope, Table,
+    Argument, CoverageLevel, Geography, Grade, Link, Message, Partner, Period, Place,
+    Project, Scope, Table,
 };
 use crate::write::Context;
 use crate::write::plan::Role;
@@ -200,6 +200,11 @@ impl Context<'_> {
             None if project.agreements.len() > 1 => self.text("grade-certain"),
             None => self.text("grade-alone"),
         }
+    }
+
+    /// Adds what a link rests on to `said`.
+    pub(super) fn say_evidence(&self, said: &mut String, link: &Link) {
+        self.sentences.say_to(said, link, self.language);
     }
 
     /// The name of a level of coverage.

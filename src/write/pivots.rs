@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Message, Report, Set, Total, YearAmount};
+use crate::model::{Message, Report, Set, Total};
 use crate::package::Package;
-use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source};
+use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source, ValueRef};
 use crate::write::amounts::Amounts;
 use crate::write::canvas::Canvas;
 use crate::write::format::Tone;
@@ -32,6 +33,8 @@ const WANTED: [Wanted; 3] = [
 
 /// A file with the records of more amounts than these would be slow to open.
 const RECORDS_MAX: usize = 100_000;
+/// The amounts of so many agreements are counted by one core at a time.
+const AT_A_TIME: usize = 8_192;
 /// A list of more years than these is no list of years.
 const YEARS_MAX: usize = 200;
 
@@ -54,12 +57,7 @@ pub(super) fn apply(report: &Report) -> bool {
 
 /// Whether the workbook has PivotTables, and why not: the key of a text.
 pub(super) fn state(report: &Report) -> &'static str {
-    let mut count = 0;
-    let mut years: Set<Option<i32>> = Set::default();
-    for amount in amounts_in_kroner(report) {
-        count += 1;
-        years.insert(amount.year);
-    }
+    let (count, years) = amounts_and_years(report);
     if report.options.no_pivot {
         "pivot-left-out"
     } else if count == 0 {
@@ -75,10 +73,21 @@ pub(super) fn state(report: &Report) -> &'static str {
     }
 }
 
-/// The amounts that the PivotTables are of.
-fn amounts_in_kroner(report: &Report) -> impl Iterator<Item = &YearAmount> {
-    let amounts = report.agreements.iter().flat_map(|agreement| &agreement.amounts);
-    amounts.filter(|amount| amount.currency.is_nok())
+/// How many amounts the PivotTables are of, and their years.
+fn amounts_and_years(report: &Report) -> (usize, Set<Option<i32>>) {
+    let agreements = report.agreements.par_iter().with_min_len(AT_A_TIME);
+    let found = agreements.fold(Default::default, |found, agreement| {
+        let (mut count, mut years): (usize, Set<Option<i32>>) = found;
+        for amount in agreement.amounts.iter().filter(|one| one.currency.is_nok()) {
+            count += 1;
+            years.insert(amount.year);
+        }
+        (count, years)
+    });
+    found.reduce(Default::default, |(count, mut years), (others, more)| {
+        years.extend(more);
+        (count + others, years)
+    })
 }
 
 /// The PivotTables, worked out at the first need of them.
@@ -92,19 +101,14 @@ fn work_out(context: &Context<'_>) -> Option<Pivots> {
     }
     let cut = context.cut();
     let amounts = Amounts::new(context);
-    let years = amounts_in_kroner(context.report).map(|amount| amount.year);
-    let years: Set<Option<i32>> = years.collect();
+    let (_, years) = amounts_and_years(context.report);
     let years = ColNum::try_from(years.len()).unwrap_or(ColNum::MAX);
     let source = Source {
         table: amounts::TABLE.to_owned(),
         fields: listing::headers(&amounts.columns),
         count: amounts.len(),
         keep: amounts.len() <= RECORDS_MAX,
-        record: Box::new(|row| {
-            let mut record = Record { values: Vec::new(), cut: &cut };
-            amounts.show(row, &mut record);
-            record.values
-        }),
+        record: Box::new(|row, see| amounts.show(row, &mut Record { see, cut: &cut })),
         last: ["member-regional", "member-unknown"]
             .map(|key| pivot::Value::Text(context.text(key)))
             .into(),
@@ -138,17 +142,17 @@ fn field(context: &Context<'_>, header: &str) -> usize {
 
 /// A record under way.
 struct Record<'a> {
-    values: Vec<pivot::Value>,
+    see: &'a mut dyn FnMut(ValueRef<'_>),
     cut: &'a str,
 }
 
 impl Cells for Record<'_> {
     fn text(&mut self, text: &str) {
-        self.values.push(if text.is_empty() {
-            pivot::Value::Blank
+        if text.is_empty() {
+            (self.see)(ValueRef::Blank);
         } else {
-            pivot::Value::Text(shortened(text, self.cut).into_owned())
-        });
+            (self.see)(ValueRef::Text(&shortened(text, self.cut)));
+        }
     }
 
     fn named<'n>(&mut self, name: &dyn Fn() -> Cow<'n, str>) {
@@ -166,7 +170,7 @@ impl Cells for Record<'_> {
     }
 
     fn value(&mut self, value: &Value) {
-        let whole = |number: i64| pivot::Value::Number(Total::kroner(number));
+        let whole = |number: i64| ValueRef::Number(Total::kroner(number));
         let value = match value {
             Value::Text(text)
             | Value::Link { text, .. }
@@ -175,14 +179,14 @@ impl Cells for Record<'_> {
             }
             Value::Formula { result, .. } => return self.value(result),
             Value::Year(year) => whole((*year).into()),
-            Value::Kroner(total) => pivot::Value::Number(*total),
+            Value::Kroner(total) => ValueRef::Number(*total),
             Value::Count(count) => whole(i64::try_from(*count).unwrap_or(i64::MAX)),
             Value::Plain(number) => whole(*number),
             Value::Share(_) | Value::Number(..) => {
                 unreachable!("the sheet of amounts has texts, years, counts and kroner")
             }
         };
-        self.values.push(value);
+        (self.see)(value);
     }
 }
 

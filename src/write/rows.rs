@@ -482,7 +482,7 @@ impl Cells for Writer<'_> {
             return;
         }
         self.begin(Kind::Text as usize);
-        value::write_text(self.xml, text, &self.of.filling.shape.cut);
+        value::write_short_text(self.xml, text, &self.of.filling.shape.cut);
         self.measure(text);
         self.column += 1;
     }
@@ -505,7 +505,7 @@ impl Cells for Writer<'_> {
         let Some(url) = url else { return self.text(text) };
         self.begin(Kind::ALL.len());
         let shown = value::shortened(text, &shape.cut);
-        value::write_text(self.xml, &shown, "");
+        value::write_short_text(self.xml, &shown, "");
         if value::fits_in_link(&url, &shown) {
             self.link(&url);
         }

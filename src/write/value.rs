@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::model::Total;
-use crate::package::escape_text;
+use crate::package::{escape_text, is_plain};
 
 /// The most that Excel takes in a cell, in units of UTF-16.
 const LONGEST_TEXT: usize = 32_767;
@@ -243,6 +243,19 @@ pub(super) fn push_digits(xml: &mut String, number: u64) {
     xml.push_str(itoa::Buffer::new().format(number));
 }
 
+/// The same as [`write_text`], in fewer letters where that is safe: as a value that is a
+/// text. Blanks at the ends and line breaks might be lost there, and not every program
+/// reads `_x000D_` there as a sign.
+pub(super) fn write_short_text(xml: &mut String, text: &str, cut: &str) {
+    let has_blank_ends = text.starts_with(' ') || text.ends_with(' ');
+    if text.is_empty() || has_blank_ends || text.len() > LONGEST_TEXT || !is_plain(text) {
+        return write_text(xml, text, cut);
+    }
+    xml.push_str(" t=\"str\"><v>");
+    xml.push_str(text);
+    xml.push_str("</v></c>");
+}
+
 /// Writes the rest of a cell's element with a text, whose address and style stand there
 /// already.
 pub(super) fn write_text(xml: &mut String, text: &str, cut: &str) {
@@ -312,7 +325,7 @@ pub(super) fn shortened<'a>(text: &'a str, cut: &str) -> Cow<'a, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Value, write_text};
+    use super::{Kind, Value, write_short_text, write_text};
     use crate::model::Total;
 
     fn xml(value: &Value) -> String {
@@ -337,6 +350,25 @@ mod tests {
         for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             let xml = xml(&Value::Number(number, Kind::Share));
             assert_eq!(xml, " t=\"inlineStr\"><is><t>#NUM!</t></is></c>");
+        }
+    }
+
+    #[test]
+    fn a_text_is_written_short_only_where_nothing_of_it_can_be_lost() {
+        let written = |text: &str| {
+            let (mut short, mut long) = (String::new(), String::new());
+            write_short_text(&mut short, text, "…");
+            write_text(&mut long, text, "…");
+            if short == long { "long".to_owned() } else { short }
+        };
+        for text in ["Støtte til barn", "=1+1", "'007", "å", &"x".repeat(32_767)] {
+            assert_eq!(written(text), format!(" t=\"str\"><v>{text}</v></c>"));
+        }
+        let long = "x".repeat(32_768);
+        for text in
+            ["", " a", "a ", "a\nb", "a\tb", "a\u{1}", "_x0041_", "a&b", "<", "ﬁ", &long]
+        {
+            assert_eq!(written(text), "long", "{text:?}");
         }
     }
 

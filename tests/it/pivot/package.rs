@@ -68,7 +68,9 @@ pub(super) fn pivots(records: Vec<Vec<Value>>) -> Pivots {
         fields: fields.map(str::to_owned).into(),
         count: records.len(),
         keep: true,
-        record: Box::new(move |at| records[at].clone()),
+        record: Box::new(move |at, see| {
+            records[at].iter().for_each(|value| see(value.borrowed()));
+        }),
         last: vec![text("Regionalt"), text("Ukjent")],
     };
     let pivot = |name: &str, column: u16, rows: &[usize], filter: Option<usize>| Pivot {

@@ -1,0 +1,89 @@
+//! Agreements in groups that grow together, each group a ring: a group of one agreement,
+//! and nearly all are small, takes no memory of its own.
+
+use rayon::prelude::*;
+
+use crate::link::subject::small;
+
+/// Which agreements are together.
+pub(super) struct Groups {
+    /// Number of the group of each agreement: the least that it has had, which is one of
+    /// its members.
+    of: Vec<u32>,
+    /// The member behind each; behind the last one stands the first.
+    next: Vec<u32>,
+    /// The last member and how many there are, by number of the group.
+    ends: Vec<(u32, u32)>,
+}
+
+impl Groups {
+    /// So many agreements, each by itself.
+    pub(super) fn new(agreements: usize) -> Self {
+        let alone: Vec<u32> = (0..small(agreements)).collect();
+        let ends = alone.iter().map(|index| (*index, 1)).collect();
+        Self { of: alone.clone(), next: alone, ends }
+    }
+
+    /// Number of the group of an agreement.
+    pub(super) fn of(&self, agreement: usize) -> usize {
+        self.of[agreement] as usize
+    }
+
+    /// Whether two agreements are together.
+    pub(super) fn are_one(&self, one: usize, other: usize) -> bool {
+        self.of[one] == self.of[other]
+    }
+
+    /// How many members a group has.
+    pub(super) fn len(&self, group: usize) -> usize {
+        self.ends[group].1 as usize
+    }
+
+    /// The members of a group, those first that were there first.
+    pub(super) fn members(&self, group: usize) -> impl Iterator<Item = usize> {
+        let next = |member: &usize| Some(self.next[*member] as usize);
+        std::iter::successors(Some(group), next).take(self.len(group))
+    }
+
+    /// Makes one group of those of two agreements; the lower number stays.
+    pub(super) fn join(&mut self, one: usize, other: usize) {
+        let (left, right) = (self.of[one], self.of[other]);
+        if left == right {
+            return;
+        }
+        let (stays, goes) = (left.min(right), left.max(right));
+        let (last, count) = self.ends[goes as usize];
+        let mut member = goes;
+        for _ in 0..count {
+            self.of[member as usize] = stays;
+            member = self.next[member as usize];
+        }
+        let (before, own) = self.ends[stays as usize];
+        self.next[before as usize] = goes;
+        self.next[last as usize] = stays;
+        self.ends[stays as usize] = (last, own + count);
+    }
+
+    /// The members of all groups.
+    pub(super) fn all(&self) -> Vec<Vec<usize>> {
+        let groups = (0..self.of.len()).into_par_iter();
+        let groups = groups.filter(|index| self.of(*index) == *index);
+        groups.map(|group| self.members(group).collect()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Groups;
+
+    #[test]
+    fn groups_that_are_joined_keep_their_order_and_the_lower_number() {
+        let mut groups = Groups::new(6);
+        for (one, other) in [(4, 2), (5, 1), (2, 5), (4, 1)] {
+            groups.join(one, other);
+        }
+        assert_eq!(groups.all(), [vec![0], vec![1, 5, 2, 4], vec![3]]);
+        assert_eq!([groups.of(4), groups.len(1), groups.len(3)], [1, 4, 1]);
+        assert!(groups.are_one(2, 5) && !groups.are_one(0, 1));
+    }
+}
