@@ -25,9 +25,13 @@ use super::{Exit, Outcome, print, summary, templates, window};
 /// Converts, prints the summary or the JSON object, and says how it ended.
 pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let progress = Progress::new(language, request.quiet);
-    let template = templates::load(&request.template, language)?;
+    let (template, inputs) = rayon::join(
+        || templates::load(&request.template, language),
+        || files::read_all(&request.lists),
+    );
+    let template = template?;
     let language = language.clone().with_names(&template);
-    let inputs = files::read_all(&request.lists)?;
+    let inputs = inputs?;
     // Reports may stand anywhere among the lists.
     let lists: Vec<PathBuf> = request
         .lists

@@ -51,9 +51,12 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
-    /// One that remembers what it was used for.
-    pub(super) fn remembering() -> Self {
-        Self { rest: Rest::remembering(), levels: Remembered::with_places() }
+    /// One that remembers what it was used for, for a list of so many agreements.
+    pub(super) fn remembering(agreements: usize) -> Self {
+        Self {
+            rest: Rest::remembering(agreements),
+            levels: Remembered::with_places(agreements),
+        }
     }
 }
 

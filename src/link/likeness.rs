@@ -87,9 +87,9 @@ pub(super) struct Rest {
 }
 
 impl Rest {
-    /// One that remembers what it was used for.
-    pub(super) fn remembering() -> Self {
-        Self { spellings: Remembered::with_places(), ..Self::default() }
+    /// One that remembers what it was used for, for a list of so many agreements.
+    pub(super) fn remembering(agreements: usize) -> Self {
+        Self { spellings: Remembered::with_places(agreements), ..Self::default() }
     }
 
     /// The elements of each of two sorted lists that the other lacks.

@@ -63,7 +63,8 @@ impl Matches {
             // What one core has left at the end another can take.
             .with_max_len(1)
             .map(|part| {
-                let mut scratch = lock(&idle).pop().unwrap_or_else(Scratch::remembering);
+                let new = || Scratch::remembering(agreements);
+                let mut scratch = lock(&idle).pop().unwrap_or_else(new);
                 let compared = compare_part(corpus, blocks, part, &mut scratch);
                 lock(&idle).push(scratch);
                 compared

@@ -14,7 +14,7 @@ use crate::link::partner::PartnerName;
 use crate::link::points::tenth_bits;
 use crate::link::title::{Draft, Title};
 use crate::link::vocabulary::{Vocabulary, WordId};
-use crate::model::{Agreement, Geography, Map, Period, Set};
+use crate::model::{Agreement, Geography, Map, Partner, Period, Set};
 use crate::template::Linking;
 use crate::text::fold;
 
@@ -169,6 +169,9 @@ struct Seen<'a> {
     /// Partners' cells: the name, and whether the template knows it.
     partners: Map<(&'a str, bool), u32>,
     places: Map<&'a Geography, u32>,
+    /// The same by where they stand in memory: what many agreements say is there once.
+    shared_partners: Map<usize, u32>,
+    shared_places: Map<usize, u32>,
     units: Map<&'a str, u32>,
 }
 
@@ -348,6 +351,22 @@ impl<'a> Corpus<'a> {
     /// Number of the partner.
     fn partner_of<'b>(&mut self, agreement: &'b Agreement, seen: &mut Seen<'b>) -> u32 {
         let partner = &agreement.partner;
+        let shared = Arc::as_ptr(partner).addr();
+        if let Some(number) = seen.shared_partners.get(&shared) {
+            self.partner_cells.count_again(*number);
+            return *number;
+        }
+        let number = self.partner_as_written(partner, seen);
+        seen.shared_partners.insert(shared, number);
+        number
+    }
+
+    /// The same by what stands in the list.
+    fn partner_as_written<'b>(
+        &mut self,
+        partner: &'b Partner,
+        seen: &mut Seen<'b>,
+    ) -> u32 {
         let cell = (partner.name.as_str(), partner.known);
         if let Some(number) = seen.partners.get(&cell) {
             self.partner_cells.count_again(*number);
@@ -369,14 +388,18 @@ impl<'a> Corpus<'a> {
     ) -> Subject {
         let numbered = agreement.numbered.then_some(agreement.number.as_str());
         let geography: &Geography = &agreement.geography;
-        let place = if let Some(number) = seen.places.get(geography) {
-            self.places.count_again(*number);
-            *number
+        let shared = Arc::as_ptr(&agreement.geography).addr();
+        let known =
+            seen.shared_places.get(&shared).or_else(|| seen.places.get(geography));
+        let place = if let Some(number) = known.copied() {
+            self.places.count_again(number);
+            number
         } else {
             let number = self.places.count(place_of(geography));
             seen.places.insert(geography, number);
             number
         };
+        seen.shared_places.entry(shared).or_insert(place);
         let unit = if let Some(number) = seen.units.get(agreement.unit.as_str()) {
             self.units.count_again(*number);
             *number

@@ -12,6 +12,7 @@ use ::zip::result::ZipError;
 use ::zip::{CompressionMethod, ZipArchive};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::model::Map;
@@ -332,7 +333,9 @@ impl<'a> Package<'a> {
             filling: None,
         }));
         drop(self.archive);
-        parts::write(&parts, out)
+        let written = parts::write(&parts, out);
+        parts.into_par_iter().for_each(drop);
+        written
     }
 }
 

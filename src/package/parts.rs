@@ -20,7 +20,7 @@ thread_local! {
 }
 
 /// The inside of a part, made in blocks by any thread, each by itself.
-pub(crate) trait Blocks: Sync {
+pub(crate) trait Blocks: Send + Sync {
     /// How many.
     fn count(&self) -> usize;
     /// Adds a block to `inside`, and to `after` what stands for it behind the inside.

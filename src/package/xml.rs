@@ -97,11 +97,14 @@ fn is_special(byte: u8) -> bool {
 
 /// Whether a text stands in a part as it is.
 pub(crate) fn is_plain(text: &str) -> bool {
-    // Sixteen bytes at once take no longer than one.
-    let (blocks, rest) = text.as_bytes().as_chunks::<16>();
+    // Sixteen bytes at once take no longer than one; the last sixteen may be looked at twice.
+    let bytes = text.as_bytes();
     let has_special =
         |block: &[u8; 16]| block.iter().fold(false, |it, byte| it | is_special(*byte));
-    !blocks.iter().any(has_special) && !rest.iter().any(|byte| is_special(*byte))
+    match bytes.last_chunk() {
+        Some(last) => !bytes.as_chunks().0.iter().chain([last]).any(has_special),
+        None => !bytes.iter().fold(false, |it, byte| it | is_special(*byte)),
+    }
 }
 
 /// Adds a text, with `special` for each character that may not stand as it is, and with

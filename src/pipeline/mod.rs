@@ -3,6 +3,7 @@
 mod explained;
 
 use std::fmt::Write as _;
+use std::thread;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -331,9 +332,16 @@ fn understand(
     let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     for (file, input) in inputs.into_iter().enumerate() {
         let first = u32::try_from(sources.sheets.len()).unwrap_or(u32::MAX);
-        let found = read::read(&input.name, &input.bytes, first, request.limits)?;
+        // A thread of its own, since reading may wait for those that are there.
+        let (found, sha256) = thread::scope(|scope| {
+            let digest = || sha256(&input.bytes);
+            let beside = thread::Builder::new().spawn_scoped(scope, digest);
+            let found = read::read(&input.name, &input.bytes, first, request.limits);
+            let beside = beside.ok().and_then(|beside| beside.join().ok());
+            (found, beside.unwrap_or_else(digest))
+        });
+        let found = found?;
         let path = input.name.clone();
-        let sha256 = sha256(&input.bytes);
         sources.files.push(SourceFile { name: input.name, path, sha256 });
         for (name, grid) in found.sheets {
             sources.sheets.push(SourceSheet { file, name });

@@ -157,6 +157,11 @@ impl Pivots {
         &self.drawn
     }
 
+    /// Gives its memory back on all cores.
+    pub(crate) fn give_back(self) {
+        self.fields.into_par_iter().for_each(drop);
+    }
+
     /// How many records the source has.
     pub fn records(&self) -> usize {
         self.count

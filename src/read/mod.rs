@@ -183,10 +183,7 @@ fn read_package(
 ) -> Result<ReadFile, Trouble> {
     let mended = mend::mend(bytes)?;
     let bytes = mended.as_deref().unwrap_or(bytes);
-    let large = match part {
-        Part::All => pieces::find(bytes, limits.large_sheet_bytes())?,
-        Part::Sheets(_) => None,
-    };
+    let large = pieces::find(bytes, limits.large_sheet_bytes())?;
     let large = large.as_ref();
     let is_large = |path: &str| {
         large.is_some_and(|large| large.parts.values().any(|part| part == path))

@@ -58,7 +58,7 @@ pub(super) fn read_xlsx(
             has_cells: sheet.typ == SheetType::WorkSheet,
         })
         .collect();
-    let known = large.and_then(|large| large.known(&mut workbook));
+    let known = large.and_then(|large| large.known(&mut workbook, doubt_formulas));
     let mut original: Option<Book<'_>> = None;
     // A cell whose text is not there is damage of the workbook, not of the sheet.
     let mut lost = None;

@@ -133,9 +133,7 @@ impl Words {
 
     /// Whether it is clear at a glance that a text has none of the words.
     fn cannot_have(&self, text: &str) -> bool {
-        let is_plain = memchr::memchr2(b'_', b'*', text.as_bytes()).is_none();
-        is_plain
-            && !self.first.may_have(letters(text.bytes()))
+        !self.first.may_have(letters(text.bytes()))
             && (text.len() > 240 || !self.last.may_have(letters(text.bytes().rev())))
     }
 
@@ -187,10 +185,13 @@ fn tail(folded: &str) -> &str {
 }
 
 /// The first two letters or digits, in lower case; zeros where they are not beside each
-/// other, or not ASCII.
+/// other, or not ASCII, or where a star or a low line stands before them.
 fn letters(bytes: impl Iterator<Item = u8>) -> [u8; 2] {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
-    let mut bytes = bytes.skip_while(|byte| !plain(*byte));
+    // A star tells a note, and `_x000D_` is a blank.
+    let skipped = |byte: u8| {
+        byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"*_".contains(&byte)
+    };
+    let mut bytes = bytes.skip_while(|byte| skipped(*byte));
     let mut next = || match bytes.next() {
         Some(byte) if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
         _ => 0,

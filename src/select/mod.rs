@@ -202,18 +202,12 @@ fn propose(
                 continue;
             }
             let project = &projects[members[index].project];
-            let new: Vec<(usize, &str)> = rules
-                .spread
-                .iter()
-                .enumerate()
-                .map(|(position, dimension)| {
-                    (position, spread_member(project, dimension))
-                })
-                .filter(|member| !covered.contains(member))
-                .collect();
-            if for_spread && new.is_empty() {
+            let of = rules.spread.iter().map(|it| spread_member(project, it)).enumerate();
+            let mut new = of.filter(|member| !covered.contains(member)).peekable();
+            if for_spread && new.peek().is_none() {
                 continue;
             }
+            let new: Vec<(usize, &str)> = new.collect();
             members[index].spread =
                 new.iter().map(|(_, member)| (*member).to_owned()).collect();
             members[index].chosen = true;

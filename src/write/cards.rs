@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rust_xlsxwriter::{RowNum, Url, Worksheet};
 
 use crate::error::Error;
@@ -61,7 +62,7 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         Line::Unit(unit) => cells.text(&of[unit].name),
         Line::Sum(unit) => cells.text(&sum(context, &of[unit])),
         Line::Project(at) => cells.said(&|said| {
-            context.language.say_to(said, &card(context, &context.report.projects[at]));
+            context.language.say_to(said, &card(context, at));
         }),
     }));
     let parts = (0..count.div_ceil(most).max(1)).map(|nth| {
@@ -140,7 +141,7 @@ fn laid_out(
         let unit = unit.and_then(|at| shown.get(at));
         let Some(Line::Unit(unit)) = unit else { continue };
         if units[*unit].projects.len() <= PAGE {
-            let text = context.say(&card(context, &context.report.projects[*project]));
+            let text = context.say(&card(context, *project));
             let lines = lines(&text, TEXT_WIDTH);
             if lines > 1.0 {
                 heights.insert(row(at), lines);
@@ -173,10 +174,10 @@ fn by_unit(context: &Context<'_>) -> Vec<Unit> {
             })
         });
         units[unit].projects.push(at);
-        units[unit].nok += report.nok_of(project);
+        units[unit].nok += context.nok[at];
     }
     for unit in &mut units {
-        unit.projects.sort_by_cached_key(|at| {
+        unit.projects.par_sort_by_cached_key(|at| {
             let project = &report.projects[*at];
             (context.country(&project.geography), &project.title, &project.id)
         });
@@ -205,14 +206,15 @@ fn years(context: &Context<'_>, project: &Project) -> String {
 }
 
 /// Country – title (numbers), partner, years – amount.
-fn card(context: &Context<'_>, project: &Project) -> Message {
+fn card(context: &Context<'_>, at: usize) -> Message {
     let report = context.report;
+    let project = &report.projects[at];
     let agreements = project.agreements.iter().map(|index| &report.agreements[*index]);
     let numbers: Vec<&str> = agreements
         .filter(|agreement| agreement.numbered)
         .map(|agreement| agreement.number.as_str())
         .collect();
-    let nok = Argument::Money(report.nok_of(project));
+    let nok = Argument::Money(context.nok[at]);
     let key = if numbers.is_empty() { "card-without-numbers" } else { "card" };
     Message::new(key)
         .with("country", context.country(&project.geography))

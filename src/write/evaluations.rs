@@ -20,7 +20,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
         .filter_map(|project| project.evaluated.as_ref().map(|(text, _)| (project, text)))
         .collect();
     let total: Total = evaluated.iter().map(|(project, _)| report.nok_of(project)).sum();
-    let all: Total = report.projects.iter().map(|project| report.nok_of(project)).sum();
+    let all: Total = context.nok.iter().copied().sum();
     let intro = Message::new("evaluations-intro")
         .with("count", evaluated.len())
         .with("projects", report.projects.len())

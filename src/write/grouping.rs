@@ -140,7 +140,12 @@ fn row(
 /// What people have decided, as they decided it, so that they can change it.
 fn decided<'a>(context: &Context<'a>) -> Vec<(&'a Link, Said)> {
     let report = context.report;
-    let names = comparison_names();
+    // Reading the texts of three languages takes as long as laying out some sheets.
+    let names = if report.linkage.decided.is_empty() {
+        Map::default()
+    } else {
+        comparison_names()
+    };
     let links: Map<(usize, usize), &Link> = report
         .linkage
         .decided

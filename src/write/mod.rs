@@ -59,7 +59,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::error::Error;
 use crate::language::Language;
-use crate::model::{Changes, Order, Report};
+use crate::model::{Changes, Order, Report, Total};
 use crate::package::{Package, Sink};
 use crate::pivot::Pivots;
 use crate::template::Template;
@@ -107,6 +107,8 @@ struct Context<'a> {
     order: Order,
     /// The evidence of links.
     sentences: Sentences,
+    /// Kroner of each project: adding up looks for each agreement anew.
+    nok: Vec<Total>,
     /// What is noted about how accessible the workbook is.
     audit: Audit,
 }
@@ -131,6 +133,7 @@ impl<'a> Context<'a> {
             lists: choices::Lists::default(),
             order: Order::new(report.agreements.len(), &report.projects),
             sentences: Sentences::new(&report.linkage, language),
+            nok: report.projects.par_iter().map(|one| report.nok_of(one)).collect(),
             audit: Audit::new(report.tables.iter().map(|table| table.key.as_str())),
         }
     }
@@ -230,7 +233,11 @@ fn write_as_it_is(
     }
     pivots::add(&context, &mut package)?;
     crate::pivot::add_language(&mut package, language.tag().of_documents())?;
-    package.close(out)
+    let written = package.close(out);
+    if let Some(pivots) = context.pivots.take().flatten() {
+        pivots.give_back();
+    }
+    written
 }
 
 /// When a sheet can be laid out.

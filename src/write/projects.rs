@@ -71,7 +71,7 @@ fn row(context: &Context<'_>, at: usize, project: &Project, cells: &mut dyn Cell
         None => cells.text(""),
     }
     context.first_and_last(project.period).iter().for_each(|one| cells.value(one));
-    cells.value(&Value::Kroner(report.nok_of(project)));
+    cells.value(&Value::Kroner(context.nok[at]));
     for dimension in &context.template.dimensions {
         cells.text(&context.codes(project, &dimension.key));
     }

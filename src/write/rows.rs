@@ -21,10 +21,13 @@ use crate::write::measure::lines;
 use crate::write::print::LINE_HEIGHT;
 use crate::write::value::{self, Kind, Value};
 
-/// Rows that are written and packed at a time.
-const BLOCK: usize = 1_024;
+/// Cells that are written and packed at a time, so that wide sheets of few rows are in
+/// several blocks as well.
+const BLOCK_CELLS: usize = 4_096;
 /// Rows in so few blocks are packed while the library makes the rest of the workbook.
-const FEW_BLOCKS: usize = 8;
+const FEW_BLOCKS: usize = 32;
+/// Rows that are looked through at a time.
+const ROWS_AT_A_TIME: usize = 1_024;
 /// Excel takes 65,530 links on a sheet; beyond so many there is the text alone.
 pub(super) const LINKS_MAX: usize = 65_000;
 /// The beginning and the end of a sheet's rows.
@@ -137,7 +140,7 @@ impl<'a> Rows<'a> {
             self.show(at, &mut counted);
             counted.count
         };
-        rows.into_par_iter().with_min_len(BLOCK).map(of_row).sum()
+        rows.into_par_iter().with_min_len(ROWS_AT_A_TIME).map(of_row).sum()
     }
 }
 
@@ -270,6 +273,10 @@ impl<'a> InFile<'a> {
         Self { filling, begins, styled, files, ahead: Vec::new() }
     }
 
+    fn rows_of_a_block(&self) -> usize {
+        (BLOCK_CELLS / self.begins.len().max(1)).max(1)
+    }
+
     /// Packs the rows, unless there are many, which are packed as they are written.
     ///
     /// # Errors
@@ -328,7 +335,7 @@ pub(super) fn fill<'a>(
 
 impl Blocks for InFile<'_> {
     fn count(&self) -> usize {
-        self.filling.part.len().div_ceil(BLOCK)
+        self.filling.part.len().div_ceil(self.rows_of_a_block())
     }
 
     fn write(&self, block: usize, inside: &mut String, after: &mut String) {
@@ -347,7 +354,8 @@ impl Blocks for InFile<'_> {
             formulas: Vec::new(),
         };
         let count = self.filling.part.len();
-        for row in block * BLOCK..count.min((block + 1) * BLOCK) {
+        let rows = self.rows_of_a_block();
+        for row in block * rows..count.min((block + 1) * rows) {
             writer.row(row);
         }
     }

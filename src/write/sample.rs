@@ -260,7 +260,7 @@ fn row(
 ) {
     let report = context.report;
     let project = &report.projects[member.project];
-    let nok = report.nok_of(project);
+    let nok = context.nok[member.project];
     cells.text(&project.title);
     cells.text(&project.id);
     cells.named(&|| context.country_of(&project.geography));

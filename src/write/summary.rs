@@ -70,7 +70,7 @@ pub(super) fn key_values(context: &Context<'_>) -> Vec<(String, Value)> {
         report.projects.iter().filter_map(|one| one.geography.single_country()).collect();
     let partners = report.projects.iter().map(|one| one.partner.name.as_str());
     let partners: Set<&str> = partners.filter(|name| !name.is_empty()).collect();
-    let nok: Total = report.projects.iter().map(|one| report.nok_of(one)).sum();
+    let nok: Total = context.nok.iter().copied().sum();
     let period = report.period.map(|(first, last)| Period { first, last: Some(last) });
     let label = |key: &str| context.text(key);
     let live = KeyFigures::new(context);

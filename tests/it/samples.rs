@@ -8,6 +8,9 @@ use expect_test::{expect, expect_file};
 use portefolje::language::{Language, Tag};
 use portefolje::model::{Control, ControlKind, ControlStatus, CoverageLevel, Report};
 use portefolje::pipeline::{Input, Request, run};
+use portefolje::read::limits::Limits;
+use portefolje::read::read_report;
+use portefolje::review::is_wanted;
 use portefolje::template::{Template, embedded, load};
 use portefolje::write::write;
 
@@ -46,6 +49,21 @@ fn the_reports_figures_come_out_of_the_list() {
     let explained = count(ControlKind::Published, ControlStatus::Explained);
     assert!(explained <= 4, "{explained}");
     assert!(count(ControlKind::Published, ControlStatus::Ok) >= 28);
+}
+
+/// A long report is read in pieces, and a short one by the library.
+#[test]
+fn a_report_is_read_in_pieces_as_it_is_read_whole() {
+    let (report, template) = report("vedlegg3-2007.xlsx", "menneskehandel");
+    let language = Language::new(Tag::Nb).with_names(&template);
+    let workbook = write(&report, &template, &language).unwrap();
+    let read = |least: u64| {
+        let limits = Limits::default().pieces_from(least);
+        read_report("rapport.xlsx", &workbook, limits, &is_wanted).unwrap()
+    };
+    let whole = read(u64::MAX);
+    assert!(whole.sheets.len() > 5, "{}", whole.sheets.len());
+    assert_eq!(read(0), whole);
 }
 
 #[test]

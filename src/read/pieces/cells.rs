@@ -27,6 +27,8 @@ pub(in crate::read) struct Known {
     pub(super) texts: Vec<Option<Arc<str>>>,
     /// The unit in which each style shows numbers, where it is not kroner.
     pub(super) scales: Vec<Option<Unit>>,
+    /// Whether what a formula shows is left out, as where people's decisions are read.
+    pub(super) doubt_formulas: bool,
 }
 
 /// What stands in a piece.
@@ -195,6 +197,9 @@ impl<'a> PieceReader<'a> {
             value = self.at.value()?;
         }
         let cell = match self.held(tag, &value)? {
+            _ if has_formula && self.known.doubt_formulas => {
+                Some(Cell::FormulaWithoutValue)
+            }
             Held::Cell(cell) => Some(cell),
             // Nobody knows what such a formula shows.
             Held::Nothing if has_formula => Some(Cell::FormulaWithoutValue),

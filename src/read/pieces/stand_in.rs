@@ -107,6 +107,7 @@ impl Large {
     pub(in crate::read) fn known(
         &self,
         workbook: &mut Xlsx<Cursor<&[u8]>>,
+        doubt_formulas: bool,
     ) -> Option<Known> {
         let is_1904 = workbook.has_1904_epoch();
         let (first, _) = self.parts.first()?;
@@ -131,6 +132,7 @@ impl Large {
         if cells.next_cell().ok()?.is_some() {
             return None;
         }
-        Some(Known { dates, is_1904, texts, scales: self.scales.clone() })
+        let scales = self.scales.clone();
+        Some(Known { dates, is_1904, texts, scales, doubt_formulas })
     }
 }

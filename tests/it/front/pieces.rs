@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use portefolje::read::limits::Limits;
-use portefolje::read::read;
+use portefolje::read::{read, read_report};
 use proptest::prelude::*;
 
 use super::packages::{Part, zipped};
@@ -85,6 +85,13 @@ fn check(book: &[u8]) {
         read("liste.xlsx", book, 0, limits).map_err(|error| format!("{error:?}"))
     };
     assert_eq!(read(0), read(u64::MAX));
+    // Where decisions are read, what a formula shows is not what a person typed. A damaged
+    // report is refused either way, though not for the same reason.
+    let report = |least: u64| {
+        let limits = Limits::default().pieces_from(least);
+        read_report("rapport.xlsx", book, limits, &|name| name == "Liste").ok()
+    };
+    assert_eq!(report(0), report(u64::MAX));
 }
 
 /// What can stand in a cell behind its place, as it is written.
