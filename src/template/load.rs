@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::model::Set;
+use crate::model::{Map, Set};
 use crate::template::Template;
 use crate::template::check;
 use crate::template::fault::Fault;
@@ -63,8 +63,9 @@ pub fn load(
     let mut files: Vec<(TemplateFile, Parsed)> = Vec::new();
     let mut seen: Set<String> = Set::default();
     let mut faults = Vec::new();
-    let parsed = parse(&main.name, &main.text);
-    include((main, parsed), find, &mut seen, &mut files, &mut faults);
+    let (parsed, mut ahead) =
+        rayon::join(|| parse(&main.name, &main.text), || named_in(&main.text));
+    include((main, parsed), find, (&mut seen, &mut ahead), &mut files, &mut faults);
     let mut template = Template::default();
     for (_, parsed) in &files {
         template.merge(&parsed.template);
@@ -80,11 +81,20 @@ pub fn load(
     if faults.is_empty() { Ok(template) } else { Err(faults) }
 }
 
-/// Adds `file` to `files` after all that it builds on.
+/// The built-in files that a text names, by their path, parsed while the text itself is:
+/// together they take longer.
+fn named_in(text: &str) -> Map<String, Parsed> {
+    let is_named = |name: &str| text.contains(&format!("\"{name}\""));
+    let parsed = EMBEDDED.par_iter().with_max_len(1).filter(|(name, ..)| is_named(name));
+    let parsed = parsed.map(|(_, path, text)| ((*path).to_owned(), parse(path, text)));
+    parsed.collect::<Vec<_>>().into_iter().collect()
+}
+
+/// Adds `file` to `files` after all that it builds on. Some may be parsed already.
 fn include(
     (file, parsed): (TemplateFile, Parsed),
     find: &dyn Fn(&str) -> Option<TemplateFile>,
-    seen: &mut Set<String>,
+    (seen, ahead): (&mut Set<String>, &mut Map<String, Parsed>),
     files: &mut Vec<(TemplateFile, Parsed)>,
     faults: &mut Vec<Fault>,
 ) {
@@ -93,18 +103,22 @@ fn include(
     }
     let mut included = Vec::new();
     for (index, name) in parsed.template.includes.iter().enumerate() {
-        match embedded(name).or_else(|| find(name)) {
-            Some(one) => included.push(one),
-            None => faults.push(check::unknown_include(&file, &parsed, index, name)),
+        if let Some(one) = embedded(name) {
+            let parsed = ahead.swap_remove(&one.name);
+            included.push((one, parsed));
+        } else if let Some(one) = find(name) {
+            included.push((one, None));
+        } else {
+            faults.push(check::unknown_include(&file, &parsed, index, name));
         }
     }
-    included.retain(|one| !seen.contains(&one.name));
-    let included = included.into_par_iter().with_max_len(1).map(|one| {
-        let parsed = parse(&one.name, &one.text);
+    included.retain(|(one, _)| !seen.contains(&one.name));
+    let included = included.into_par_iter().with_max_len(1).map(|(one, parsed)| {
+        let parsed = parsed.unwrap_or_else(|| parse(&one.name, &one.text));
         (one, parsed)
     });
     for one in included.collect::<Vec<_>>() {
-        include(one, find, seen, files, faults);
+        include(one, find, (seen, ahead), files, faults);
     }
     files.push((file, parsed));
 }
