@@ -147,22 +147,31 @@ fn a_third_agreement_must_be_like_both() {
     assert_eq!([with(44), with(45), with(107), with(108)], [1, 2, 2, 3]);
 }
 
-/// Two groups that were too unlike are looked at again for the sake of nearer years.
+/// Two groups that were too unlike are looked at again when one of them has grown, or for
+/// the sake of nearer years.
 #[test]
-fn a_pair_of_nearer_years_can_join_what_was_too_far_apart() {
-    let mut list = agreements(
-        "1 | 2010 | | IOM | Mobile clinics Turkwel radio orchards
-         2 | 2002 | | | Mobile Turkwel
-         3 | 2004 | | IOM | Mobile clinics Turkwel
-         4 | 2011 | | IOM | Mobile Turkwel",
-    );
-    for agreement in &mut list {
-        agreement.amounts[0].amount = Amount::kroner(0);
-    }
-    let mut rules = linking();
-    (rules.review_points, rules.probable_points, rules.clear_lead) = (-400, 39, 0);
-    rules.title.least = -200;
-    assert_eq!(link(&list, &rules).clusters, [vec![1, 2, 0, 3]]);
+fn what_was_too_unlike_is_looked_at_again() {
+    let clusters = |list: &str, points: i32| {
+        let mut list = agreements(list);
+        for agreement in &mut list {
+            agreement.amounts[0].amount = Amount::kroner(0);
+        }
+        let mut rules = linking();
+        (rules.review_points, rules.probable_points) = (-400, points);
+        (rules.title.least, rules.clear_lead) = (-200, 0);
+        link(&list, &rules).clusters
+    };
+    let nearer = "1 | 2010 | | IOM | Mobile clinics Turkwel radio orchards
+                  2 | 2002 | | | Mobile Turkwel
+                  3 | 2004 | | IOM | Mobile clinics Turkwel
+                  4 | 2011 | | IOM | Mobile Turkwel";
+    assert_eq!(clusters(nearer, 39), [vec![1, 2, 0, 3]]);
+    let grown = "1 | 2012 | Kenya | IOM | Mobile clinics Turkwel Radio
+                 2 | 2010 | Kenya | IOM | clinics Turkwel
+                 3 | 2008 | Kenya | IOM | clinics Turkwel Radio
+                 4 | 2007 | Kenya | | Mobile Radio
+                 5 | 2005 | Kenya | IOM | Mobile clinics Turkwel";
+    assert_eq!(clusters(grown, 59), [vec![3], vec![4, 2, 1, 0]]);
 }
 
 #[test]

@@ -117,6 +117,7 @@ fn published(text: &str) -> Template {
     let more: Template = toml::from_str(text).unwrap();
     (template.published, template.contradictions) = (more.published, more.contradictions);
     template.published_anchors = more.published_anchors;
+    template.dimensions = more.dimensions;
     template
 }
 
@@ -204,4 +205,33 @@ fn a_stated_total_and_a_row_that_is_not_used_are_accounted_for() {
         control-grouping 2600000 2600000 Ok None
     "#]]
     .assert_eq(&found);
+}
+
+/// What has a code and the one for what is unspecified of the same dimension has no aim of
+/// its own.
+#[test]
+fn a_code_is_specific_without_the_unspecified_one_of_its_dimension() {
+    let template = published(
+        "[[published]]
+        id = \"theme.Barn.specific\"
+        scope = \"portfolio\"
+        value = 1
+        where = \"1\"
+        [[dimension]]
+        key = \"form\"
+        nb = \"Former\"
+        one_nb = \"Form\"
+        code = [{ key = \"Uklar\", unspecified = true }]
+        [[dimension]]
+        key = \"theme\"
+        nb = \"Temaer\"
+        one_nb = \"Tema\"
+        code = [{ key = \"Barn\" }, { key = \"Generelt\", unspecified = true }]",
+    );
+    let list = "Avtalenummer;Tittel;Land;Tema;År;Beløp
+MWI-01;Skolemat i Lilongwe;Malawi;Barn;2006;1000000
+NPL-11;Jordmødre i fjellandsbyer;Nepal;Barn, Generelt;2006;700000
+";
+    let found = controls(list, &template, ControlKind::Published);
+    assert_eq!(found.split(" Some").next(), Some("figure-member-specific 1 1 Ok"));
 }
