@@ -296,7 +296,7 @@ fn no_pair_is_given_up_too_early() {
 fn described(texts: &[&str]) -> (i32, String) {
     let mut list = String::new();
     for at in 0..texts.len() {
-        writeln!(list, "{:02} | 2005 | Kenya | IOM | {CLINICS}", at).unwrap();
+        writeln!(list, "{at:02} | 2005 | Kenya | IOM | {CLINICS}").unwrap();
     }
     let mut list = agreements(&list);
     for (agreement, text) in list.iter_mut().zip(texts) {

@@ -174,6 +174,35 @@ fn what_was_too_unlike_is_looked_at_again() {
     assert_eq!(clusters(grown, 59), [vec![3], vec![4, 2, 1, 0]]);
 }
 
+/// What two groups had against each other is not worked out again for every pair.
+#[test]
+fn groups_are_compared_once_until_they_change() {
+    let compared = |list: &str, points: i32| {
+        let mut list = agreements(list);
+        for agreement in &mut list {
+            agreement.amounts[0].amount = Amount::kroner(0);
+        }
+        let mut rules = linking();
+        (rules.review_points, rules.probable_points) = (points - 5, points);
+        (rules.title.least, rules.clear_lead) = (-200, 0);
+        link(&list, &rules).pairs_compared
+    };
+    let conflict = "1 | 2012 | | | Mobile clinics
+                    2 | 2005 | | | clinics Turkwel
+                    3 | 2007 | Kenya | | Mobile clinics
+                    4 | 2001 | Kenya | | Mobile clinics Turkwel
+                    5 | 2012 | | | clinics Turkwel";
+    let unlike = "1 | 2006 | | WFP | Mobile clinics Turkwel villages
+                  2 | 2004 | | | Mobile clinics Turkwel
+                  3 | 2009 | | IOM | Mobile clinics Turkwel Radio orchards
+                  4 | 2008 | | WFP | Mobile clinics Turkwel Radio";
+    let far = "1 | 2004 | | | Mobile Turkwel
+               2 | 2008 | | | Mobile
+               3 | 2005 | | | Mobile orchards";
+    let found = [compared(conflict, 18), compared(unlike, 46), compared(far, 17)];
+    assert_eq!(found, [13, 8, 4]);
+}
+
 #[test]
 fn links_stand_in_the_order_of_their_agreements() {
     let list = agreements(&format!(
