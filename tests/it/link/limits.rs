@@ -53,7 +53,8 @@ fn titles_that_hardly_differ() {
         Phase II of radio in Kavre | Radio in Kavre
         Lot 4: radio for highland villages | Radio for highland villages, lot 4
         Verksteder og leirplasser i Turkwel | Workshops and campgrounds in Lodwar
-        Nye mobile clinics og orchards | New mobile clinics and wells";
+        Nye mobile clinics og orchards | New mobile clinics and wells
+        სკოლები თბილისში | სკოლა თბილისში";
     let mut found = String::new();
     for pair in pairs.lines().map(str::trim).filter(|pair| !pair.is_empty()) {
         let (one, other) = pair.split_once(" | ").unwrap();
@@ -79,6 +80,7 @@ fn titles_that_hardly_differ() {
         Lot 4: radio for highland villages | Radio for highland villages, lot 4: 90 order
         Verksteder og leirplasser i Turkwel | Workshops and campgrounds in Lodwar: -173 other
         Nye mobile clinics og orchards | New mobile clinics and wells: 51 translated
+        სკოლები თბილისში | სკოლა თბილისში: -76 differs «სკოლები» «სკოლა»
     "#]].assert_eq(&found);
 }
 
