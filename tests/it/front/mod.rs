@@ -10,6 +10,7 @@ mod helper;
 mod hostile;
 mod later_excel;
 mod laws;
+mod limits;
 mod older;
 mod packages;
 mod pieces;

@@ -57,7 +57,9 @@ fn a_project_has_the_title_that_most_agreements_have() {
          Skole 12 Nord | Skole
          Skole nr 12 | Skole
          Brønner, distrikt 12 | Brønner
-         Ly 2006/07 | Ly",
+         Ly 2006/07 | Ly
+         Ly 2006/123 | Ly
+         Ly, fase ny | Ly",
         |at, title| format!("{at} | 200{at} | Kenya | IOM | {title}"),
         |project| project.title.clone(),
     );
@@ -82,6 +84,8 @@ fn a_project_has_the_title_that_most_agreements_have() {
         Skole nr 12 | Skole: Skole nr 12
         Brønner, distrikt 12 | Brønner: Brønner, distrikt 12
         Ly 2006/07 | Ly: Ly
+        Ly 2006/123 | Ly: Ly 2006/123
+        Ly, fase ny | Ly: Ly, fase ny
     "#]]
     .assert_eq(&found);
 }
@@ -159,6 +163,7 @@ fn a_project_is_of_the_unit_that_most_agreements_name() {
     };
     assert_eq!(unit(["UD", "Norad", "Norad"]), "Norad");
     assert_eq!(unit(["UD", "Norad", ""]), "Norad");
+    assert_eq!(unit(["Norad", "UD", "UD"]), "UD");
     assert_eq!(unit(["", "", "UD"]), "UD");
     assert_eq!(unit(["", "", ""]), "");
 }
@@ -188,4 +193,13 @@ fn a_project_is_as_sure_as_its_weakest_link() {
     let weakest = projects(&list, &linkage)[0].weakest.unwrap();
     let least = linkage.links.iter().map(|link| link.points).min();
     assert_eq!((linkage.links.len(), Some(linkage.links[weakest].points)), (2, least));
+    // Of two that are as sure the first.
+    let list = agreements(&format!(
+        "1 | 2005 | Kenya | IOM | {clinics}
+         2 | 2006 | Kenya | IOM | {clinics}
+         3 | 2007 | Kenya | IOM | {clinics}"
+    ));
+    let linkage = link_as_decided(&list, &linking(), &Forced::default());
+    assert_eq!(linkage.links[0].points, linkage.links[1].points);
+    assert_eq!(projects(&list, &linkage)[0].weakest, Some(0));
 }

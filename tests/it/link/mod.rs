@@ -5,7 +5,9 @@ mod formed;
 #[path = "../../bench/quality/generate.rs"]
 mod generate;
 mod laws;
+mod limits;
 mod lists;
+mod neighbours;
 mod pairs;
 mod report;
 mod volume;

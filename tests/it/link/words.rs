@@ -206,7 +206,7 @@ fn partners_are_compared_by_the_words_that_carry_their_names() {
 }
 
 /// What a message says of two titles, with the words it names.
-fn shown(message: &Message) -> String {
+pub(super) fn shown(message: &Message) -> String {
     let mut text = message.key.trim_start_matches("link-title-").to_owned();
     for (_, argument) in &message.arguments {
         match argument {

@@ -1,6 +1,9 @@
 //! Last year's figures beside this year's, and published figures that decisions change.
 
-use portefolje::model::ControlStatus;
+use std::fmt::Write as _;
+
+use expect_test::expect;
+use portefolje::model::{Control, ControlKind, ControlStatus};
 use portefolje::template::Template;
 
 use crate::review::book::{Book, convert_with, template};
@@ -106,4 +109,129 @@ fn a_published_figure_that_decisions_change_is_explained_by_them() {
     let typed = first.decided(&[("NPL-11", "ETH-21", "Samme")]);
     let after = convert_with(LIST, Some(typed.bytes), &template);
     assert_eq!((failed(&after), findings(&after)), (1, vec!["R601"]));
+}
+
+/// The template with what was published about the list.
+fn published(text: &str) -> Template {
+    let mut template = template("generell");
+    let more: Template = toml::from_str(text).unwrap();
+    (template.published, template.contradictions) = (more.published, more.contradictions);
+    template.published_anchors = more.published_anchors;
+    template.dimensions = more.dimensions;
+    template
+}
+
+/// The controls of a kind, and the findings on published figures, each with its values.
+fn controls(list: &str, template: &Template, kind: ControlKind) -> String {
+    let book = convert_with(list, None, template);
+    let mut found = String::new();
+    for control in book.report.controls.iter().filter(|it| it.kind == kind) {
+        let (what, dimension) = (&control.what.key, &control.what.arguments);
+        let dimension = dimension.iter().find(|(name, _)| *name == "dimension");
+        let Control { expected, ours, status, .. } = control;
+        writeln!(found, "{what} {expected} {ours} {status:?} {dimension:?}").unwrap();
+    }
+    for finding in book.report.findings.iter().filter(|it| it.rule.code() >= "R600") {
+        let told = |name: &str| ["published", "ours"].contains(&name);
+        let values = finding.arguments.iter().filter(|(name, _)| told(name));
+        writeln!(found, "{} {:?}", finding.rule.code(), values.collect::<Vec<_>>())
+            .unwrap();
+    }
+    found
+}
+
+#[test]
+fn a_published_figure_is_met_or_explained_or_differs() {
+    let template = published(
+        "published = [
+            { id = \"total_nok\", scope = \"portfolio\", value = 2500000.25, where = \"1\" },
+            { id = \"country.Malawi.nok\", scope = \"portfolio\", value = 1000000, where = \"2\" },
+            { id = \"agreements\", scope = \"portfolio\", value = 4, where = \"3\" },
+            { id = \"projects\", scope = \"portfolio\", value = 5, where = \"4\" },
+        ]
+        [[contradiction]]
+        figures = [\"agreements\", \"projects\"]
+        tolerance = 1
+        nb = \"Tallene er fra to år\"",
+    );
+    let found = controls(LIST, &template, ControlKind::Published);
+    expect![[r#"
+        figure-total 2500000.25 2600000 Failed None
+        figure-member-nok 1000000 1000000 Ok Some(("dimension", Message(Message { key: "dimension-country", arguments: [] })))
+        figure-agreements 4 3 Explained None
+        figure-projects 5 3 Failed None
+        R601 [("published", Money(Total(250000025))), ("ours", Money(Total(260000000)))]
+        R601 [("published", Count(5)), ("ours", Count(3))]
+        R602 []
+    "#]].assert_eq(&found);
+}
+
+/// Figures were published about the list whose anchor is within a tenth of ours.
+#[test]
+fn figures_that_were_published_about_another_list_say_nothing() {
+    let about = |value: u32| {
+        let template = published(&format!(
+            "published_anchors = [\"total_nok\"]
+            [[published]]
+            id = \"total_nok\"
+            scope = \"portfolio\"
+            value = {value}
+            where = \"1\""
+        ));
+        let book = convert_with(LIST, None, &template);
+        let kinds = book.report.controls.iter().map(|it| it.kind);
+        kinds.filter(|kind| *kind == ControlKind::Published).count()
+    };
+    // Ours is 2,600,000.
+    assert_eq!([about(2_363_636), about(2_363_637), about(2_888_888)], [0, 1, 1]);
+    assert_eq!(about(2_888_889), 0);
+}
+
+/// A total that the list states is a control, and a row that is not used is accounted for.
+#[test]
+fn a_stated_total_and_a_row_that_is_not_used_are_accounted_for() {
+    let list = format!("{LIST};;;;;17\nSum;;;;;2600000\n");
+    let template = template("generell");
+    let found = controls(&list, &template, ControlKind::StatedTotal);
+    expect![[r#"
+        control-stated-total 2600000 2600000 Ok None
+    "#]]
+    .assert_eq(&found);
+    let found = controls(&list, &template, ControlKind::Law);
+    expect![[r#"
+        control-rows 6 6 Ok None
+        control-nok 2600017 2600017 Ok None
+        control-agreements 3 3 Ok None
+        control-grouping 2600000 2600000 Ok None
+    "#]]
+    .assert_eq(&found);
+}
+
+/// What has a code and the one for what is unspecified of the same dimension has no aim of
+/// its own.
+#[test]
+fn a_code_is_specific_without_the_unspecified_one_of_its_dimension() {
+    let template = published(
+        "[[published]]
+        id = \"theme.Barn.specific\"
+        scope = \"portfolio\"
+        value = 1
+        where = \"1\"
+        [[dimension]]
+        key = \"form\"
+        nb = \"Former\"
+        one_nb = \"Form\"
+        code = [{ key = \"Uklar\", unspecified = true }]
+        [[dimension]]
+        key = \"theme\"
+        nb = \"Temaer\"
+        one_nb = \"Tema\"
+        code = [{ key = \"Barn\" }, { key = \"Generelt\", unspecified = true }]",
+    );
+    let list = "Avtalenummer;Tittel;Land;Tema;År;Beløp
+MWI-01;Skolemat i Lilongwe;Malawi;Barn;2006;1000000
+NPL-11;Jordmødre i fjellandsbyer;Nepal;Barn, Generelt;2006;700000
+";
+    let found = controls(list, &template, ControlKind::Published);
+    assert_eq!(found.split(" Some").next(), Some("figure-member-specific 1 1 Ok"));
 }
