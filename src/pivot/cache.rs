@@ -143,7 +143,7 @@ pub(super) fn fields(source: &Source<'_>, pivots: &[Pivot]) -> Vec<Field> {
         for record in records {
             let mut at = 0..count;
             (source.record)(record, &mut |value| {
-                let at = at.next().expect("a record has a value for each field");
+                let Some(at) = at.next() else { return };
                 fields[at].add(value, summed[at], source.keep);
             });
         }

@@ -27,12 +27,37 @@ pub(super) fn read(
         // A manifest that cannot be read states no encryption either.
         let _ = part.take(1 << 20).read_to_string(&mut manifest);
     }
-    if manifest.contains("encryption-data") {
+    if is_locked(&manifest) {
         return Err(Trouble::Password);
     }
     let part = archive.by_name("content.xml").map_err(Trouble::library)?;
     let part = BufReader::new(part.take(limits.unpacked_bytes()));
     sheets(Reader::from_reader(part), first_sheet, limits)
+}
+
+/// Whether a manifest says that the cells are locked with a password. A library of macros
+/// may have one of its own.
+fn is_locked(manifest: &str) -> bool {
+    let mut xml = Reader::from_str(manifest);
+    let mut holds_cells = false;
+    loop {
+        match xml.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element)) => {
+                match element.local_name().as_ref() {
+                    "file-entry" => {
+                        let path = attribute(&element, "full-path").unwrap_or_default();
+                        // The latter is a package within the package.
+                        holds_cells =
+                            ["content.xml", "encrypted-package"].contains(&path.as_str());
+                    }
+                    "encryption-data" if holds_cells => return true,
+                    _ => {}
+                }
+            }
+            Ok(Event::Eof) | Err(_) => return false,
+            Ok(_) => {}
+        }
+    }
 }
 
 /// Reads the sheets of an open document that is one XML file (.fods).

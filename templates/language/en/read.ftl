@@ -194,7 +194,7 @@ error-html = `{ $file }` is a web page and no workbook, although Excel can open 
 error-web-archive = `{ $file }` is a web page with its pictures in one file (.mht) and no workbook
     .do = Open it in Excel and save it as .xlsx
 error-damaged = `{ $file }` is damaged: { $reason }
-    .do = Open it in Excel, save it as .xlsx and run again
+    .do = Fetch it once more from where it is kept; or open it in Excel, save it as .xlsx and run again
 
 reason-library = the library says “{ $detail }”
 reason-library-fault = reading broke down

@@ -194,7 +194,7 @@ error-html = `{ $file }` er en nettside og ingen arbeidsbok, selv om den kan åp
 error-web-archive = `{ $file }` er en nettside med bilder i én fil (.mht) og ingen arbeidsbok
     .do = Åpne den i Excel og lagre den som .xlsx
 error-damaged = `{ $file }` er skadet: { $reason }
-    .do = Åpne den i Excel, lagre den som .xlsx og kjør på nytt
+    .do = Hent filen på nytt der den ligger, eller åpne den i Excel, lagre den som .xlsx og kjør på nytt
 
 reason-library = biblioteket sier «{ $detail }»
 reason-library-fault = lesingen brøt sammen

@@ -194,7 +194,7 @@ error-html = `{ $file }` er ei nettside og inga arbeidsbok, sjølv om ho kan opn
 error-web-archive = `{ $file }` er ei nettside med bilete i éi fil (.mht) og inga arbeidsbok
     .do = Opne ho i Excel og lagre ho som .xlsx
 error-damaged = `{ $file }` er skadd: { $reason }
-    .do = Opne henne i Excel, lagre henne som .xlsx og køyr på nytt
+    .do = Hent fila på nytt der ho ligg, eller opne henne i Excel, lagre henne som .xlsx og køyr på nytt
 
 reason-library = biblioteket seier «{ $detail }»
 reason-library-fault = lesinga braut saman

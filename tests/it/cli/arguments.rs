@@ -99,7 +99,7 @@ fn bad_input_is_told_plainly_and_writes_nothing() {
         exit code 2
         --- err
         feil: `halv.xlsx` er skadet: slutten mangler
-          Åpne den i Excel, lagre den som .xlsx og kjør på nytt
+          Hent filen på nytt der den ligger, eller åpne den i Excel, lagre den som .xlsx og kjør på nytt
         exit code 2
         --- err
         feil: finner ingen liste i `uten-rader.csv`: uten-rader (det står ingen avtaler under overskriften)

@@ -278,6 +278,37 @@ fn packed_open_document(content: &str) -> Vec<u8> {
     ])
 }
 
+/// The library of macros may have a password of its own, which hides no cell.
+#[test]
+fn an_open_document_is_locked_where_its_cells_are() {
+    let with = |path: &str| {
+        let entry = |path: &str, inside: &str| {
+            format!(
+                "<manifest:file-entry manifest:full-path=\"{path}\">{inside}\
+                 </manifest:file-entry>"
+            )
+        };
+        let locked = "<manifest:encryption-data manifest:checksum=\"a\"/>";
+        let manifest = format!(
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:\
+             manifest:1.0\">{}{}{}</manifest:manifest>",
+            entry("/", ""),
+            entry(path, locked),
+            entry("styles.xml", ""),
+        );
+        zipped(&[
+            Part::text("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            Part::text("META-INF/manifest.xml", &manifest),
+            Part::text("content.xml", &content(&indented_rows())),
+        ])
+    };
+    let macros = read("a.ods", &with("Basic/Standard/Module1.xml"), 0, Limits::default());
+    assert_eq!(macros.unwrap().sheets.len(), 1);
+    for path in ["content.xml", "encrypted-package"] {
+        assert_eq!(refused("a.ods", &with(path)), "error-password");
+    }
+}
+
 #[test]
 fn repeats_of_an_open_document_are_counted_before_they_are_made() {
     let cell = "<table:table-cell table:number-columns-repeated=\"16384\" \
