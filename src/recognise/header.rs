@@ -32,6 +32,10 @@ pub(super) fn find(grid: &Grid, merged: &Merged, names: &Names) -> Option<Header
     let mut limit = SEARCHED_ROWS.min(grid.rows.len());
     let mut at = 0;
     while at < limit {
+        // A header further down is that of another list, however much it names.
+        if best.as_ref().is_some_and(|(_, best)| holds_data(grid, at, best)) {
+            break;
+        }
         for height in HEIGHTS {
             let Some((score, header)) = attempt(grid, merged, names, at, height) else {
                 break;
@@ -49,6 +53,32 @@ pub(super) fn find(grid: &Grid, merged: &Merged, names: &Names) -> Option<Header
         at += 1;
     }
     best.map(|(_, header)| header)
+}
+
+/// Whether a row holds an agreement, by the columns of a header above it.
+fn holds_data(grid: &Grid, at: usize, header: &Header) -> bool {
+    let Some(row) = grid.rows.get(at).filter(|_| at >= header.first + header.height)
+    else {
+        return false;
+    };
+    let any = |is_wanted: &dyn Fn(&Field) -> bool, is_so: &dyn Fn(&Cell) -> bool| {
+        let columns = header.named.iter().filter(|(_, named)| is_wanted(&named.field));
+        columns.filter_map(|(column, _)| row.cell(*column)).any(is_so)
+    };
+    let numbered = any(&|field| *field == Field::AgreementNumber, &|cell| {
+        !number::in_cell(cell).is_empty()
+    });
+    let titled =
+        any(&|field| *field == Field::Title, &|cell| matches!(cell, Cell::Text(_)));
+    let is_amount = |field: &Field| {
+        matches!(field, Field::Amount(_) | Field::YearAmount(_) | Field::RowTotal)
+    };
+    let paid = any(&is_amount, &|cell| match cell {
+        // A year may stand in the second row of a header.
+        Cell::Number(number) => !is_year_number(*number),
+        cell => is_figure(cell),
+    });
+    [numbered, titled, paid].into_iter().filter(|it| *it).count() >= 2
 }
 
 /// The header that begins at a row, with the height that names most fields.

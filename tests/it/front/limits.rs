@@ -178,6 +178,56 @@ fn a_frame_is_beside_its_parts_only_where_both_have_money() {
     );
 }
 
+/// A short list was taken for what stands above the header of the one below it, if that names
+/// more columns.
+#[test]
+fn a_short_list_above_one_with_more_columns_is_read() {
+    let below = "\n\nAvtalenr | Tittel | Land | År | Beløp\n\
+         2080001 | Vern | Kenya | 2008 | 40\n\
+         2080003 | Vann | Kenya | 2008 | 60";
+    check(
+        &format!(
+            "Avtalenr | Tittel | År | Beløp\n\
+             2070001 | Ly | 2007 | 10\n\
+             2070002 | Kurs | 2007 | 20\n\
+             2070003 | Skole | 2007 | 30{below}"
+        ),
+        &expect![[r#"
+            2070001 «Ly»  2007:10.00
+            2070002 «Kurs»  2007:20.00
+            2070003 «Skole»  2007:30.00
+            2080001 «Vern» Kenya 2008:40.00
+            2080003 «Vann» Kenya 2008:60.00
+            rows 8 = 5 used + 1 blank + 2 structure + 0 not used; NOK 160.00 = 160.00 + 0.00
+            R111  unit=NOK median=20.00
+        "#]],
+    );
+    // Without numbers, and of one row.
+    check(
+        &format!("Tittel | Partner | Beløp\nLy | Redd Barna | 12 500{below}"),
+        &expect![[r#"
+            2080001 «Vern» Kenya 2008:40.00
+            2080003 «Vann» Kenya 2008:60.00
+            U-1764dc2f «Ly»  · Redd Barna ?:12500.00
+            rows 6 = 3 used + 1 blank + 2 structure + 0 not used; NOK 12600.00 = 12600.00 + 0.00
+            R114  field=field-agreement_number
+            R218 2 count=1
+        "#]],
+    );
+    // A second row of the header, which names more, is none.
+    check(
+        "Avtale | Prosjekt | Beløp\n\
+         Avtalenr | Tittel | 2006 | 2007\n\
+         2070001 | Ly | 10 | 20\n\
+         2070002 | Kurs | 30 | 40",
+        &expect![[r#"
+            2070001 «Ly»  2006:10.00 2007:20.00
+            2070002 «Kurs»  2006:30.00 2007:40.00
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 100.00 = 100.00 + 0.00
+        "#]],
+    );
+}
+
 /// Hidden rows of two lists on one sheet are said once.
 #[test]
 fn what_is_hidden_is_said_once_for_each_sheet() {
