@@ -572,10 +572,17 @@ fn memory_that_runs_out_ends_as_a_message() {
 
 #[test]
 fn a_list_that_is_read_but_takes_too_long_after_ends_as_a_message() {
+    // Long titles of different words that may all be spellings of each other.
+    let syllables = ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru"];
+    let word = |number: usize| -> String {
+        let digits = [number % 10, number / 10 % 10, number / 100 % 10];
+        format!("o{}", digits.map(|digit| syllables[digit]).concat())
+    };
     let mut list = "Avtalenr;Prosjekttittel;Land;År;Beløp\n".to_owned();
     for at in 0..300 {
-        let title = "Lang tekst med ord nr ".repeat(300);
-        writeln!(list, "207{at:05};{title}{at};Kenya;2007;1000").unwrap();
+        let words = (0..50).map(|nth| word(at * 7_919 + nth * (97 + at % 13 * 2)));
+        let title = words.collect::<Vec<_>>().join(" ");
+        writeln!(list, "207{at:05};{title};Kenya;{};1000", 2_000 + at % 8).unwrap();
     }
     let folder = Folder::new();
     folder.write("lang.csv", list);
