@@ -1,4 +1,5 @@
-//! The limit of memory while lists are read; the program's allocator asks it.
+//! The memory that is taken, which the program's allocator counts, and its limit while
+//! lists are read.
 
 use std::io::Write as _;
 use std::sync::OnceLock;
@@ -8,6 +9,8 @@ use super::Exit;
 
 /// Bytes that are taken and not given back.
 static USED: AtomicIsize = AtomicIsize::new(0);
+/// The most of these since it was last asked.
+static MOST: AtomicIsize = AtomicIsize::new(0);
 /// Bytes that may be taken.
 static LIMIT: AtomicIsize = AtomicIsize::new(isize::MAX);
 /// What is said when that is passed; made beforehand, since then nothing can be made.
@@ -21,9 +24,20 @@ const BEFORE: &str = "portefolje: ikke nok minne (not enough memory)\n";
 /// Counts bytes taken (or, if negative, given back); ends the program past the limit.
 pub fn note(bytes: isize) {
     let used = USED.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
-    if bytes > 0 && used > LIMIT.load(Ordering::Relaxed) {
-        stop();
+    if bytes > 0 {
+        MOST.fetch_max(used, Ordering::Relaxed);
+        if used > LIMIT.load(Ordering::Relaxed) {
+            stop();
+        }
     }
+}
+
+/// The most bytes that were taken at a time since this was last asked. What the allocator
+/// itself needs is not among them, and threads tell of theirs in pieces.
+pub(super) fn most() -> u64 {
+    let used = USED.load(Ordering::Relaxed);
+    let most = MOST.swap(used, Ordering::Relaxed);
+    u64::try_from(most).unwrap_or_default()
 }
 
 /// Ends the program with the message that a limit is passed; nothing is written.

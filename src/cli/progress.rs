@@ -1,5 +1,5 @@
 //! A progress bar for runs that last: on a terminal, after half a second. And the time
-//! that each stage took, for those who ask.
+//! and the memory that each stage took, for those who ask.
 
 use std::cell::{Cell, RefCell};
 use std::io::IsTerminal as _;
@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::memory;
 use crate::language::Language;
 use crate::pipeline::Stage;
 
@@ -20,8 +21,17 @@ pub(super) struct Progress<'a> {
     stage: Cell<u64>,
     bar: RefCell<Option<ProgressBar>>,
     shown: bool,
-    /// The stages so far, by their key, and when each began.
-    begun: RefCell<Vec<(&'static str, Instant)>>,
+    /// The stages so far.
+    begun: RefCell<Vec<Begun>>,
+}
+
+/// A stage that has begun.
+struct Begun {
+    /// Its key in the language files.
+    key: &'static str,
+    at: Instant,
+    /// The most memory of the stage before, in bytes.
+    most_before: u64,
 }
 
 impl<'a> Progress<'a> {
@@ -31,7 +41,11 @@ impl<'a> Progress<'a> {
         Self {
             language,
             started,
-            begun: RefCell::new(vec![("stage-start", started)]),
+            begun: RefCell::new(vec![Begun {
+                key: "stage-start",
+                at: started,
+                most_before: 0,
+            }]),
             stage: Cell::new(0),
             bar: RefCell::new(None),
             shown: !quiet && std::io::stderr().is_terminal(),
@@ -40,7 +54,7 @@ impl<'a> Progress<'a> {
 
     /// A stage has begun.
     pub(super) fn begin(&self, stage: Stage) {
-        self.begun.borrow_mut().push((stage.key(), Instant::now()));
+        self.note(stage.key());
         let done = self.stage.replace(self.stage.get() + 1);
         if !self.shown || self.started.elapsed() < PATIENCE {
             return;
@@ -62,19 +76,27 @@ impl<'a> Progress<'a> {
 
     /// The workbook is made and is now saved; the bar is taken away.
     pub(super) fn end(&self) {
-        self.begun.borrow_mut().push(("stage-save", Instant::now()));
+        self.note("stage-save");
         if let Some(bar) = self.bar.borrow().as_ref() {
             bar.finish_and_clear();
         }
     }
 
-    /// A line for each stage: its seconds and what it did. The last one ends now.
+    fn note(&self, key: &'static str) {
+        let (at, most_before) = (Instant::now(), memory::most());
+        self.begun.borrow_mut().push(Begun { key, at, most_before });
+    }
+
+    /// A line for each stage: its seconds, the most memory that was taken in it, and what
+    /// it did. The last one ends now.
     pub(super) fn timings(&self) -> String {
         let begun = self.begun.borrow();
-        let ends = begun.iter().skip(1).map(|(_, at)| *at).chain([Instant::now()]);
-        let lines = begun.iter().zip(ends).map(|((key, at), end)| {
-            let seconds = end.duration_since(*at).as_secs_f64();
-            format!("{seconds:9.3} s  {}", self.language.text(key))
+        let ends = begun.iter().skip(1).map(|next| (next.at, next.most_before));
+        let ends = ends.chain([(Instant::now(), memory::most())]);
+        let lines = begun.iter().zip(ends).map(|(stage, (end, most))| {
+            let seconds = end.duration_since(stage.at).as_secs_f64();
+            let megabytes = most.div_ceil(1 << 20);
+            format!("{seconds:9.3} s {megabytes:6} MB  {}", self.language.text(stage.key))
         });
         lines.collect::<Vec<_>>().join("\n")
     }

@@ -57,7 +57,7 @@ help-strict = Exit with code 1 if the list has errors
 help-json = Print one JSON object instead of the summary
 help-quiet = Print no summary
 help-verbose = Show all findings
-help-timings = Show how long each stage took
+help-timings = Show the time and the memory that each stage took
 
 ## Arguments
 

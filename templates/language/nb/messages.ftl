@@ -57,7 +57,7 @@ help-strict = Avslutt med kode 1 hvis listen har feil
 help-json = Skriv ett JSON-objekt i stedet for sammendraget
 help-quiet = Ikke skriv sammendrag
 help-verbose = Vis alle avvik
-help-timings = Vis hvor lang tid hvert trinn tok
+help-timings = Vis tiden og minnet som hvert trinn tok
 
 ## Argumenter
 

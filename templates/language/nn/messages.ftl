@@ -57,7 +57,7 @@ help-strict = Avslutt med kode 1 dersom lista har feil
 help-json = Skriv eitt JSON-objekt i staden for samandraget
 help-quiet = Ikkje skriv samandrag
 help-verbose = Vis alle avvik
-help-timings = Vis kor lang tid kvart trinn tok
+help-timings = Vis tida og minnet som kvart trinn tok
 
 ## Argument
 

@@ -151,7 +151,7 @@ fn print_run(run: &Run, size: u64) {
         megabytes(run.memory),
         size >> 10
     );
-    for (stage, seconds) in &run.stages {
-        println!("    {seconds:9.3} s  {stage}");
+    for stage in &run.stages {
+        println!("    {stage}");
     }
 }
