@@ -8,7 +8,7 @@ use crate::review::edit::Edit;
 use crate::review::members::Members;
 use crate::review::table::{Entry, Words, entry};
 use crate::template::Template;
-use crate::text::tidy;
+use crate::text::{fold, tidy};
 
 /// Columns of one of the tables of a page, by the key of their header.
 type Columns = Map<&'static str, u32>;
@@ -22,6 +22,7 @@ fn rows<'a>(
     keys: &[&'static str],
     mut each: impl FnMut(&'a GridRow, &Columns),
 ) {
+    let called: Vec<Vec<String>> = keys.iter().map(|key| words.folded(key)).collect();
     let mut columns: Option<Columns> = None;
     let mut next = 0;
     for row in &grid.rows {
@@ -33,12 +34,13 @@ fn rows<'a>(
         let texts: Vec<(u32, String)> = row
             .cells
             .iter()
-            .filter_map(|(column, cell)| Some((*column, tidy(cell.text()?))))
+            .filter_map(|(column, cell)| Some((*column, fold(cell.text()?))))
             .collect();
         let found: Columns = keys
             .iter()
-            .filter_map(|key| {
-                let is = |one: &&(u32, String)| words.is(key, &one.1);
+            .zip(&called)
+            .filter_map(|(key, called)| {
+                let is = |one: &&(u32, String)| called.contains(&one.1);
                 Some((*key, texts.iter().find(is)?.0))
             })
             .collect();
@@ -48,7 +50,8 @@ fn rows<'a>(
         }
         let Some(at) = columns.as_ref().map(|columns| columns[keys[0]]) else { continue };
         // The header of another table, should its heading be gone.
-        if row.cell(at).and_then(Cell::text).is_some_and(|text| words.is(keys[0], text)) {
+        let first = texts.iter().find(|(column, _)| *column == at);
+        if first.is_some_and(|(_, text)| called[0].contains(text)) {
             columns = None;
         }
         if let Some(columns) = columns.as_ref().filter(|_| row.cell(at).is_some()) {

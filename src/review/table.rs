@@ -48,6 +48,11 @@ impl Words {
         self.texts(key).any(|one| fold(&one) == text)
     }
 
+    /// The text of `key` in all languages, folded.
+    pub(super) fn folded(&self, key: &str) -> Vec<String> {
+        self.texts(key).map(|text| fold(&text)).collect()
+    }
+
     /// The verdict among `allowed` that a cell says.
     pub(super) fn verdict(&self, allowed: &[Verdict], text: &str) -> Option<Verdict> {
         self.verdicts.get(&fold(text)).filter(|one| allowed.contains(one)).cloned()
