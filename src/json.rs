@@ -253,7 +253,7 @@ fn members(report: &Report) -> Vec<Value> {
         let meets = report.sample.criteria.iter().zip(&member.meets);
         let meets = meets.map(|(one, met)| (one.key.clone(), Value::from(*met)));
         json!({
-            "project": project.id,
+            "project": project.id.as_str(),
             "nok": report.nok_of(project).to_string(),
             "meets": meets.collect::<JsonMap<String, Value>>(),
             "probability": member.probability,

@@ -9,7 +9,7 @@ mod terms;
 use rayon::prelude::*;
 
 use crate::model::{
-    Agreement, Argument, Coding, CodingGround, DecidedCode, Finding, Map, OnProject,
+    Agreement, Argument, Coding, CodingGround, DecidedCode, Few, Finding, Map, OnProject,
     Place, Project, Rule, Subject,
 };
 use crate::template::{Dimension, Template};
@@ -60,14 +60,14 @@ fn give_codes(
 ) -> Vec<Finding> {
     let texts = if codebook.is_empty() { Vec::new() } else { texts(project, agreements) };
     let mut findings = Vec::new();
-    project.codes.reserve_exact(codebook.len());
+    project.codes.reserve(codebook.len());
     for (dimension, terms) in codebook {
         let mut codings = codings(project, agreements, dimension, terms, &texts);
         follow(&mut codings, &mut project.decided, dimension, decided);
         if codings.is_empty() {
             findings.push(uncoded(project, agreements, dimension));
         }
-        project.codes.insert(dimension.key.clone(), codings);
+        project.codes.insert(dimension.key.as_str().into(), codings);
     }
     findings
 }
@@ -75,7 +75,7 @@ fn give_codes(
 /// Gives and takes codes of a dimension as people decided.
 fn follow(
     codings: &mut Vec<Coding>,
-    kept: &mut Vec<DecidedCode>,
+    kept: &mut Few<DecidedCode>,
     dimension: &Dimension,
     decided: &[&OnProject],
 ) {
@@ -89,12 +89,12 @@ fn follow(
         let proposal = place.map(|at| codings.remove(at));
         if one.yes {
             codings.push(Coding {
-                code: code.clone(),
+                code: code.as_str().into(),
                 ground: CodingGround::Decided,
                 place: proposal.as_ref().and_then(|coding| coding.place),
             });
         }
-        let (dimension, code) = (key.clone(), code.clone());
+        let (dimension, code) = (key.as_str().into(), code.as_str().into());
         kept.push(DecidedCode { dimension, code, yes: one.yes, proposal });
     }
     let Some(decided) = kept.get(before..).filter(|decided| !decided.is_empty()) else {
@@ -108,7 +108,7 @@ fn follow(
     if let Some(code) = unspecified.filter(|_| codings.is_empty())
         && !decided.iter().any(|one| one.code == code.key)
     {
-        let code = code.key.clone();
+        let code = code.key.as_str().into();
         codings.push(Coding { code, ground: CodingGround::Unspecified, place: None });
     }
     codings.sort_by_key(|coding| position(dimension, coding));
@@ -134,7 +134,7 @@ fn texts(project: &Project, agreements: &[Agreement]) -> Vec<Text> {
         let agreement = &agreements[index];
         let fields = [
             ("title", &agreement.title),
-            ("keywords", &agreement.keywords),
+            ("keywords", &agreement.extra.keywords),
             ("description", &agreement.description),
         ];
         for (field, text) in fields {
@@ -168,7 +168,7 @@ fn codings(
         && let Some(code) = dimension.codes.iter().find(|code| code.unspecified)
     {
         codings.push(Coding {
-            code: code.key.clone(),
+            code: code.key.as_str().into(),
             ground: CodingGround::Unspecified,
             place: None,
         });
@@ -186,7 +186,7 @@ fn given(
     let given = project
         .agreements
         .iter()
-        .flat_map(|index| &agreements[*index].given)
+        .flat_map(|index| &agreements[*index].extra.given)
         .filter(|given| given.dimension == dimension.key);
     for given in given {
         if !codings.iter().any(|coding| coding.code == given.code) {
@@ -207,8 +207,8 @@ fn proposed(dimension: &Dimension, terms: &Terms, texts: &[Text]) -> Vec<Coding>
             let code = &dimension.codes[code].key;
             if !codings.iter().any(|coding| coding.code == *code) {
                 codings.push(Coding {
-                    code: code.clone(),
-                    ground: CodingGround::Term(term.to_owned()),
+                    code: code.as_str().into(),
+                    ground: CodingGround::Term(term.into()),
                     place: text.place,
                 });
             }

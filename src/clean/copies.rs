@@ -2,7 +2,7 @@
 
 use crate::clean::Cleaned;
 use crate::clean::record::Record;
-use crate::model::{Finding, List, Map, Message, Place, Rule, SheetId, Total};
+use crate::model::{Finding, List, Map, Message, Place, Rule, SheetId, Text, Total};
 use crate::template::Template;
 use crate::text::fold;
 
@@ -10,7 +10,7 @@ use crate::text::fold;
 const SHARED_MINIMUM: usize = 3;
 
 /// What stands once in a sheet: an agreement's kroner of one year.
-type Key = (String, Option<i32>);
+type Key = (Text, Option<i32>);
 
 /// The kroner of each agreement and year of a sheet, with the first place of each.
 type Sums = Map<Key, (Total, Place)>;

@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use smallvec::smallvec;
 
 use crate::clean::record::Record;
 use crate::model::{
-    Agreement, Cells, Field, Finding, Geography, GivenCode, Partner, Place, Rule,
+    Agreement, Few, Field, Finding, Geography, GivenCode, Partner, Place, Rule, Text,
 };
 use crate::text::fold;
 use crate::value::{field_argument, number};
@@ -71,7 +72,7 @@ pub(super) fn gather(
 
 /// A number that several rows have, or that shares a cell.
 struct Group {
-    number: String,
+    number: Text,
     /// Each row, and whether the number is the first in it.
     rows: Vec<(u32, bool)>,
 }
@@ -96,7 +97,7 @@ fn groups<'a>(records: &'a [Record]) -> (Vec<Group>, Vec<bool>) {
             alone[*at as usize] = true;
         } else if let [(number, ..), ..] = group {
             let rows = group.iter().map(|(_, at, first)| (*at, *first)).collect();
-            groups.push(Group { number: (*number).to_owned(), rows });
+            groups.push(Group { number: Text::from(*number), rows });
         }
     }
     (groups, alone)
@@ -105,46 +106,37 @@ fn groups<'a>(records: &'a [Record]) -> (Vec<Group>, Vec<bool>) {
 /// The agreement of a row that no other row belongs to.
 fn single(record: Record, nobody: &Arc<Partner>) -> Agreement {
     let number = record.numbers.into_iter().next().unwrap_or_default();
-    let of_list = record.parent.filter(|parent| *parent != number);
-    let mut references = record.references;
-    references.retain(|reference| *reference != number);
-    references.sort_unstable();
-    references.dedup();
+    let mut extra = record.extra;
+    let frame = number::parent(&number).map(Text::from);
+    if frame.is_some() {
+        extra.parent = frame;
+    } else if extra.parent.as_ref() == Some(&number) {
+        extra.parent = None;
+    }
+    if !extra.references.is_empty() {
+        extra.references.retain(|reference| *reference != number);
+        settle(&mut extra.references);
+    }
+    if extra.given.len() > 1 {
+        let mut given: Few<GivenCode> = Few::with_capacity(extra.given.len());
+        for code in &extra.given {
+            if !given.iter().any(|known| is_same_code(known, code)) {
+                given.push(code.clone());
+            }
+        }
+        extra.given = given;
+    }
     let mut amounts = record.amounts;
     amounts.sort_by_key(|amount| (amount.year, amount.place));
-    let mut given: Vec<GivenCode> = Vec::with_capacity(record.given.len());
-    for code in record.given {
-        let is_known = |known: &GivenCode| {
-            known.dimension == code.dimension && known.code == code.code
-        };
-        if !given.iter().any(is_known) {
-            given.push(code);
-        }
-    }
-    let mut cells = Cells::default();
-    let texts = [
-        ("title", &record.title),
-        ("description", &record.description),
-        ("keywords", &record.keywords),
-    ];
-    let filled = texts.into_iter().filter(|(_, text)| !text.is_empty());
-    let found = filled.filter_map(|(key, _)| Some((key, record.cells.get(key)?)));
-    cells.reserve(found.clone().count());
-    found.for_each(|(key, place)| cells.insert(key, place));
     Agreement {
         numbered: record.numbered,
-        parent: number::parent(&number).or(of_list),
-        companions: Vec::new(),
-        references,
+        extra,
         title: record.title,
         description: record.description,
-        keywords: record.keywords,
-        remark: record.remark,
         stated_period: record.period,
         amounts,
-        given,
-        rows: vec![record.place],
-        cells,
+        rows: smallvec![record.place],
+        cells: record.cells,
         geography: record.geography,
         // A group without a partner says nothing.
         partner: if record.partner.name.is_empty() {
@@ -153,8 +145,6 @@ fn single(record: Record, nobody: &Arc<Partner>) -> Agreement {
             record.partner
         },
         unit: record.unit,
-        evaluated: record.evaluated,
-        sampled: record.sampled,
         number,
     }
 }
@@ -184,7 +174,9 @@ fn fill(
         });
     }
     agreement.numbered = rows.iter().any(|(record, _)| record.numbered);
-    agreement.parent = number::parent(&agreement.number);
+    if let Some(frame) = number::parent(&agreement.number) {
+        agreement.extra.parent = Some(frame.into());
+    }
     let mut disagreeing = Disagreeing::default();
     for (record, first) in rows {
         if !agreement.rows.is_empty() {
@@ -199,35 +191,51 @@ fn fill(
             (Some(one), Some(two)) => Some(one.hull(two)),
             (one, two) => one.or(two),
         };
-        if agreement.parent.is_none() && record.numbers.len() == 1 {
-            agreement.parent =
-                record.parent.clone().filter(|parent| parent != &agreement.number);
+        if agreement.extra.parent.is_none()
+            && record.numbers.len() == 1
+            && let Some(parent) = &record.extra.parent
+            && *parent != agreement.number
+        {
+            agreement.extra.parent = Some(parent.clone());
         }
         let number = &agreement.number;
         for companion in record.numbers.iter().filter(|other| *other != number) {
-            agreement.companions.push(companion.clone());
+            agreement.extra.companions.push(companion.clone());
         }
-        for reference in record.references.iter().filter(|other| *other != number) {
-            agreement.references.push(reference.clone());
+        for reference in record.extra.references.iter().filter(|other| *other != number) {
+            agreement.extra.references.push(reference.clone());
         }
-        for given in &record.given {
-            let known = agreement.given.iter().any(|known| {
-                known.dimension == given.dimension && known.code == given.code
-            });
-            if !known {
-                agreement.given.push(given.clone());
+        for given in &record.extra.given {
+            let mut known = agreement.extra.given.iter();
+            if !known.any(|known| is_same_code(known, given)) {
+                agreement.extra.given.push(given.clone());
             }
         }
         agreement.rows.reserve_exact(1);
         agreement.rows.push(record.place);
     }
-    agreement.companions.sort_unstable();
-    agreement.companions.dedup();
-    agreement.references.sort_unstable();
-    agreement.references.dedup();
+    if !agreement.extra.is_empty() {
+        settle(&mut agreement.extra.companions);
+        settle(&mut agreement.extra.references);
+    }
     agreement.rows.sort_unstable();
     agreement.amounts.sort_by_key(|amount| (amount.year, amount.place));
     agreement
+}
+
+/// Whether two cells give the same code.
+fn is_same_code(one: &GivenCode, other: &GivenCode) -> bool {
+    one.dimension == other.dimension && one.code == other.code
+}
+
+/// Sorts numbers, and leaves each once.
+fn settle(numbers: &mut Few<Text>) {
+    if numbers.len() > 1 {
+        let mut sorted: Vec<Text> = numbers.iter().cloned().collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        *numbers = sorted.into();
+    }
 }
 
 fn first_year(record: &Record) -> Option<i32> {
@@ -237,11 +245,19 @@ fn first_year(record: &Record) -> Option<i32> {
 
 /// Takes what the agreement does not have yet.
 fn take_texts(agreement: &mut Agreement, record: &Record) {
+    let said = &record.extra;
+    if agreement.extra.keywords.is_empty() && !said.keywords.is_empty() {
+        agreement.extra.keywords.clone_from(&said.keywords);
+        if let Some(place) = record.cells.get("keywords") {
+            agreement.cells.insert("keywords", place);
+        }
+    }
+    if agreement.extra.remark.is_empty() && !said.remark.is_empty() {
+        agreement.extra.remark.clone_from(&said.remark);
+    }
     for (own, other, key) in [
         (&mut agreement.title, &record.title, "title"),
         (&mut agreement.description, &record.description, "description"),
-        (&mut agreement.keywords, &record.keywords, "keywords"),
-        (&mut agreement.remark, &record.remark, ""),
         (&mut agreement.unit, &record.unit, ""),
     ] {
         if own.is_empty() && !other.is_empty() {
@@ -257,11 +273,11 @@ fn take_texts(agreement: &mut Agreement, record: &Record) {
     if agreement.partner.name.is_empty() && !record.partner.name.is_empty() {
         agreement.partner = Arc::clone(&record.partner);
     }
-    if agreement.evaluated.is_none() && record.evaluated.is_some() {
-        agreement.evaluated.clone_from(&record.evaluated);
+    if agreement.extra.evaluated.is_none() && said.evaluated.is_some() {
+        agreement.extra.evaluated.clone_from(&said.evaluated);
     }
-    if agreement.sampled.is_none() && record.sampled.is_some() {
-        agreement.sampled.clone_from(&record.sampled);
+    if agreement.extra.sampled.is_none() && said.sampled.is_some() {
+        agreement.extra.sampled.clone_from(&said.sampled);
     }
 }
 

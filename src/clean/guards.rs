@@ -11,8 +11,8 @@ use crate::clean::identity::digest;
 use crate::clean::money::shown;
 use crate::clean::record::Record;
 use crate::model::{
-    Agreement, Amount, Currency, Finding, Geography, Grid, List, Map, Message, Period,
-    Place, Rule, Set, SheetId, Total, YearAmount,
+    Agreement, Amount, Cell, Currency, Finding, Geography, GridRow, List, Map, Message,
+    Period, Place, Rule, Set, SheetId, Text, Total, YearAmount, YearAmounts,
 };
 use crate::text::fold;
 
@@ -99,7 +99,7 @@ fn sums<'a>(records: impl IntoIterator<Item = &'a Record>) -> Map<Currency, Tota
 /// What several rows may be about: the number, or title, place and partner.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Undertaking {
-    Number(String),
+    Number(Text),
     Named(String, Arc<Geography>, String),
 }
 
@@ -120,7 +120,7 @@ fn annual_year(record: &Record) -> Option<i32> {
 }
 
 /// What is the same when a row stands twice: whose, which year, how much.
-type RepeatKey = (String, Option<i32>, Amount, Currency);
+type RepeatKey = (Text, Option<i32>, Amount, Currency);
 
 /// Where rows are looked for that stand twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,15 +137,14 @@ pub(super) enum Scope {
 pub(super) fn repeated(
     scope: Scope,
     records: &mut [Record],
-    grids: &[Grid],
     lists: &[List],
     cleaned: &mut Cleaned,
 ) {
     let several = several(records);
-    let mut seen: Map<RepeatKey, Place> = Map::default();
+    let mut seen: Map<RepeatKey, (Place, Option<u64>)> = Map::default();
     let mut seen_unnumbered: Map<[u8; 32], Place> = Map::default();
     let may_be_repeated = |record: &Record| {
-        let number = record.numbers.first().map_or("", String::as_str);
+        let number = record.numbers.first().map_or("", Text::as_str);
         let mut amounts = record.amounts.iter();
         !record.left_out
             && (!record.numbered
@@ -165,6 +164,7 @@ pub(super) fn repeated(
         }
         let Some(number) = record.numbers.first().cloned() else { continue };
         let mut left_out: Vec<(Place, Total)> = Vec::new();
+        let telling = record.telling;
         let had_amounts = !record.amounts.is_empty();
         record.amounts.retain(|amount| {
             if amount.amount.0 == 0 {
@@ -172,7 +172,7 @@ pub(super) fn repeated(
             }
             let key =
                 (number.clone(), amount.year, amount.amount, amount.currency.clone());
-            let first = *seen.entry(key).or_insert(amount.place);
+            let (first, other) = *seen.entry(key).or_insert((amount.place, telling));
             let elsewhere = first.sheet != amount.place.sheet;
             if first == amount.place || elsewhere != (scope == Scope::Elsewhere) {
                 return true;
@@ -181,7 +181,9 @@ pub(super) fn repeated(
                 .with("place", show(first, amount.place.sheet, lists))
                 .with("amount", Total::from(amount.amount));
             let once = elsewhere
-                || (is_same_row(first, amount.place, grids)
+                || (first.row != amount.place.row
+                    && telling.is_some()
+                    && telling == other
                     && !is_in_total(amount.place, lists));
             cleaned
                 .findings
@@ -224,7 +226,7 @@ fn several(records: &[Record]) -> Set<u64> {
         .par_iter()
         .filter(|record| record.numbered && !record.left_out)
         .flat_map_iter(|record| {
-            let number = record.numbers.first().map_or("", String::as_str);
+            let number = record.numbers.first().map_or("", Text::as_str);
             let amounts = record.amounts.iter().filter(|amount| amount.amount.0 != 0);
             amounts.map(move |amount| digit(number, amount))
         })
@@ -237,17 +239,27 @@ fn several(records: &[Record]) -> Set<u64> {
 /// A row of fewer cells than this says too little to be known for a copy.
 const TELLING_CELLS: usize = 4;
 
-/// Whether two rows of a sheet hold the same in every cell.
-fn is_same_row(one: Place, two: Place, grids: &[Grid]) -> bool {
-    let cells = |place: Place| {
-        grids.iter().filter(|grid| grid.sheet == place.sheet).find_map(|grid| {
-            let at = grid.rows.binary_search_by_key(&place.row, |row| row.index).ok()?;
-            grid.rows.get(at).map(|row| &row.cells)
-        })
-    };
-    one.row != two.row
-        && cells(one).is_some_and(|cells| cells.len() >= TELLING_CELLS)
-        && cells(one) == cells(two)
+/// What all cells of a row hold, as a digit that hardly any other row has; `None` if they
+/// are too few to know the row for a copy. It is asked only of rows that have a number, a
+/// year and an amount in common.
+pub(super) fn telling(row: &GridRow) -> Option<u64> {
+    if row.cells.len() < TELLING_CELLS {
+        return None;
+    }
+    let mut hasher = FxHasher::default();
+    for (column, cell) in &row.cells {
+        (column, std::mem::discriminant(cell)).hash(&mut hasher);
+        match cell {
+            Cell::Text(text) => text.hash(&mut hasher),
+            // Zero has two signs and is equal to itself.
+            Cell::Number(number) => (number + 0.0).to_bits().hash(&mut hasher),
+            Cell::Date(date) => date.hash(&mut hasher),
+            Cell::Bool(truth) => truth.hash(&mut hasher),
+            Cell::Error(error) => error.hash(&mut hasher),
+            Cell::FormulaWithoutValue => {}
+        }
+    }
+    Some(hasher.finish())
 }
 
 /// Whether a total that the list states, and that agrees with its rows, counts a row.
@@ -298,7 +310,7 @@ fn show(place: Place, from: SheetId, lists: &[List]) -> String {
 /// Frame agreements that stand beside their sub-units: left out if they have the sum of
 /// these, else kept and flagged.
 pub(super) fn frames(cleaned: &mut Cleaned) {
-    if cleaned.agreements.iter().all(|agreement| agreement.parent.is_none()) {
+    if cleaned.agreements.iter().all(|agreement| agreement.extra.parent.is_none()) {
         return;
     }
     let by_number: Map<&str, usize> = cleaned
@@ -310,7 +322,7 @@ pub(super) fn frames(cleaned: &mut Cleaned) {
     let mut parts: Map<usize, Vec<usize>> = Map::default();
     for (at, agreement) in cleaned.agreements.iter().enumerate() {
         if let Some(frame) =
-            agreement.parent.as_ref().and_then(|it| by_number.get(it.as_str()))
+            agreement.extra.parent.as_ref().and_then(|it| by_number.get(it.as_str()))
             && *frame != at
         {
             parts.entry(*frame).or_default().push(at);
@@ -341,7 +353,7 @@ pub(super) fn frames(cleaned: &mut Cleaned) {
                 .into_iter()
                 .partition(|amount| amount.currency.is_nok());
             agreement.amounts = others;
-            let kroner: Vec<YearAmount> = kroner;
+            let kroner: YearAmounts = kroner;
             for amount in kroner {
                 let nok = Total::from(amount.amount);
                 cleaned.conservation.nok_not_used += nok;

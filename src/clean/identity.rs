@@ -49,7 +49,7 @@ pub(super) fn number_all(
                 Finding::at(Rule::NumberMissing, record.place).with("id", id.as_str()),
             );
         }
-        record.numbers.push(id);
+        record.numbers.push(id.into());
     }
     for at in 1..records.len() {
         let (above, from) = records.split_at_mut(at);
@@ -65,7 +65,7 @@ pub(super) fn number_all(
 /// What tells the row from others, whatever its place.
 pub(super) fn digest(record: &Record) -> [u8; 32] {
     let mut text = String::new();
-    for part in [&record.title, &record.partner.name, &record.unit] {
+    for part in [&*record.title, &record.partner.name, &record.unit] {
         text.push_str(&fold(part));
         text.push('|');
     }

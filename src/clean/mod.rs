@@ -21,10 +21,10 @@ use rayon::prelude::*;
 
 use crate::clean::guards::Scope;
 use crate::clean::record::Record;
-use crate::clean::row::RowReader;
+use crate::clean::row::{RowReader, Told};
 use crate::model::{
     Agreement, Conservation, Currency, Finding, Grid, GridRow, List, ListRow, Map,
-    Message, NameSeen, Place, RowKind, Rule, Set, Total,
+    Message, NameSeen, Place, RowKind, Rule, Set, SheetId, Total,
 };
 use crate::template::Template;
 
@@ -46,9 +46,9 @@ pub struct Cleaned {
 }
 
 /// Makes agreements of the rows of all lists; each list stands on the grid at its place.
-/// The grids are given back before the agreements are made, since both together are the
-/// most that a long list takes.
-pub fn clean(grids: Vec<Grid>, lists: &[List], template: &Template) -> Cleaned {
+/// The rows of a grid are given back as they are read, since a grid and its agreements
+/// together are the most that a long list takes.
+pub fn clean(mut grids: Vec<Grid>, lists: &[List], template: &Template) -> Cleaned {
     let mut cleaned = Cleaned {
         sheet_agreements: vec![0; lists.len()],
         sheet_not_used: vec![0; lists.len()],
@@ -59,7 +59,7 @@ pub fn clean(grids: Vec<Grid>, lists: &[List], template: &Template) -> Cleaned {
     let read = lists.iter().filter(|list| list.skipped.is_none());
     let data = read.map(|list| list.rows.iter().filter(is_data).count()).sum();
     let mut records: Vec<Record> = Vec::with_capacity(data);
-    for (at, (grid, list)) in grids.iter().zip(lists).enumerate() {
+    for (at, (grid, list)) in grids.iter_mut().zip(lists).enumerate() {
         if list.skipped.is_none() {
             read_list(at, grid, list, &mut reader, &mut records, &mut cleaned);
         }
@@ -83,15 +83,13 @@ pub fn clean(grids: Vec<Grid>, lists: &[List], template: &Template) -> Cleaned {
         finding.rule != Rule::YearMissing
             || finding.place.is_none_or(|place| !left_out.contains(&place))
     });
-    guards::repeated(Scope::Sheet, &mut records, &grids, lists, &mut cleaned);
+    guards::repeated(Scope::Sheet, &mut records, lists, &mut cleaned);
     let sheet = records.first().map(|record| record.place.sheet);
     if records.par_iter().any(|record| Some(record.place.sheet) != sheet) {
         copies::copies(&mut records, lists, template, &mut cleaned);
-        guards::repeated(Scope::Elsewhere, &mut records, &grids, lists, &mut cleaned);
+        guards::repeated(Scope::Elsewhere, &mut records, lists, &mut cleaned);
     }
     hidden::findings(&grids, lists, &records, &mut cleaned);
-    // A million rows take one core a second.
-    grids.into_par_iter().for_each(|grid| grid.rows.into_par_iter().for_each(drop));
     count_rows(&records, &mut cleaned);
     let list_of = ListOf::new(&records);
     cleaned.agreements = gather::gather(records, &mut cleaned.findings);
@@ -111,11 +109,11 @@ pub(crate) struct ReadSums {
     pub(crate) others: Map<Currency, Total>,
 }
 
-fn read_list(
+fn read_list<'t>(
     at: usize,
-    grid: &Grid,
+    grid: &mut Grid,
     list: &List,
-    reader: &mut RowReader<'_>,
+    reader: &mut RowReader<'t>,
     records: &mut Vec<Record>,
     cleaned: &mut Cleaned,
 ) {
@@ -126,39 +124,39 @@ fn read_list(
     let mut continued: Vec<(Place, Total)> = Vec::new();
     // Some blocks at a time by several cores, put together in the order of the rows while
     // the next ones are read.
-    let mut readers: Vec<RowReader<'_>> = Vec::new();
-    let at_a_time = ROWS_AT_A_TIME * BLOCKS_AT_A_TIME;
-    let mut parts = grid.rows.chunks(at_a_time).zip(list.rows.chunks(at_a_time));
-    let read = |(rows, listed): (&[GridRow], &[ListRow])| {
-        let rows = rows.par_chunks(ROWS_AT_A_TIME);
-        let blocks = rows.zip(listed.par_chunks(ROWS_AT_A_TIME)).with_max_len(1);
-        let blocks = blocks.map(|(rows, listed)| {
-            let mut reader = reader.fork();
-            let mut block = Block::default();
-            block.records.reserve_exact(listed.iter().filter(is_data).count());
-            for (row, listed) in rows.iter().zip(listed) {
-                block.read(grid, list, (row, listed), &mut reader);
-            }
-            (reader, block)
+    let sheet = grid.sheet;
+    let mut rows = std::mem::take(&mut grid.rows).into_iter();
+    let mut listed = list.rows.chunks(ROWS_AT_A_TIME);
+    let mut next = || {
+        let listed = listed.by_ref().take(BLOCKS_AT_A_TIME);
+        let blocks = listed.map(|listed| {
+            (rows.by_ref().take(listed.len()).collect::<Vec<GridRow>>(), listed)
         });
-        blocks.unzip()
+        let blocks: Vec<_> = blocks.collect();
+        (!blocks.is_empty()).then_some(blocks)
     };
-    let mut ready: Option<(Vec<RowReader<'_>>, Vec<Block>)> = parts.next().map(read);
+    let read =
+        |reader: &RowReader<'t>, blocks| read_blocks(reader, (sheet, list), blocks);
+    let mut told: Option<Told> = None;
+    let mut ready = next().map(|blocks| read(reader, blocks));
     while let Some((used, blocks)) = ready {
-        readers.extend(used);
+        let below = reader.learn(used);
         let put = || {
             for block in blocks {
                 block.put(at, records, &mut continued, cleaned);
             }
+            for below in below {
+                match &mut told {
+                    Some(told) => told.absorb(below),
+                    None => told = Some(below),
+                }
+            }
         };
-        ((), ready) = rayon::join(put, || parts.next().map(read));
+        let reader = &*reader;
+        ((), ready) = rayon::join(put, || next().map(|blocks| read(reader, blocks)));
     }
-    let read = readers.into_par_iter().reduce_with(|mut above, below| {
-        above.absorb(below);
-        above
-    });
-    if let Some(read) = read {
-        reader.absorb(read);
+    if let Some(told) = told {
+        reader.absorb(told);
     }
     if let Some((place, _)) = continued.first() {
         cleaned.findings.push(
@@ -167,6 +165,27 @@ fn read_list(
                 .with("amount", continued.iter().map(|(_, nok)| *nok).sum::<Total>()),
         );
     }
+}
+
+/// Rows of a list, and what each was understood to be.
+type BlockRows<'list> = (Vec<GridRow>, &'list [ListRow]);
+
+/// Reads blocks of rows, each by one core, and gives their memory back.
+fn read_blocks<'t>(
+    reader: &RowReader<'t>,
+    (sheet, list): (SheetId, &List),
+    blocks: Vec<BlockRows<'_>>,
+) -> (Vec<RowReader<'t>>, Vec<Block>) {
+    let blocks = blocks.into_par_iter().with_max_len(1).map(|(rows, listed)| {
+        let mut reader = reader.fork();
+        let mut block = Block::default();
+        block.records.reserve_exact(listed.iter().filter(is_data).count());
+        for (row, listed) in rows.into_iter().zip(listed) {
+            block.read(sheet, list, (&row, listed), &mut reader);
+        }
+        (reader, block)
+    });
+    blocks.unzip()
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as a filter of references asks")]
@@ -197,14 +216,14 @@ struct Block {
 impl Block {
     fn read(
         &mut self,
-        grid: &Grid,
+        sheet: SheetId,
         list: &List,
         (row, listed): (&GridRow, &ListRow),
         reader: &mut RowReader<'_>,
     ) {
         match &listed.kind {
             RowKind::Data => {
-                let mut record = reader.read(grid, list, row, listed);
+                let mut record = reader.read(list, row, listed);
                 if listed.continues && self.waiting == self.records.len() {
                     self.waiting += 1;
                 } else if listed.continues
@@ -216,7 +235,7 @@ impl Block {
                 self.records.push(record);
             }
             RowKind::NotUsed => {
-                let place = Place { sheet: grid.sheet, row: row.index, column: None };
+                let place = Place { sheet, row: row.index, column: None };
                 self.not_used.push((place, reader.nok_of(row)));
             }
             structure => {

@@ -4,6 +4,7 @@ use crate::clean::ReadSums;
 use crate::model::{
     AmountKind, Argument, Cell, Column, ColumnReason, Currency, Field, Finding, Grid,
     GridRow, List, Map, Message, Place, Rule, SheetId, Total, Unit, YearAmount,
+    YearAmounts,
 };
 use crate::template::Template;
 use crate::text::{fold, tidy};
@@ -47,7 +48,7 @@ pub(super) struct Money {
 #[derive(Clone, Debug, Default)]
 pub(super) struct RowAmounts {
     /// Amounts; the year is that of their column.
-    pub(super) amounts: Vec<YearAmount>,
+    pub(super) amounts: YearAmounts,
     /// Whether an amount cell holds anything at all.
     pub(super) anything: bool,
 }
@@ -256,7 +257,6 @@ impl Money {
             if let Some(amount) =
                 self.read_cell(row, column, currency.as_ref(), &mut result)
             {
-                result.amounts.reserve_exact(1);
                 result.amounts.push(amount);
             }
         }
@@ -306,7 +306,7 @@ impl Money {
         for ((_, currency), (place, total, count)) in self.others {
             self.findings.push(
                 Finding::at(Rule::OtherCurrency, place)
-                    .with("currency", currency.0.into_owned())
+                    .with("currency", &*currency.0)
                     .with("amount", Argument::Amount(total))
                     .with("count", count),
             );

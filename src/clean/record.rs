@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use crate::model::{
-    Cells, Geography, GivenCode, Message, Partner, Period, Place, Total, YearAmount,
+    Cells, Extra, Geography, Message, Partner, Period, Place, Text, Total, YearAmounts,
 };
 
 use crate::clean::Cleaned;
@@ -17,28 +19,25 @@ pub(super) struct Record {
     /// The row as a whole.
     pub(super) place: Place,
     /// Agreement numbers; the made id if the list has none.
-    pub(super) numbers: Vec<String>,
+    pub(super) numbers: SmallVec<[Text; 1]>,
     /// Whether the numbers stand in the list.
     pub(super) numbered: bool,
-    pub(super) parent: Option<String>,
-    pub(super) references: Vec<String>,
-    pub(super) title: String,
-    pub(super) description: String,
-    pub(super) keywords: String,
-    pub(super) remark: String,
+    pub(super) title: Text,
+    pub(super) description: Text,
     pub(super) geography: Arc<Geography>,
     pub(super) partner: Arc<Partner>,
-    pub(super) unit: String,
+    pub(super) unit: Text,
     pub(super) period: Option<Period>,
     /// The single year that the row is about.
     pub(super) year: Option<i32>,
     /// Whether several years stand where others have a single one.
     pub(super) sums_years: bool,
-    pub(super) amounts: Vec<YearAmount>,
-    pub(super) given: Vec<GivenCode>,
-    pub(super) evaluated: Option<(String, Place)>,
-    pub(super) sampled: Option<(String, Place)>,
+    pub(super) amounts: YearAmounts,
+    pub(super) extra: Extra,
     pub(super) cells: Cells,
+    /// What all its cells hold, as a digit that hardly any other row has; `None` where they
+    /// are too few to know the row for a copy.
+    pub(super) telling: Option<u64>,
     /// Whether it belongs to the agreement of the row above.
     pub(super) continues: bool,
     /// Whether a guard has left it out.
@@ -59,7 +58,9 @@ impl Record {
     pub(super) fn continue_from(&mut self, above: &Self) {
         self.numbers.clone_from(&above.numbers);
         self.numbered = above.numbered;
-        self.parent.clone_from(&above.parent);
+        if self.extra.parent != above.extra.parent {
+            self.extra.parent.clone_from(&above.extra.parent);
+        }
         self.continues = true;
         for (own, other) in [
             (&mut self.title, &above.title),

@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::clean::ReadSums;
 use crate::clean::lookups::Lookups;
 use crate::clean::money::Money;
 use crate::clean::noted::Noted;
 use crate::clean::record::Record;
 use crate::clean::said::{Said, Texts, banners, text_lines};
+use crate::clean::{ReadSums, guards};
 use crate::model::{
-    Argument, Cell, Field, Finding, GivenCode, Grid, GridRow, List, ListRow, NameSeen,
-    Period, Place, Rule, SheetId, Total,
+    Argument, Cell, Cells, Field, Finding, GivenCode, Grid, GridRow, List, ListRow,
+    NameSeen, Period, Place, Rule, SheetId, Text, Total,
 };
 use crate::template::Template;
-use crate::text::{fold, tidy};
+use crate::text::{fold, is_tidy, tidy};
 use crate::value::code::{is_mark, is_none};
 use crate::value::encoding;
 use crate::value::merged::Merged;
@@ -31,12 +31,30 @@ pub(super) struct RowReader<'template> {
     /// Words for all years together, folded.
     totals: Arc<[String]>,
     merged: Arc<Merged>,
+    /// The rows that merged areas reach down from.
+    tops: Arc<[GridRow]>,
     list: usize,
     sheet: SheetId,
     /// Columns with a field, in the order of the sheet.
     columns: Vec<(u32, Field)>,
     has_year: bool,
+    /// Those of the row above.
+    cells: Cells,
     noted: Noted,
+}
+
+/// What rows have told beside their records.
+pub(super) struct Told {
+    money: Money,
+    noted: Noted,
+}
+
+impl Told {
+    /// Takes what rows further down have told.
+    pub(super) fn absorb(&mut self, below: Self) {
+        self.money.absorb(below.money);
+        self.noted.absorb(below.noted);
+    }
 }
 
 impl<'template> RowReader<'template> {
@@ -52,15 +70,18 @@ impl<'template> RowReader<'template> {
                 .map(|word| fold(word))
                 .collect(),
             merged: Arc::default(),
+            tops: Arc::default(),
             list: 0,
             sheet: SheetId(0),
             columns: Vec::new(),
             has_year: false,
+            cells: Cells::default(),
             noted: Noted::default(),
         }
     }
 
-    /// One for other rows of the same list, which has read nothing yet.
+    /// One for other rows of the same list, which has read nothing yet and knows the names
+    /// of this one.
     pub(super) fn fork(&self) -> Self {
         Self {
             template: self.template,
@@ -69,18 +90,31 @@ impl<'template> RowReader<'template> {
             plausible: self.plausible,
             totals: Arc::clone(&self.totals),
             merged: Arc::clone(&self.merged),
+            tops: Arc::clone(&self.tops),
             list: self.list,
             sheet: self.sheet,
             columns: self.columns.clone(),
             has_year: self.has_year,
+            cells: Cells::default(),
             noted: Noted::default(),
         }
     }
 
-    /// Takes what one for rows further down has read.
-    pub(super) fn absorb(&mut self, other: Self) {
-        self.money.absorb(other.money);
-        self.noted.absorb(other.noted);
+    /// Takes the names that others have looked up, which are used no more; gives what
+    /// else they have read.
+    pub(super) fn learn(&mut self, others: Vec<Self>) -> Vec<Told> {
+        let (lookups, told): (Vec<Lookups>, Vec<Told>) = others
+            .into_iter()
+            .map(|Self { lookups, money, noted, .. }| (lookups, Told { money, noted }))
+            .unzip();
+        self.lookups.absorb(lookups.into_iter());
+        told
+    }
+
+    /// Takes what rows of the list have told.
+    pub(super) fn absorb(&mut self, told: Told) {
+        self.money.absorb(told.money);
+        self.noted.absorb(told.noted);
     }
 
     /// Makes ready for the rows of a list.
@@ -88,6 +122,7 @@ impl<'template> RowReader<'template> {
         self.list = at;
         self.sheet = list.sheet;
         self.merged = Arc::new(Merged::new(grid));
+        self.tops = self.merged.tops(&grid.rows).into();
         self.columns = list
             .columns
             .iter()
@@ -105,7 +140,6 @@ impl<'template> RowReader<'template> {
     /// Reads a row of data.
     pub(super) fn read(
         &mut self,
-        grid: &Grid,
         list: &List,
         row: &GridRow,
         listed: &ListRow,
@@ -119,11 +153,12 @@ impl<'template> RowReader<'template> {
             ..Record::default()
         };
         record.cells.reserve(self.columns.len());
+        record.telling = guards::telling(row);
         let mut said = Said::default();
         let columns = std::mem::take(&mut self.columns);
-        let merged = Arc::clone(&self.merged);
+        let (merged, tops) = (Arc::clone(&self.merged), Arc::clone(&self.tops));
         for (column, field) in &columns {
-            let Some((row_of_cell, cell)) = merged.cell(grid, row, *column) else {
+            let Some((row_of_cell, cell)) = merged.cell(&tops, row, *column) else {
                 continue;
             };
             let at = Place { row: row_of_cell, ..place.at_column(*column) };
@@ -133,6 +168,8 @@ impl<'template> RowReader<'template> {
             }
         }
         self.columns = columns;
+        record.cells.share(&self.cells);
+        self.cells = record.cells.clone();
         self.place_names(list, listed, place, &said.texts, &mut record);
         said.years.into_record(&mut record);
         let amounts = self.money.read(row);
@@ -141,13 +178,14 @@ impl<'template> RowReader<'template> {
         }
         record.amounts = amounts.amounts;
         self.give_years(list, listed, &mut record);
-        for text in [&record.title, &record.remark, &said.texts.number] {
-            for reference in number::references(text) {
-                if !record.references.contains(&reference)
-                    && !record.numbers.contains(&reference)
-                {
-                    record.references.push(reference);
-                }
+        let texts = [&record.title, &record.extra.remark, &said.texts.number];
+        let named: Vec<String> =
+            texts.into_iter().flat_map(|text| number::references(text)).collect();
+        for reference in named.into_iter().map(Text::from) {
+            if !record.extra.references.contains(&reference)
+                && !record.numbers.contains(&reference)
+            {
+                record.extra.references.push(reference);
             }
         }
         record
@@ -184,22 +222,26 @@ impl<'template> RowReader<'template> {
         match field {
             Field::AgreementNumber => {
                 texts.number = text(self, "agreement_number");
-                record.numbers = number::in_cell(cell);
+                record.numbers =
+                    number::in_cell(cell).into_iter().map(Text::from).collect();
                 record.numbered = !record.numbers.is_empty();
             }
             Field::ParentNumber => {
                 let _ = text(self, "parent_number");
-                record.parent = number::in_cell(cell).into_iter().next();
+                let parent = number::in_cell(cell).into_iter().next();
+                if let Some(parent) = parent {
+                    record.extra.parent = Some(parent.into());
+                }
             }
             Field::Title => record.title = text(self, "title"),
             Field::Description => record.description = text(self, "description"),
-            Field::Keywords => record.keywords = text(self, "keywords"),
+            Field::Keywords => record.extra.keywords = text(self, "keywords"),
             Field::Country => texts.country = text(self, "country"),
             Field::Region => texts.region = text(self, "region"),
             Field::Partner => texts.partner = text(self, "partner"),
             Field::PartnerGroup => texts.partner_group = text(self, "partner_group"),
             Field::ExtendingUnit => texts.unit = text(self, "unit"),
-            Field::Remark => record.remark = text(self, "remark"),
+            Field::Remark => record.extra.remark = text(self, "remark"),
             Field::Period => {
                 let shown = text(self, "period");
                 years.period = self.period(cell, &shown, at, Rule::PeriodUnreadable);
@@ -222,19 +264,23 @@ impl<'template> RowReader<'template> {
             }
             Field::Evaluated => {
                 let text = text(self, "evaluated");
-                record.evaluated = (!is_none(&text)).then_some((text, at));
+                if !is_none(&text) {
+                    record.extra.evaluated = Some((text, at));
+                }
             }
             Field::Sample => {
                 let text = text(self, "sample");
-                record.sampled = (!is_none(&text)).then_some((text, at));
+                if !is_none(&text) {
+                    record.extra.sampled = Some((text, at));
+                }
             }
             Field::Dimension(dimension) => {
                 let names = self.lookups.names();
                 let (codes, unknown) = names.codes.read(dimension, &text_lines(cell));
                 for code in codes {
-                    record.given.push(GivenCode {
-                        dimension: dimension.clone(),
-                        code: code.to_owned(),
+                    record.extra.given.push(GivenCode {
+                        dimension: dimension.as_str().into(),
+                        code: code.into(),
                         place: at,
                     });
                 }
@@ -243,9 +289,9 @@ impl<'template> RowReader<'template> {
                 }
             }
             Field::Code(dimension, code) if is_mark(cell) => {
-                record.given.push(GivenCode {
-                    dimension: dimension.clone(),
-                    code: code.clone(),
+                record.extra.given.push(GivenCode {
+                    dimension: dimension.as_str().into(),
+                    code: code.as_str().into(),
                     place: at,
                 });
             }
@@ -308,7 +354,7 @@ impl<'template> RowReader<'template> {
                 let text = texts.unit.clone();
                 self.noted.unknown(
                     Rule::UnitUnknown,
-                    text,
+                    text.into(),
                     String::new(),
                     at(record, "unit"),
                 );
@@ -320,7 +366,7 @@ impl<'template> RowReader<'template> {
             (is_unit, names.countries.knows(banner))
         });
         for banner in banners(list, listed) {
-            let unit = names.units.read(banner).map(str::to_owned);
+            let unit = names.units.read(banner).map(Text::from);
             let is_unit = unit.is_some();
             if let (true, Some(unit)) =
                 (record.unit.is_empty() && !has(&Field::ExtendingUnit), unit)
@@ -443,9 +489,12 @@ impl<'template> RowReader<'template> {
     }
 
     /// The text of a cell, tidied, and repaired where that is certain.
-    fn text(&mut self, cell: &Cell, at: Place) -> String {
-        let Cell::Text(text) = cell else { return cell.shown() };
-        let Some(repaired) = encoding::repair(text) else { return tidy(text) };
+    fn text(&mut self, cell: &Cell, at: Place) -> Text {
+        let Cell::Text(text) = cell else { return cell.shown().into() };
+        let Some(repaired) = encoding::repair(text) else {
+            // As it stands in the cell, nearly always.
+            return if is_tidy(text) { text.clone() } else { tidy(text).into() };
+        };
         let repaired = tidy(&repaired);
         let entry = self
             .noted
@@ -453,7 +502,7 @@ impl<'template> RowReader<'template> {
             .entry(at.sheet)
             .or_insert_with(|| (at, tidy(text), repaired.clone(), 0));
         entry.3 += 1;
-        repaired
+        repaired.into()
     }
 
     /// The spellings of names that were read.

@@ -1,7 +1,7 @@
 //! What a row says that needs more than its own cell to be understood.
 
 use crate::clean::record::Record;
-use crate::model::{Cell, List, ListRow, Period};
+use crate::model::{Cell, List, ListRow, Period, Text};
 use crate::value::encoding;
 
 /// The text of a cell with its line ends, which may part its codes.
@@ -19,7 +19,7 @@ pub(super) fn banners<'list>(
     list: &'list List,
     listed: &ListRow,
 ) -> impl Iterator<Item = &'list str> + use<'list> {
-    let end = listed.banner.map_or(0, |banner| banner + 1);
+    let end = listed.banner.map_or(0, |banner| banner as usize + 1);
     list.banners.iter().take(end).rev().map(String::as_str)
 }
 
@@ -33,12 +33,12 @@ pub(super) struct Said {
 /// Texts that are looked up together once the row is read.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
-    pub(super) number: String,
-    pub(super) country: String,
-    pub(super) region: String,
-    pub(super) partner: String,
-    pub(super) partner_group: String,
-    pub(super) unit: String,
+    pub(super) number: Text,
+    pub(super) country: Text,
+    pub(super) region: Text,
+    pub(super) partner: Text,
+    pub(super) partner_group: Text,
+    pub(super) unit: Text,
 }
 
 /// Years of a row, as its columns state them.

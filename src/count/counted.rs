@@ -291,7 +291,7 @@ impl<'a> Dimension<'a> {
         } else {
             let (mut under, mut begins) = (Vec::new(), vec![0]);
             for project in portfolio.projects {
-                match project.codes.get(key).map(Vec::as_slice) {
+                match project.codes.get(key) {
                     None | Some([]) => under.push(number(Member::Named(UNCODED))),
                     Some(codes) => under
                         .extend(codes.iter().map(|one| number(Member::Named(&one.code)))),

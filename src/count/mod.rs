@@ -133,7 +133,7 @@ impl<'a> Portfolio<'a> {
         let partner =
             if agreement.partner.known { &agreement.partner } else { &project.partner };
         let one = match dimension {
-            "region" => &geography.region,
+            "region" => geography.region.as_str(),
             "country" => match geography.single_country() {
                 Some(country) => return Some(country),
                 None if geography.regional || !geography.region.is_empty() => {
@@ -147,6 +147,6 @@ impl<'a> Portfolio<'a> {
             "unit" => &agreement.unit,
             _ => return None,
         };
-        Some(if one.is_empty() { UNKNOWN } else { one.as_str() })
+        Some(if one.is_empty() { UNKNOWN } else { one })
     }
 }

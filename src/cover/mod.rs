@@ -84,7 +84,7 @@ fn columns(portfolio: Portfolio<'_>, dimension: &str) -> Map<String, usize> {
 
 fn member<'a>(project: &'a Project, dimension: &str) -> &'a str {
     let member = match dimension {
-        "region" => &project.geography.region,
+        "region" => project.geography.region.as_str(),
         _ => &project.unit,
     };
     if member.is_empty() { UNKNOWN } else { member }

@@ -161,7 +161,7 @@ impl Export<'_> {
                 let all = &self.report.agreements;
                 let order = Order::new(all.len(), &self.report.projects);
                 Box::new((0..all.len()).map(move |row| {
-                    let at = order.agreements()[row];
+                    let at = order.agreement(row);
                     self.agreement(&all[at], order.project(at))
                 }))
             }
@@ -169,7 +169,7 @@ impl Export<'_> {
                 let all = &self.report.agreements;
                 let order = Order::new(all.len(), &self.report.projects);
                 Box::new((0..all.len()).flat_map(move |row| {
-                    let at = order.agreements()[row];
+                    let at = order.agreement(row);
                     self.amounts(at, &all[at], order.project(at))
                 }))
             }
@@ -191,10 +191,10 @@ impl Export<'_> {
         ];
         cells.extend(years(project.period));
         cells.push(Cell::Money(self.report.nok_of(project)));
-        let evaluated = project.evaluated.as_ref().map_or("", |(text, _)| text.as_str());
+        let evaluated = project.evaluated.as_ref().map_or("", |said| said.0.as_str());
         cells.extend([evaluated.into(), Cell::Truth(sampled)]);
         let codes = self.template.dimensions.iter().map(|dimension| {
-            let codes = project.codes.get(&dimension.key).map_or(&[][..], Vec::as_slice);
+            let codes = project.codes.get(&dimension.key).unwrap_or_default();
             let names =
                 codes.iter().map(|one| self.language.name(&dimension.key, &one.code));
             Cell::from(names.collect::<Vec<_>>().join("; "))
@@ -206,7 +206,7 @@ impl Export<'_> {
     fn agreement(&self, agreement: &Agreement, project: Option<usize>) -> Vec<Cell> {
         let mut cells = vec![
             agreement.number.as_str().into(),
-            agreement.parent.as_deref().unwrap_or_default().into(),
+            agreement.extra.parent.as_deref().unwrap_or_default().into(),
             self.project_id(project),
             agreement.title.as_str().into(),
             self.country(&agreement.geography),

@@ -28,9 +28,9 @@ pub(super) struct Statements {
 pub(super) fn statements(agreements: &[Agreement], corpus: &Corpus<'_>) -> Statements {
     let mut found = Statements { same: Vec::new(), related: Vec::new() };
     let states = |agreement: &Agreement| {
-        agreement.parent.is_some()
-            || !agreement.companions.is_empty()
-            || !agreement.references.is_empty()
+        agreement.extra.parent.is_some()
+            || !agreement.extra.companions.is_empty()
+            || !agreement.extra.references.is_empty()
     };
     if !agreements.iter().any(states) {
         return found;
@@ -42,19 +42,19 @@ pub(super) fn statements(agreements: &[Agreement], corpus: &Corpus<'_>) -> State
         .collect();
     let mut frames: Map<String, usize> = Map::default();
     for (index, agreement) in agreements.iter().enumerate() {
-        if let Some(parent) = &agreement.parent {
+        if let Some(parent) = &agreement.extra.parent {
             let parent = normal(parent);
             // The frame itself stands first, else the first of its parts.
             let frame = numbers.get(&parent).copied();
             let first = *frames.entry(parent).or_insert(frame.unwrap_or(index));
             state(&mut found.same, first, index, Tier::Parent);
         }
-        for companion in &agreement.companions {
+        for companion in &agreement.extra.companions {
             if let Some(other) = numbers.get(&normal(companion)) {
                 state(&mut found.same, index, *other, Tier::SameCell);
             }
         }
-        for reference in &agreement.references {
+        for reference in &agreement.extra.references {
             let Some(other) = numbers.get(&normal(reference)).copied() else { continue };
             if other == index {
                 continue;
@@ -93,13 +93,18 @@ pub(super) fn normal(number: &str) -> String {
 /// Whether a text of the agreement names the other as what it continues.
 fn continues(agreement: &Agreement, reference: &str, corpus: &Corpus<'_>) -> bool {
     let reference = fold(reference);
-    [&agreement.title, &agreement.description, &agreement.remark, &agreement.keywords]
-        .iter()
-        .any(|text| {
-            let folded = fold(text);
-            let rest = corpus.lexicon.continuation(&folded);
-            rest.is_some_and(|rest| rest.contains(&reference))
-        })
+    [
+        &agreement.title,
+        &agreement.description,
+        &agreement.extra.remark,
+        &agreement.extra.keywords,
+    ]
+    .iter()
+    .any(|text| {
+        let folded = fold(text);
+        let rest = corpus.lexicon.continuation(&folded);
+        rest.is_some_and(|rest| rest.contains(&reference))
+    })
 }
 
 /// Whether two titles are the same but for phase, year, spelling or truncation.
@@ -123,14 +128,14 @@ pub(super) fn in_time(corpus: &Corpus<'_>, one: usize, other: usize) -> (usize, 
 pub(super) fn frames(agreements: &[Agreement]) -> Vec<Option<String>> {
     let parents: crate::model::Set<String> = agreements
         .iter()
-        .filter_map(|agreement| agreement.parent.as_deref().map(normal))
+        .filter_map(|agreement| agreement.extra.parent.as_deref().map(normal))
         .collect();
     if parents.is_empty() {
         return vec![None; agreements.len()];
     }
     agreements
         .iter()
-        .map(|agreement| match &agreement.parent {
+        .map(|agreement| match &agreement.extra.parent {
             Some(parent) => Some(normal(parent)),
             None => {
                 Some(normal(&agreement.number)).filter(|number| parents.contains(number))

@@ -25,11 +25,11 @@ const CLEARLY: usize = 2;
 #[derive(Default)]
 pub(super) struct Description {
     /// Its most telling words, sorted.
-    words: Vec<u32>,
+    words: Box<[u32]>,
     /// Information in them, in tenths of a bit.
     weight: i32,
     /// Number of the language that it is written in, if that is clear.
-    language: Option<usize>,
+    language: Option<u8>,
 }
 
 /// The descriptions of a list.
@@ -76,6 +76,7 @@ impl Descriptions {
             }
         }
         let texts: Vec<(&str, &str)> = texts.into_iter().collect();
+        found.all.reserve_exact(texts.len());
         let mut words: Set<String> = Set::default();
         let mut of_text: Vec<Option<u32>> = Vec::with_capacity(texts.len());
         let mut continued: Map<usize, Box<str>> = Map::default();
@@ -94,7 +95,8 @@ impl Descriptions {
                     let index = known.unwrap_or_else(|| new(&mut words));
                     u32::try_from(index).expect("fewer than four billion words")
                 };
-                let words: Vec<u32> = said.iter().map(number).collect();
+                let words = said.iter().map(number).collect();
+                let language = language.and_then(|it| u8::try_from(it).ok());
                 found.all.push(Description { words, weight: 0, language });
                 u32::try_from(found.all.len() - 1).ok()
             }));
@@ -134,10 +136,11 @@ impl Descriptions {
             .collect();
         let weight = |word: &u32| weights[*word as usize];
         self.all.par_iter_mut().for_each(|description| {
-            description.words.sort_unstable_by_key(|word| (-weight(word), *word));
-            description.words.truncate(WORDS_KEPT);
-            description.words.shrink_to_fit();
-            description.words.sort_unstable();
+            let mut words = std::mem::take(&mut description.words).into_vec();
+            words.sort_unstable_by_key(|word| (-weight(word), *word));
+            words.truncate(WORDS_KEPT);
+            words.sort_unstable();
+            description.words = words.into();
             description.weight = description.words.iter().map(weight).sum();
         });
         self.weights = weights;
@@ -225,7 +228,7 @@ mod tests {
         let agreement = |text: &str| {
             let mut agreement = crate::model::Agreement::default();
             (agreement.title, agreement.description) =
-                ("Mobile clinics".to_owned(), text.to_owned());
+                ("Mobile clinics".into(), text.into());
             agreement
         };
         let (found, numbers) =

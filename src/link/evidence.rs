@@ -9,7 +9,7 @@ use crate::link::partner::PartnerLevel;
 use crate::link::subject::{Corpus, Place, Subject};
 use crate::link::title::known_words;
 use crate::link::vocabulary::WordId;
-use crate::model::{Agreement, Argument, Comparison, Message, Period, Tier};
+use crate::model::{Agreement, Argument, Comparison, Message, Period, Text, Tier};
 use crate::text::fold;
 
 /// At most so many words of a title are quoted.
@@ -23,16 +23,17 @@ pub(super) fn stated(one: &Agreement, other: &Agreement, tier: Tier) -> Message 
     match tier {
         Tier::Person => Message::fixed("link-person"),
         Tier::Parent => {
-            let frame = one.parent.as_ref().or(other.parent.as_ref());
-            let frame = frame.cloned().unwrap_or_default();
+            let frame = one.extra.parent.as_ref().or(other.extra.parent.as_ref());
+            let frame = frame.map(Text::as_str).unwrap_or_default();
             Message::fixed("link-parent").with("frame", frame)
         }
         Tier::SameCell => Message::fixed("link-same-cell")
             .with("one", one.number.as_str())
             .with("other", other.number.as_str()),
         Tier::Reference | Tier::Likeness => {
-            let names =
-                |from: &Agreement, to: &Agreement| from.references.contains(&to.number);
+            let names = |from: &Agreement, to: &Agreement| {
+                from.extra.references.contains(&to.number)
+            };
             let (from, to) = if names(one, other) { (one, other) } else { (other, one) };
             Message::fixed("link-reference")
                 .with("from", from.number.as_str())
@@ -181,7 +182,7 @@ pub(super) fn title_part(
                 let lacking = from.iter().filter(|mark| !all.contains(mark));
                 lacking.map(|mark| as_written(title, mark)).collect()
             };
-            let (one, other) = (&corpus.title(one).marks, &corpus.title(other).marks);
+            let (one, other) = (corpus.title(one).marks(), corpus.title(other).marks());
             let mut marks = lacking(one, other, titles[0]);
             marks.extend(lacking(other, one, titles[1]));
             if marks.is_empty() {

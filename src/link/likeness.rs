@@ -298,15 +298,15 @@ fn resolve_acronyms(
 
 /// Whether `short` is the beginning of `long`, cut off by a narrow field.
 fn is_cut(short: &Title, long: &Title, rules: &TitleWeights) -> bool {
-    short.length >= rules.shortest_cut
+    short.length as usize >= rules.shortest_cut
         && short.length < long.length
-        && (short.length < BEGINNING || short.beginning == long.beginning)
-        && long.folded.starts_with(&short.folded)
+        && ((short.length as usize) < BEGINNING || short.beginning == long.beginning)
+        && long.folded.starts_with(&*short.folded)
 }
 
 /// Whether `part` is one side of the slash in `whole`.
 fn is_side(part: &Title, whole: &Title) -> bool {
-    part.sorted.len() >= 3 && whole.sides.iter().any(|side| **side == *part.sorted)
+    part.sorted.len() >= 3 && whole.sides().iter().any(|side| **side == *part.sorted)
 }
 
 /// Whether two titles are in two languages.

@@ -284,13 +284,13 @@ pub fn findings(agreements: &[Agreement], linkage: &Linkage) -> Vec<Finding> {
                 .with("other", other.number.as_str()),
         );
     }
-    if agreements.iter().all(|agreement| agreement.references.is_empty()) {
+    if agreements.iter().all(|agreement| agreement.extra.references.is_empty()) {
         return findings;
     }
     let numbers: Set<String> =
         agreements.iter().map(|agreement| normal(&agreement.number)).collect();
     for agreement in agreements {
-        for reference in &agreement.references {
+        for reference in &agreement.extra.references {
             if !numbers.contains(&normal(reference)) {
                 findings.push(
                     finding(Rule::ReferenceUnknown, agreement)

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use smallvec::SmallVec;
 
 use crate::model::{
-    Agreement, Geography, Grade, Linkage, Map, Partner, Period, Project, Tier,
+    Agreement, Codes, Few, Geography, Grade, Linkage, Map, Partner, Period, Project,
+    Text, Tier,
 };
 use crate::text::fold;
 
@@ -44,7 +46,7 @@ fn project(
     members: &[usize],
     weakest: Option<usize>,
 ) -> Project {
-    let mut members = members.to_vec();
+    let mut members: SmallVec<[usize; 2]> = SmallVec::from_slice(members);
     members.sort_by_key(|index| {
         let agreement = &agreements[*index];
         (agreement.first_year().unwrap_or(i32::MAX), &agreement.number)
@@ -53,17 +55,17 @@ fn project(
     let first = all.first().expect("a project has at least one agreement");
     Project {
         id: first.number.clone(),
-        former: Vec::new(),
-        decided: Vec::new(),
+        former: Few::new(),
+        decided: Few::new(),
         title: title(&all),
         geography: geography(&all),
         partner: partner(&all),
-        unit: most_common(all.iter().map(|it| it.unit.as_str())).unwrap_or_default(),
+        unit: unit(&all),
         period: all.iter().filter_map(|it| it.period()).reduce(Period::hull),
         weakest,
-        codes: Map::default(),
-        evaluated: all.iter().find_map(|it| it.evaluated.clone()),
-        sampled: all.iter().find_map(|it| it.sampled.clone()),
+        codes: Codes::default(),
+        evaluated: all.iter().find_map(|it| it.extra.evaluated.clone()).map(Box::new),
+        sampled: all.iter().find_map(|it| it.extra.sampled.clone()).map(Box::new),
         agreements: members,
     }
 }
@@ -71,10 +73,10 @@ fn project(
 /// The title that most agreements have; of several the one with small letters, then the
 /// longest, then the first by the alphabet. Where the agreements differ, a phase or a
 /// year at the end is left out.
-fn title(all: &[&Agreement]) -> String {
-    let first = all.first().map_or("", |first| first.title.as_str());
-    if all.iter().all(|agreement| agreement.title == first) {
-        return first.to_owned();
+fn title(all: &[&Agreement]) -> Text {
+    let Some((first, rest)) = all.split_first() else { return Text::new() };
+    if rest.iter().all(|agreement| agreement.title == first.title) {
+        return first.title.clone();
     }
     let differ = all.iter().any(|it| fold(&it.title) != fold(&all[0].title));
     let mut forms: Map<String, (usize, &str)> = Map::default();
@@ -89,7 +91,7 @@ fn title(all: &[&Agreement]) -> String {
     }
     let best =
         forms.values().max_by_key(|(count, written)| (*count, preference(written)));
-    best.map_or_else(String::new, |(_, written)| (*written).to_owned())
+    best.map(|(_, written)| Text::from(*written)).unwrap_or_default()
 }
 
 fn preference(title: &str) -> (bool, usize, std::cmp::Reverse<&str>) {
@@ -186,16 +188,17 @@ fn partner(all: &[&Agreement]) -> Arc<Partner> {
         .unwrap_or_default()
 }
 
-/// The text that most say; of several the first by the alphabet.
-fn most_common<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
-    let mut counts: Map<&str, usize> = Map::default();
-    for text in texts.filter(|text| !text.is_empty()) {
-        *counts.entry(text).or_insert(0) += 1;
+/// The unit that most say; of several the first by the alphabet.
+fn unit(all: &[&Agreement]) -> Text {
+    let mut counts: Map<&Text, usize> = Map::default();
+    for agreement in all.iter().filter(|it| !it.unit.is_empty()) {
+        *counts.entry(&agreement.unit).or_insert(0) += 1;
     }
     counts
         .into_iter()
         .max_by(|(one, count), (other, others)| {
             count.cmp(others).then_with(|| other.cmp(one))
         })
-        .map(|(text, _)| text.to_owned())
+        .map(|(unit, _)| unit.clone())
+        .unwrap_or_default()
 }

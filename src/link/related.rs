@@ -27,7 +27,7 @@ pub(super) fn continuations(
         .par_iter()
         .enumerate()
         .filter_map(|(later, agreement)| {
-            if !agreement.references.is_empty() {
+            if !agreement.extra.references.is_empty() {
                 return None;
             }
             let continued = continued(agreement, later, corpus)?;
@@ -83,10 +83,10 @@ pub(super) fn continuations(
 
 /// What follows words that tell a continuation, in the first text that has such.
 fn continued(agreement: &Agreement, index: usize, corpus: &Corpus<'_>) -> Option<String> {
-    let title = corpus.title(&corpus.subjects[index]).continued.as_deref();
+    let title = corpus.title(&corpus.subjects[index]).continued();
     let said = title.or_else(|| corpus.descriptions.continued(index));
     said.map(str::to_owned).or_else(|| {
-        let texts = [&agreement.remark, &agreement.keywords];
+        let texts = [&agreement.extra.remark, &agreement.extra.keywords];
         let mut texts = texts.into_iter().filter(|text| !text.is_empty());
         texts.find_map(|text| corpus.lexicon.continuation(&fold(text)).map(str::to_owned))
     })

@@ -217,7 +217,7 @@ impl<'a> Corpus<'a> {
             subject.description = description;
         }
         let titles = &corpus.titles;
-        let folded = first_equal(titles, |title| title.folded.as_str());
+        let folded = first_equal(titles, |title| &*title.folded);
         let said = first_equal(titles, Title::said);
         corpus.folded = folded;
         corpus.weigh_words();
@@ -261,6 +261,7 @@ impl<'a> Corpus<'a> {
     /// those of some titles while the next ones are taken apart.
     fn read_titles(&mut self, titles: &Set<&str>) {
         let titles: Vec<&str> = titles.iter().copied().collect();
+        self.titles.reserve_exact(titles.len());
         let lexicon = &self.lexicon;
         let (words, all) = (&mut self.vocabulary, &mut self.titles);
         let take_apart = |part: &[&str]| -> Vec<Draft> {

@@ -22,31 +22,48 @@ pub(super) struct Title {
     pub(super) sorted: Sorted,
     /// Information in its words, in tenths of a bit; known when all titles are.
     pub(super) weight: i32,
+    /// How many characters `folded` has.
+    pub(super) length: u32,
     /// Which letters its words begin with, a bit for each.
     pub(super) firsts: u64,
-    /// How many characters `folded` has.
-    pub(super) length: usize,
     /// Its first bytes, which tell most titles apart.
     pub(super) beginning: [u8; BEGINNING],
     /// The whole title, folded.
-    pub(super) folded: String,
+    pub(super) folded: Box<str>,
     /// Words in order, without those that say nothing.
-    pub(super) words: Vec<WordId>,
-    /// Number of the language that it is written in, if that is clear.
-    pub(super) language: Option<usize>,
-    /// The sides of a slash, sorted as above; none without a slash.
-    pub(super) sides: Vec<Vec<WordId>>,
-    /// Phases, years and notes of continuation as they stand, folded.
-    pub(super) marks: Vec<String>,
+    pub(super) words: Box<[WordId]>,
     /// Numbers that are no phase and no year, sorted; those of places with their word.
-    pub(super) numbers: Vec<(WordId, u32)>,
+    pub(super) numbers: Box<[(WordId, u32)]>,
+    /// What few titles have.
+    rare: Option<Box<Rare>>,
+    /// Number of the language that it is written in, if that is clear.
+    pub(super) language: Option<u8>,
+}
+
+/// What few titles have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Rare {
+    /// The sides of a slash, sorted as the words are; none without a slash.
+    sides: Vec<Vec<WordId>>,
+    /// Phases, years and notes of continuation as they stand, folded.
+    marks: Vec<String>,
     /// What follows words that tell a continuation, if there are such.
-    pub(super) continued: Option<Box<str>>,
+    continued: Option<Box<str>>,
+}
+
+/// What is read of a title, word by word.
+#[derive(Default)]
+struct Parts {
+    words: Vec<WordId>,
+    numbers: Vec<(WordId, u32)>,
+    rare: Rare,
 }
 
 /// A title taken apart by itself, before its words have numbers among those of the list.
 pub(super) struct Draft {
-    title: Title,
+    folded: String,
+    parts: Parts,
+    language: Option<usize>,
     /// The words that the title's numbers stand for.
     words: Vec<String>,
     /// Words written without a capital.
@@ -70,51 +87,61 @@ impl Words<'_> {
 impl Draft {
     /// Takes a title apart.
     pub(super) fn read(text: &str, lexicon: &Lexicon) -> Self {
-        let mut title = Title { folded: fold(text), ..Title::default() };
-        title.length = title.folded.chars().count();
-        for (place, byte) in title.beginning.iter_mut().zip(title.folded.bytes()) {
-            *place = byte;
-        }
+        let folded = fold(text);
+        let mut parts = Parts::default();
         let mut all = Vec::new();
         let mut words = Words(&mut all);
         let sides: Vec<&str> = text.split(['/', '\\']).collect();
         if sides.len() == 1 {
-            let folded = std::mem::take(&mut title.folded);
-            title.read_side(&folded, lexicon, &mut words);
-            title.folded = folded;
+            parts.read_side(&folded, lexicon, &mut words);
         } else {
             for side in &sides {
-                let from = title.words.len();
-                title.read_side(&fold(side), lexicon, &mut words);
-                title.sides.push(title.words.get(from..).unwrap_or_default().to_vec());
+                let from = parts.words.len();
+                parts.read_side(&fold(side), lexicon, &mut words);
+                let side = parts.words.get(from..).unwrap_or_default().to_vec();
+                parts.rare.sides.push(side);
             }
         }
-        title.language = lexicon.language(title.folded.split(' '));
-        title.continued = lexicon.continuation(&title.folded).map(Into::into);
-        Self { title, words: all, lower: lower_words(text, lexicon) }
+        let language = lexicon.language(folded.split(' '));
+        parts.rare.continued = lexicon.continuation(&folded).map(Into::into);
+        Self { folded, parts, language, words: all, lower: lower_words(text, lexicon) }
     }
 
     /// The title, its words numbered among those of the list.
     pub(super) fn settle(self, words: &mut Vocabulary) -> Title {
-        let Self { mut title, words: own, lower } = self;
+        let Self { folded, parts, language, words: own, lower } = self;
+        let Parts { words: mut in_order, numbers: mut with_numbers, mut rare } = parts;
         let numbers: Vec<WordId> = own.iter().map(|word| words.id(word)).collect();
         let number = |word: WordId| numbers.get(word as usize).copied().unwrap_or(word);
-        for word in title.words.iter_mut().chain(title.sides.iter_mut().flatten()) {
+        for word in in_order.iter_mut().chain(rare.sides.iter_mut().flatten()) {
             *word = number(*word);
         }
-        for (word, _) in title.numbers.iter_mut().filter(|(word, _)| *word != NO_PLACE) {
+        for (word, _) in with_numbers.iter_mut().filter(|(word, _)| *word != NO_PLACE) {
             *word = number(*word);
         }
         words.note_lower(&lower);
-        for side in &mut title.sides {
+        for side in &mut rare.sides {
             *side = sorted(side);
         }
-        title.sorted = sorted(&title.words).into();
-        title.numbers.sort_unstable();
-        title.numbers.dedup();
-        title.words.shrink_to_fit();
-        title.firsts = words.firsts(&title.words);
-        title
+        with_numbers.sort_unstable();
+        with_numbers.dedup();
+        let mut beginning = [0; BEGINNING];
+        for (place, byte) in beginning.iter_mut().zip(folded.bytes()) {
+            *place = byte;
+        }
+        Title {
+            sorted: sorted(&in_order).into(),
+            weight: 0,
+            length: u32::try_from(folded.chars().count()).unwrap_or(u32::MAX),
+            firsts: words.firsts(&in_order),
+            beginning,
+            folded: folded.into(),
+            words: in_order.into(),
+            numbers: with_numbers.into(),
+            rare: (rare != Rare::default()).then(|| Box::new(rare)),
+            // A template knows a handful of languages.
+            language: language.and_then(|it| u8::try_from(it).ok()),
+        }
     }
 }
 
@@ -124,7 +151,7 @@ const NO_PLACE: WordId = WordId::MAX;
 impl Title {
     /// Asks for what every comparison needs of it; what comes of it says nothing.
     pub(super) fn touch(&self) -> usize {
-        self.sorted.len() ^ self.length
+        self.sorted.len() ^ self.length as usize
     }
 
     /// What it says, whatever the order of the words, phases and years.
@@ -137,6 +164,23 @@ impl Title {
         self.numbers.iter().any(|(word, _)| *word != NO_PLACE)
     }
 
+    /// The sides of a slash, each with its words sorted; none without a slash.
+    pub(super) fn sides(&self) -> &[Vec<WordId>] {
+        self.rare.as_deref().map(|rare| rare.sides.as_slice()).unwrap_or_default()
+    }
+
+    /// Phases, years and notes of continuation as they stand, folded.
+    pub(super) fn marks(&self) -> &[String] {
+        self.rare.as_deref().map(|rare| rare.marks.as_slice()).unwrap_or_default()
+    }
+
+    /// What follows words that tell a continuation, if there are such.
+    pub(super) fn continued(&self) -> Option<&str> {
+        self.rare.as_deref()?.continued.as_deref()
+    }
+}
+
+impl Parts {
     fn read_side(&mut self, folded: &str, lexicon: &Lexicon, words: &mut Words<'_>) {
         let tokens: Vec<&str> =
             folded.split(' ').filter(|word| !word.is_empty()).collect();
@@ -150,7 +194,7 @@ impl Title {
                 || ordinal(token, lexicon).is_some()
                     && next.is_some_and(|it| lexicon.meaning(it) == Meaning::Phase)
             {
-                self.marks.push(format!("{token} {}", next.unwrap_or_default()));
+                self.rare.marks.push(format!("{token} {}", next.unwrap_or_default()));
                 at += 2;
                 continue;
             }
@@ -171,11 +215,11 @@ impl Title {
             }
             // A Roman numeral that ends a title tells a phase.
             if next.is_none() && at > 1 && token != "i" && roman(token).is_some() {
-                self.marks.push(token.to_owned());
+                self.rare.marks.push(token.to_owned());
                 continue;
             }
             match meaning {
-                Meaning::Continued => self.marks.push(token.to_owned()),
+                Meaning::Continued => self.rare.marks.push(token.to_owned()),
                 Meaning::Number(number) => self.numbers.push((NO_PLACE, number)),
                 Meaning::Word(word) if word.chars().count() > 1 => {
                     // A compound may stand for two words: `vannforsyning`.
@@ -203,7 +247,7 @@ impl Title {
             && token.parse::<u32>().is_ok()
             && follows.is_some_and(|before| is_year(before));
         if is_year(token) || is_rest {
-            self.marks.push(token.to_owned());
+            self.rare.marks.push(token.to_owned());
         }
         is_year(token) || is_rest
     }

@@ -146,13 +146,16 @@ impl Edition<'_> {
 fn is_long_agreement(agreement: &Agreement) -> bool {
     let geography = &agreement.geography;
     let texts = [
-        &agreement.number,
+        agreement.number.as_str(),
         &agreement.title,
         &agreement.partner.name,
         &geography.region,
         &geography.unknown,
     ];
-    texts.into_iter().chain(&agreement.parent).any(|text| text.len() > CELL_UNITS)
+    texts
+        .into_iter()
+        .chain(agreement.extra.parent.as_deref())
+        .any(|text| text.len() > CELL_UNITS)
         || long_list(geography.countries.iter().map(|one| one.len() + 1))
 }
 
@@ -162,7 +165,7 @@ fn is_long_project(project: &Project) -> bool {
     });
     project.id.len() > CELL_UNITS
         || project.title.len() > CELL_UNITS
-        || long_list(project.former.iter().map(String::len))
+        || long_list(project.former.iter().map(|id| id.as_str().len()))
         || long_list(codes)
 }
 

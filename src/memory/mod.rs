@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::memory::edition::Edition;
 use crate::model::{
-    AgreementThen, Anchor, FiguresThen, Memory, Order, ProjectThen, Report, Total,
+    AgreementThen, Anchor, FiguresThen, Memory, Order, ProjectThen, Report, Text, Total,
     Written,
 };
 
@@ -146,7 +146,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a text may be longer than a cell.
     fn has_long(&self) -> bool {
-        let is_long = |text: &String| text.len() > CELL_UNITS;
+        let is_long = |text: &Text| text.len() > CELL_UNITS;
         let mut written = self.memory.written.iter();
         written.any(|((sheet, key), one)| {
             is_long(sheet) || is_long(key) || one.cells.iter().any(is_long)
@@ -269,8 +269,9 @@ fn take(cells: &[String], memory: &mut Memory) -> Option<()> {
     let cell = |at: usize| cells.get(at).map_or("", String::as_str);
     if cell(0) == "written" {
         let id = cell(3).parse().ok()?;
-        let written = Written { id, cells: cells.iter().skip(4).cloned().collect() };
-        memory.written.insert((cell(1).to_owned(), cell(2).to_owned()), written);
+        let said = cells.iter().skip(4).map(Text::from).collect();
+        let written = Written { id, cells: said };
+        memory.written.insert((cell(1).into(), cell(2).into()), written);
         return Some(());
     }
     let edition = match cell(1) {
@@ -323,7 +324,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::{CELL_UNITS, Facts, Portfolio, SHEET_ROWS, mark, read};
-    use crate::model::{Memory, ProjectThen, Written};
+    use crate::model::{Memory, ProjectThen, Text, Written};
 
     fn memory(written: usize, former: &str) -> Memory {
         let mut memory = Memory::default();
@@ -334,8 +335,9 @@ mod tests {
             codes: vec![("target".to_owned(), "Barn".to_owned())],
         });
         for at in 0..written {
-            let cells = vec![String::new(), format!("merknad {at}")];
-            let key = ("coding".to_owned(), format!("P-{at}"));
+            let cells = [String::new(), format!("merknad {at}")];
+            let cells = cells.into_iter().map(Text::from).collect();
+            let key = ("coding".into(), format!("P-{at}").into());
             memory.written.insert(key, Written { cells, id: 7 });
         }
         memory

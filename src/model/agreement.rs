@@ -1,9 +1,12 @@
 //! An agreement: one agreement number, with its yearly amounts.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use crate::model::{
-    Amount, AmountKind, Currency, Map, Message, Period, Place, SheetId, Total,
+    Amount, AmountKind, Currency, Few, Map, Message, Period, Place, SheetId, Text, Total,
 };
 
 /// Where the money goes. All names are keys of the template (Norwegian bokmål).
@@ -61,13 +64,16 @@ pub struct YearAmount {
     pub place: Place,
 }
 
+/// Amounts of years; most rows of a long list have one, which stands in its place.
+pub type YearAmounts = SmallVec<[YearAmount; 1]>;
+
 /// A code that the list itself gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GivenCode {
     /// Key of the dimension.
-    pub dimension: String,
+    pub dimension: Text,
     /// Key of the code.
-    pub code: String,
+    pub code: Text,
     /// The cell.
     pub place: Place,
 }
@@ -77,48 +83,103 @@ pub struct GivenCode {
 pub struct Agreement {
     /// The number in its normal form, or, where the list has none, an id made of what
     /// the row says (`numbered` is then false). Unique within a run.
-    pub number: String,
+    pub number: Text,
     /// Whether `number` stands in the list.
     pub numbered: bool,
-    /// The number of the frame agreement that it is a part of.
-    pub parent: Option<String>,
-    /// Numbers that share a cell with this one.
-    pub companions: Vec<String>,
-    /// Numbers that its texts refer to as the same project.
-    pub references: Vec<String>,
     /// Title as the list has it, trimmed and with single spaces.
-    pub title: String,
+    pub title: Text,
     /// Longer text.
-    pub description: String,
-    /// Key words.
-    pub keywords: String,
-    /// Remarks.
-    pub remark: String,
+    pub description: Text,
     /// Where the money goes; what many agreements say is kept once.
     pub geography: Arc<Geography>,
     /// The partner.
     pub partner: Arc<Partner>,
     /// The extending unit as the template has it, or as the list has it.
-    pub unit: String,
+    pub unit: Text,
     /// The period that the list states.
     pub stated_period: Option<Period>,
     /// Amounts in order of year and place. Amounts in other currencies are among them.
-    pub amounts: Vec<YearAmount>,
-    /// Codes that the list gives.
-    pub given: Vec<GivenCode>,
-    /// What the list says about an evaluation, and where.
-    pub evaluated: Option<(String, Place)>,
-    /// What the list says about the sample, and where.
-    pub sampled: Option<(String, Place)>,
+    pub amounts: YearAmounts,
+    /// What most lists do not say.
+    pub extra: Extra,
     /// The rows that it comes from, each as a whole, in order.
-    pub rows: Vec<Place>,
+    pub rows: SmallVec<[Place; 1]>,
     /// The cells of `title`, `description` and `keywords`, as far as they are filled.
     pub cells: Cells,
 }
 
-/// The cells of fields, by the field's name in `--json`, in little room.
+/// What most lists do not say of an agreement.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExtraFields {
+    /// The number of the frame agreement that it is a part of.
+    pub parent: Option<Text>,
+    /// Numbers that share a cell with this one.
+    pub companions: Few<Text>,
+    /// Numbers that its texts refer to as the same project.
+    pub references: Few<Text>,
+    /// Key words.
+    pub keywords: Text,
+    /// Remarks.
+    pub remark: Text,
+    /// Codes that the list gives.
+    pub given: Few<GivenCode>,
+    /// What the list says about an evaluation, and where.
+    pub evaluated: Option<(Text, Place)>,
+    /// What the list says about the sample, and where.
+    pub sampled: Option<(Text, Place)>,
+}
+
+/// [`ExtraFields`] that take hardly any room where none is filled.
+#[derive(Clone, Debug, Default)]
+pub struct Extra(Option<Box<ExtraFields>>);
+
+/// What an agreement has of which the list says no more.
+static NOTHING: ExtraFields = ExtraFields {
+    parent: None,
+    companions: Few::new(),
+    references: Few::new(),
+    keywords: Text::new(),
+    remark: Text::new(),
+    given: Few::new(),
+    evaluated: None,
+    sampled: None,
+};
+
+impl Extra {
+    /// Whether nothing was ever set.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+impl Deref for Extra {
+    type Target = ExtraFields;
+
+    fn deref(&self) -> &ExtraFields {
+        self.0.as_deref().unwrap_or(&NOTHING)
+    }
+}
+
+impl DerefMut for Extra {
+    fn deref_mut(&mut self) -> &mut ExtraFields {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl PartialEq for Extra {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+/// The cells of fields, by the field's name in `--json`. Most rows of a list are filled in
+/// the same columns, which they share.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cells(Vec<CellOf>);
+pub struct Cells {
+    /// The row of the first cell that was set.
+    row: u32,
+    columns: Few<CellOf>,
+}
 
 /// The cell of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +187,8 @@ struct CellOf {
     /// Index into [`FIELDS`].
     field: u8,
     column: u16,
-    row: u32,
+    /// Rows below the first cell that was set, or above it.
+    below: i32,
     sheet: SheetId,
 }
 
@@ -155,25 +217,41 @@ impl Cells {
     /// The cell of a field.
     pub fn get(&self, field: &str) -> Option<Place> {
         let field = number_of(field)?;
-        let cell = self.0.iter().find(|known| known.field == field)?;
-        let column = Some(u32::from(cell.column));
-        Some(Place { sheet: cell.sheet, row: cell.row, column })
+        let cell = self.columns.iter().find(|known| known.field == field)?;
+        let row = self.row.checked_add_signed(cell.below)?;
+        Some(Place { sheet: cell.sheet, row, column: Some(u32::from(cell.column)) })
     }
 
     /// Sets the cell of a field; a whole row is none.
     pub fn insert(&mut self, field: &str, place: Place) {
+        if self.columns.is_empty() {
+            self.row = place.row;
+        }
         let column = place.column.and_then(|column| u16::try_from(column).ok());
-        let (Some(field), Some(column)) = (number_of(field), column) else { return };
-        let cell = CellOf { field, column, row: place.row, sheet: place.sheet };
-        match self.0.iter_mut().find(|known| known.field == field) {
+        // A sheet has fewer than two billion rows.
+        let below = place.row.checked_signed_diff(self.row);
+        let (Some(field), Some(column), Some(below)) = (number_of(field), column, below)
+        else {
+            return;
+        };
+        let cell = CellOf { field, column, below, sheet: place.sheet };
+        let at = self.columns.iter().position(|known| known.field == field);
+        match at.and_then(|at| self.columns.make_mut().get_mut(at)) {
             Some(known) => *known = cell,
-            None => self.0.push(cell),
+            None => self.columns.push(cell),
         }
     }
 
     /// Makes room for so many fields and no more.
     pub fn reserve(&mut self, fields: usize) {
-        self.0.reserve_exact(fields);
+        self.columns.reserve(fields);
+    }
+
+    /// Shares the columns with a row that is filled in the same ones.
+    pub fn share(&mut self, other: &Self) {
+        if self.columns == other.columns {
+            self.columns = other.columns.clone();
+        }
     }
 }
 

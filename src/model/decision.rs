@@ -1,6 +1,6 @@
 //! What people decided: on what, how, and what became of it this year.
 
-use crate::model::{Agreement, Map, Message};
+use crate::model::{Agreement, Map, Message, Text};
 
 /// Characters of a title that an anchor keeps.
 const TITLE_MAX: usize = 200;
@@ -37,8 +37,13 @@ impl Anchor {
             geography.countries.join(", ")
         };
         Self {
-            number: agreement.number.clone(),
-            parent: agreement.parent.clone().unwrap_or_default(),
+            number: agreement.number.to_string(),
+            parent: agreement
+                .extra
+                .parent
+                .as_ref()
+                .map(Text::to_string)
+                .unwrap_or_default(),
             title: agreement.title.chars().take(TITLE_MAX).collect(),
             partner: agreement.partner.name.clone(),
             country,

@@ -1,14 +1,12 @@
 //! A sheet as it was read: only cells that hold something, row by row.
 
-use std::sync::Arc;
-
-use crate::model::{Date, SheetId, Unit};
+use crate::model::{Date, SheetId, Text, Unit};
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// Text as it stands, never empty.
-    Text(Arc<str>),
+    Text(Text),
     /// A number, never infinite and never NaN.
     Number(f64),
     /// A number in a date format.

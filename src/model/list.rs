@@ -83,7 +83,7 @@ pub enum RowKind {
     /// A header, or its repetition.
     Header,
     /// A text over the rows that follow, such as a section's name.
-    Banner(String),
+    Banner(Box<str>),
     /// A sum of rows above it, as stated per amount column.
     Subtotal,
     /// The sum of all rows.
@@ -117,7 +117,7 @@ pub struct ListRow {
     /// What it is.
     pub kind: RowKind,
     /// Index into [`List::banners`] of the banner that holds for it.
-    pub banner: Option<usize>,
+    pub banner: Option<u32>,
     /// Whether it names no agreement and belongs to the one in the row above.
     pub continues: bool,
 }

@@ -1,6 +1,6 @@
 //! What a report remembers for the next one.
 
-use crate::model::{Anchor, Figures, Map, Project, Total};
+use crate::model::{Anchor, Few, Figures, Map, Project, Text, Total};
 
 /// An agreement as a report had it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,12 +30,12 @@ impl ProjectThen {
     /// The project as it is.
     pub fn of(project: &Project) -> Self {
         let codes = project.codes.iter().flat_map(|(dimension, codings)| {
-            codings.iter().map(|one| (dimension.clone(), one.code.clone()))
+            codings.iter().map(|one| (dimension.to_string(), one.code.to_string()))
         });
         Self {
-            id: project.id.clone(),
-            title: project.title.clone(),
-            former: project.former.clone(),
+            id: project.id.to_string(),
+            title: project.title.to_string(),
+            former: project.former.iter().map(Text::to_string).collect(),
             codes: codes.collect(),
         }
     }
@@ -79,8 +79,8 @@ pub struct Snapshot {
 /// A decision that the program itself wrote into a review sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// What was written, cell by cell.
-    pub cells: Vec<String>,
+    /// What was written, cell by cell; many rows say the same, and share it.
+    pub cells: Few<Text>,
     /// The decision of the ledger that it shows; 0 if none.
     pub id: u32,
 }
@@ -93,5 +93,5 @@ pub struct Memory {
     /// The portfolio as the report before had it, of another list.
     pub before: Option<Snapshot>,
     /// What the review sheets said when they were written, by sheet and row.
-    pub written: Map<(String, String), Written>,
+    pub written: Map<(Text, Text), Written>,
 }

@@ -46,12 +46,14 @@ mod report;
 mod sample;
 mod seen;
 mod table;
+mod text;
 
 pub use agreement::{
-    Agreement, Cells, Conservation, Geography, GivenCode, Partner, RowCounts, YearAmount,
+    Agreement, Cells, Conservation, Extra, ExtraFields, Geography, GivenCode, Partner,
+    RowCounts, YearAmount, YearAmounts,
 };
 pub use changes::{Change, ChangeKind, ChangeValue, Changes};
-pub use code::{Coding, CodingGround};
+pub use code::{Codes, Coding, CodingGround};
 pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
 pub use coverage::{Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow};
 pub use decision::{
@@ -77,3 +79,4 @@ pub use report::{Edition, InputFile, InputSheet, Options, Report};
 pub use sample::{Criterion, Draw, Sample, SampleMember, Stratum};
 pub use seen::{ColumnSeen, NameSeen, amounts_name, amounts_of};
 pub use table::{Chart, Compared, Figures, Measure, Scope, Table, TableColumn, TableRow};
+pub use text::{Few, Text};

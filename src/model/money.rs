@@ -1,9 +1,10 @@
 //! Money: whole øre, never a binary fraction.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
+
+use crate::model::Text;
 
 /// An amount in whole øre (a hundredth of the currency's unit).
 ///
@@ -108,12 +109,12 @@ impl fmt::Display for Total {
 
 /// A currency by its three-letter code (ISO 4217).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Currency(pub Cow<'static, str>);
+pub struct Currency(pub Text);
 
 impl Currency {
     /// Norwegian kroner: the currency of all tables.
     pub fn nok() -> Self {
-        Self(Cow::Borrowed("NOK"))
+        Self(Text::inline("NOK"))
     }
 
     /// Whether amounts in it go into the tables.

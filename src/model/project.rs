@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::model::{Coding, Geography, Map, Message, Partner, Period, Place};
+use smallvec::SmallVec;
+
+use crate::model::{
+    Codes, Coding, Few, Geography, Message, Partner, Period, Place, Text,
+};
 
 /// How sure a project's weakest link is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,9 +108,9 @@ pub struct Link {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecidedCode {
     /// Key of the dimension.
-    pub dimension: String,
+    pub dimension: Text,
     /// Key of the code.
-    pub code: String,
+    pub code: Text,
     /// Whether it was given.
     pub yes: bool,
     /// What the program itself would have said, if it would have said anything.
@@ -117,31 +121,31 @@ pub struct DecidedCode {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Project {
     /// The number of its first agreement; it stays when others come before it.
-    pub id: String,
+    pub id: Text,
     /// Ids of projects that were joined to it.
-    pub former: Vec<String>,
+    pub former: Few<Text>,
     /// Indices of its agreements, first year first, then by number.
-    pub agreements: Vec<usize>,
+    pub agreements: SmallVec<[usize; 2]>,
     /// The title that stands for all.
-    pub title: String,
+    pub title: Text,
     /// Where the money goes.
     pub geography: Arc<Geography>,
     /// The partner.
     pub partner: Arc<Partner>,
     /// The extending unit.
-    pub unit: String,
+    pub unit: Text,
     /// First to last year.
     pub period: Option<Period>,
     /// Index into [`Linkage::links`] of the weakest link that holds it together.
     pub weakest: Option<usize>,
-    /// Codes, by dimension key; each dimension of the template is there, maybe empty.
-    pub codes: Map<String, Vec<Coding>>,
+    /// Its codes.
+    pub codes: Codes,
     /// Codes that people have decided on.
-    pub decided: Vec<DecidedCode>,
+    pub decided: Few<DecidedCode>,
     /// What the list says about an evaluation, and where.
-    pub evaluated: Option<(String, Place)>,
+    pub evaluated: Option<Box<(Text, Place)>>,
     /// What the list says about the sample, and where.
-    pub sampled: Option<(String, Place)>,
+    pub sampled: Option<Box<(Text, Place)>>,
 }
 
 impl Project {

@@ -3,12 +3,11 @@
 //! Records and their fields are those of [MS-XLSB], version 14.
 
 use std::io::{BufReader, Cursor, Read};
-use std::sync::Arc;
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, ExcelDateTimeType};
 use zip::ZipArchive;
 
-use crate::model::{Cell, Form, Grid, Map, SheetId};
+use crate::model::{Cell, Form, Grid, Map, SheetId, Text};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder};
 use crate::read::form::relations;
@@ -183,8 +182,8 @@ fn styles(archive: &mut Archive<'_>) -> Result<Vec<Shows>, Trouble> {
     Ok(styles)
 }
 
-fn strings(archive: &mut Archive<'_>, limits: Limits) -> Result<Vec<Arc<str>>, Trouble> {
-    let mut strings: Vec<Arc<str>> = Vec::new();
+fn strings(archive: &mut Archive<'_>, limits: Limits) -> Result<Vec<Text>, Trouble> {
+    let mut strings: Vec<Text> = Vec::new();
     let mut bytes = 0_u64;
     let Some(mut records) = records(archive, "xl/sharedStrings.bin")? else {
         return Ok(strings);
@@ -205,7 +204,7 @@ fn strings(archive: &mut Archive<'_>, limits: Limits) -> Result<Vec<Arc<str>>, T
 /// What holds for all sheets of a workbook.
 struct Known<'book> {
     styles: &'book [Shows],
-    strings: &'book [Arc<str>],
+    strings: &'book [Text],
     is_1904: bool,
 }
 

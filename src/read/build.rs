@@ -1,10 +1,8 @@
 //! Cells as they come from a library, put into a grid within the limits.
 
-use std::sync::Arc;
-
 use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
 
-use crate::model::{Cell, Date, Form, Grid, GridRow, Set, SheetId, SheetKind};
+use crate::model::{Cell, Date, Form, Grid, GridRow, Set, SheetId, SheetKind, Text};
 use crate::read::limits::{self, Limits};
 use crate::read::trouble::Trouble;
 
@@ -80,7 +78,7 @@ impl Budget {
 pub(super) struct Builder<'budget> {
     budget: &'budget mut Budget,
     /// Equal texts of a sheet share one allocation.
-    texts: Set<Arc<str>>,
+    texts: Set<Text>,
     rows: Vec<GridRow>,
     ordered: bool,
 }
@@ -141,11 +139,11 @@ impl<'budget> Builder<'budget> {
         }
         self.budget.take_shown(text.len())?;
         let text = if let Some(known) = self.texts.get(text) {
-            Arc::clone(known)
+            known.clone()
         } else {
             self.budget.take_text(text.len())?;
-            let text: Arc<str> = text.into();
-            self.texts.insert(Arc::clone(&text));
+            let text: Text = text.into();
+            self.texts.insert(text.clone());
             text
         };
         self.push_cell(row, column, Cell::Text(text))

@@ -3,11 +3,9 @@
 //!
 //! Records and their fields are those of [MS-XLS].
 
-use std::sync::Arc;
-
 use encoding_rs::Encoding;
 
-use crate::model::{Cell, Form, Grid, Map, SheetId};
+use crate::model::{Cell, Form, Grid, Map, SheetId, Text};
 use crate::read::ReadFile;
 use crate::read::binary::packed;
 use crate::read::build::{Budget, Builder, date_of, number_cell};
@@ -66,7 +64,7 @@ struct Book {
     formats: Map<u16, Shows>,
     /// The number format of each cell style.
     styles: Vec<u16>,
-    texts: Vec<Arc<str>>,
+    texts: Vec<Text>,
     /// Where each sheet begins, in the order of the workbook.
     sheets: Vec<(usize, Named)>,
 }

@@ -1,6 +1,6 @@
 //! Texts in the records of Excel 5 to 2003, which may go on in the records that follow.
 
-use std::sync::Arc;
+use crate::model::Text;
 
 use encoding_rs::Encoding;
 
@@ -162,9 +162,9 @@ pub(super) fn shared_texts(
     bytes: &[u8],
     record: Record,
     limits: Limits,
-) -> Result<Vec<Arc<str>>, Trouble> {
+) -> Result<Vec<Text>, Trouble> {
     let mut continued = Continued::new(bytes, record);
-    let mut texts: Vec<Arc<str>> = Vec::new();
+    let mut texts: Vec<Text> = Vec::new();
     let mut length = 0_u64;
     let Some(count) = continued.skip(4).and_then(|()| continued.long()) else {
         return Ok(texts);

@@ -63,6 +63,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
         (judge.known)(text) && !judge.holds_names(column)
     });
     let mut result = Rows::default();
+    result.kinds.reserve_exact(judge.grid.rows.len());
     for (at, row) in judge.grid.rows.iter().take(body_start).enumerate() {
         let kind =
             if at < judge.header.first { RowKind::Preamble } else { RowKind::Header };
@@ -100,8 +101,8 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
         };
         match &kind {
             RowKind::Banner(text) => {
-                banner = Some(result.banners.len());
-                result.banners.push(text.clone());
+                banner = u32::try_from(result.banners.len()).ok();
+                result.banners.push(text.to_string());
                 sums.break_here();
                 if let Some(section) = sections.get(at).and_then(Option::as_ref) {
                     judge.section_sum(row, section, &sums, &mut result);
@@ -176,12 +177,12 @@ impl Judge<'_> {
         } else if around.first && is_numbering(row) {
             Judged::Is(RowKind::Header)
         } else if shape.lone_year && !around.after_data {
-            Judged::Is(RowKind::Banner(lone_text(row).unwrap_or_else(text)))
+            Judged::Is(RowKind::Banner(lone_text(row).unwrap_or_else(text).into()))
         } else if shape.word == Word::Part && !shape.number {
             // What is a part of the amount above is counted there.
             Judged::Is(RowKind::NotUsed)
         } else if around.section {
-            Judged::Is(RowKind::Banner(text()))
+            Judged::Is(RowKind::Banner(text().into()))
         } else if shape.is_data() {
             Judged::Is(RowKind::Data)
         } else if shape.amount && shape.texts == 0 && sums.agrees(row) {
@@ -193,7 +194,11 @@ impl Judge<'_> {
             let second_line =
                 self.is_second_line(shape, &text()) && under_data && around.data_follows;
             let is_banner = near_start && !second_line;
-            Judged::Is(if is_banner { RowKind::Banner(text()) } else { RowKind::NotUsed })
+            Judged::Is(if is_banner {
+                RowKind::Banner(text().into())
+            } else {
+                RowKind::NotUsed
+            })
         } else if under_data
             && (shape.amount && shape.year || self.fills_years(row, around.above, sums))
         {
@@ -370,7 +375,8 @@ impl Judge<'_> {
             if *flag {
                 continue;
             }
-            let Some((_, cell)) = self.merged.cell(self.grid, row, column.index) else {
+            let Some((_, cell)) = self.merged.cell(&self.grid.rows, row, column.index)
+            else {
                 continue;
             };
             *flag = match field {

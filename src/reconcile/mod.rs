@@ -95,7 +95,7 @@ fn nok(agreements: &[Agreement], project: &Project) -> Total {
 fn closing(table: &Table, portfolio: Portfolio<'_>) -> Control {
     let rows = || table.rows.iter().filter(|row| row.level == 0);
     let codebook = table.rows_by.first().filter(|dimension| {
-        portfolio.projects.iter().any(|project| project.codes.contains_key(*dimension))
+        portfolio.projects.iter().any(|project| project.codes.get(dimension).is_some())
     });
     let Some(dimension) = codebook else {
         let sum: Total = rows().map(|row| row.figures.nok).sum();
@@ -105,7 +105,7 @@ fn closing(table: &Table, portfolio: Portfolio<'_>) -> Control {
     };
     let shown: Set<&str> = rows().map(|row| row.key.as_str()).collect();
     let given = |index: usize| {
-        let codes = &portfolio.projects[index].codes[dimension];
+        let codes = portfolio.projects[index].codes.get(dimension).unwrap_or_default();
         let alone = codes.iter().filter(|one| shown.contains(one.code.as_str())).count();
         alone + usize::from(alone < codes.len().max(1))
     };

@@ -79,10 +79,10 @@ impl<'a> Anchors<'a> {
         for (at, agreement) in agreements.iter().enumerate() {
             let key = number_key(&agreement.number);
             anchors.by_number.entry(key.clone()).or_default().push(at);
-            if let Some(parent) = &agreement.parent {
+            if let Some(parent) = &agreement.extra.parent {
                 anchors.by_parent.entry(number_key(parent)).or_default().push(at);
             }
-            let others = agreement.companions.iter().map(|one| number_key(one));
+            let others = agreement.extra.companions.iter().map(|one| number_key(one));
             let others: Set<String> =
                 others.chain(numbers_in(&agreement.number)).collect();
             for number in others.into_iter().filter(|number| *number != key) {

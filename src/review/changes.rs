@@ -2,7 +2,7 @@
 
 use crate::model::{
     Agreement, Change, ChangeKind, ChangeValue, Changes, Map, Project, ProjectThen, Set,
-    Snapshot, Total,
+    Snapshot, Text, Total,
 };
 use crate::review::Earlier;
 use crate::review::anchor::{Anchors, Found};
@@ -56,11 +56,11 @@ fn of_projects(
     let mut alive: Set<&str> = Set::default();
     for project in projects {
         alive.insert(&project.id);
-        alive.extend(project.former.iter().map(String::as_str));
+        alive.extend(project.former.iter().map(Text::as_str));
         let change = |kind, then, now| Change {
             kind,
-            what: project.id.clone(),
-            title: project.title.clone(),
+            what: project.id.to_string(),
+            title: project.title.to_string(),
             then,
             now,
         };
@@ -78,7 +78,7 @@ fn of_projects(
             continue;
         };
         if fold(&before.title) != fold(&project.title) {
-            let (was, is) = (before.title.clone(), project.title.clone());
+            let (was, is) = (before.title.clone(), project.title.to_string());
             rows.push(change(
                 ChangeKind::Renamed,
                 ChangeValue::Text(was),
@@ -86,7 +86,7 @@ fn of_projects(
             ));
         }
         let codes = project.codes.iter().flat_map(|(dimension, codings)| {
-            codings.iter().map(|one| (dimension.clone(), one.code.clone()))
+            codings.iter().map(|one| (dimension.to_string(), one.code.to_string()))
         });
         let codes: Vec<(String, String)> = codes.collect();
         if codes.iter().collect::<Set<_>>() != before.codes.iter().collect::<Set<_>>() {
@@ -137,8 +137,8 @@ fn of_agreements(
         let agreement = &agreements[*at];
         let change = |kind, then, now| Change {
             kind,
-            what: agreement.number.clone(),
-            title: agreement.title.clone(),
+            what: agreement.number.to_string(),
+            title: agreement.title.to_string(),
             then,
             now,
         };

@@ -129,7 +129,7 @@ impl CodingSheet<'_> {
             return None;
         }
         let key = code_key(id, dimension, code);
-        let place = ("coding".to_owned(), key.clone());
+        let place = ("coding".into(), key.as_str().into());
         if verdict.is_none() && was == 'x' && !self.memory.written.contains_key(&place) {
             findings.push(on_row(Rule::CodeEmptied, row).with("text", said.header));
         }
@@ -260,7 +260,7 @@ fn codes_then(memory: &Memory) -> Set<&str> {
 
 /// For each code of a project what the sheet said, and what the program proposed.
 fn written_marks(memory: &Memory, project: &str) -> Option<Map<String, (char, char)>> {
-    let written = memory.written.get(&("coding".to_owned(), project.to_owned()))?;
+    let written = memory.written.get(&("coding".into(), project.into()))?;
     let marks = written.cells.iter().skip(BEFORE_CODES).filter_map(|cell| {
         let mut letters = cell.chars();
         let (was, proposal) = (letters.next()?, letters.next()?);

@@ -1,6 +1,6 @@
 //! Edits of review sheets, taken into the ledger.
 
-use crate::model::{Anchor, Decision, Map, Memory, Set, Subject, Verdict};
+use crate::model::{Anchor, Decision, Map, Memory, Set, Subject, Text, Verdict};
 use crate::text::fold;
 
 /// What a row of a review sheet says.
@@ -49,9 +49,9 @@ pub(super) fn take(
     let mut gone: Set<usize> = Set::default();
     let mut new: Vec<Decision> = Vec::new();
     for edit in edits {
-        let written = memory.written.get(&(edit.sheet.to_owned(), edit.key.clone()));
+        let written = memory.written.get(&(edit.sheet.into(), edit.key.as_str().into()));
         let cells = written.map(|written| written.cells.as_slice()).unwrap_or_default();
-        let cell = |at: usize| cells.get(at).map_or("", String::as_str);
+        let cell = |at: usize| cells.get(at).map_or("", Text::as_str);
         let same_verdict = kept(edit.verdict.as_ref()) == cell(0);
         if same_verdict && edit.reason == cell(1) && edit.by == cell(2) {
             continue;

@@ -1,7 +1,9 @@
 //! Ids of projects that stay: a project keeps its id as long as one of the agreements
 //! that it held is in it.
 
-use crate::model::{Agreement, Map, Project, ProjectThen, Set, Snapshot, number_key};
+use crate::model::{
+    Agreement, Map, Project, ProjectThen, Set, Snapshot, Text, number_key,
+};
 use crate::review::Earlier;
 use crate::review::anchor::{Anchors, Found};
 
@@ -27,23 +29,23 @@ pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], earlier: &Ea
         claims[home].push(one);
     }
     let first_years = first_years(then);
-    let mut taken: Set<String> = Set::default();
+    let mut taken: Set<Text> = Set::default();
     for (project, claims) in projects.iter_mut().zip(&mut claims) {
         claims.sort_by_key(|one| {
             let year = first_years.get(one.id.as_str()).copied().flatten();
             (year.unwrap_or(i32::MAX), one.id.as_str())
         });
         let Some((oldest, others)) = claims.split_first() else { continue };
-        project.id.clone_from(&oldest.id);
+        project.id = oldest.id.as_str().into();
         let mut former: Vec<String> = oldest.former.clone();
         for other in others {
             former.push(other.id.clone());
             former.extend(other.former.iter().cloned());
         }
-        former.retain(|id| *id != project.id);
+        former.retain(|id| project.id != *id);
         let mut once = Set::default();
         former.retain(|id| once.insert(id.clone()));
-        project.former = former;
+        project.former = former.into_iter().map(Text::from).collect();
         taken.insert(project.id.clone());
     }
     let known = Ids::new(then);
@@ -124,8 +126,8 @@ fn free_id(
     project: &Project,
     (agreements, same): (&[Agreement], &Set<usize>),
     known: &Ids<'_>,
-    taken: &Set<String>,
-) -> String {
+    taken: &Set<Text>,
+) -> Text {
     let is_free = |at: &usize| {
         let number = &agreements[*at].number;
         let is_new = !known.all.contains(number.as_str());
@@ -137,7 +139,7 @@ fn free_id(
     let first = project.agreements.first().map(|at| agreements[*at].number.as_str());
     let first = first.unwrap_or_default();
     let numbered = (2_u32..).map(|nth| format!("{first} ({nth})"));
-    let mut free =
-        numbered.filter(|id| !taken.contains(id) && !known.all.contains(id.as_str()));
-    free.next().unwrap_or_else(|| first.to_owned())
+    let mut free = numbered
+        .filter(|id| !taken.contains(id.as_str()) && !known.all.contains(id.as_str()));
+    free.next().map_or_else(|| first.into(), Text::from)
 }

@@ -1,8 +1,11 @@
 //! What this report remembers for the next one.
 
+use ecow::eco_format;
+
 use crate::model::{
-    Agreement, AgreementThen, Anchor, Coding, CodingGround, Coverage, FiguresThen, Map,
-    Project, ProjectThen, Settled, Snapshot, Sources, Subject, Table, Written, shown,
+    Agreement, AgreementThen, Anchor, Coding, CodingGround, Coverage, Decision, Few,
+    FiguresThen, Map, Project, ProjectThen, Set, Settled, Snapshot, Sources, Subject,
+    Table, Text, Written, shown,
 };
 use crate::review::coding::{BEFORE_CODES, code_key};
 use crate::review::edit::kept;
@@ -86,19 +89,19 @@ fn figures(tables: &[Table]) -> Map<(String, String), FiguresThen> {
 
 /// The marks of a project's codes: what the sheet says, what the program proposes, and
 /// the code; a `_` for nothing.
-fn marks(project: &Project) -> Vec<String> {
-    let mut cells = vec![String::new(); BEFORE_CODES];
+fn marks(project: &Project) -> Few<Text> {
+    let mut cells: Few<Text> = Few::from_elem(Text::new(), BEFORE_CODES);
     let mark = |coding: &Coding| if coding.is_given() { 'x' } else { '?' };
-    for (dimension, codings) in &project.codes {
+    for (dimension, codings) in project.codes.iter() {
         for coding in codings.iter().filter(|one| one.ground != CodingGround::Decided) {
             let mark = mark(coding);
-            cells.push(format!("{mark}{mark} {dimension}.{}", coding.code));
+            cells.push(eco_format!("{mark}{mark} {dimension}.{}", coding.code));
         }
     }
     for one in &project.decided {
         let proposal = one.proposal.as_ref().map_or('_', mark);
         let said = if one.yes { 'x' } else { '-' };
-        cells.push(format!("{said}{proposal} {}.{}", one.dimension, one.code));
+        cells.push(eco_format!("{said}{proposal} {}.{}", one.dimension, one.code));
     }
     cells
 }
@@ -108,16 +111,19 @@ pub fn written(
     settled: &[Settled],
     agreements: &[Agreement],
     projects: &[Project],
-) -> Map<(String, String), Written> {
+) -> Map<(Text, Text), Written> {
     let mut written = Map::default();
+    let mut said: Set<Few<Text>> = Set::default();
     let mut project_of = vec![""; agreements.len()];
     for project in projects {
         for at in &project.agreements {
             project_of[*at] = &project.id;
         }
         if !project.codes.is_empty() {
-            let key = ("coding".to_owned(), project.id.clone());
-            written.insert(key, Written { cells: marks(project), id: 0 });
+            let (at, _) = said.insert_full(marks(project));
+            let cells = said.get_index(at).cloned().unwrap_or_default();
+            written
+                .insert(("coding".into(), project.id.clone()), Written { cells, id: 0 });
         }
     }
     for one in settled.iter().filter(|one| one.status.holds()) {
@@ -135,12 +141,8 @@ pub fn written(
             }
             Subject::Pair | Subject::Member => continue,
         };
-        let cells = vec![
-            kept(Some(&decision.verdict)).to_owned(),
-            decision.reason.clone(),
-            decision.by.clone(),
-        ];
-        written.insert((sheet.to_owned(), key), Written { cells, id: decision.id });
+        let cells = of_decision(decision);
+        written.insert((sheet.into(), key.into()), Written { cells, id: decision.id });
     }
     for row in shown(settled) {
         // What is contradicted is asked again.
@@ -148,13 +150,15 @@ pub fn written(
         let decision = &settled[*at].decision;
         let number = |at: usize| agreements[at].number.as_str();
         let key = row_key(number(row.pair.0), number(row.pair.1));
-        let cells = vec![
-            kept(Some(&decision.verdict)).to_owned(),
-            decision.reason.clone(),
-            decision.by.clone(),
-        ];
+        let cells = of_decision(decision);
         let entry = Written { cells, id: decision.id };
-        written.insert(("grouping".to_owned(), key), entry);
+        written.insert(("grouping".into(), key.into()), entry);
     }
     written
+}
+
+/// What a row says of a decision.
+fn of_decision(decision: &Decision) -> Few<Text> {
+    let verdict = kept(Some(&decision.verdict));
+    [verdict, &decision.reason, &decision.by].into_iter().map(Text::from).collect()
 }

@@ -52,7 +52,7 @@ pub fn select_as_decided(
     }
     members.par_iter_mut().for_each(|member| {
         let said = projects[member.project].sampled.as_ref();
-        member.by_hand = said.is_some_and(|(text, _)| says_yes(text));
+        member.by_hand = said.is_some_and(|said| says_yes(&said.0));
         member.chosen = member.decided.unwrap_or(member.by_hand);
     });
     let by_hand = members.par_iter().any(|member| member.by_hand);
@@ -102,7 +102,7 @@ pub fn select_as_decided(
 
 /// Whether the list says that the project was evaluated.
 pub fn is_evaluated(project: &Project) -> bool {
-    project.evaluated.as_ref().is_some_and(|(text, _)| says_yes(text))
+    project.evaluated.as_ref().is_some_and(|said| says_yes(&said.0))
 }
 
 /// Whether a cell of a yes-or-no column says yes: anything but no, a dash or a zero.

@@ -33,7 +33,7 @@ fn is_settled(character: char) -> bool {
 }
 
 /// Whether [`tidy`] would change nothing, as in nearly all cells.
-fn is_tidy(text: &str) -> bool {
+pub(crate) fn is_tidy(text: &str) -> bool {
     let mut before = b' ';
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {

@@ -31,10 +31,11 @@ impl Merged {
         merged
     }
 
-    /// The cell of a row, or the one above whose merged area reaches down to it.
+    /// The cell of a row, or the one above whose merged area reaches down to it, which is
+    /// looked for in `rows`.
     pub fn cell<'grid>(
         &self,
-        grid: &'grid Grid,
+        rows: &'grid [GridRow],
         row: &'grid GridRow,
         column: u32,
     ) -> Option<(u32, &'grid Cell)> {
@@ -47,8 +48,19 @@ impl Merged {
         if *last < row.index {
             return None;
         }
-        let at = grid.rows.binary_search_by_key(first, |row| row.index).ok()?;
-        Some((*first, grid.rows.get(at)?.cell(column)?))
+        let at = rows.binary_search_by_key(first, |row| row.index).ok()?;
+        Some((*first, rows.get(at)?.cell(column)?))
+    }
+
+    /// The rows that areas reach down from: with them cells are found when the others are
+    /// gone.
+    pub fn tops(&self, rows: &[GridRow]) -> Vec<GridRow> {
+        let mut tops: Vec<u32> =
+            self.downwards.values().flatten().map(|(first, _)| *first).collect();
+        tops.sort_unstable();
+        tops.dedup();
+        let at = |top: &u32| rows.binary_search_by_key(top, |row| row.index).ok();
+        tops.iter().filter_map(at).filter_map(|at| rows.get(at)).cloned().collect()
     }
 
     /// The last column of the merged area that begins in a cell.

@@ -41,7 +41,7 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
     let own = keys.iter().map(|key| plain(context.text(key)));
     let columns = own.chain(helpers.columns.iter().cloned()).collect();
     let rows = Rows::made(agreements.len(), move |nth, cells| {
-        let at = order.agreements()[nth];
+        let at = order.agreement(nth);
         row(context, &agreements[at], (order.project(at), links[at]), cells);
         let helpers = helpers.rows.get(nth).into_iter().flatten();
         helpers.for_each(|value| cells.value(value));
@@ -82,7 +82,7 @@ fn row(
     let at = project;
     let project = project.and_then(|at| context.report.projects.get(at));
     cells.text(&agreement.number);
-    cells.text(agreement.parent.as_deref().unwrap_or_default());
+    cells.text(agreement.extra.parent.as_deref().unwrap_or_default());
     match (project, at) {
         (Some(project), Some(at)) => {
             cells

@@ -57,11 +57,16 @@ pub(super) fn headers(context: &Context<'_>) -> impl Iterator<Item = &'static st
 pub(super) struct Amounts<'a> {
     pub(super) columns: Vec<ListingColumn>,
     /// Agreement and amount of each row.
-    places: Vec<(usize, usize)>,
+    places: Vec<(u32, u32)>,
     /// What the tables count with, where they are alive.
     helpers: Vec<Vec<Value>>,
     unknown: String,
     context: &'a Context<'a>,
+}
+
+/// A place among fewer than four billion.
+fn small(at: usize) -> u32 {
+    u32::try_from(at).expect("a list has fewer than four billion rows")
 }
 
 impl<'a> Amounts<'a> {
@@ -77,10 +82,10 @@ impl<'a> Amounts<'a> {
         } else {
             columns.extend(helpers.columns);
         }
-        let places = context.order.agreements().iter().flat_map(|at| {
-            let amounts = context.report.agreements[*at].amounts.iter().enumerate();
+        let places = context.order.agreements().flat_map(|at| {
+            let amounts = context.report.agreements[at].amounts.iter().enumerate();
             let amounts = amounts.filter(|(_, one)| one.currency.is_nok());
-            amounts.map(move |(nth, _)| (*at, nth))
+            amounts.map(move |(nth, _)| (small(at), small(nth)))
         });
         Self {
             columns,
@@ -101,6 +106,7 @@ impl<'a> Amounts<'a> {
         let context = self.context;
         let sources = &context.report.sources;
         let (at, nth) = self.places[row];
+        let (at, nth) = (at as usize, nth as usize);
         let agreement = &context.report.agreements[at];
         let amount = &agreement.amounts[nth];
         let project = context.order.project(at);
@@ -129,7 +135,8 @@ impl<'a> Amounts<'a> {
     fn files(&self, rows: std::ops::Range<usize>) -> Vec<String> {
         let agreements = &self.context.report.agreements;
         let places = self.places[rows].iter();
-        let places = places.map(|(at, nth)| agreements[*at].amounts[*nth].place);
+        let places =
+            places.map(|(at, nth)| agreements[*at as usize].amounts[*nth as usize].place);
         let mut sheets: Set<SheetId> = Set::default();
         let firsts = places.filter(|place| sheets.insert(place.sheet));
         let links = firsts.filter_map(|one| link(self.context, one, &one.address()));

@@ -54,7 +54,7 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
                 Value::from(context.member("commitment", &row.key)),
                 Value::from(plan_name(context, &row.plan)),
                 Value::from(context.level(row.level)),
-                Value::Address { text: project.id.clone(), url },
+                Value::Address { text: project.id.to_string(), url },
                 Value::from(project.title.as_str()),
                 Value::from(context.country(&project.geography)),
                 Value::from(context.member("unit", &project.unit)),

@@ -2,6 +2,7 @@
 //! library gets only those that a chart shows, so that it can draw it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
@@ -16,7 +17,9 @@ use crate::write::value::{Kind, Value, file_of, link_to};
 /// Cells, row by row.
 #[derive(Default)]
 pub(super) struct Canvas<'a> {
-    rows: Vec<Row>,
+    rows: BTreeMap<usize, Row>,
+    /// How many rows there are, with those that are empty or made later.
+    count: usize,
     /// Rows that are made when they are written.
     made: Vec<Made<'a>>,
     columns: usize,
@@ -30,8 +33,9 @@ pub(super) struct Canvas<'a> {
 struct Made<'a> {
     first: usize,
     rows: Rows<'a>,
-    /// The styles of the columns: of values by their kind, and of links.
-    styles: Vec<[StyleId; Kind::ALL.len() + 1]>,
+    /// The styles of the columns: of values by their kind, and of links; none where the
+    /// rows say themselves where their cells stand and what they look like.
+    styles: Option<Vec<[StyleId; Kind::ALL.len() + 1]>>,
 }
 
 #[derive(Default)]
@@ -81,10 +85,28 @@ impl<'a> Canvas<'a> {
         rows: Rows<'a>,
         styles: Vec<[StyleId; Kind::ALL.len() + 1]>,
     ) {
-        let Some(last) = rows.len().checked_sub(1) else { return };
+        self.add_made(first, rows, styles.len(), Some(styles));
+    }
+
+    /// Puts rows below a row that are made when they are written, and that say themselves
+    /// where their cells stand, in so many columns, and what they look like.
+    pub(super) fn put_placed(&mut self, first: RowNum, rows: Rows<'a>, columns: usize) {
+        self.add_made(first, rows, columns, None);
+    }
+
+    fn add_made(
+        &mut self,
+        first: RowNum,
+        rows: Rows<'a>,
+        columns: usize,
+        styles: Option<Vec<[StyleId; Kind::ALL.len() + 1]>>,
+    ) {
+        if rows.len() == 0 {
+            return;
+        }
         let first = usize::try_from(first).unwrap_or(usize::MAX);
-        self.row(RowNum::try_from(first + last).unwrap_or(RowNum::MAX));
-        self.columns = self.columns.max(styles.len());
+        self.count = self.count.max(first + rows.len());
+        self.columns = self.columns.max(columns);
         self.made.push(Made { first, rows, styles });
     }
 
@@ -100,10 +122,8 @@ impl<'a> Canvas<'a> {
 
     fn row(&mut self, row: RowNum) -> &mut Row {
         let row = usize::try_from(row).unwrap_or(usize::MAX);
-        if self.rows.len() <= row {
-            self.rows.resize_with(row + 1, Row::default);
-        }
-        &mut self.rows[row]
+        self.count = self.count.max(row + 1);
+        self.rows.entry(row).or_default()
     }
 
     /// Shows the library the figures and names of some rows, for a chart.
@@ -113,7 +133,7 @@ impl<'a> Canvas<'a> {
         sheet: &mut Worksheet,
     ) -> Result<(), Error> {
         for at in rows {
-            let row = usize::try_from(at).ok().and_then(|at| self.rows.get(at));
+            let row = usize::try_from(at).ok().and_then(|at| self.rows.get(&at));
             for (column, _, value) in row.into_iter().flat_map(|row| &row.cells) {
                 let shown = match value {
                     Value::Formula { result, .. } => result,
@@ -143,12 +163,12 @@ impl<'a> Canvas<'a> {
         room: &[f64],
     ) -> Result<Sheet<'a>, Error> {
         let mut heights: Map<usize, f64> = Map::default();
-        for (at, row) in self.rows.iter().enumerate() {
+        for (at, row) in &self.rows {
             if let Some(height) = row.height {
-                heights.insert(at, height);
+                heights.insert(*at, height);
                 // By it the library knows where charts end.
                 sheet.set_row_height(
-                    RowNum::try_from(at).unwrap_or(RowNum::MAX),
+                    RowNum::try_from(*at).unwrap_or(RowNum::MAX),
                     height,
                 )?;
             }
@@ -158,8 +178,7 @@ impl<'a> Canvas<'a> {
             link: 0,
             room: room.get(at).copied(),
         };
-        let (rows, made) = (self.rows, self.made);
-        let count = rows.len();
+        let (rows, made, count) = (self.rows, self.made, self.count);
         let shape = Shape {
             columns: (0..self.columns.max(1)).map(column).collect(),
             top: 0,
@@ -173,11 +192,18 @@ impl<'a> Canvas<'a> {
                 at.checked_sub(one.first).is_some_and(|nth| nth < one.rows.len())
             };
             if let Some(one) = made.iter().find(within) {
-                let mut styled = Styled { cells, styles: &one.styles, column: 0 };
-                one.rows.show(at - one.first, &mut styled);
-                return;
+                let nth = at - one.first;
+                return match &one.styles {
+                    None => one.rows.show(nth, cells),
+                    Some(styles) => {
+                        let mut cells = Styled { cells, styles, column: 0 };
+                        one.rows.show(nth, &mut cells);
+                    }
+                };
             }
-            for (column, style, value) in &rows[at].cells {
+            for (column, style, value) in
+                rows.get(&at).into_iter().flat_map(|it| &it.cells)
+            {
                 cells.place(usize::from(*column), *style);
                 cells.value(value);
             }

@@ -75,7 +75,7 @@ fn row(
     cells.text(&project.title);
     let mut grounds = Vec::new();
     for dimension in &context.template.dimensions {
-        let codings = project.codes.get(&dimension.key).map_or(&[][..], Vec::as_slice);
+        let codings = project.codes.get(&dimension.key).unwrap_or_default();
         for code in &dimension.codes {
             let coding = codings.iter().find(|coding| coding.code == code.key);
             let rejected = project.decided.iter().any(|one| {

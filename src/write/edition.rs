@@ -10,8 +10,8 @@ use zip::ZipArchive;
 use crate::error::Error;
 use crate::language::Language;
 use crate::model::{
-    Agreement, Control, ControlFormat, ControlKind, ControlStatus, Edition, Message,
-    Project, Report,
+    Agreement, Control, ControlFormat, ControlKind, ControlStatus, Edition, ExtraFields,
+    Geography, Message, Partner, Project, Report, Text,
 };
 use crate::template::Template;
 use crate::text::Masker;
@@ -50,7 +50,10 @@ pub fn published(report: &Report, language: &Language) -> Report {
         sheet.name.clear();
     }
     report.controls.retain(|control| control.kind != ControlKind::StatedTotal);
-    let hide = |text: &mut String| *text = language.masked(std::mem::take(text));
+    let hide = |text: &str| {
+        let hidden = language.masked(text.to_owned());
+        (hidden != text).then_some(hidden)
+    };
     for agreement in &mut report.agreements {
         hide_agreement(agreement, hide);
     }
@@ -73,41 +76,60 @@ pub fn published(report: &Report, language: &Language) -> Report {
     report
 }
 
-fn hide_agreement(agreement: &mut Agreement, hide: impl Fn(&mut String)) {
-    let Agreement {
-        number,
+fn hide_agreement(agreement: &mut Agreement, hide: impl Fn(&str) -> Option<String>) {
+    let Agreement { number, title, description, geography, partner, unit, extra, .. } =
+        agreement;
+    let texts = [number, title, description, unit];
+    hide_texts(texts.into_iter(), &hide);
+    hide_names(geography, partner, &hide);
+    if extra.is_empty() {
+        return;
+    }
+    let ExtraFields {
         parent,
         companions,
         references,
-        title,
-        description,
         keywords,
         remark,
-        geography,
-        partner,
-        unit,
         evaluated,
         sampled,
         ..
-    } = agreement;
-    let texts = [number, title, description, keywords, remark, unit];
-    let names = [&mut Arc::make_mut(geography).unknown, &mut Arc::make_mut(partner).name];
-    let lists = companions.iter_mut().chain(references).chain(parent);
-    let said = evaluated.iter_mut().chain(sampled).map(|(text, _)| text);
-    texts.into_iter().chain(names).chain(lists).chain(said).for_each(hide);
+    } = &mut **extra;
+    let lists = companions.make_mut().iter_mut().chain(references.make_mut());
+    let said = evaluated.iter_mut().chain(sampled).map(|said| &mut said.0);
+    let texts = [keywords, remark].into_iter().chain(parent);
+    hide_texts(texts.chain(lists).chain(said), &hide);
 }
 
-fn hide_project(project: &mut Project, hide: impl Fn(&mut String)) {
+fn hide_project(project: &mut Project, hide: impl Fn(&str) -> Option<String>) {
     let Project { id, title, geography, partner, unit, evaluated, sampled, .. } = project;
-    let texts = [
-        id,
-        title,
-        unit,
-        &mut Arc::make_mut(geography).unknown,
-        &mut Arc::make_mut(partner).name,
-    ];
-    let said = evaluated.iter_mut().chain(sampled).map(|(text, _)| text);
-    texts.into_iter().chain(said).for_each(hide);
+    let said = evaluated.iter_mut().chain(sampled).map(|said| &mut said.0);
+    hide_texts([id, title, unit].into_iter().chain(said), &hide);
+    hide_names(geography, partner, &hide);
+}
+
+fn hide_texts<'a>(
+    texts: impl Iterator<Item = &'a mut Text>,
+    hide: &impl Fn(&str) -> Option<String>,
+) {
+    for text in texts {
+        if let Some(hidden) = hide(text) {
+            *text = hidden.into();
+        }
+    }
+}
+
+fn hide_names(
+    geography: &mut Arc<Geography>,
+    partner: &mut Arc<Partner>,
+    hide: &impl Fn(&str) -> Option<String>,
+) {
+    if let Some(hidden) = hide(&geography.unknown) {
+        Arc::make_mut(geography).unknown = hidden;
+    }
+    if let Some(hidden) = hide(&partner.name) {
+        Arc::make_mut(partner).name = hidden;
+    }
 }
 
 /// Attributes that hold words of the format itself, such as `center`, and never a text of

@@ -17,7 +17,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
     let evaluated: Vec<_> = report
         .projects
         .iter()
-        .filter_map(|project| project.evaluated.as_ref().map(|(text, _)| (project, text)))
+        .filter_map(|project| project.evaluated.as_ref().map(|said| (project, &said.0)))
         .collect();
     let total: Total = evaluated.iter().map(|(project, _)| report.nok_of(project)).sum();
     let all: Total = context.nok.iter().copied().sum();

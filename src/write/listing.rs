@@ -32,6 +32,8 @@ const WIDEST_HEADER: usize = 18;
 /// The widths of columns are those that so many rows need; a longer list is not read for
 /// them to its end.
 const ROWS_FOR_WIDTHS: usize = 4_096;
+/// And so many of its last rows.
+const LAST_FOR_WIDTHS: usize = 64;
 /// The last row that a sheet has, from 0.
 const LAST_ROW: RowNum = 1_048_575;
 
@@ -122,13 +124,17 @@ pub(super) fn sheets<'a>(
     role: &Role,
     listing: &Listing<'a>,
 ) -> Result<Vec<Sheet<'a>>, Error> {
-    let made = listing.rows.first(ROWS_FOR_WIDTHS);
+    let all = listing.rows.len();
+    let made = listing.rows.some(0..all.min(ROWS_FOR_WIDTHS));
+    // Rows may be ordered by kind, so that those at the end are wider.
+    let last =
+        listing.rows.some(all.saturating_sub(LAST_FOR_WIDTHS).max(made.len())..all);
     let first: &[Vec<Value>] = match &*listing.rows {
         Rows::Ready(rows) => rows,
         Rows::Made { .. } => &made,
     };
-    let widths = widths(listing, first);
-    let (all, most) = (listing.rows.len(), context.report.options.rows_of_a_sheet());
+    let widths = widths(listing, (first, &last));
+    let most = context.report.options.rows_of_a_sheet();
     let parts = (0..all.div_ceil(most).max(1)).map(|part| {
         let rows = part * most..all.min((part + 1) * most);
         let name = context.plan.part_name(role, part);
@@ -399,16 +405,19 @@ fn add_choices(
 }
 
 /// The width of each column.
-fn widths(listing: &Listing<'_>, first: &[Vec<Value>]) -> Vec<f64> {
+fn widths(
+    listing: &Listing<'_>,
+    (first, last): (&[Vec<Value>], &[Vec<Value>]),
+) -> Vec<f64> {
     let headers = headers(&listing.columns);
-    let of = |(at, header): (usize, &String)| width(listing, first, at, header);
+    let of = |(at, header): (usize, &String)| width(listing, (first, last), at, header);
     headers.iter().enumerate().map(of).collect()
 }
 
 /// A width that holds the header and most values; longer ones are broken into lines.
 fn width(
     listing: &Listing<'_>,
-    first: &[Vec<Value>],
+    (first, last): (&[Vec<Value>], &[Vec<Value>]),
     column: usize,
     header: &str,
 ) -> f64 {
@@ -419,7 +428,7 @@ fn width(
     // The button of the filter stands beside the header.
     let of_header =
         (header.chars().count().min(WIDEST_HEADER)).max(word.unwrap_or(0)) + 3;
-    let values = first.iter();
+    let values = first.iter().chain(last);
     let longest = values.filter_map(|row| row.get(column).map(Value::width)).max();
     let characters = longest.unwrap_or(0).max(of_header);
     let characters = u16::try_from(characters).unwrap_or(u16::MAX);

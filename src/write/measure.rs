@@ -12,6 +12,17 @@ const WIDTHS: [u16; 95] = [
     909, 620, 983,
 ];
 
+/// The widths of all letters that are one byte.
+const OF_BYTES: [u16; 256] = {
+    let mut widths = [1040; 256];
+    let mut at = 0;
+    while at < WIDTHS.len() {
+        widths[at + 32] = WIDTHS[at];
+        at += 1;
+    }
+    widths
+};
+
 /// Digits are this much wider on paper than the columns that are measured in them.
 const ON_PAPER: f64 = 1.062;
 
@@ -77,12 +88,23 @@ fn broken(text: &str, room: u64) -> u64 {
         // The space at the end of a line takes no room.
         used = room.min(used + word + space);
     };
-    for one in text.chars() {
-        if one == ' ' {
-            place(word, u64::from(WIDTHS[0]));
+    let space = u64::from(WIDTHS[0]);
+    let mut take = |is_space: bool, width: u64| {
+        if is_space {
+            place(word, space);
             word = 0;
         } else {
-            word += letter(one);
+            word += width;
+        }
+    };
+    // Most texts are of letters that are one byte.
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            take(byte == b' ', u64::from(OF_BYTES[usize::from(byte)]));
+        }
+    } else {
+        for one in text.chars() {
+            take(one == ' ', letter(one));
         }
     }
     if word > 0 {

@@ -214,7 +214,7 @@ impl Context<'_> {
 
     /// The codes of a project in a dimension, joined with semicolons.
     pub(super) fn codes(&self, project: &Project, dimension: &str) -> String {
-        let codings = project.codes.get(dimension).map_or(&[][..], Vec::as_slice);
+        let codings = project.codes.get(dimension).unwrap_or_default();
         let names: Vec<String> =
             codings.iter().map(|coding| self.member(dimension, &coding.code)).collect();
         names.join("; ")

@@ -17,7 +17,7 @@ use crate::write::listing::Sheet;
 use crate::write::measure::lines;
 use crate::write::plan::Role;
 use crate::write::print::{LINE_HEIGHT, scale, set_up};
-use crate::write::rows::Cells;
+use crate::write::rows::{Cells, Rows};
 use crate::write::value::{Kind, Value, shortened};
 use crate::write::{Context, amounts, listing};
 
@@ -216,13 +216,22 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
     let mut widths = Vec::new();
     let mut breaks = Vec::new();
     let mut widest: f64 = 1.0;
+    let mut drawn: Vec<(&Pivot, &Grid)> = Vec::new();
     for (pivot, grid) in pivots(context).into_iter().flat_map(Pivots::pivots) {
         breaks.push(u32::from(pivot.column));
         draw(context, &mut cells, pivot, grid)?;
         let own = widths_of(context, pivot, grid);
         widest = widest.max(own.iter().map(|width| width * 7.0 + 5.0).sum());
         widths.extend(own);
+        drawn.push((pivot, grid));
     }
+    let count = drawn.iter().map(|(_, grid)| grid.lines.len() + 1).max().unwrap_or(0);
+    let rows = Rows::made(count, move |nth, cells| {
+        for (pivot, grid) in &drawn {
+            draw_line(cells, context, (pivot, grid), nth);
+        }
+    });
+    cells.put_placed(TABLE + 2, rows, widths.len().saturating_sub(usize::from(GAP)));
     for (column, width) in (0..).zip(&widths) {
         sheet.set_column_width(column, *width)?;
     }
@@ -300,19 +309,7 @@ fn draw(
         cells.put((row, column), shown(context, value), &styles.header_right)?;
     }
     let total = pivot.total_caption.as_str();
-    cells.put((row, last), Value::from(total), &styles.header_right)?;
-    let mut row = TABLE + 2;
-    for line in &grid.lines {
-        let tone = tone(pivot, line);
-        draw_line(cells, context, (row, pivot), tone, &line.sums)?;
-        let column = left + ColNum::try_from(line.level).unwrap_or(0);
-        let label = shown(context, &line.label);
-        cells.put((row, column), label, styles.cell(tone, Kind::Text))?;
-        row += 1;
-    }
-    draw_line(cells, context, (row, pivot), Tone::Total, &grid.totals)?;
-    let format = styles.cell(Tone::Total, Kind::Text);
-    cells.put((row, left), Value::from(total), format)
+    cells.put((row, last), Value::from(total), &styles.header_right)
 }
 
 fn labels(pivot: &Pivot) -> ColNum {
@@ -327,25 +324,36 @@ fn tone(pivot: &Pivot, line: &Line) -> Tone {
     if line.level + 1 < pivot.rows.len() { Tone::Group } else { Tone::Plain }
 }
 
-/// The sums of a row; its labels are left empty.
+/// A line of a table with its label and its sums; behind the last one stand the totals.
 fn draw_line(
-    cells: &mut Canvas<'_>,
+    cells: &mut dyn Cells,
     context: &Context<'_>,
-    (row, pivot): (RowNum, &Pivot),
-    tone: Tone,
-    sums: &[Option<Total>],
-) -> Result<(), Error> {
-    let style = context.styles.cell(tone, Kind::Kroner);
-    let first = pivot.column + labels(pivot);
-    for column in pivot.column..first {
-        let style = context.styles.cell(tone, Kind::Text);
-        cells.put((row, column), Value::from(""), style)?;
+    (pivot, grid): (&Pivot, &Grid),
+    nth: usize,
+) {
+    let (tone, level, label, sums) = match grid.lines.get(nth) {
+        Some(line) => {
+            let label = shown(context, &line.label);
+            (tone(pivot, line), line.level, label, &line.sums)
+        }
+        None if nth == grid.lines.len() => {
+            (Tone::Total, 0, Value::from(pivot.total_caption.as_str()), &grid.totals)
+        }
+        None => return,
+    };
+    let mut column = usize::from(pivot.column);
+    let mut put = |kind: Kind, value: &Value| {
+        cells.place(column, context.styles.cell(tone, kind).number);
+        cells.value(value);
+        column += 1;
+    };
+    let nothing = Value::from("");
+    for at in 0..pivot.rows.len() {
+        put(Kind::Text, if at == level { &label } else { &nothing });
     }
-    for (column, sum) in (first..).zip(sums) {
-        let value = sum.map_or(Value::from(""), Value::Kroner);
-        cells.put((row, column), value, style)?;
+    for sum in sums {
+        put(Kind::Kroner, &sum.map_or(Value::from(""), Value::Kroner));
     }
-    Ok(())
 }
 
 /// The widths of a table's columns and of those kept empty beside it, where more years

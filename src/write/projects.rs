@@ -75,7 +75,7 @@ fn row(context: &Context<'_>, at: usize, project: &Project, cells: &mut dyn Cell
     for dimension in &context.template.dimensions {
         cells.text(&context.codes(project, &dimension.key));
     }
-    cells.text(project.evaluated.as_ref().map_or("", |(text, _)| text.as_str()));
+    cells.text(project.evaluated.as_ref().map_or("", |said| said.0.as_str()));
     cells.named(&|| sampled(context, report.sample.members.get(at)).into());
     cells.named(&|| context.weakest(project).into());
     cells.text(&project.former.join("; "));

@@ -109,17 +109,17 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Makes the first rows, by which the sheet is laid out.
-    pub(super) fn first(&self, count: usize) -> Vec<Vec<Value>> {
+    /// Makes some rows, by which the sheet is laid out; none if all are there.
+    pub(super) fn some(&self, range: Range<usize>) -> Vec<Vec<Value>> {
         match self {
             Self::Ready(_) => Vec::new(),
-            Self::Made { count: all, make } => {
+            Self::Made { make, .. } => {
                 let row = |at: usize| {
                     let mut row = Vec::new();
                     make(at, &mut row);
                     row
                 };
-                (0..count.min(*all)).into_par_iter().with_min_len(64).map(row).collect()
+                range.into_par_iter().with_min_len(64).map(row).collect()
             }
         }
     }

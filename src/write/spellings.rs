@@ -18,6 +18,7 @@ use crate::write::decisions;
 use crate::write::listing::{self, Listing, Sheet, input, plain};
 use crate::write::plan::Role;
 use crate::write::protect;
+use crate::write::rows::Rows;
 use crate::write::value::Value;
 
 /// The columns that are for people: the name, the remark, the initials.
@@ -25,7 +26,7 @@ const IS: ColNum = 5;
 const OPEN: [ColNum; 5] = [0, 1, IS, IS + 1, IS + 2];
 
 /// The sheet, or several.
-pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error> {
+pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
     let text = |key: &str| context.text(key);
     let columns = vec![
         plain(text("header-name-kind")),
@@ -39,12 +40,18 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
         plain(text("header-note")),
         plain(text("header-first-cell")),
     ];
-    let shown = shown(context);
+    let shown = Arc::new(shown(context));
+    let names = Arc::clone(&shown);
     // What the template reads by itself is seldom asked for.
     let own = LazyLock::new(|| Own::new(context));
+    let rows = Rows::made(shown.len(), move |at, cells| {
+        for value in row(context, &own, &names[at]) {
+            cells.value(&value);
+        }
+    });
     let listing = Listing {
         name: "tblNavn",
-        rows: Arc::new(shown.iter().map(|one| row(context, &own, one)).collect()),
+        rows: rows.into(),
         columns,
         frozen: 2,
         empty: text("empty-names"),

@@ -90,8 +90,9 @@ fn the_projects_are_those_of_the_truth_file() {
         .iter()
         .map(|project| {
             let agreements = project.agreements.iter();
-            let mut numbers: Vec<String> =
-                agreements.map(|one| report.agreements[*one].number.clone()).collect();
+            let mut numbers: Vec<String> = agreements
+                .map(|one| report.agreements[*one].number.to_string())
+                .collect();
             numbers.sort();
             numbers
         })

@@ -235,7 +235,7 @@ fn what_is_added_up_as_others_counts_each_project_once() {
     assert_eq!(others.key, "@others");
     // From the projects: those with another code than the first, or with none.
     let other = report.projects.iter().filter(|project| {
-        let codes = project.codes.get("level").map_or(&[][..], Vec::as_slice);
+        let codes = project.codes.get("level").unwrap_or_default();
         codes.is_empty() || codes.iter().any(|one| one.code != first.key)
     });
     assert_eq!(others.figures.projects, other.clone().count() as u64);

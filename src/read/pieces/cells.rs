@@ -5,12 +5,11 @@
 //! else this gives up, and the library reads the whole sheet.
 
 use std::str::FromStr as _;
-use std::sync::Arc;
 
 use calamine::CellErrorType;
 use memchr::{memchr, memchr3, memmem};
 
-use crate::model::{Cell, GridRow, Unit};
+use crate::model::{Cell, GridRow, Text, Unit};
 use crate::read::build::{date_of, number_cell, shows_nothing};
 use crate::read::limits;
 use crate::read::number_format::Scaled;
@@ -24,7 +23,7 @@ pub(in crate::read) struct Known {
     /// Whether days are counted from 1904.
     pub(super) is_1904: bool,
     /// The texts that cells share; `None` for one that shows nothing.
-    pub(super) texts: Vec<Option<Arc<str>>>,
+    pub(super) texts: Vec<Option<Text>>,
     /// The unit in which each style shows numbers, where it is not kroner.
     pub(super) scales: Vec<Option<Unit>>,
     /// Whether what a formula shows is left out, as where people's decisions are read.
@@ -244,7 +243,7 @@ impl<'a> PieceReader<'a> {
                     return Some(Held::Blank);
                 };
                 self.piece.shown_bytes += u64::try_from(text.len()).ok()?;
-                Some(Held::Cell(Cell::Text(Arc::clone(text))))
+                Some(Held::Cell(Cell::Text(text.clone())))
             }
             Some("b") => match written {
                 "0" => Some(Held::Cell(Cell::Bool(false))),

@@ -1,7 +1,7 @@
 //! Texts that recur, kept once as long as they recur soon.
 
+use crate::model::Text;
 use std::hash::BuildHasher as _;
-use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
@@ -10,7 +10,7 @@ const PLACES: usize = 1 << 15;
 
 /// The texts of the last cells.
 pub(super) struct Recent {
-    texts: Vec<Option<Arc<str>>>,
+    texts: Vec<Option<Text>>,
 }
 
 impl Recent {
@@ -19,15 +19,15 @@ impl Recent {
     }
 
     /// The text, and whether it was not remembered.
-    pub(super) fn get(&mut self, text: &str) -> (Arc<str>, bool) {
+    pub(super) fn get(&mut self, text: &str) -> (Text, bool) {
         let hash = FxBuildHasher.hash_one(text);
         let at = usize::try_from(hash % PLACES as u64).unwrap_or_default();
         let Some(place) = self.texts.get_mut(at) else { return (text.into(), true) };
         match place {
-            Some(known) if **known == *text => (Arc::clone(known), false),
+            Some(known) if **known == *text => (known.clone(), false),
             _ => {
-                let new: Arc<str> = text.into();
-                *place = Some(Arc::clone(&new));
+                let new: Text = text.into();
+                *place = Some(new.clone());
                 (new, true)
             }
         }

@@ -6,13 +6,12 @@
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
-use std::sync::Arc;
 
 use calamine::{DataRef, Xlsx};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use crate::model::{Map, Unit};
+use crate::model::{Map, Text, Unit};
 use crate::read::build::shows_nothing;
 use crate::read::form;
 use crate::read::pieces::cells::Known;
@@ -120,11 +119,11 @@ impl Large {
                 _ => return None,
             });
         }
-        let mut texts: Vec<Option<Arc<str>>> = Vec::new();
+        let mut texts: Vec<Option<Text>> = Vec::new();
         for _ in 0..self.texts {
             texts.push(match cells.next_cell().ok()??.get_value() {
                 DataRef::SharedString(text) => {
-                    (!shows_nothing(text)).then(|| Arc::from(*text))
+                    (!shows_nothing(text)).then(|| Text::from(*text))
                 }
                 _ => return None,
             });

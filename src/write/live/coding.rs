@@ -350,14 +350,14 @@ impl Spans {
     fn of(context: &Context<'_>, data: Data) -> Self {
         let mut ends = vec![0; context.report.projects.len()];
         for at in context.order.agreements() {
-            let agreement = &context.report.agreements[*at];
+            let agreement = &context.report.agreements[at];
             let rows = match data {
                 Data::Agreements => 1,
                 Data::Amounts => {
                     agreement.amounts.iter().filter(|one| one.currency.is_nok()).count()
                 }
             };
-            if let Some(project) = context.order.project(*at) {
+            if let Some(project) = context.order.project(at) {
                 ends[project] += rows;
             }
         }
@@ -424,7 +424,7 @@ fn value(
             Value::count(counted.count())
         }
         CodingColumn::Codes(dimension) => {
-            Value::count(project.codes.get(dimension).map_or(0, Vec::len))
+            Value::count(project.codes.get(dimension).map_or(0, <[_]>::len))
         }
         CodingColumn::Has(years, dimension, member) => {
             let found = members_of(context, at, dimension, *years).contains_key(member);

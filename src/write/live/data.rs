@@ -161,9 +161,8 @@ impl Helpers {
         let placed = placed(context);
         let mut met = Met::new(columns.len());
         let mut starts = Starts::default();
-        let rows = context.order.agreements().iter().map(|at| {
-            let (Some(project), Some(placed)) =
-                (context.order.project(*at), &placed[*at])
+        let rows = context.order.agreements().map(|at| {
+            let (Some(project), Some(placed)) = (context.order.project(at), &placed[at])
             else {
                 return columns.iter().map(|_| Value::from("")).collect();
             };
@@ -202,17 +201,17 @@ impl Helpers {
         let mut starts = Starts::default();
         let mut rows = Vec::new();
         for at in context.order.agreements() {
-            let amounts = context.report.agreements[*at].amounts.iter();
+            let amounts = context.report.agreements[at].amounts.iter();
             for amount in amounts.filter(|one| one.currency.is_nok()) {
                 let (Some(project), Some(placed)) =
-                    (context.order.project(*at), &placed[*at])
+                    (context.order.project(at), &placed[at])
                 else {
                     rows.push(columns.iter().map(|_| Value::from("")).collect());
                     continue;
                 };
                 let of = AmountRow {
                     project,
-                    agreement: *at,
+                    agreement: at,
                     amount,
                     start: starts.next(project),
                     placed,

@@ -421,7 +421,9 @@ impl<'a> Page<'a> {
             of
         };
         let of_columns = (0..columns).map(of_column).collect();
-        for (at, values) in (self.row..).zip(rows.first(ROWS_FOR_WIDTHS)) {
+        for (at, values) in
+            (self.row..).zip(rows.some(0..rows.len().min(ROWS_FOR_WIDTHS)))
+        {
             for (column, value) in (0..).zip(values) {
                 self.widen(column, value.width());
                 if let Value::Text(text) = value {

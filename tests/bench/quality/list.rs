@@ -64,7 +64,7 @@ pub(crate) fn keep_half(
 pub(crate) fn blind(agreements: &mut [Agreement]) {
     for agreement in agreements.iter_mut() {
         let digest = Sha256::digest(agreement.number.as_bytes());
-        "U-".clone_into(&mut agreement.number);
+        agreement.number = "U-".into();
         for byte in digest {
             write!(agreement.number, "{byte:02x}").expect("a string takes all text");
         }

@@ -313,11 +313,11 @@ fn the_first_year_of_an_agreement_says_what_it_is() {
     let run = run(&[("liste.xlsx", &workbook(list))], &Options::default());
     let said = run.cleaned.agreements.iter().map(|it| {
         let evaluated =
-            it.evaluated.as_ref().map(|(text, at)| format!("{text} {}", at.address()));
+            it.extra.evaluated.as_ref().map(|it| format!("{} {}", it.0, it.1.address()));
         let (place, partner) = (it.geography.countries.join("+"), &it.partner.name);
         format!(
             "{place} · {partner} · {} · {}\n",
-            it.keywords,
+            it.extra.keywords,
             evaluated.unwrap_or_default()
         )
     });

@@ -217,7 +217,7 @@ fn check(rows: &[Row], made: &Run, text: &str) -> Result<(), TestCaseError> {
         .flat_map(|one| {
             one.amounts.iter().map(|amount| {
                 let year = amount.year.unwrap_or_default();
-                (one.number.clone(), year, Total::from(amount.amount).0)
+                (one.number.to_string(), year, Total::from(amount.amount).0)
             })
         })
         .collect();

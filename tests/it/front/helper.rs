@@ -227,7 +227,7 @@ pub(super) fn show_agreements(run: &Run) -> String {
             if unknown.is_empty() { String::new() } else { format!("?{unknown}") };
         write!(text, "{} «{}» {place}{unknown}", agreement.number, agreement.title)
             .expect("text");
-        for part in [&agreement.partner.name, &agreement.unit] {
+        for part in [agreement.partner.name.as_str(), &agreement.unit] {
             if !part.is_empty() {
                 write!(text, " · {part}").expect("text");
             }
@@ -243,16 +243,16 @@ pub(super) fn show_agreements(run: &Run) -> String {
             write!(text, " {year}:{total}{currency}").expect("text");
         }
         for (label, list) in
-            [("with", &agreement.companions), ("as", &agreement.references)]
+            [("with", &agreement.extra.companions), ("as", &agreement.extra.references)]
         {
             if !list.is_empty() {
                 write!(text, " {label} {}", list.join(",")).expect("text");
             }
         }
-        if let Some(parent) = &agreement.parent {
+        if let Some(parent) = &agreement.extra.parent {
             write!(text, " in {parent}").expect("text");
         }
-        for given in &agreement.given {
+        for given in &agreement.extra.given {
             write!(text, " {}.{}", given.dimension, given.code).expect("text");
         }
         text.push('\n');

@@ -88,7 +88,7 @@ fn the_first_year_of_an_agreement_says_whether_it_was_in_the_sample() {
                 2070001 | Ly | ja, sent | 2007 | 10\n\
                 2070001 | Ly | ja, tidlig | 2006 | 10";
     let run = run(&[("liste.xlsx", &workbook(list))], &Options::default());
-    let (text, at) = run.cleaned.agreements[0].sampled.clone().unwrap();
+    let (text, at) = run.cleaned.agreements[0].extra.sampled.clone().unwrap();
     assert_eq!((text.as_str(), at.address().as_str()), ("ja, tidlig", "C3"));
 }
 

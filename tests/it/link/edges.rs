@@ -3,7 +3,7 @@
 use expect_test::expect;
 use portefolje::link::{link, link_as_decided, waterfall};
 use portefolje::model::{
-    Agreement, Amount, Argument, Comparison, Forced, Grade, Linkage, Tier,
+    Agreement, Amount, Argument, Comparison, Forced, Grade, Linkage, Text, Tier,
 };
 use portefolje::template::Linking;
 
@@ -40,7 +40,7 @@ fn a_pair_at_a_threshold_has_reached_it() {
 fn a_verdict_says_how_sure_a_link_is() {
     let verdict = |list: &str, reference: &str| {
         let mut agreements = agreements(list);
-        agreements[1].references.push(reference.to_owned());
+        agreements[1].extra.references.push(reference.into());
         let linkage = link(&agreements, &linking());
         waterfall(&agreements, &linking(), &linkage, (0, 1)).verdict.key.to_string()
     };
@@ -63,7 +63,7 @@ fn a_stated_continuation_with_the_same_title_is_the_same_project() {
             "1 | 2005 | Kenya | IOM | {CLINICS}\n2 | 2006 | Kenya | IOM | {title} | Videreføring av 1"
         );
         let mut agreements = agreements(&list);
-        agreements[1].references.push("1".to_owned());
+        agreements[1].extra.references.push("1".into());
         let linkage = link(&agreements, &linking());
         (linkage.clusters.len(), others(&agreements, &linkage, Grade::Related).len())
     };
@@ -197,7 +197,7 @@ fn regions_speak_by_the_countries_they_share() {
 #[test]
 fn units_speak_where_both_are_known() {
     let unit = |units: [&str; 2]| {
-        let agreements = changed(|at, it| units[at].clone_into(&mut it.unit));
+        let agreements = changed(|at, it| it.unit = units[at].into());
         step_of(&agreements, Comparison::Unit)
     };
     let rules = linking().unit;
@@ -211,7 +211,7 @@ fn units_speak_where_both_are_known() {
 #[test]
 fn series_of_numbers_speak_where_both_are_known() {
     let series = |numbers: [&str; 2]| {
-        let agreements = changed(|at, it| numbers[at].clone_into(&mut it.number));
+        let agreements = changed(|at, it| it.number = numbers[at].into());
         step_of(&agreements, Comparison::Number)
     };
     let rules = linking().number;
@@ -231,7 +231,7 @@ fn series_of_numbers_speak_where_both_are_known() {
 #[test]
 fn descriptions_say_whether_they_are_alike() {
     let description = |texts: [&str; 2]| {
-        let agreements = changed(|at, it| texts[at].clone_into(&mut it.description));
+        let agreements = changed(|at, it| it.description = texts[at].into());
         step_of(&agreements, Comparison::Description).1
     };
     let nurses = "nurses travel along islands by boat with vaccines";
@@ -250,7 +250,7 @@ fn evidence_names_what_speaks_against() {
         let agreements = changed(|at, it| {
             it.stated_period = agreements("1 | 2005")[0].stated_period;
             it.amounts[0].year = Some(2005);
-            it.unit = "UD".to_owned();
+            it.unit = "UD".into();
             if at == 1 {
                 change(it);
             }
@@ -281,10 +281,10 @@ fn evidence_names_what_speaks_against() {
         against(&|_| {}),
         against(&|it| it.amounts[0].amount = Amount::kroner(90_000_000)),
         against(&|it| it.amounts[0].amount = Amount::kroner(5_000_000)),
-        against(&|it| it.unit = "Norad".to_owned()),
-        against(&|it| it.unit = String::new()),
+        against(&|it| it.unit = "Norad".into()),
+        against(&|it| it.unit = Text::new()),
         against(&|it| {
-            "Coastal roads".clone_into(&mut it.title);
+            it.title = "Coastal roads".into();
             it.partner = agreements("1 | 2005 | | WFP")[0].partner.clone();
         }),
         against(&|it| {
@@ -299,7 +299,7 @@ fn evidence_names_what_speaks_against() {
         against(&|it| it.partner = agreements("1 | 2005 | | ")[0].partner.clone()),
         against(&|it| it.title.push_str(" and lighthouses")),
         against(&|it| it.title.push_str(", phase II")),
-        against(&|it| "Roads".clone_into(&mut it.title)),
+        against(&|it| it.title = "Roads".into()),
     ];
     expect![[r#"
         link-near | equal | years-same
@@ -329,14 +329,13 @@ fn a_pair_with_just_the_points_to_be_asked_about_is_asked_about() {
         link(agreements, &rules).others.len()
     };
     let same = changed(|at, it| {
-        it.unit = "UD".to_owned();
-        it.number = ["KEN 1", "KEN 2"][at].to_owned();
+        it.unit = "UD".into();
+        it.number = ["KEN 1", "KEN 2"][at].into();
     });
     let other = changed(|at, it| {
-        it.title =
-            [CLINICS, "Mobile clinics for herders of the highlands"][at].to_owned();
-        it.unit = ["UD", "Norad"][at].to_owned();
-        it.number = ["KEN 1", "NPL 2"][at].to_owned();
+        it.title = [CLINICS, "Mobile clinics for herders of the highlands"][at].into();
+        it.unit = ["UD", "Norad"][at].into();
+        it.number = ["KEN 1", "NPL 2"][at].into();
         it.amounts[0].amount = Amount::kroner([1, 100][at]);
     });
     assert_eq!([asked(&same, 0), asked(&same, 1)], [1, 0]);
@@ -380,8 +379,8 @@ fn a_common_cell_and_a_reference_are_one_project() {
         (linkage.clusters.len(), linkage.links.first().map(|link| link.grade))
     };
     let certain = (1, Some(Grade::Certain));
-    assert_eq!(linked(&|it, other| it.companions.push(other)), certain);
-    assert_eq!(linked(&|it, other| it.references.push(other)), certain);
+    assert_eq!(linked(&|it, other| it.extra.companions.push(other.into())), certain);
+    assert_eq!(linked(&|it, other| it.extra.references.push(other.into())), certain);
 }
 
 /// Which of two agreements of one year goes on with a third would be a guess, unless one
@@ -445,7 +444,7 @@ fn what_all_agreements_have_says_little() {
         (0..40).map(|at| format!("KEN {at} | {} | Kenya | IOM | Title{at}", 2000 + at));
     let mut agreements = agreements(&lines.collect::<Vec<_>>().join("\n"));
     for agreement in &mut agreements {
-        agreement.unit = "UD".to_owned();
+        agreement.unit = "UD".into();
     }
     let of = |comparison: Comparison| step_of(&agreements, comparison).0;
     let all =
@@ -473,7 +472,7 @@ fn what_is_related_says_whether_the_list_states_it() {
             "1 | 2005 | Kenya | IOM | {CLINICS}
              2 | 2006 | Kenya | IOM | Lighthouses | Videreføring av 1: mobile clinics"
         ));
-        agreements[1].references.extend(reference.map(str::to_owned));
+        agreements[1].extra.references.extend(reference.map(Into::into));
         let linkage = link(&agreements, &linking());
         (linkage.others[0].tier, linkage.others[0].evidence.key.to_string())
     };
@@ -489,7 +488,7 @@ fn a_short_title_that_is_cut_begins_the_long_one() {
     let cut = |one: &str, other: &str| {
         let mut rules = linking();
         rules.title.shortest_cut = 5;
-        let agreements = changed(|at, it| [one, other][at].clone_into(&mut it.title));
+        let agreements = changed(|at, it| it.title = [one, other][at].into());
         let found = waterfall(&agreements, &rules, &Linkage::default(), (0, 1));
         found.steps[0].2.key == "link-title-cut"
     };
@@ -512,12 +511,12 @@ fn a_continuation_is_told_by_any_text_of_an_agreement_whose_partner_is_known() {
         others(&agreements, &link(&agreements, &linking()), Grade::Related)
     };
     let first = vec![("1".to_owned(), "2".to_owned())];
-    assert_eq!(related("IOM", &|it, text| it.title = text), first);
-    assert_eq!(related("IOM", &|it, text| it.description = text), first);
-    assert_eq!(related("IOM", &|it, text| it.remark = text), first);
-    assert_eq!(related("IOM", &|it, text| it.keywords = text), first);
+    assert_eq!(related("IOM", &|it, text| it.title = text.into()), first);
+    assert_eq!(related("IOM", &|it, text| it.description = text.into()), first);
+    assert_eq!(related("IOM", &|it, text| it.extra.remark = text.into()), first);
+    assert_eq!(related("IOM", &|it, text| it.extra.keywords = text.into()), first);
     assert_eq!(related("IOM", &|_, _| {}), []);
-    assert_eq!(related("", &|it, text| it.remark = text), []);
+    assert_eq!(related("", &|it, text| it.extra.remark = text.into()), []);
 }
 
 /// What a person has joined is one project for what comes after it: a third agreement

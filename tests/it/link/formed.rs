@@ -61,7 +61,7 @@ fn a_project_has_the_title_that_most_agreements_have() {
          Ly 2006/123 | Ly
          Ly, fase ny | Ly",
         |at, title| format!("{at} | 200{at} | Kenya | IOM | {title}"),
-        |project| project.title.clone(),
+        |project| project.title.to_string(),
     );
     expect![[r#"
         Ly for kvinner | Ly for kvinner: Ly for kvinner
@@ -157,7 +157,7 @@ fn a_project_is_of_the_unit_that_most_agreements_name() {
             "1 | 2005 | Kenya | IOM | Ly\n2 | 2006 | Kenya | IOM | Ly\n3 | 2007 | Kenya | IOM | Ly",
         );
         for (agreement, unit) in list.iter_mut().zip(units) {
-            unit.clone_into(&mut agreement.unit);
+            agreement.unit = unit.into();
         }
         project(&list).unit
     };
@@ -178,7 +178,7 @@ fn a_project_is_as_sure_as_its_weakest_link() {
          2 | 2006 | Kenya | IOM | {clinics}
          3 | 2007 | Kenya | IOM | Roads"
     ));
-    list[2].references.push("1".to_owned());
+    list[2].extra.references.push("1".into());
     let linkage = link_as_decided(&list, &linking(), &Forced::default());
     let weakest = projects(&list, &linkage)[0].weakest.unwrap();
     let link = &linkage.links[weakest];

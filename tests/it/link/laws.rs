@@ -54,7 +54,7 @@ proptest! {
         let mut all = list();
         let number = all[other].number.clone();
         if one != other {
-            all[one].companions.push(number);
+            all[one].extra.companions.push(number);
         }
         let linkage = link::link(&all, &linking());
         let cluster = linkage.clusters.iter().find(|it| it.contains(&one));
@@ -130,15 +130,15 @@ fn another_countrys_projects_change_no_link() {
     let mut all = list();
     let mut more = list();
     for agreement in &mut more {
-        agreement.number = format!("9{}", agreement.number);
+        agreement.number = format!("9{}", agreement.number).into();
         let geography = Arc::make_mut(&mut agreement.geography);
         geography.countries = vec!["Utopia".to_owned()];
         geography.regional = false;
         // Another country's projects are about other things.
         let turned = |word: &str| word.chars().rev().collect::<String>();
         let title: Vec<String> = agreement.title.split(' ').map(turned).collect();
-        agreement.title = title.join(" ");
-        agreement.remark.clear();
+        agreement.title = title.join(" ").into();
+        agreement.extra.remark.clear();
     }
     all.extend(more);
     all.sort_by(|one, other| one.number.cmp(&other.number));

@@ -58,7 +58,7 @@ fn titles_that_hardly_differ() {
     let mut found = String::new();
     for pair in pairs.lines().map(str::trim).filter(|pair| !pair.is_empty()) {
         let (one, other) = pair.split_once(" | ").unwrap();
-        let agreements = changed(|at, it| [one, other][at].clone_into(&mut it.title));
+        let agreements = changed(|at, it| it.title = [one, other][at].into());
         let found_out = waterfall(&agreements, &linking(), &Linkage::default(), (0, 1));
         let (_, points, said) = &found_out.steps[0];
         writeln!(found, "{pair}: {points} {}", shown(said)).unwrap();
@@ -88,7 +88,7 @@ fn titles_that_hardly_differ() {
 #[test]
 fn a_title_that_counts_as_much_anyway_is_not_said_to_be_cut() {
     let key = |titles: [&str; 2], change: &dyn Fn(&mut Linking)| {
-        let agreements = changed(|at, it| titles[at].clone_into(&mut it.title));
+        let agreements = changed(|at, it| it.title = titles[at].into());
         let mut rules = linking();
         change(&mut rules);
         step(&agreements, &rules, (0, 1), Comparison::Title).1
@@ -112,7 +112,7 @@ fn titles_share_words_from_three_tenths_on() {
         let mut rules = linking();
         rules.title.imagined_list = imagined;
         let titles = ["Kolabinur Dovre Elga", "Kolabinur Turkwel Savre"];
-        let agreements = changed(|at, it| titles[at].clone_into(&mut it.title));
+        let agreements = changed(|at, it| it.title = titles[at].into());
         step(&agreements, &rules, (0, 1), Comparison::Title).1
     };
     assert_eq!([key(20), key(22)], ["link-title-other", "link-title-differs"]);
@@ -126,7 +126,7 @@ fn a_known_compound_is_not_parted() {
             rules.words.same.push(vec!["vannprosjekt".to_owned(), "vannpro".to_owned()]);
         }
         let titles = ["Vannprosjekt i Kavre", "Vann prosjekt i Kavre"];
-        let agreements = changed(|at, it| titles[at].clone_into(&mut it.title));
+        let agreements = changed(|at, it| it.title = titles[at].into());
         step(&agreements, &rules, (0, 1), Comparison::Title).1
     };
     assert_eq!([key(false), key(true)], ["link-title-order", "link-title-differs"]);
@@ -235,15 +235,14 @@ fn evidence_names_what_speaks_and_nothing_else() {
             it.geography = place(["Regionalt:Kenya,Mali", "Regionalt:Laos,Nepal"][at]);
         }),
         sentence(&asked, &nobody, &|_, it| {
-            it.description =
-                "nurses travel along islands by boat with vaccines".to_owned();
+            it.description = "nurses travel along islands by boat with vaccines".into();
         }),
         sentence(&flat, &nobody, &|at, it| {
-            it.title = ["Radio for villages", "Radio for herders"][at].to_owned();
+            it.title = ["Radio for villages", "Radio for herders"][at].into();
         }),
         sentence(&asked, &shown, &|at, it| it.geography = place(["Kenya", "Mali"][at])),
         sentence(&asked, &nobody, &|at, it| {
-            it.title = ["Radio for villages", "Radio for herders"][at].to_owned();
+            it.title = ["Radio for villages", "Radio for herders"][at].into();
             it.partner = agreements(["1 | | | IOM", "1"][at])[0].partner.clone();
             it.geography = place("");
         }),
@@ -278,14 +277,14 @@ fn no_pair_is_given_up_too_early() {
         link(agreements, &rules).others.len()
     };
     let all = changed(|_, it| {
-        it.description = "nurses travel along islands by boat with vaccines".to_owned();
+        it.description = "nurses travel along islands by boat with vaccines".into();
     });
     assert_eq!([asked(&all, 0), asked(&all, 1)], [1, 0]);
     // All that can speak against a pair does.
     let nothing = changed(|at, it| {
-        it.title = ["Kolabinur Turkwel", "Kolabinur Dolakha"][at].to_owned();
-        it.unit = ["UD", "Norad"][at].to_owned();
-        it.number = ["KEN 1", "NPL 2"][at].to_owned();
+        it.title = ["Kolabinur Turkwel", "Kolabinur Dolakha"][at].into();
+        it.unit = ["UD", "Norad"][at].into();
+        it.number = ["KEN 1", "NPL 2"][at].into();
         it.amounts[0].amount = Amount::kroner([1, 100][at]);
         it.amounts[0].year = Some(2005);
         it.stated_period = agreements("1 | 2005")[0].stated_period;
@@ -302,7 +301,7 @@ fn described(texts: &[&str]) -> (i32, String) {
     }
     let mut list = agreements(&list);
     for (agreement, text) in list.iter_mut().zip(texts) {
-        (*text).clone_into(&mut agreement.description);
+        agreement.description = (*text).into();
     }
     step(&list, &linking(), (0, 1), Comparison::Description)
 }

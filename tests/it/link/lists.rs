@@ -1,8 +1,8 @@
 //! Lists written as text: `number | year | country | partner | title | remark`.
 
 use portefolje::model::{
-    Agreement, Amount, AmountKind, Cells, Currency, Geography, Partner, Period, Place,
-    SheetId, YearAmount,
+    Agreement, Amount, AmountKind, Cells, Currency, Extra, Geography, Partner, Period,
+    Place, SheetId, Text, YearAmount,
 };
 
 /// Reads a list, one agreement a line, sorted by number. Several countries stand behind
@@ -25,16 +25,13 @@ pub(crate) fn agreement(row: u32, line: &str) -> Agreement {
     let (first, last) = years.split_once('-').unwrap_or((&years, &years));
     let period =
         first.parse().ok().map(|first| Period { first, last: last.parse().ok() });
+    let mut extra = Extra::default();
+    extra.remark = remark.into();
     Agreement {
-        number,
+        number: number.into(),
         numbered: true,
-        parent: None,
-        companions: Vec::new(),
-        references: Vec::new(),
-        title,
-        description: String::new(),
-        keywords: String::new(),
-        remark,
+        title: title.into(),
+        description: Text::new(),
         geography: geography(&country).into(),
         partner: Partner {
             known: partner.starts_with('*'),
@@ -42,7 +39,7 @@ pub(crate) fn agreement(row: u32, line: &str) -> Agreement {
             group: String::new(),
         }
         .into(),
-        unit: String::new(),
+        unit: Text::new(),
         stated_period: period,
         amounts: vec![YearAmount {
             year: period.map(|period| period.first),
@@ -50,11 +47,10 @@ pub(crate) fn agreement(row: u32, line: &str) -> Agreement {
             currency: Currency::nok(),
             kind: AmountKind::Unnamed,
             place,
-        }],
-        given: Vec::new(),
-        evaluated: None,
-        sampled: None,
-        rows: vec![place],
+        }]
+        .into(),
+        extra,
+        rows: vec![place].into(),
         cells: Cells::default(),
     }
 }

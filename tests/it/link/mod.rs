@@ -33,7 +33,8 @@ pub(crate) fn groups(agreements: &[Agreement], linkage: &Linkage) -> Vec<Vec<Str
         .clusters
         .iter()
         .map(|members| {
-            let numbers = members.iter().map(|index| agreements[*index].number.clone());
+            let numbers =
+                members.iter().map(|index| agreements[*index].number.to_string());
             let mut numbers: Vec<String> = numbers.collect();
             numbers.sort();
             numbers
@@ -56,7 +57,7 @@ pub(crate) fn others(
         .map(|link| {
             let (one, other) =
                 (&agreements[link.one].number, &agreements[link.other].number);
-            (one.min(other).clone(), one.max(other).clone())
+            (one.min(other).to_string(), one.max(other).to_string())
         })
         .collect();
     pairs.sort();

@@ -98,11 +98,11 @@ fn what_the_list_states_is_certain() {
     );
     for agreement in &mut agreements {
         if agreement.number.starts_with("QZA") {
-            agreement.parent = Some("QZA-20/0303".to_owned());
+            agreement.extra.parent = Some("QZA-20/0303".into());
         }
         match agreement.number.as_str() {
-            "2040412" => agreement.companions.push("2050046".to_owned()),
-            "2060217" => agreement.references.push("2050046".to_owned()),
+            "2040412" => agreement.extra.companions.push("2050046".into()),
+            "2060217" => agreement.extra.references.push("2050046".into()),
             _ => {}
         }
     }
@@ -118,7 +118,7 @@ fn parts_of_different_frames_are_never_joined_by_likeness() {
          QZA-21/0404-1 | 2021 | Kenya | IOM | Mobile clinics for coastal fishing communities",
     );
     for agreement in &mut agreements {
-        agreement.parent = Some(agreement.number.chars().take(11).collect());
+        agreement.extra.parent = Some(agreement.number.chars().take(11).collect());
     }
     let linkage = link::link(&agreements, &linking());
     assert_eq!(linkage.clusters.len(), 2);
@@ -154,7 +154,7 @@ fn a_place_that_nobody_knows_speaks_for_agreements_that_both_name_it() {
 #[test]
 fn a_reference_to_an_unknown_agreement_is_found() {
     let mut agreements = agreements("1 | 2020 | Kenya | IOM | Clinics");
-    agreements[0].references.push("3050212".to_owned());
+    agreements[0].extra.references.push("3050212".into());
     let linkage = link::link(&agreements, &linking());
     let findings = link::findings(&agreements, &linkage);
     assert_eq!(findings[0].rule, Rule::ReferenceUnknown);
@@ -219,8 +219,8 @@ fn descriptions_speak_for_and_against_and_say_nothing_where_one_is_missing() {
     let judges = "Judges hear cases about disputed farm land in the highland villages";
     let points = |first: &str, second: &str| {
         let mut agreements = agreements(list);
-        first.clone_into(&mut agreements[0].description);
-        second.clone_into(&mut agreements[1].description);
+        agreements[0].description = first.into();
+        agreements[1].description = second.into();
         let linkage = link::link(&agreements, &linking());
         let found = linkage.links[0].comparisons.iter();
         found
@@ -315,10 +315,12 @@ fn descriptions_in_two_languages_that_share_no_word_say_nothing() {
         "1 | 2005 | Kenya | IOM | Mobile clinics for coastal fishing communities
          2 | 2006 | Kenya | IOM | Mobile clinics for coastal fishing communities",
     );
-    "Sykepleiere reiser langs kysten og til øyene med båt og vaksinerer barn i landsbyer"
-        .clone_into(&mut agreements[0].description);
-    "Nurses travel along the coast and to islands by boat and vaccinate in the villages"
-        .clone_into(&mut agreements[1].description);
+    agreements[0].description =
+        "Sykepleiere reiser langs kysten og til øyene med båt og vaksinerer barn i landsbyer"
+        .into();
+    agreements[1].description =
+        "Nurses travel along the coast and to islands by boat and vaccinate in the villages"
+        .into();
     let linkage = link::link(&agreements, &linking());
     let found = linkage.links[0].comparisons.iter();
     assert_eq!(found.filter(|(it, _)| *it == Comparison::Description).count(), 0);

@@ -78,7 +78,7 @@ fn titles_are_compared_by_what_their_words_mean() {
     let mut found = String::new();
     for pair in pairs.lines().map(str::trim).filter(|pair| !pair.is_empty()) {
         let (one, other) = pair.split_once(" | ").unwrap();
-        let agreements = changed(|at, it| [one, other][at].clone_into(&mut it.title));
+        let agreements = changed(|at, it| it.title = [one, other][at].into());
         let found_out = waterfall(&agreements, &linking(), &Linkage::default(), (0, 1));
         let (_, points, said) = &found_out.steps[0];
         writeln!(found, "{pair}: {points} {}", shown(said)).unwrap();

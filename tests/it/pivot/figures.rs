@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
 use portefolje::language::{Language, Tag};
-use portefolje::model::{Geography, Map, Partner, Report, Total};
+use portefolje::model::{Geography, Map, Partner, Report, Text, Total};
 use portefolje::pivot::Value;
 
 use super::package::{hard_names, kroner, pivots, record, report, text, written};
@@ -264,6 +264,6 @@ fn an_agreement_that_says_nothing_counts_where_its_project_does() {
     let mut report = small();
     report.agreements[1].geography = Geography::default().into();
     report.agreements[1].partner = Partner::default().into();
-    report.agreements[1].unit = String::new();
+    report.agreements[1].unit = Text::new();
     assert_eq!(figures(&report), figures(&small()));
 }

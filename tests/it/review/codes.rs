@@ -25,7 +25,7 @@ fn convert(list: &str, earlier: Option<&Book>) -> Book {
 fn codes(book: &Book, id: &str, dimension: &str) -> String {
     let projects = &book.report.projects;
     let project = projects.iter().find(|one| one.id == id).unwrap();
-    let codes = project.codes[dimension].iter();
+    let codes = project.codes.get(dimension).unwrap().iter();
     let codes = codes.map(|one| {
         let decided = one.ground == CodingGround::Decided;
         format!("{}{}", one.code, if decided { "!" } else { "" })
@@ -86,7 +86,10 @@ fn a_project_keeps_its_id_and_remembers_those_that_were_joined_to_it() {
     let project = |book: &Book, id: &str| -> Vec<String> {
         let projects = &book.report.projects;
         let found = projects.iter().find(|one| one.id == id);
-        found.map_or_else(|| vec!["none".to_owned()], |one| one.former.clone())
+        found.map_or_else(
+            || vec!["none".to_owned()],
+            |one| one.former.iter().map(ToString::to_string).collect(),
+        )
     };
     assert_eq!(project(&joined, "MDA-01"), ["KOS-21"]);
     assert_eq!(project(&joined, "KOS-21"), ["none"]);

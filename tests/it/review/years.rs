@@ -250,7 +250,7 @@ fn holds(report: &Report, made: &Made, decision: &Settled) -> bool {
             (1..decision.agreements.len()).all(|other| home(0) != home(other))
         }
         (Subject::Code { dimension, code }, verdict) => {
-            let codes = &report.projects[home(0)].codes[dimension];
+            let codes = report.projects[home(0)].codes.get(dimension).unwrap();
             codes.iter().any(|one| one.code == *code) == (verdict == "x")
         }
         (Subject::Sample, verdict) => {

@@ -2,14 +2,14 @@
 //! table, a commitment that is not covered, and a finding.
 
 use portefolje::model::{
-    Agreement, Amount, AmountKind, Argument, Cells, Chart, Coding, CodingGround, Column,
-    ColumnReason, Comparison, Conservation, Control, ControlFormat, ControlKind,
+    Agreement, Amount, AmountKind, Argument, Cells, Chart, Codes, Coding, CodingGround,
+    Column, ColumnReason, Comparison, Conservation, Control, ControlFormat, ControlKind,
     ControlStatus, Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow,
-    Criterion, Currency, Edition, Field, Figures, Finding, Geography, Grade, InputFile,
-    InputSheet, Link, Linkage, List, Measure, Memory, Message, Options, Partner, Period,
-    Place, Project, Report, RowCounts, Rule, Sample, SampleMember, Scope, SheetId,
-    SourceFile, SourceSheet, Sources, Table, TableColumn, TableRow, Tier, Total, Unit,
-    YearAmount,
+    Criterion, Currency, Edition, Extra, Few, Field, Figures, Finding, Geography, Grade,
+    InputFile, InputSheet, Link, Linkage, List, Measure, Memory, Message, Options,
+    Partner, Period, Place, Project, Report, RowCounts, Rule, Sample, SampleMember,
+    Scope, SheetId, SourceFile, SourceSheet, Sources, Table, TableColumn, TableRow, Text,
+    Tier, Total, Unit, YearAmount,
 };
 use portefolje::template::{
     Code, Commitment, CoverageRules, Dimension, Label, Plan, SampleRules, ScopeRule,
@@ -169,24 +169,17 @@ fn agreement(
         place: place(row, column),
     });
     Agreement {
-        number: number.to_owned(),
+        number: number.into(),
         numbered: true,
-        parent: None,
-        companions: Vec::new(),
-        references: Vec::new(),
-        title: title.to_owned(),
-        description: String::new(),
-        keywords: String::new(),
-        remark: String::new(),
+        title: title.into(),
+        description: Text::new(),
         geography: geography.into(),
         partner: partner.into(),
-        unit: "Seksjon for vann".to_owned(),
+        unit: "Seksjon for vann".into(),
         stated_period: None,
         amounts: amounts.collect(),
-        given: Vec::new(),
-        evaluated: None,
-        sampled: None,
-        rows: vec![place(row, 1).whole_row()],
+        extra: Extra::default(),
+        rows: vec![place(row, 1).whole_row()].into(),
         cells: Cells::default(),
     }
 }
@@ -201,33 +194,33 @@ fn project(
     let periods = members.iter().filter_map(|at| agreements[*at].period());
     Project {
         id: first.number.clone(),
-        former: Vec::new(),
-        decided: Vec::new(),
-        agreements: members.to_vec(),
+        former: Few::new(),
+        decided: Few::new(),
+        agreements: members.into(),
         title: first.title.clone(),
         geography: first.geography.clone(),
         partner: first.partner.clone(),
         unit: first.unit.clone(),
         period: periods.reduce(Period::hull),
         weakest,
-        codes: [("target".to_owned(), codes)].into_iter().collect(),
+        codes: {
+            let mut all = Codes::default();
+            all.insert("target".into(), codes);
+            all
+        },
         evaluated: None,
         sampled: None,
     }
 }
 
 fn given(code: &str) -> Coding {
-    Coding {
-        code: code.to_owned(),
-        ground: CodingGround::Given,
-        place: Some(place(5, 9)),
-    }
+    Coding { code: code.into(), ground: CodingGround::Given, place: Some(place(5, 9)) }
 }
 
 fn proposed(code: &str, term: &str) -> Coding {
     Coding {
-        code: code.to_owned(),
-        ground: CodingGround::Term(term.to_owned()),
+        code: code.into(),
+        ground: CodingGround::Term(term.into()),
         place: Some(place(6, 2)),
     }
 }
@@ -536,7 +529,7 @@ pub(crate) fn small() -> Report {
         project(&agreements, &[3], None, vec![proposed("Kvinner", "kvinner")]),
         project(&agreements, &[4], None, Vec::new()),
     ];
-    projects[0].evaluated = Some(("2007".to_owned(), place(5, 10)));
+    projects[0].evaluated = Some(Box::new(("2007".into(), place(5, 10))));
     let members = (0..projects.len()).map(|at| SampleMember {
         project: at,
         chosen: at < 2,

@@ -55,9 +55,9 @@ fn texts_as_long_as_a_cell_and_texts_like_formulas_are_sound() {
     for (at, title) in
         ["=1+1", "+47 22 24 36 00", "-Skolehelse", "@Helse"].iter().enumerate()
     {
-        report.agreements[at].title = (*title).to_owned();
-        report.projects[at % 4].title = title.repeat(7_000);
-        report.agreements[at].unit = (*title).to_owned();
+        report.agreements[at].title = (*title).into();
+        report.projects[at % 4].title = title.repeat(7_000).into();
+        report.agreements[at].unit = (*title).into();
         let partner = Arc::make_mut(&mut report.agreements[at].partner);
         partner.name = format!("{title}{}", "ø".repeat(32_760));
     }
@@ -135,7 +135,7 @@ fn a_formula_longer_than_excel_takes_is_left_out() {
 fn more_links_than_excel_takes_are_left_as_texts() {
     let mut report = report::small();
     let amount = report.agreements[0].amounts[0].clone();
-    report.agreements[0].amounts = vec![amount; 66_000];
+    report.agreements[0].amounts = vec![amount; 66_000].into();
     report.options.no_pivot = true;
     let mut template = report::template();
     template.live_agreements_max = Some(0);
@@ -181,11 +181,11 @@ fn five_thousand_projects_are_sound() {
     report.sample.members.clear();
     for at in 0..5_000 {
         let mut agreement = agreement.clone();
-        agreement.number = format!("KEN-{at:05}");
+        agreement.number = format!("KEN-{at:05}").into();
         report.agreements.push(agreement);
         report.projects.push(Project {
-            id: format!("KEN-{at:05}"),
-            agreements: vec![at],
+            id: format!("KEN-{at:05}").into(),
+            agreements: vec![at].into(),
             weakest: None,
             ..project.clone()
         });

@@ -172,7 +172,7 @@ fn a_report_of_nothing_is_a_workbook_that_says_so() {
 #[test]
 fn a_text_too_long_for_a_cell_is_cut_and_says_so() {
     let mut report = report::small();
-    report.projects[0].title = "å".repeat(40_000);
+    report.projects[0].title = "å".repeat(40_000).into();
     let dump = dump(&written(&report, &report::template(), Tag::Nb));
     let title = sheet(&dump, "Prosjekter")
         .into_iter()
