@@ -46,6 +46,40 @@ fn a_list_becomes_a_workbook_beside_it() {
     assert_eq!(folder.names(), ["liste-rapport.xlsx", "liste.csv"]);
 }
 
+#[test]
+fn each_stage_tells_its_time_and_its_memory() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    let run = folder.run(&["liste.csv", "-q", "--lang", "en", "--timings"]);
+    let stages: Vec<(f64, f64, &str)> = run
+        .err
+        .lines()
+        .map(|line| {
+            let (seconds, rest) = line.split_once(" s ").expect("seconds");
+            let (megabytes, stage) = rest.split_once(" MB  ").expect("megabytes");
+            let number = |text: &str| text.trim().parse().expect("a number");
+            (number(seconds), number(megabytes), stage)
+        })
+        .collect();
+    let names: Vec<&str> = stages.iter().map(|(.., name)| *name).collect();
+    assert_eq!(
+        names,
+        [
+            "fetching template and lists",
+            "reading",
+            "finding the lists",
+            "cleaning",
+            "linking agreements",
+            "tabulating",
+            "writing the workbook",
+            "saving"
+        ]
+    );
+    assert!(stages.iter().all(|(seconds, megabytes, _)| {
+        *seconds < 60.0 && (1.0..1_000.0).contains(megabytes)
+    }));
+}
+
 /// The first line adds up kroner, of which a list in euro has none.
 #[test]
 fn amounts_in_other_currencies_are_told_under_the_kroner() {

@@ -256,3 +256,32 @@ fn references_and_wrongly_decoded_texts() {
         "#]],
     );
 }
+
+/// Rows are read in blocks of 8,192, and given back with them.
+#[test]
+fn what_is_merged_or_repeated_is_seen_across_a_long_list() {
+    let rows = (2..=8_300).map(|row| match row {
+        8_191 => "2070001[v4] | Ly[v4] | Albania[v4] | 2004 | 10".to_owned(),
+        8_192..=8_194 => format!(" | | | {} | 10", row - 6_187),
+        8_299 => "KEN-0010 | Kurs 10 | Kosovo | 2007 | 10".to_owned(),
+        8_300 => "KEN-0011 | Kurs elleve | Kosovo | 2007 | 11".to_owned(),
+        _ => format!("KEN-{row:04} | Kurs {row} | Kosovo | 2007 | {row}"),
+    });
+    let rows: Vec<String> = rows.collect();
+    let list = format!("Avtalenr | Tittel | Land | År | Beløp\n{}", rows.join("\n"));
+    let run = run(&[("liste.xlsx", &workbook(&list))], &Options::default());
+    let found = run.cleaned.agreements.iter().find(|it| it.number == "2070001");
+    let amounts = found.iter().flat_map(|it| &it.amounts);
+    let years: Vec<i32> = amounts.filter_map(|amount| amount.year).collect();
+    assert_eq!(years, [2004, 2005, 2006, 2007]);
+    let findings = show_findings(&run);
+    let repeated: Vec<&str> =
+        findings.lines().map(str::trim).filter(|line| line.starts_with("R212")).collect();
+    assert_eq!(
+        repeated,
+        [
+            "R212 E8299 place=E10 amount=10.00 counted=once",
+            "R212 E8300 place=E11 amount=11.00 counted=twice"
+        ]
+    );
+}
