@@ -9,6 +9,7 @@ use smallvec::smallvec;
 use crate::clean::record::Record;
 use crate::model::{
     Agreement, Few, Field, Finding, Geography, GivenCode, Partner, Place, Rule, Text,
+    small,
 };
 use crate::text::fold;
 use crate::value::{field_argument, number};
@@ -81,7 +82,7 @@ struct Group {
 /// which rows are agreements by themselves.
 fn groups<'a>(records: &'a [Record]) -> (Vec<Group>, Vec<bool>) {
     let of_record = |(at, record): (usize, &'a Record)| {
-        let at = u32::try_from(at).expect("a list has fewer than four billion rows");
+        let at = small(at);
         let numbers = record.numbers.iter().enumerate();
         numbers.map(move |(nth, number)| (number.as_str(), at, nth == 0))
     };

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::count::tally::{Part, Tally};
 use crate::count::{Member, OTHERS, Portfolio, UNCODED, UNKNOWN};
-use crate::model::{Figures, Map, Scope, Set};
+use crate::model::{Figures, Map, Scope, Set, small};
 
 /// A portfolio ready to be counted.
 pub struct Counted<'a> {
@@ -49,11 +49,6 @@ enum Under {
     Project(Vec<u32>, Vec<usize>),
     /// Each amount under its year.
     Year,
-}
-
-/// A number that is small because a list is.
-fn small(index: usize) -> u32 {
-    u32::try_from(index).expect("a list has fewer than four billion rows")
 }
 
 impl<'a> Counted<'a> {

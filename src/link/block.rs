@@ -8,9 +8,10 @@
 //! where the template lets nothing outweigh that. So the number of pairs grows with the
 //! list, not with its square, and no pair is kept before it is compared.
 
+use crate::model::small;
 use rayon::prelude::*;
 
-use crate::link::subject::{Corpus, Place, small};
+use crate::link::subject::{Corpus, Place};
 use crate::link::title::Sorted;
 use crate::link::vocabulary::WordId;
 

@@ -11,8 +11,8 @@ use crate::link::certain::{Stated, Statements, frames};
 use crate::link::compare::Score;
 use crate::link::groups::Groups;
 use crate::link::matches::{Matches, Pair};
-use crate::link::subject::{Corpus, small};
-use crate::model::{Agreement, Comparison, Forced, Map, Set, Tier};
+use crate::link::subject::Corpus;
+use crate::model::{Agreement, Comparison, Forced, Map, Set, Tier, small};
 
 /// Clusters, the links that made them, and the pairs that did not.
 pub(super) struct Clusters {

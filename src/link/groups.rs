@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use crate::link::subject::small;
+use crate::model::small;
 
 /// Which agreements are together.
 pub(super) struct Groups {

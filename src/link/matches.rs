@@ -1,12 +1,13 @@
 //! The pairs that are alike, and which of them have a double.
 
+use crate::model::small;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::link::block::Blocks;
 use crate::link::compare::{Score, Scratch};
-use crate::link::subject::{Corpus, small};
+use crate::link::subject::Corpus;
 
 /// So many agreements are compared with their companions at a time.
 const AT_A_TIME: usize = 512;

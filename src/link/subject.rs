@@ -14,7 +14,7 @@ use crate::link::partner::PartnerName;
 use crate::link::points::tenth_bits;
 use crate::link::title::{Draft, Title};
 use crate::link::vocabulary::{Vocabulary, WordId};
-use crate::model::{Agreement, Geography, Map, Partner, Period, Set};
+use crate::model::{Agreement, Geography, Map, Partner, Period, Set, small};
 use crate::template::Linking;
 use crate::text::fold;
 
@@ -132,11 +132,6 @@ impl<T: std::hash::Hash + Eq> Values<T> {
     pub(super) fn rarity(&self, number: u32) -> i32 {
         self.rarity.get(number as usize).copied().unwrap_or(0)
     }
-}
-
-/// A number that is small because a list is.
-pub(super) fn small(index: usize) -> u32 {
-    u32::try_from(index).expect("a list has fewer than four billion rows")
 }
 
 /// The list at hand, made ready to be compared.

@@ -71,7 +71,7 @@ pub use map::{Map, Set};
 pub use memory::{AgreementThen, FiguresThen, Memory, ProjectThen, Snapshot, Written};
 pub use message::{Argument, Message};
 pub use money::{Amount, Currency, Total};
-pub use order::Order;
+pub use order::{Order, small};
 pub use period::{Date, Period};
 pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
 pub use project::{Comparison, DecidedCode, Grade, Link, Linkage, Project, Tier};

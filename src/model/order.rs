@@ -18,8 +18,9 @@ pub struct Order {
 /// Stands for the project of an agreement that has none.
 const NO_PROJECT: u32 = u32::MAX;
 
-/// A place in a list of fewer than four billion rows.
-fn small(at: usize) -> u32 {
+/// A place among the rows of a list, in half of the room: no list has four billion, and
+/// of a long one very many places are kept.
+pub fn small(at: usize) -> u32 {
     u32::try_from(at).expect("a list has fewer than four billion rows")
 }
 

@@ -2,7 +2,7 @@
 
 use crate::count::{Portfolio, UNKNOWN};
 use crate::error::Error;
-use crate::model::{Place, Set, SheetId};
+use crate::model::{Place, Set, SheetId, small};
 use crate::write::Context;
 use crate::write::listing::{self, Listing, ListingColumn, Sheet, plain};
 use crate::write::live::Helpers;
@@ -62,11 +62,6 @@ pub(super) struct Amounts<'a> {
     helpers: Vec<Vec<Value>>,
     unknown: String,
     context: &'a Context<'a>,
-}
-
-/// A place among fewer than four billion.
-fn small(at: usize) -> u32 {
-    u32::try_from(at).expect("a list has fewer than four billion rows")
 }
 
 impl<'a> Amounts<'a> {
