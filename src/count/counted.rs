@@ -27,6 +27,16 @@ pub struct Counted<'a> {
     years: Set<Option<i32>>,
 }
 
+/// Members that are counted by themselves; all others are counted as one. None where all
+/// are counted by themselves.
+#[derive(Clone, Copy, Default)]
+pub struct Kept<'a> {
+    /// Of the first dimension.
+    pub rows: Option<&'a Set<String>>,
+    /// Of the last dimension.
+    pub columns: Option<&'a Set<String>>,
+}
+
 /// An amount in kroner.
 #[derive(Clone, Copy)]
 struct Kroner {
@@ -122,22 +132,31 @@ impl<'a> Counted<'a> {
         dimensions: &[&str],
         scope: &Scope,
     ) -> Vec<(Vec<String>, Figures)> {
-        self.by_each_kept(dimensions, scope, None)
+        self.by_each_kept(dimensions, scope, Kept::default())
     }
 
-    /// The same; where members of the first dimension are `kept`, all others are one
-    /// member, [`OTHERS`], under which a project counts once as it does under any.
+    /// The same; where members of the first or the last dimension are `kept`, all others
+    /// are one member, [`OTHERS`], under which a project counts once as it does under any.
     pub fn by_each_kept(
         &self,
         dimensions: &[&str],
         scope: &Scope,
-        kept: Option<&Set<String>>,
+        kept: Kept<'_>,
     ) -> Vec<(Vec<String>, Figures)> {
         let counting = Counting::new(self, scope);
         let by: Vec<&Dimension<'_>> =
             dimensions.iter().map(|key| &self.dimensions[*key]).collect();
         let by_year = by.iter().any(|one| matches!(one.of, Under::Year));
-        let first = by.first().zip(kept).map(|(first, kept)| first.only(kept));
+        let only = |one: Option<&&Dimension<'_>>, kept: Option<&Set<String>>| {
+            one.zip(kept).map(|(one, kept)| one.only(kept))
+        };
+        let (first, last) = (only(by.first(), kept.rows), only(by.last(), kept.columns));
+        let numbers: Vec<Option<&[u32]>> = (1..=by.len())
+            .map(|nth| {
+                let first = first.as_deref().filter(|_| nth == 1);
+                first.or_else(|| last.as_deref().filter(|_| nth == by.len()))
+            })
+            .collect();
         let mut tally = Tally::default();
         let mut years: Vec<u32> = Vec::new();
         for at in (0..self.portfolio.projects.len()).filter(|it| counting.holds(*it)) {
@@ -148,14 +167,12 @@ impl<'a> Counted<'a> {
                         return;
                     }
                     tally.begin();
-                    let mut numbers = first.as_deref();
-                    for one in &by {
+                    for (one, numbers) in by.iter().zip(&numbers) {
                         one.each_member((at, agreement), year, &mut |member| {
                             let kept = numbers.map(|numbers| numbers[member as usize]);
                             tally.under(kept.unwrap_or(member));
                         });
                         tally.next_dimension();
-                        numbers = None;
                     }
                     tally.add(agreement, &part);
                 };

@@ -10,7 +10,7 @@ mod tally;
 
 use std::fmt;
 
-pub use counted::Counted;
+pub use counted::{Counted, Kept};
 
 use crate::model::{Agreement, Project, Scope};
 use crate::template::Template;
@@ -21,6 +21,10 @@ pub const UNKNOWN: &str = "@unknown";
 pub const REGIONAL: &str = "@regional";
 /// Member for the rows beyond a table's `top`.
 pub const OTHERS: &str = "@others";
+/// So many members of a dimension have columns of their own; what is beyond them is counted
+/// together, as [`OTHERS`]. A ministry has fewer units, and the world fewer countries; more
+/// stand in a list whose columns were mixed up, and a sheet would have no room for them.
+pub const COLUMNS_MAX: usize = 250;
 /// Member for projects without any code of a dimension.
 pub const UNCODED: &str = "@uncoded";
 

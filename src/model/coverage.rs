@@ -58,7 +58,7 @@ pub struct CoverageRow {
     /// Key of the action plan; empty for a theme that stands apart from the plans.
     pub plan: String,
     /// Projects that answer to it, by index.
-    pub projects: Vec<usize>,
+    pub projects: Vec<u32>,
     /// Their amounts, each project once.
     pub nok: Total,
     /// First to last year of these projects.
@@ -77,7 +77,7 @@ pub struct CoverageGroup {
     /// Its rows, by index, one after another.
     pub rows: std::ops::Range<usize>,
     /// Projects that answer to any of them, by index.
-    pub projects: Vec<usize>,
+    pub projects: Vec<u32>,
     /// Their amounts.
     pub nok: Total,
     /// First to last year of these projects.
@@ -110,7 +110,7 @@ pub struct Coverage {
     /// Rows that are covered more than the template's upper limit.
     pub over_covered: Vec<usize>,
     /// Projects that answer to no commitment, by index.
-    pub without_commitment: Vec<usize>,
+    pub without_commitment: Vec<u32>,
 }
 
 impl Coverage {

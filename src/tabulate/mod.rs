@@ -4,7 +4,7 @@ mod order;
 
 use rayon::prelude::*;
 
-use crate::count::{Counted, OTHERS, Portfolio, scope_of};
+use crate::count::{COLUMNS_MAX, Counted, Kept, OTHERS, Portfolio, scope_of};
 use crate::model::{
     Argument, Chart, Figures, Map, Measure, Message, Scope, Set, Table, TableColumn,
     TableRow,
@@ -62,9 +62,7 @@ fn table(
     });
     if kept.is_some() {
         // A project that is under several of them counts once among the others.
-        let all = counted.by_each_kept(&[outer], &scope, kept.as_ref());
-        let others = all.into_iter().filter(|(members, _)| members[0] == OTHERS);
-        let others = others.map(|(_, figures)| figures).next().unwrap_or_default();
+        let others = others(counted, outer, &scope, kept.as_ref());
         outer_rows.insert(OTHERS.to_owned(), others);
     }
     let overlapping =
@@ -119,7 +117,31 @@ fn table(
 
 /// The table's title is a name of the template, said in the language when written.
 fn label(rule: &TableRule) -> Argument {
-    Argument::Name("table".to_owned(), rule.key.clone())
+    Argument::name("table".to_owned(), rule.key.clone())
+}
+
+/// What the members of a dimension come to together that are not `kept`.
+fn others(
+    counted: &Counted<'_>,
+    dimension: &str,
+    scope: &Scope,
+    kept: Option<&Set<String>>,
+) -> Figures {
+    let kept = Kept { rows: kept, columns: None };
+    let all = counted.by_each_kept(&[dimension], scope, kept).into_iter();
+    let others = all.filter(|(members, _)| members[0] == OTHERS);
+    others.map(|(_, figures)| figures).next().unwrap_or_default()
+}
+
+/// The columns that stand by themselves, where there are more than anybody reads, or than
+/// a sheet has: the first ones, and what is not known.
+fn kept_columns(totals: &Map<String, Figures>, by: &str) -> Option<Set<String>> {
+    let is_long = by != "year" && totals.len() > COLUMNS_MAX;
+    is_long.then(|| {
+        let keys = totals.keys().enumerate();
+        let keys = keys.filter(|(at, key)| *at < COLUMNS_MAX || order::is_special(key));
+        keys.map(|(_, key)| key.clone()).collect()
+    })
 }
 
 /// Fills the cells of a cross table, and gives its columns.
@@ -132,6 +154,13 @@ fn cross(
 ) -> Vec<TableColumn> {
     let mut totals = counted.by(columns_by, scope);
     order::sort(&mut totals, columns_by, template, None);
+    let columns = kept_columns(&totals, columns_by);
+    if let Some(kept) = &columns {
+        totals.retain(|key, _| kept.contains(key));
+        let others = others(counted, columns_by, scope, Some(kept));
+        totals.insert(OTHERS.to_owned(), others);
+    }
+    let kept = Kept { rows: kept, columns: columns.as_ref() };
     for row in rows.iter_mut() {
         row.cells = vec![Figures::default(); totals.len()];
     }

@@ -73,6 +73,6 @@ fn norwegian(name: &str) -> String {
 }
 
 /// Members such as `@unknown`, which no template names.
-fn is_special(key: &str) -> bool {
+pub(super) fn is_special(key: &str) -> bool {
     key.starts_with('@')
 }

@@ -47,9 +47,9 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
     ];
     let mut rows = Vec::new();
     for row in &report.coverage.rows {
-        for at in &row.projects {
-            let project = &report.projects[*at];
-            let url = context.link_to_row(&Role::Projects, *at);
+        for at in row.projects.iter().map(|at| *at as usize) {
+            let project = &report.projects[at];
+            let url = context.link_to_row(&Role::Projects, at);
             rows.push(vec![
                 Value::from(context.member("commitment", &row.key)),
                 Value::from(plan_name(context, &row.plan)),

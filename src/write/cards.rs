@@ -23,8 +23,6 @@ const TOP: usize = 2;
 const HEADING: f64 = 20.25;
 /// A unit with more projects fits on no page, however few lines they take.
 const PAGE: usize = 60;
-/// Excel takes 1,026 page breaks.
-const BREAKS_MAX: usize = 1_000;
 
 /// A line below the title.
 #[derive(Clone, Copy)]
@@ -150,9 +148,8 @@ fn laid_out(
     }
     let extents = extents(&parts, &heights);
     let pages = pages(&parts, &extents, &[], fitted(TEXT_WIDTH * 7.0 + 5.0));
-    let breaks = pages.breaks.get(..BREAKS_MAX).unwrap_or(&pages.breaks);
-    if !breaks.is_empty() {
-        sheet.set_page_breaks(breaks)?;
+    if !pages.breaks.is_empty() {
+        sheet.set_page_breaks(&pages.breaks)?;
     }
     Ok(sheet)
 }

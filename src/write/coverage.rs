@@ -399,7 +399,7 @@ fn without_commitment(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), 
         (context.text("header-nok"), Kind::Kroner),
     ])?;
     for project in
-        report.coverage.without_commitment.iter().map(|at| &report.projects[*at])
+        report.coverage.without_commitment.iter().map(|at| &report.projects[*at as usize])
     {
         let values = [
             Value::from(project.title.as_str()),

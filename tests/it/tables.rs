@@ -1,5 +1,7 @@
 //! Tables of another portfolio, asked for in its template alone.
 
+use std::fmt::Write as _;
+
 use portefolje::language::{Language, Tag};
 use portefolje::model::{Chart, Report};
 use portefolje::pipeline::{Input, Request, run};
@@ -322,4 +324,59 @@ fn a_column_for_the_report_year_stands_only_where_there_is_one() {
         report.table("region").unwrap().measures.len()
     };
     assert_eq!((counted(None), counted(Some(2007))), (4, 5));
+}
+
+/// As when columns were mixed up: each column of a table would take one of a sheet, and one
+/// of help for each project.
+#[test]
+fn units_beyond_what_a_table_shows_are_added_up_as_others() {
+    let mut list =
+        "Avtalenr.;Tittel;Avtalepartner;Land;Enhet;År;Beløp (NOK)\n".to_owned();
+    for at in 0..600 {
+        let title = if at % 3 == 0 { "Trafficking of women" } else { "Opplæring" };
+        writeln!(list, "27{at:05};{title} {at};IOM;Kenya;Enhet {at};2007;{}", 1_000 + at)
+            .unwrap();
+    }
+    // A unit that is one of the others and stands in two agreements of a project.
+    list.push_str("2800001;Trafficking of women 0;IOM;Kenya;Enhet 1;2008;7\n");
+    let template = load(embedded("menneskehandel").unwrap(), &|_| None).unwrap();
+    let (report, template) = lists::of_text(&list, template);
+    let by_unit: Vec<_> = report
+        .tables
+        .iter()
+        .filter(|table| table.columns_by.as_deref() == Some("unit"))
+        .filter(|table| !table.scope.sample && !table.rows.is_empty())
+        .collect();
+    assert!(!by_unit.is_empty());
+    for table in by_unit {
+        assert_eq!(table.columns.len(), 251, "{}", table.key);
+        assert_eq!(table.columns[250].key, "@others");
+        let all: i128 = table.columns.iter().map(|column| column.total.nok.0).sum();
+        assert_eq!(all, table.base.nok.0, "{}", table.key);
+        for row in &table.rows {
+            let sum: i128 = row.cells.iter().map(|cell| cell.nok.0).sum();
+            assert_eq!(sum, row.figures.nok.0, "{} {}", table.key, row.key);
+        }
+    }
+    let coverage = &report.coverage;
+    assert_eq!(
+        (coverage.columns.len(), coverage.columns[250].as_str()),
+        (251, "@others")
+    );
+    let met = coverage.rows.iter().filter(|row| !row.projects.is_empty());
+    assert!(met.clone().count() > 0);
+    for row in met {
+        let projects: u64 = row.cells.iter().map(|cell| cell.projects).sum();
+        let nok: i128 = row.cells.iter().map(|cell| cell.nok.0).sum();
+        assert_eq!(
+            (projects, nok),
+            (row.projects.len() as u64, row.nok.0),
+            "{}",
+            row.key
+        );
+    }
+    let language = Language::new(Tag::Nb).with_names(&template);
+    let workbook = write(&report, &template, &language).unwrap();
+    assert_sound(&workbook, "units");
+    assert!(workbook.len() < 5_000_000, "{}", workbook.len());
 }

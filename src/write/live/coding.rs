@@ -136,8 +136,9 @@ pub(super) fn helpers(context: &Context<'_>) -> Helpers {
     let formulas: Vec<Formulas> =
         needed.iter().map(|column| Formulas::new(context, column)).collect();
     let commitments = context.report.coverage.rows.iter();
-    let answering: Vec<Set<usize>> =
-        commitments.map(|row| row.projects.iter().copied().collect()).collect();
+    let answering: Vec<Set<usize>> = commitments
+        .map(|row| row.projects.iter().map(|at| *at as usize).collect())
+        .collect();
     let spans = Data::ALL.map(|data| Spans::of(context, data));
     let rows = context.report.projects.par_iter().enumerate();
     let rows = rows.map(|(at, project)| {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rust_xlsxwriter::{ColNum, RowNum};
 
+use crate::count::OTHERS;
 use crate::model::{Argument, CoverageGroup, CoverageLevel, Message};
 use crate::write::Context;
 use crate::write::coding::mark_header;
@@ -166,6 +167,9 @@ fn of(context: &Context<'_>, answering: CodingColumn, matrix: Matrix) -> Row {
     let nok = need(context, CodingColumn::Nok(None));
     let places = need(context, CodingColumn::Place(place));
     let cells = coverage.columns.iter().enumerate().map(|(at, key)| {
+        if key == OTHERS {
+            return None;
+        }
         let at = ColNum::try_from(at + 1).ok()?;
         let header = cell(matrix.header, at, Fixed::Row);
         let wanted = criterion(&context.member(by, key), Some(&header))?;

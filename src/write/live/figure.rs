@@ -17,6 +17,10 @@ use crate::write::live::{
     AgreementColumn, AmountColumn, CodingColumn, Once, PLACES, place_header,
 };
 
+/// Beyond so many formulas in columns of help a table has plain figures: the workbook would
+/// be slow to open.
+const HELP_MAX: usize = 500_000;
+
 impl Sheet<'_> {
     /// The figure of all that `parts` stand for; a share is of the row's own kroner if
     /// they stand beside it.
@@ -257,6 +261,11 @@ impl Sheet<'_> {
         let Part::Member { dimension, key, .. } = member else { return None };
         // A criterion for the year that is not known would be its text.
         if dimension == "year" && key == UNKNOWN {
+            return None;
+        }
+        // Each member has a column of help with a formula for each project.
+        let members = self.table.columns.len().max(self.table.rows.len());
+        if members * self.context.report.projects.len() > HELP_MAX {
             return None;
         }
         let years = self.table.scope.years;

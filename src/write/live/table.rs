@@ -261,6 +261,9 @@ impl Sheet<'_> {
 
     fn column_part(&self, at: usize, first: usize) -> Option<Part> {
         let dimension = self.table.columns_by.as_ref()?;
+        if self.table.columns[at].key == OTHERS {
+            return None;
+        }
         let column = ColNum::try_from(first + at).ok()?;
         let place = cell(self.header, column, Fixed::Row);
         self.part(dimension, &self.table.columns[at].key, &place)

@@ -335,7 +335,10 @@ fn a_commitment_leads_to_its_projects() {
         let first = report.projects.iter().find(|one| one.id == list.cells[&(row, 4)]);
         let commitment = report.coverage.rows.iter().find(|one| {
             language.name("commitment", &one.key) == sheet.cells[&place]
-                && one.projects.iter().any(|at| Some(&report.projects[*at]) == first)
+                && one
+                    .projects
+                    .iter()
+                    .any(|at| Some(&report.projects[*at as usize]) == first)
         });
         assert!(commitment.is_some(), "{:?}", sheet.cells[&place]);
         led += 1;
