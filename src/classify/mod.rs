@@ -9,8 +9,8 @@ mod terms;
 use rayon::prelude::*;
 
 use crate::model::{
-    Agreement, Argument, Coding, CodingGround, DecidedCode, Few, Finding, Map, OnProject,
-    Place, Project, Rule, Subject,
+    Agreement, Argument, Codes, Coding, CodingGround, DecidedCode, Few, Finding, Map,
+    OnProject, Place, Project, Rule, Subject, Text,
 };
 use crate::template::{Dimension, Template};
 use crate::text::fold;
@@ -37,11 +37,7 @@ pub fn classify_as_decided(
     for one in decided {
         of_project.entry(one.project).or_default().push(one);
     }
-    let codebook: Vec<(&Dimension, Terms)> = template
-        .dimensions
-        .iter()
-        .map(|dimension| (dimension, Terms::new(&dimension.codes)))
-        .collect();
+    let codebook = Codebook::new(template);
     let mut findings: Vec<Finding> = Vec::new();
     let found = projects.par_iter_mut().enumerate().flat_map_iter(|(at, project)| {
         let decided = of_project.get(&at).map(Vec::as_slice).unwrap_or_default();
@@ -51,24 +47,72 @@ pub fn classify_as_decided(
     findings
 }
 
+/// The codebook, ready to be looked up in.
+struct Codebook<'a> {
+    dimensions: Vec<OfDimension<'a>>,
+    /// Their keys, which all projects share.
+    keys: Few<Text>,
+}
+
+/// A dimension of the codebook.
+struct OfDimension<'a> {
+    dimension: &'a Dimension,
+    terms: Terms,
+    /// The keys of its codes, which all codings share.
+    codes: Vec<Text>,
+    /// What a project carries of which nothing is said, if there is a code for that:
+    /// most of a long list's projects do, and share it.
+    unspecified: Option<Few<Coding>>,
+}
+
+impl<'a> Codebook<'a> {
+    fn new(template: &'a Template) -> Self {
+        let dimensions = template.dimensions.iter().map(|dimension| {
+            let codes = dimension.codes.iter();
+            let codes: Vec<Text> = codes.map(|code| code.key.as_str().into()).collect();
+            let unspecified = dimension.codes.iter().position(|code| code.unspecified);
+            let unspecified = unspecified.map(|at| Coding {
+                code: codes[at].clone(),
+                ground: CodingGround::Unspecified,
+                place: None,
+            });
+            OfDimension {
+                dimension,
+                terms: Terms::new(&dimension.codes),
+                codes,
+                unspecified: unspecified.map(|one| [one].into_iter().collect()),
+            }
+        });
+        let keys = template.dimensions.iter().map(|one| one.key.as_str().into());
+        Self { dimensions: dimensions.collect(), keys: keys.collect() }
+    }
+}
+
 /// Gives a project its codes, and a finding for each dimension without any.
 fn give_codes(
     project: &mut Project,
     agreements: &[Agreement],
-    codebook: &[(&Dimension, Terms)],
+    codebook: &Codebook<'_>,
     decided: &[&OnProject],
 ) -> Vec<Finding> {
-    let texts = if codebook.is_empty() { Vec::new() } else { texts(project, agreements) };
     let mut findings = Vec::new();
-    project.codes.reserve(codebook.len());
-    for (dimension, terms) in codebook {
-        let mut codings = codings(project, agreements, dimension, terms, &texts);
-        follow(&mut codings, &mut project.decided, dimension, decided);
+    if codebook.dimensions.is_empty() {
+        return findings;
+    }
+    let texts = texts(project, agreements);
+    let mut all = Few::with_capacity(codebook.dimensions.len());
+    for one in &codebook.dimensions {
+        let dimension = one.dimension;
+        let mut codings = codings(project, agreements, one, &texts);
+        follow(&mut codings, &mut project.decided, one, decided);
         if codings.is_empty() {
             findings.push(uncoded(project, agreements, dimension));
         }
-        project.codes.insert(dimension.key.as_str().into(), codings);
+        let shared = one.unspecified.as_ref();
+        let shared = shared.filter(|shared| shared.as_slice() == codings);
+        all.push(shared.cloned().unwrap_or_else(|| codings.into_iter().collect()));
     }
+    project.codes = Codes::new(&codebook.keys, all);
     findings
 }
 
@@ -76,9 +120,10 @@ fn give_codes(
 fn follow(
     codings: &mut Vec<Coding>,
     kept: &mut Few<DecidedCode>,
-    dimension: &Dimension,
+    of: &OfDimension<'_>,
     decided: &[&OnProject],
 ) {
+    let dimension = of.dimension;
     let before = kept.len();
     for one in decided {
         let Subject::Code { dimension: key, code } = &one.subject else { continue };
@@ -104,12 +149,11 @@ fn follow(
     if codings.iter().any(|coding| coding.ground != CodingGround::Unspecified) {
         codings.retain(|coding| coding.ground != CodingGround::Unspecified);
     }
-    let unspecified = dimension.codes.iter().find(|code| code.unspecified);
-    if let Some(code) = unspecified.filter(|_| codings.is_empty())
-        && !decided.iter().any(|one| one.code == code.key)
+    let unspecified = of.unspecified.iter().flatten().next();
+    if let Some(one) = unspecified.filter(|_| codings.is_empty())
+        && !decided.iter().any(|decided| decided.code == one.code)
     {
-        let code = code.key.as_str().into();
-        codings.push(Coding { code, ground: CodingGround::Unspecified, place: None });
+        codings.push(one.clone());
     }
     codings.sort_by_key(|coding| position(dimension, coding));
 }
@@ -120,16 +164,10 @@ fn position(dimension: &Dimension, coding: &Coding) -> usize {
     place.unwrap_or(usize::MAX)
 }
 
-/// A text of a project, folded, and the cell that it stands in.
-struct Text {
-    folded: String,
-    place: Option<Place>,
-}
-
-/// The texts that terms are looked for in: titles, key words and descriptions, each
-/// distinct one once.
-fn texts(project: &Project, agreements: &[Agreement]) -> Vec<Text> {
-    let mut seen: Vec<(&str, Option<Place>)> = Vec::new();
+/// The texts that terms are looked for in: titles, key words and descriptions, folded, each
+/// distinct one once, with the cell that it stands in.
+fn texts(project: &Project, agreements: &[Agreement]) -> Map<String, Option<Place>> {
+    let mut seen: Map<&str, Option<Place>> = Map::default();
     for &index in &project.agreements {
         let agreement = &agreements[index];
         let fields = [
@@ -138,17 +176,14 @@ fn texts(project: &Project, agreements: &[Agreement]) -> Vec<Text> {
             ("description", &agreement.description),
         ];
         for (field, text) in fields {
-            if !text.is_empty() && !seen.iter().any(|(other, _)| other == text) {
-                seen.push((text, agreement.cells.get(field)));
+            if !text.is_empty() {
+                seen.entry(text).or_insert_with(|| agreement.cells.get(field));
             }
         }
     }
-    let mut texts: Vec<Text> = Vec::with_capacity(seen.len());
+    let mut texts: Map<String, Option<Place>> = Map::default();
     for (text, place) in seen {
-        let folded = fold(text);
-        if !texts.iter().any(|other| other.folded == folded) {
-            texts.push(Text { folded, place });
-        }
+        texts.entry(fold(text)).or_insert(place);
     }
     texts
 }
@@ -156,24 +191,17 @@ fn texts(project: &Project, agreements: &[Agreement]) -> Vec<Text> {
 fn codings(
     project: &Project,
     agreements: &[Agreement],
-    dimension: &Dimension,
-    terms: &Terms,
-    texts: &[Text],
+    of: &OfDimension<'_>,
+    texts: &Map<String, Option<Place>>,
 ) -> Vec<Coding> {
-    let mut codings = given(project, agreements, dimension);
+    let mut codings = given(project, agreements, of.dimension);
     if codings.is_empty() {
-        codings = proposed(dimension, terms, texts);
+        codings = proposed(of, texts);
     }
-    if codings.is_empty()
-        && let Some(code) = dimension.codes.iter().find(|code| code.unspecified)
-    {
-        codings.push(Coding {
-            code: code.key.as_str().into(),
-            ground: CodingGround::Unspecified,
-            place: None,
-        });
+    if codings.is_empty() {
+        codings.extend(of.unspecified.iter().flatten().cloned());
     }
-    codings.sort_by_key(|coding| position(dimension, coding));
+    codings.sort_by_key(|coding| position(of.dimension, coding));
     codings
 }
 
@@ -200,16 +228,16 @@ fn given(
     codings
 }
 
-fn proposed(dimension: &Dimension, terms: &Terms, texts: &[Text]) -> Vec<Coding> {
+fn proposed(of: &OfDimension<'_>, texts: &Map<String, Option<Place>>) -> Vec<Coding> {
     let mut codings: Vec<Coding> = Vec::new();
-    for text in texts {
-        for (code, term) in terms.find(&text.folded) {
-            let code = &dimension.codes[code].key;
+    for (text, place) in texts {
+        for (code, term) in of.terms.find(text) {
+            let code = &of.codes[code];
             if !codings.iter().any(|coding| coding.code == *code) {
                 codings.push(Coding {
-                    code: code.as_str().into(),
-                    ground: CodingGround::Term(term.into()),
-                    place: text.place,
+                    code: code.clone(),
+                    ground: CodingGround::Term(term.clone()),
+                    place: *place,
                 });
             }
         }
@@ -230,6 +258,6 @@ fn uncoded(
         Some(place) => Finding::at(Rule::Uncoded, place),
         None => Finding::overall(Rule::Uncoded),
     };
-    let name = Argument::Name("dimension_one".to_owned(), dimension.key.clone());
+    let name = Argument::name("dimension_one".to_owned(), dimension.key.clone());
     finding.with("project", project.id.as_str()).with("dimension", name)
 }

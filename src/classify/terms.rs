@@ -1,6 +1,6 @@
 //! Finds the codebook's terms in a text.
 
-use crate::model::Map;
+use crate::model::{Map, Text};
 use crate::template::Code;
 use crate::text::{fits, fold_alias};
 
@@ -16,7 +16,7 @@ struct Term {
     /// Words in the form that [`fits`] takes.
     words: Vec<String>,
     /// As the codebook has it.
-    shown: String,
+    shown: Text,
 }
 
 /// The terms of a dimension, by the first letters of their first word.
@@ -43,8 +43,8 @@ impl Terms {
     }
 
     /// Codes whose terms stand in a folded text, each once, with the term.
-    pub(super) fn find<'a>(&'a self, folded: &str) -> Vec<(usize, &'a str)> {
-        let mut found: Vec<(usize, &str)> = Vec::new();
+    pub(super) fn find<'a>(&'a self, folded: &str) -> Vec<(usize, &'a Text)> {
+        let mut found: Vec<(usize, &Text)> = Vec::new();
         if self.terms.is_empty() {
             return found;
         }
@@ -83,7 +83,7 @@ fn term(code: usize, text: &str) -> Option<Term> {
         })
         .filter(|word| !word.is_empty())
         .collect();
-    (!words.is_empty()).then(|| Term { code, words, shown: text.to_owned() })
+    (!words.is_empty()).then(|| Term { code, words, shown: text.into() })
 }
 
 fn key(word: &str) -> &str {
@@ -118,7 +118,7 @@ mod tests {
         };
         let terms = Terms::new(&[code]);
         let found = terms.find(&fold(text));
-        assert_eq!(found.first().map(|(_, term)| *term), expected, "{text}");
+        assert_eq!(found.first().map(|(_, term)| term.as_str()), expected, "{text}");
     }
 
     #[test]

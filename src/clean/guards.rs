@@ -44,44 +44,65 @@ pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
             annual.entry(undertaking(record)).or_default().push(at);
         }
     }
+    // Rows of one period have the same annual rows beside them.
+    let mut known: Map<(Undertaking, Option<Period>), Annual> = Map::default();
     for at in candidates {
         let Some(record) = records.get(at) else { continue };
         let own = sums([record]);
-        let siblings: Vec<&Record> = annual
-            .get(&undertaking(record))
-            .into_iter()
-            .flatten()
-            .filter_map(|sibling| records.get(*sibling))
-            .filter(|sibling| {
-                annual_year(sibling).is_some_and(|year| {
-                    record.period.is_none_or(|period| period.contains(year))
-                })
-            })
-            .collect();
-        let years = || siblings.iter().filter_map(|sibling| annual_year(sibling));
-        let stated =
-            record.period.or_else(|| years().map(Period::year).reduce(Period::hull));
-        let Some(period) = stated else { continue };
-        let sum = sums(siblings.iter().copied());
-        let has_sum = siblings.len() > 1 && own == sum && !own.is_empty();
+        let beside = known
+            .entry((undertaking(record), record.period))
+            .or_insert_with_key(|(undertaking, period)| {
+                let found = annual.get(undertaking).into_iter().flatten();
+                let found = found.filter_map(|sibling| records.get(*sibling));
+                Annual::new(found.filter(|sibling| {
+                    annual_year(sibling).is_some_and(|year| {
+                        period.is_none_or(|period| period.contains(year))
+                    })
+                }))
+            });
+        let Some(period) = record.period.or(beside.years) else { continue };
+        let sum = &beside.sums;
+        let has_sum = beside.count > 1 && own == *sum && !own.is_empty();
         let is_counted = own.keys().all(|it| it.is_nok() || sum.contains_key(it));
-        if siblings.is_empty() || !(record.sums_years && is_counted || has_sum) {
+        if beside.count == 0 || !(record.sums_years && is_counted || has_sum) {
             continue;
         }
         // A row without money that says something of its own can be counted as well.
         let repeats = record.description.is_empty()
-            || siblings.iter().any(|sibling| sibling.description == record.description);
+            || beside.descriptions.contains(&record.description);
         let apart = !record.has_money() && !repeats;
         cleaned.findings.push(
             Finding::at(Rule::PeriodRowBesideYears, record.place)
                 .with("period", period)
                 .with("amount", shown(&own))
-                .with("years", shown(&sum))
-                .with("count", siblings.len())
+                .with("years", shown(sum))
+                .with("count", beside.count)
                 .with("counted", if apart { "apart" } else { "no" }),
         );
         if !apart && let Some(record) = records.get_mut(at) {
             record.leave_out(Message::new("left-out-period-row"), cleaned);
+        }
+    }
+}
+
+/// The annual rows of an undertaking within a period.
+struct Annual {
+    count: usize,
+    /// From the first of their years to the last.
+    years: Option<Period>,
+    sums: Map<Currency, Total>,
+    descriptions: Set<Text>,
+}
+
+impl Annual {
+    fn new<'a>(rows: impl Iterator<Item = &'a Record>) -> Self {
+        let rows: Vec<&Record> = rows.collect();
+        let years = rows.iter().filter_map(|row| annual_year(row)).map(Period::year);
+        Self {
+            count: rows.len(),
+            years: years.reduce(Period::hull),
+            sums: sums(rows.iter().copied()),
+            descriptions: rows.iter().map(|row| row.description.clone()).collect(),
         }
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn findings(
         let named: Vec<Argument> = columns
             .iter()
             .take(NAMED_MAX)
-            .map(|column| Argument::Text(column_letters(*column)))
+            .map(|column| Argument::from(column_letters(*column)))
             .collect();
         cleaned.findings.push(
             Finding::on(Rule::HiddenColumns, grid.sheet)

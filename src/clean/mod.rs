@@ -4,6 +4,7 @@
 //! twice, and put the rows of one number together. Nothing leaves without a finding that
 //! says why and how much money.
 
+mod banners;
 mod copies;
 mod gather;
 mod guards;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::clean::banners::Banners;
 use crate::clean::lookups::Lookups;
 use crate::clean::money::Money;
 use crate::clean::noted::Noted;
 use crate::clean::record::Record;
-use crate::clean::said::{Said, Texts, banners, text_lines};
+use crate::clean::said::{Said, Texts, text_lines};
 use crate::clean::{ReadSums, guards};
 use crate::model::{
     Argument, Cell, Cells, Field, Finding, GivenCode, Grid, GridRow, List, ListRow,
@@ -33,6 +34,7 @@ pub(super) struct RowReader<'template> {
     merged: Arc<Merged>,
     /// The rows that merged areas reach down from.
     tops: Arc<[GridRow]>,
+    banners: Arc<Banners>,
     list: usize,
     sheet: SheetId,
     /// Columns with a field, in the order of the sheet.
@@ -71,6 +73,7 @@ impl<'template> RowReader<'template> {
                 .collect(),
             merged: Arc::default(),
             tops: Arc::default(),
+            banners: Arc::default(),
             list: 0,
             sheet: SheetId(0),
             columns: Vec::new(),
@@ -91,6 +94,7 @@ impl<'template> RowReader<'template> {
             totals: Arc::clone(&self.totals),
             merged: Arc::clone(&self.merged),
             tops: Arc::clone(&self.tops),
+            banners: Arc::clone(&self.banners),
             list: self.list,
             sheet: self.sheet,
             columns: self.columns.clone(),
@@ -123,6 +127,7 @@ impl<'template> RowReader<'template> {
         self.sheet = list.sheet;
         self.merged = Arc::new(Merged::new(grid));
         self.tops = self.merged.tops(&grid.rows).into();
+        self.banners = Arc::new(Banners::new(list, &mut self.lookups));
         self.columns = list
             .columns
             .iter()
@@ -361,43 +366,28 @@ impl<'template> RowReader<'template> {
             }
             texts.unit.clone()
         };
-        let outer = list.banners.first().map_or((false, false), |banner| {
-            let is_unit = names.units.read(banner).is_some();
-            (is_unit, names.countries.knows(banner))
-        });
-        for banner in banners(list, listed) {
-            let unit = names.units.read(banner).map(Text::from);
-            let is_unit = unit.is_some();
-            if let (true, Some(unit)) =
-                (record.unit.is_empty() && !has(&Field::ExtendingUnit), unit)
-            {
-                self.noted.names.unit(banner, Some(&unit), place);
-                record.unit = unit;
-            }
-            let geography = self.lookups.geography(banner);
-            let is_place = geography.unknown.is_empty() && !geography.is_empty();
-            if is_place && record.geography.is_empty() && !has(&Field::Country) {
-                self.noted.names.country(banner, &geography, place);
-                record.geography = geography;
-            }
-            // The outermost kind of banner begins anew, and so does what no one knows.
-            let kind = (is_unit, is_place);
-            if kind == outer || kind == (false, false) {
-                break;
-            }
+        let banners = Arc::clone(&self.banners);
+        let Some(held) = banners.of(listed) else { return };
+        let said = |banner: usize| list.banners.get(banner).map_or("", String::as_str);
+        if let Some((banner, unit)) = &held.unit
+            && record.unit.is_empty()
+            && !has(&Field::ExtendingUnit)
+        {
+            self.noted.names.unit(said(*banner), Some(unit), place);
+            record.unit = unit.clone();
+        }
+        if let Some((banner, geography)) = &held.place
+            && record.geography.is_empty()
+            && !has(&Field::Country)
+        {
+            self.noted.names.country(said(*banner), geography, place);
+            record.geography = Arc::clone(geography);
         }
     }
 
     /// Gives each amount the year that the row, the list or the period says.
     fn give_years(&mut self, list: &List, listed: &ListRow, record: &mut Record) {
-        let in_banner = || {
-            banners(list, listed).find_map(|banner| {
-                let year = period::read_text(banner)
-                    .filter(|period| period.last == Some(period.first))
-                    .map(|period| (period.first, true));
-                year.or_else(|| Some((period::single_year(banner)?, false)))
-            })
-        };
+        let in_banner = || self.banners.of(listed)?.year;
         // A row that sums up years has none of its own.
         let year = match record.year {
             None if record.sums_years => None,

@@ -1,7 +1,7 @@
 //! What a row says that needs more than its own cell to be understood.
 
 use crate::clean::record::Record;
-use crate::model::{Cell, List, ListRow, Period, Text};
+use crate::model::{Cell, Period, Text};
 use crate::value::encoding;
 
 /// The text of a cell with its line ends, which may part its codes.
@@ -12,15 +12,6 @@ pub(super) fn text_lines(cell: &Cell) -> String {
             .replace("_x000D_", ""),
         other => other.shown(),
     }
-}
-
-/// The banner of a row and those above it, the nearest first.
-pub(super) fn banners<'list>(
-    list: &'list List,
-    listed: &ListRow,
-) -> impl Iterator<Item = &'list str> + use<'list> {
-    let end = listed.banner.map_or(0, |banner| banner as usize + 1);
-    list.banners.iter().take(end).rev().map(String::as_str)
 }
 
 /// What a row says that needs more than its own cell to be understood.

@@ -94,7 +94,7 @@ fn structure(list: &List, language: &Language) -> Vec<String> {
     let counts = [
         ("check-preamble", of(|kind| *kind == RowKind::Preamble)),
         ("check-headers", of(|kind| *kind == RowKind::Header)),
-        ("check-banners", of(|kind| matches!(kind, RowKind::Banner(_)))),
+        ("check-banners", of(|kind| matches!(kind, RowKind::Banner))),
         ("check-subtotals", of(|kind| *kind == RowKind::Subtotal)),
         ("check-totals", of(|kind| *kind == RowKind::GrandTotal)),
         ("check-footers", of(|kind| *kind == RowKind::Footer)),

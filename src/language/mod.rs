@@ -371,7 +371,7 @@ impl Language {
 
     fn shown(&self, argument: &Argument) -> String {
         match argument {
-            Argument::Text(text) => text.clone(),
+            Argument::Text(text) => text.to_string(),
             Argument::Count(count) => self.count(*count),
             Argument::Money(total) => self.money(*total),
             Argument::Amount(total) => self.kroner(*total),
@@ -380,7 +380,7 @@ impl Language {
             Argument::Year(year) => year.to_string(),
             Argument::Period(period) => period.to_string(),
             Argument::Message(message) => self.say(message),
-            Argument::Name(dimension, key) => self.name(dimension, key),
+            Argument::Name(name) => self.name(&name.0, &name.1),
             Argument::List(list) => {
                 let texts: Vec<String> =
                     list.iter().map(|item| self.shown(item)).collect();

@@ -76,7 +76,7 @@ impl Language {
         match argument {
             Argument::Text(text) => said.push_str(text),
             Argument::Message(message) => self.say_to(said, message),
-            Argument::Name(dimension, key) => said.push_str(&self.name(dimension, key)),
+            Argument::Name(name) => said.push_str(&self.name(&name.0, &name.1)),
             Argument::List(list) => {
                 for (at, one) in list.iter().enumerate() {
                     if at > 0 && at + 1 == list.len() {
@@ -138,13 +138,13 @@ mod tests {
             Argument::Count(2),
             Argument::Count(-1),
             Argument::Count(12_345),
-            Argument::Text("Æ { $x } «y»".to_owned()),
-            Argument::Text("one".to_owned()),
+            Argument::from("Æ { $x } «y»".to_owned()),
+            Argument::from("one".to_owned()),
             Argument::Money(Total(123_456_789)),
             Argument::Year(2007),
             Argument::Period(Period { first: 2003, last: None }),
-            Argument::Message(Message::new("and")),
-            Argument::Name("region".to_owned(), "@unknown".to_owned()),
+            Argument::from(Message::new("and")),
+            Argument::name("region".to_owned(), "@unknown".to_owned()),
             Argument::List(vec!["a".into(), "b".into(), Argument::Count(1000)]),
             Argument::List(Vec::new()),
         ];

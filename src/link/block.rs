@@ -21,6 +21,9 @@ const WORDS_AN_AGREEMENT: usize = 5;
 /// So many neighbours on each side are compared in a block that is too large.
 const NEIGHBOURS: usize = 6;
 
+/// The entries of so many agreements are made by one core at a time.
+const AGREEMENTS_AT_A_TIME: usize = 1 << 14;
+
 /// About so many entries are made blocks of by one core at a time.
 const ENTRIES_AT_A_TIME: usize = 1 << 15;
 
@@ -32,6 +35,9 @@ const LARGE: u32 = 1 << 30;
 
 /// What the agreements of a block have in common, and each of them.
 type Entry = (u64, u32);
+
+/// Gives what an agreement has that blocks of a kind are formed of.
+type Kind<'a> = fn(&Keys<'a>, usize, &mut dyn FnMut(u64));
 
 /// All blocks of a list.
 pub(super) struct Blocks {
@@ -58,40 +64,33 @@ impl Blocks {
         let largest = corpus.linking.largest_block.max(2);
         let keys = Keys::new(corpus, largest);
         let order = title_order(corpus);
-        let kinds =
-            [Keys::word, Keys::words, Keys::word_there, Keys::partner, Keys::title];
-        let of_kinds: Vec<Vec<u32>> = kinds
-            .par_iter()
-            .map(|kind| {
-                let mut entries: Vec<Entry> = (0..corpus.subjects.len())
-                    .into_par_iter()
-                    .fold(Vec::new, |mut entries, index| {
-                        kind(&keys, index, &mut |key| entries.push((key, small(index))));
-                        entries
-                    })
-                    .flatten()
-                    .collect();
-                entries.par_sort_unstable();
-                entries.dedup();
-                let members: Vec<Vec<u32>> = pieces(&entries)
-                    .into_par_iter()
-                    .map(|piece| {
-                        let mut members = Vec::new();
-                        for block in piece.chunk_by(|one, other| one.0 == other.0) {
-                            add(&mut members, block, largest, |index| {
-                                let subject = &corpus.subjects[index as usize];
-                                let first = subject.period.map(|period| period.first);
-                                let title = order[subject.title as usize];
-                                (subject.place, title, first, subject.rank)
-                            });
-                        }
-                        members
-                    })
-                    .collect();
-                members.concat()
-            })
-            .collect();
-        let members = of_kinds.concat();
+        let mut members: Vec<u32> = Vec::new();
+        // One kind after the other, each by all cores: the entries of all of them would be
+        // the most that linking holds.
+        for kind in
+            [Keys::word, Keys::words, Keys::word_there, Keys::partner, Keys::title]
+        {
+            let entries = keys.entries(kind);
+            let of_pieces: Vec<Vec<u32>> = pieces(&entries)
+                .into_par_iter()
+                .map(|piece| {
+                    let mut members = Vec::new();
+                    for block in piece.chunk_by(|one, other| one.0 == other.0) {
+                        add(&mut members, block, largest, |index| {
+                            let subject = &corpus.subjects[index as usize];
+                            let first = subject.period.map(|period| period.first);
+                            let title = order[subject.title as usize];
+                            (subject.place, title, first, subject.rank)
+                        });
+                    }
+                    members
+                })
+                .collect();
+            drop(entries);
+            for piece in of_pieces {
+                members.extend(piece);
+            }
+        }
         let (stands, begins) = stands(&members, corpus.subjects.len());
         Self { members, stands, begins }
     }
@@ -157,6 +156,32 @@ impl<'a> Keys<'a> {
             rare,
             narrow: stands_in.iter().map(|count| *count <= largest).collect(),
         }
+    }
+
+    /// What each agreement has that blocks of a kind are formed of, each entry once, those
+    /// of a block behind each other.
+    fn entries(&self, kind: Kind<'a>) -> Vec<Entry> {
+        let agreements = self.corpus.subjects.len();
+        let parts: Vec<Vec<Entry>> = (0..agreements.div_ceil(AGREEMENTS_AT_A_TIME))
+            .into_par_iter()
+            .map(|part| {
+                let mut entries = Vec::new();
+                let first = part * AGREEMENTS_AT_A_TIME;
+                for index in first..agreements.min(first + AGREEMENTS_AT_A_TIME) {
+                    kind(self, index, &mut |key| entries.push((key, small(index))));
+                }
+                entries.shrink_to_fit();
+                entries
+            })
+            .collect();
+        let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+        // Each part is given back before the next one is put behind it.
+        for part in parts {
+            all.extend(part);
+        }
+        all.par_sort_unstable();
+        all.dedup();
+        all
     }
 
     fn rare(&self, index: usize) -> &[WordId] {

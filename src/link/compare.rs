@@ -5,7 +5,7 @@ use crate::link::partner::PartnerLevel;
 use crate::link::points::on_ladder;
 use crate::link::remembered::Remembered;
 use crate::link::subject::{Corpus, Place, Subject};
-use crate::model::{Comparison, Period};
+use crate::model::{Comparison, Period, Points};
 
 /// From so many points against on, nothing outweighs a comparison.
 const VETO: i32 = -200;
@@ -15,8 +15,8 @@ const VETO: i32 = -200;
 pub(super) struct Score {
     /// Sum of the points.
     pub(super) points: i32,
-    /// Points of each comparison of [`Comparison::ALL`].
-    each: [i16; 8],
+    /// Points of each comparison.
+    pub(super) each: Points,
     /// Whether they cannot be one project, however alike.
     pub(super) veto: bool,
     /// Whether both are of one and the same year.
@@ -26,19 +26,7 @@ pub(super) struct Score {
 impl Score {
     /// Points of one comparison.
     pub(super) fn of(&self, comparison: Comparison) -> i32 {
-        let found =
-            Comparison::ALL.into_iter().zip(self.each).find(|(it, _)| *it == comparison);
-        found.map_or(0, |(_, points)| i32::from(points))
-    }
-
-    /// Each comparison that spoke, with its points.
-    pub(super) fn comparisons(&self) -> Vec<(Comparison, i32)> {
-        Comparison::ALL
-            .into_iter()
-            .zip(self.each)
-            .filter(|(_, points)| *points != 0)
-            .map(|(comparison, points)| (comparison, i32::from(points)))
-            .collect()
+        self.each.of(comparison)
     }
 }
 
@@ -120,7 +108,7 @@ impl Corpus<'_> {
         Some(Score {
             points: each.iter().map(|points| i32::from(*points)).sum(),
             veto: each.iter().any(|points| i32::from(*points) <= VETO),
-            each,
+            each: Points::new(each),
             rival: is_rival(one, other) && !is_instalment,
         })
     }

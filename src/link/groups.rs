@@ -7,9 +7,11 @@ use crate::model::small;
 
 /// Which agreements are together.
 pub(super) struct Groups {
-    /// Number of the group of each agreement: the least that it has had, which is one of
-    /// its members.
+    /// The name of the group of each agreement: one of its members, whichever.
     of: Vec<u32>,
+    /// Number of each group, by its name: the least that it has had, which is one of its
+    /// members.
+    numbers: Vec<u32>,
     /// The member behind each; behind the last one stands the first.
     next: Vec<u32>,
     /// The last member and how many there are, by number of the group.
@@ -21,12 +23,12 @@ impl Groups {
     pub(super) fn new(agreements: usize) -> Self {
         let alone: Vec<u32> = (0..small(agreements)).collect();
         let ends = alone.iter().map(|index| (*index, 1)).collect();
-        Self { of: alone.clone(), next: alone, ends }
+        Self { of: alone.clone(), numbers: alone.clone(), next: alone, ends }
     }
 
     /// Number of the group of an agreement.
     pub(super) fn of(&self, agreement: usize) -> usize {
-        self.of[agreement] as usize
+        self.numbers[self.of[agreement] as usize] as usize
     }
 
     /// Whether two agreements are together.
@@ -47,18 +49,24 @@ impl Groups {
 
     /// Makes one group of those of two agreements; the lower number stays.
     pub(super) fn join(&mut self, one: usize, other: usize) {
-        let (left, right) = (self.of[one], self.of[other]);
-        if left == right {
+        if self.are_one(one, other) {
             return;
         }
+        let names = (self.of[one], self.of[other]);
+        let (left, right) =
+            (self.numbers[names.0 as usize], self.numbers[names.1 as usize]);
         let (stays, goes) = (left.min(right), left.max(right));
         let (last, count) = self.ends[goes as usize];
-        let mut member = goes;
-        for _ in 0..count {
-            self.of[member as usize] = stays;
+        let (before, own) = self.ends[stays as usize];
+        // The smaller one takes the other's name, so that no agreement is named often.
+        let (renamed, members) = if count <= own { (goes, count) } else { (stays, own) };
+        let name = self.of[if count <= own { stays } else { goes } as usize];
+        let mut member = renamed;
+        for _ in 0..members {
+            self.of[member as usize] = name;
             member = self.next[member as usize];
         }
-        let (before, own) = self.ends[stays as usize];
+        self.numbers[name as usize] = stays;
         self.next[before as usize] = goes;
         self.next[last as usize] = stays;
         self.ends[stays as usize] = (last, own + count);

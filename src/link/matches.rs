@@ -217,5 +217,7 @@ fn compare_part(
             }
         }
     }
+    // All parts are kept until all are there.
+    found.shrink_to_fit();
     (found, compared)
 }

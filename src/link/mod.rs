@@ -147,7 +147,7 @@ fn merged(
                 grade,
                 tier: *tier,
                 points: score.points,
-                comparisons: score.comparisons(),
+                comparisons: score.each,
                 evidence: sentences.keep(evidence),
             }
         })
@@ -190,7 +190,7 @@ fn others(
             grade: Grade::Related,
             tier: if *stated { Tier::Reference } else { Tier::Likeness },
             points: score.points,
-            comparisons: score.comparisons(),
+            comparisons: score.each,
             evidence: sentences.keep(evidence::related(
                 &agreements[*earlier],
                 &agreements[*later],
@@ -219,7 +219,7 @@ fn others(
             grade: Grade::Review,
             tier: Tier::Likeness,
             points: pair.score.points,
-            comparisons: pair.score.comparisons(),
+            comparisons: pair.score.each,
             evidence: sentences.keep(evidence::near(agreements, corpus, pair)),
         }
     }));
@@ -251,7 +251,7 @@ fn decided(
             grade: if together { Grade::Probable } else { Grade::Review },
             tier: Tier::Person,
             points: score.points,
-            comparisons: score.comparisons(),
+            comparisons: score.each,
             evidence: Arc::new(evidence),
         }
     });

@@ -13,6 +13,10 @@ use crate::text::fold;
 /// Most years between a project and what continues it.
 const LONGEST_PAUSE: i32 = 2;
 
+/// Of a partner with more agreements than these only those are looked through whose titles
+/// share a word with what continues them.
+const LOOKED_THROUGH: usize = 500;
+
 /// Continuations that an agreement states without a number, such as `videreføring av
 /// regionalt prosjekt`: the earlier agreement and the later.
 ///
@@ -44,6 +48,7 @@ pub(super) fn continuations(
             places.entry(subject.place).or_default().push(index);
         }
     }
+    let by_word = ByWord::new(corpus, &of_partner);
     let found: Vec<Option<(usize, usize)>> = later
         .par_iter()
         .map(|(later, wanted)| {
@@ -56,15 +61,21 @@ pub(super) fn continuations(
                 let shared = of.binary_search(word).is_ok();
                 if shared { corpus.weights.of(*word) } else { 0 }
             };
-            let best = of_partner
-                .get(&subject.partner)
+            let sharing = by_word.sharing(corpus, subject.partner, [wanted, own]);
+            let near = sharing.unwrap_or_else(|| {
+                let all = of_partner.get(&subject.partner).into_iter().flatten();
+                all.filter(|(place, _)| is_near(corpus, **place, subject.place))
+                    .flat_map(|(_, there)| there)
+                    .copied()
+                    .collect()
+            });
+            let best = near
                 .into_iter()
-                .flatten()
-                .filter(|(place, _)| is_near(corpus, **place, subject.place))
-                .flat_map(|(_, there)| there)
-                .copied()
                 .filter(|earlier| {
-                    *earlier != *later && precedes(corpus, *earlier, *later)
+                    let place = corpus.subjects[*earlier].place;
+                    *earlier != *later
+                        && precedes(corpus, *earlier, *later)
+                        && is_near(corpus, place, subject.place)
                 })
                 .max_by_key(|earlier| {
                     let earlier = &corpus.subjects[*earlier];
@@ -79,6 +90,52 @@ pub(super) fn continuations(
         })
         .collect();
     found.into_iter().flatten().collect()
+}
+
+/// The agreements of partners that have very many, by the words of their titles.
+struct ByWord(Map<u32, Map<WordId, Vec<usize>>>);
+
+impl ByWord {
+    fn new(corpus: &Corpus<'_>, of_partner: &Map<u32, Map<u32, Vec<usize>>>) -> Self {
+        let many = of_partner.iter().filter(|(_, places)| {
+            places.values().map(Vec::len).sum::<usize>() > LOOKED_THROUGH
+        });
+        let of_words = many.map(|(partner, places)| {
+            let mut of_words: Map<WordId, Vec<usize>> = Map::default();
+            for index in places.values().flatten() {
+                for word in &corpus.title(&corpus.subjects[*index]).sorted {
+                    of_words.entry(*word).or_default().push(*index);
+                }
+            }
+            (*partner, of_words)
+        });
+        Self(of_words.collect())
+    }
+
+    /// Agreements of a partner of very many whose titles share the rarest words with some
+    /// texts: enough to find the one that has most in common with them, and not all, which
+    /// would be looked through for each of them. `None` for other partners.
+    fn sharing(
+        &self,
+        corpus: &Corpus<'_>,
+        partner: u32,
+        texts: [&[WordId]; 2],
+    ) -> Option<Vec<usize>> {
+        let of_words = self.0.get(&partner)?;
+        let mut words: Vec<WordId> = texts.concat();
+        words.sort_unstable_by_key(|word| (-corpus.weights.of(*word), *word));
+        words.dedup();
+        let mut found: Vec<usize> = Vec::new();
+        for all in words.iter().filter_map(|word| of_words.get(word)) {
+            if found.len() >= LOOKED_THROUGH {
+                break;
+            }
+            found.extend(all.iter().take(LOOKED_THROUGH));
+        }
+        found.sort_unstable();
+        found.dedup();
+        Some(found)
+    }
 }
 
 /// What follows words that tell a continuation, in the first text that has such.

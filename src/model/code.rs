@@ -38,42 +38,49 @@ impl Coding {
 /// The codes of a project by dimension, in the order of the codebook. Each dimension that
 /// the project was classified in is there, maybe without a code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Codes(Few<(Text, Few<Coding>)>);
+pub struct Codes {
+    /// Keys of the dimensions, which all projects share.
+    dimensions: Few<Text>,
+    /// The codes of each.
+    codings: Few<Few<Coding>>,
+}
 
 impl Codes {
-    /// Makes room for so many dimensions and no more.
-    pub fn reserve(&mut self, dimensions: usize) {
-        self.0.reserve(dimensions);
+    /// The codes of some dimensions, of each one list.
+    pub fn new(dimensions: &Few<Text>, codings: Few<Few<Coding>>) -> Self {
+        Self { dimensions: dimensions.clone(), codings }
     }
 
     /// Sets the codes of a dimension.
     pub fn insert(&mut self, dimension: Text, codings: Vec<Coding>) {
         let codings = codings.into_iter().collect();
-        let known = self.0.make_mut().iter_mut().find(|(known, _)| *known == dimension);
-        match known {
-            Some((_, known)) => *known = codings,
-            None => self.0.push((dimension, codings)),
+        let known = self.dimensions.iter().position(|known| *known == dimension);
+        if let Some(known) = known.and_then(|at| self.codings.make_mut().get_mut(at)) {
+            *known = codings;
+        } else {
+            self.dimensions.push(dimension);
+            self.codings.push(codings);
         }
     }
 
     /// The codes of a dimension; `None` if the project was not classified in it.
     pub fn get(&self, dimension: &str) -> Option<&[Coding]> {
-        let (_, codings) = self.0.iter().find(|(known, _)| *known == dimension)?;
-        Some(codings)
+        let at = self.dimensions.iter().position(|known| *known == dimension)?;
+        self.codings.get(at).map(Few::as_slice)
     }
 
     /// All dimensions, by key, each with its codes.
     pub fn iter(&self) -> impl Iterator<Item = (&Text, &[Coding])> {
-        self.0.iter().map(|(dimension, codings)| (dimension, codings.as_slice()))
+        self.dimensions.iter().zip(self.values())
     }
 
     /// The codes of all dimensions.
     pub fn values(&self) -> impl Iterator<Item = &[Coding]> {
-        self.iter().map(|(_, codings)| codings)
+        self.codings.iter().map(Few::as_slice)
     }
 
     /// Whether the project was not classified at all.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.dimensions.is_empty()
     }
 }

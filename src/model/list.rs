@@ -74,7 +74,7 @@ pub struct Column {
 }
 
 /// What a row is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
     /// It holds an agreement, or a year of one.
     Data,
@@ -83,7 +83,7 @@ pub enum RowKind {
     /// A header, or its repetition.
     Header,
     /// A text over the rows that follow, such as a section's name.
-    Banner(Box<str>),
+    Banner,
     /// A sum of rows above it, as stated per amount column.
     Subtotal,
     /// The sum of all rows.
@@ -96,11 +96,11 @@ pub enum RowKind {
 
 impl RowKind {
     /// Whether it belongs to the form of the list and not to its content.
-    pub fn is_structure(&self) -> bool {
+    pub const fn is_structure(self) -> bool {
         match self {
             Self::Preamble
             | Self::Header
-            | Self::Banner(_)
+            | Self::Banner
             | Self::Subtotal
             | Self::GrandTotal
             | Self::Footer => true,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
-use crate::model::{Period, Total};
+use crate::model::{Period, Text, Total};
 
 /// A text by its key in the language files, with what goes into it.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,11 +14,11 @@ pub struct Message {
     pub arguments: Vec<(&'static str, Argument)>,
 }
 
-/// A value within a message.
+/// A value within a message. A long list has very many, so that it takes little room.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Argument {
     /// Text as it stands.
-    Text(String),
+    Text(Text),
     /// A whole number: shown with spaces between thousands, and it chooses the plural.
     Count(i64),
     /// An amount in kroner.
@@ -34,9 +34,9 @@ pub enum Argument {
     /// Years.
     Period(Period),
     /// A text of its own.
-    Message(Message),
+    Message(Box<Message>),
     /// The name of a template's member in the language: its dimension and its key.
-    Name(String, String),
+    Name(Box<(String, String)>),
     /// Texts, joined as the language joins them: `a, b and c`.
     List(Vec<Self>),
 }
@@ -68,6 +68,13 @@ impl Eq for Message {}
 
 impl Eq for Argument {}
 
+impl Argument {
+    /// The name of a template's member, by its dimension and its key.
+    pub fn name(dimension: impl Into<String>, key: impl Into<String>) -> Self {
+        Self::Name(Box::new((dimension.into(), key.into())))
+    }
+}
+
 impl Hash for Message {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.key.hash(state);
@@ -89,7 +96,7 @@ impl Hash for Argument {
             Self::Year(year) => year.hash(state),
             Self::Period(period) => period.hash(state),
             Self::Message(message) => message.hash(state),
-            Self::Name(dimension, key) => (dimension, key).hash(state),
+            Self::Name(name) => name.hash(state),
             Self::List(all) => all.hash(state),
         }
     }
@@ -97,13 +104,13 @@ impl Hash for Argument {
 
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        Self::Text(text.into())
     }
 }
 
 impl From<String> for Argument {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Text(text.into())
     }
 }
 
@@ -127,7 +134,7 @@ impl From<Total> for Argument {
 
 impl From<Message> for Argument {
     fn from(message: Message) -> Self {
-        Self::Message(message)
+        Self::Message(Box::new(message))
     }
 }
 

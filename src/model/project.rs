@@ -85,6 +85,28 @@ impl Comparison {
     }
 }
 
+/// Points of each comparison, for or against; none of one that did not speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Points([i16; Comparison::ALL.len()]);
+
+impl Points {
+    /// Those of each comparison of [`Comparison::ALL`].
+    pub const fn new(each: [i16; Comparison::ALL.len()]) -> Self {
+        Self(each)
+    }
+
+    /// Points of one comparison; 0 if it did not speak.
+    pub fn of(&self, comparison: Comparison) -> i32 {
+        self.0.get(comparison as usize).copied().map_or(0, i32::from)
+    }
+
+    /// Each comparison that spoke, with its points.
+    pub fn iter(&self) -> impl Iterator<Item = (Comparison, i32)> {
+        let all = Comparison::ALL.into_iter().map(|one| (one, self.of(one)));
+        all.filter(|(_, points)| *points != 0)
+    }
+}
+
 /// Two agreements and how much speaks for them being one project.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
@@ -99,7 +121,7 @@ pub struct Link {
     /// Match weight in whole points: the sum of `comparisons`.
     pub points: i32,
     /// Points of each comparison that spoke, for or against.
-    pub comparisons: Vec<(Comparison, i32)>,
+    pub comparisons: Points,
     /// One sentence of evidence; links of a long list share equal ones.
     pub evidence: Arc<Message>,
 }

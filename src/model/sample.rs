@@ -1,6 +1,8 @@
 //! The sample: projects chosen to be looked at more closely.
 
-use crate::model::Total;
+use smallvec::SmallVec;
+
+use crate::model::{Few, Text, Total};
 
 /// A criterion of the template, and how it is met.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +25,10 @@ pub struct SampleMember {
     /// Whether people took it in or out in an earlier report.
     pub decided: Option<bool>,
     /// For each criterion, whether it is met.
-    pub meets: Vec<bool>,
+    pub meets: SmallVec<[bool; 16]>,
     /// The kinds of spread (such as `region: Afrika`) that it was chosen for, if it was
     /// proposed for the sake of spread.
-    pub spread: Vec<String>,
+    pub spread: Few<Text>,
     /// How probable it was that it would be drawn, if a sample was drawn: 0 outside the
     /// frame.
     pub probability: Option<f64>,

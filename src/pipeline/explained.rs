@@ -96,11 +96,11 @@ impl<'a> Again<'a> {
             let mut shown: Vec<Argument> = names
                 .iter()
                 .take(NAMED)
-                .map(|id| Argument::Text(format!("B{id}")))
+                .map(|id| Argument::from(format!("B{id}")))
                 .collect();
             if more > 0 {
                 let message = Message::new("control-more-decisions");
-                shown.push(Argument::Message(message.with("count", more)));
+                shown.push(Argument::from(message.with("count", more)));
             }
             let decisions = Argument::List(shown);
             let place = control.remark.take().unwrap_or(Message::new("none"));
@@ -110,7 +110,7 @@ impl<'a> Again<'a> {
                     .with("place", place)
                     .with("decisions", decisions.clone()),
             );
-            let figure = Argument::Message(control.what.clone());
+            let figure = Argument::from(control.what.clone());
             report.findings.retain(|one| {
                 one.rule != Rule::PublishedDiffers
                     || !one.arguments.contains(&("figure", figure.clone()))

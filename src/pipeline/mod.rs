@@ -447,7 +447,7 @@ fn no_list(
         .iter()
         .filter_map(|list| list.skipped.as_ref().map(|skipped| (list.sheet, skipped)))
         .map(|(sheet, skipped)| {
-            Argument::Message(
+            Argument::from(
                 Message::new("sheet-skipped")
                     .with("sheet", sources.sheet_name(sheet))
                     .with(

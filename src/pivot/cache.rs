@@ -11,6 +11,8 @@ const SHORT_TEXT_MAX: usize = 255;
 
 /// Records that one core makes at a time.
 const BLOCK: usize = 8_192;
+/// So many blocks are made before they are put together.
+const BLOCKS_AT_A_TIME: usize = 16;
 
 /// A field of the source, with what the PivotTables need of it.
 pub(super) struct Field {
@@ -149,24 +151,29 @@ pub(super) fn fields(source: &Source<'_>, pivots: &[Pivot]) -> Vec<Field> {
         }
         fields
     };
-    let blocks = 0..source.count.div_ceil(BLOCK);
-    let blocks: Vec<Vec<Read>> = blocks.into_par_iter().map(read).collect();
-    let mut of_fields: Vec<Vec<Read>> = (0..count).map(|_| Vec::new()).collect();
-    for block in blocks.into_iter().chain([nothing()]) {
-        for (of_field, read) in of_fields.iter_mut().zip(block) {
-            of_field.push(read);
+    let mut all = nothing();
+    // Each block has members of its own, so that few blocks are there at a time.
+    let blocks: Vec<usize> = (0..source.count.div_ceil(BLOCK)).collect();
+    for blocks in blocks.chunks(BLOCKS_AT_A_TIME) {
+        let blocks: Vec<Vec<Read>> = blocks.par_iter().copied().map(read).collect();
+        let mut of_fields: Vec<Vec<Read>> = (0..count).map(|_| Vec::new()).collect();
+        for block in blocks {
+            for (of_field, read) in of_fields.iter_mut().zip(block) {
+                of_field.push(read);
+            }
         }
-    }
-    let finish = |(name, blocks): (&String, Vec<Read>)| {
-        let all = blocks.into_iter().reduce(|mut above, below| {
-            above.absorb(below);
-            above
+        all.par_iter_mut().zip(of_fields).for_each(|(above, below)| {
+            for one in below {
+                above.absorb(one);
+            }
         });
-        let Read { met, numbers, contents, values } = all.unwrap_or_default();
+    }
+    let finish = |(name, read): (&String, Read)| {
+        let Read { met, numbers, contents, values } = read;
         let members = met.map(Met::in_order);
         Field { name: name.clone(), members, numbers, contents, values }
     };
-    source.fields.par_iter().zip(of_fields).map(finish).collect()
+    source.fields.par_iter().zip(all).map(finish).collect()
 }
 
 /// Excel takes two spellings that differ only in case for one member.
@@ -174,6 +181,16 @@ fn folded(value: &Value) -> Value {
     match value {
         Value::Text(text) => Value::Text(text.to_lowercase()),
         Value::Number(_) | Value::Blank => value.clone(),
+    }
+}
+
+impl Field {
+    /// Gives back what only the figures of the PivotTables and the records need.
+    pub(super) fn forget_records(&mut self) {
+        self.numbers = Vec::new();
+        if let Some(members) = &mut self.members {
+            members.of_record = Vec::new();
+        }
     }
 }
 

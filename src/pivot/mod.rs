@@ -143,12 +143,15 @@ pub struct Pivots {
 impl Pivots {
     /// Works out the members of the fields and the figures of the PivotTables.
     pub fn new(source: Source<'_>, pivots: Vec<Pivot>) -> Self {
-        let fields = cache::fields(&source, &pivots);
+        let mut fields = cache::fields(&source, &pivots);
         let drawn = pivots.into_par_iter().map(|pivot| {
             let grid = grid::grid(&fields, &source.last, &pivot);
             (pivot, grid)
         });
         let drawn = drawn.collect();
+        if !source.keep {
+            fields.iter_mut().for_each(Field::forget_records);
+        }
         Self { table: source.table, count: source.count, fields, drawn }
     }
 

@@ -381,7 +381,7 @@ fn title_as_banner(
             return;
         }
         if let Some(row) = list.rows.get_mut(at) {
-            row.kind = RowKind::Banner(text.as_str().into());
+            row.kind = RowKind::Banner;
         }
         first_banner(&text, list);
     }

@@ -82,9 +82,8 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
             after_data: last_data.is_none_or(|last| at > last),
             first: at == 0,
             below: before
-                .as_ref()
                 .filter(|(above, _)| above + 1 == row.index)
-                .map(|(_, kind)| kind.clone()),
+                .map(|(_, kind)| kind),
             data_follows: shapes.get(at + 1).is_some_and(Shape::is_data),
             section: sections.get(at).is_some_and(Option::is_some),
             above: at.checked_sub(1).and_then(|at| body.get(at)),
@@ -97,17 +96,18 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
                 continues = true;
                 RowKind::Data
             }
-            Judged::Is(kind) => kind,
-        };
-        match &kind {
-            RowKind::Banner(text) => {
+            Judged::Banner(text) => {
                 banner = u32::try_from(result.banners.len()).ok();
-                result.banners.push(text.to_string());
+                result.banners.push(text);
                 sums.break_here();
                 if let Some(section) = sections.get(at).and_then(Option::as_ref) {
                     judge.section_sum(row, section, &sums, &mut result);
                 }
+                RowKind::Banner
             }
+            Judged::Is(kind) => kind,
+        };
+        match kind {
             RowKind::Data => {
                 sums.add(row);
                 data.push(row);
@@ -121,11 +121,12 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
             }
             RowKind::Preamble
             | RowKind::Header
+            | RowKind::Banner
             | RowKind::Subtotal
             | RowKind::GrandTotal
             | RowKind::Footer => {}
         }
-        before = Some((row.index, kind.clone()));
+        before = Some((row.index, kind));
         let banner = if kind.is_structure() { None } else { banner };
         result.kinds.push(ListRow { row: row.index, kind, banner, continues });
     }
@@ -153,6 +154,7 @@ pub(super) struct Around<'list> {
 /// What a row is, but for totals, which are compared before they are named.
 enum Judged {
     Is(RowKind),
+    Banner(String),
     Continues,
     Total,
 }
@@ -177,12 +179,12 @@ impl Judge<'_> {
         } else if around.first && is_numbering(row) {
             Judged::Is(RowKind::Header)
         } else if shape.lone_year && !around.after_data {
-            Judged::Is(RowKind::Banner(lone_text(row).unwrap_or_else(text).into()))
+            Judged::Banner(lone_text(row).unwrap_or_else(text))
         } else if shape.word == Word::Part && !shape.number {
             // What is a part of the amount above is counted there.
             Judged::Is(RowKind::NotUsed)
         } else if around.section {
-            Judged::Is(RowKind::Banner(text().into()))
+            Judged::Banner(text())
         } else if shape.is_data() {
             Judged::Is(RowKind::Data)
         } else if shape.amount && shape.texts == 0 && sums.agrees(row) {
@@ -194,11 +196,7 @@ impl Judge<'_> {
             let second_line =
                 self.is_second_line(shape, &text()) && under_data && around.data_follows;
             let is_banner = near_start && !second_line;
-            Judged::Is(if is_banner {
-                RowKind::Banner(text().into())
-            } else {
-                RowKind::NotUsed
-            })
+            if is_banner { Judged::Banner(text()) } else { Judged::Is(RowKind::NotUsed) }
         } else if under_data
             && (shape.amount && shape.year || self.fills_years(row, around.above, sums))
         {

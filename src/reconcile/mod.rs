@@ -118,7 +118,7 @@ fn closing(table: &Table, portfolio: Portfolio<'_>) -> Control {
 
 /// A control's text about a table, named with its scope: several may share a title.
 fn about(table: &Table, key: &str) -> Message {
-    let scope = Argument::Name("scope".to_owned(), table.scope.key.clone());
+    let scope = Argument::name("scope".to_owned(), table.scope.key.clone());
     Message::new(key).with("table", table.title.clone()).with("scope", scope)
 }
 
@@ -171,5 +171,5 @@ fn control(
 
 /// A text as it stands.
 fn verbatim(text: &str) -> Argument {
-    Argument::Text(text.to_owned())
+    Argument::from(text.to_owned())
 }

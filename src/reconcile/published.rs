@@ -137,7 +137,7 @@ fn control(
 }
 
 fn reason(contradiction: &Contradiction, place: Message) -> Message {
-    let name = Argument::Name("contradiction".to_owned(), contradiction.nb.clone());
+    let name = Argument::name("contradiction".to_owned(), contradiction.nb.clone());
     Message::new("control-contradiction").with("place", place).with("reason", name)
 }
 
@@ -167,7 +167,7 @@ fn parse(id: &str) -> Figure {
 }
 
 fn what(figure: &Figure, published: &Published) -> Message {
-    let scope = Argument::Name("scope".to_owned(), published.scope.clone());
+    let scope = Argument::name("scope".to_owned(), published.scope.clone());
     let message = match figure {
         Figure::Projects => Message::new("figure-projects"),
         Figure::Agreements => Message::new("figure-agreements"),
@@ -187,7 +187,7 @@ fn what(figure: &Figure, published: &Published) -> Message {
                 MemberMeasure::Also => "figure-member-also",
                 MemberMeasure::Specific => "figure-member-specific",
             };
-            let name = Argument::Name(dimension.clone(), key.clone());
+            let name = Argument::name(dimension.clone(), key.clone());
             let kind = dimension_name(dimension);
             Message::new(text).with("member", name).with("dimension", kind)
         }
@@ -199,12 +199,12 @@ fn what(figure: &Figure, published: &Published) -> Message {
 fn dimension_name(dimension: &str) -> Argument {
     match dimension {
         "region" | "country" | "partner" | "partner_group" | "unit" | "year" => {
-            Argument::Message(Message::new(format!(
+            Argument::from(Message::new(format!(
                 "dimension-{}",
                 dimension.replace('_', "-")
             )))
         }
-        _ => Argument::Name("dimension_one".to_owned(), dimension.to_owned()),
+        _ => Argument::name("dimension_one".to_owned(), dimension.to_owned()),
     }
 }
 

@@ -101,7 +101,7 @@ impl Columns {
         for (at, (sheets, way)) in found {
             if let Some(others) = contrary.get(&at) {
                 let others = others.iter().map(|other| decisions[*other].id);
-                let others = others.map(|id| Argument::Text(format!("B{id}"))).collect();
+                let others = others.map(|id| Argument::from(format!("B{id}"))).collect();
                 let why = Message::new("detail-conflict");
                 let why = why.with("others", Argument::List(others));
                 columns.outcomes.insert(at, (Status::Conflicting, Some(why)));
@@ -419,7 +419,7 @@ fn field_words(name: &str) -> Argument {
     if name.contains('.') || name.ends_with(|one: char| one.is_ascii_digit()) {
         Argument::from(name)
     } else {
-        Argument::Message(Message::new(format!("field-{name}")))
+        Argument::from(Message::new(format!("field-{name}")))
     }
 }
 

@@ -250,7 +250,7 @@ pub fn findings(settled: &[Settled]) -> Vec<Finding> {
             .map(|one| one.decision.id)
             .collect();
         if !ids.is_empty() {
-            let shown = ids.iter().take(NAMED).map(|id| Argument::Text(format!("B{id}")));
+            let shown = ids.iter().take(NAMED).map(|id| Argument::from(format!("B{id}")));
             findings.push(
                 Finding::overall(rule)
                     .with("count", ids.len())

@@ -51,7 +51,7 @@ impl Naming {
             spellings.entry(key.clone()).or_insert(spelling);
             said.entry(key).or_default().push((at, name));
         }
-        let id = |at: usize| Argument::Text(format!("B{}", decisions[at].id));
+        let id = |at: usize| Argument::from(format!("B{}", decisions[at].id));
         let mut follow: Map<(NameKind, String), (usize, &str)> = Map::default();
         for (key, all) in &said {
             let mut against: Map<usize, Set<usize>> = Map::default();

@@ -189,7 +189,7 @@ pub fn settle_gaps(settled: &mut [Settled], coverage: &Coverage) {
 fn contradict(settled: &mut [Settled], contrary: &Map<usize, crate::model::Set<usize>>) {
     for (at, others) in contrary {
         let numbers = others.iter().map(|other| settled[*other].decision.id);
-        let numbers = numbers.map(|id| Argument::Text(format!("B{id}"))).collect();
+        let numbers = numbers.map(|id| Argument::from(format!("B{id}"))).collect();
         let detail = Message::new("detail-conflict");
         settled[*at].status = Status::Conflicting;
         settled[*at].detail = Some(detail.with("others", Argument::List(numbers)));

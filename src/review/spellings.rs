@@ -1,5 +1,7 @@
 //! What people decided in the review sheet of names, and which names are like others.
 
+use std::cmp::Reverse;
+
 use rayon::prelude::*;
 
 use crate::model::{
@@ -28,6 +30,11 @@ const PLACES: [u32; 7] = [0, 1, 3, 4, 5, 6, 7];
 const LIKE: u32 = 780;
 /// A beginning that so many names share tells none of them.
 const SHARED_MAX: usize = 400;
+/// What comparing a name with all others may take, in letters of the one times letters of
+/// the other: some hundred names of usual length.
+const COST_MAX: usize = 1 << 17;
+/// So many are compared however long they are.
+const LEAST: usize = 4;
 /// Letters of a word by which names are looked up.
 const BEGINNING: usize = 4;
 
@@ -181,8 +188,8 @@ impl Known {
             .copied()
             .collect();
         near.sort_unstable();
-        near.dedup();
         let folded = Compared::new(&folded);
+        let near = self.nearest(&near, &folded);
         let mut best: Option<(u32, &str)> = None;
         for at in near {
             let (other, meant, rows) = &self.names[at];
@@ -200,6 +207,31 @@ impl Known {
             }
         }
         best.map(|(_, name)| name.to_owned())
+    }
+}
+
+impl Known {
+    /// Those that are compared: all of `near`, which are in order and each stand there for
+    /// every beginning that they share; or, where that would take too long, those that
+    /// share most.
+    fn nearest(&self, near: &[usize], name: &Compared) -> Vec<usize> {
+        let mut shared: Vec<(usize, usize)> = near
+            .chunk_by(|one, other| one == other)
+            .map(|same| (same.len(), same[0]))
+            .collect();
+        let cost = |at: usize| self.names[at].0.text.len() * name.text.len();
+        if shared.iter().map(|(_, at)| cost(*at)).sum::<usize>() > COST_MAX {
+            shared.sort_unstable_by_key(|(count, at)| (Reverse(*count), *at));
+            let mut cost_so_far = 0;
+            let affordable = shared.iter().position(|(_, at)| {
+                cost_so_far += cost(*at);
+                cost_so_far > COST_MAX
+            });
+            shared.truncate(affordable.unwrap_or(shared.len()).max(LEAST));
+        }
+        let mut nearest: Vec<usize> = shared.into_iter().map(|(_, at)| at).collect();
+        nearest.sort_unstable();
+        nearest
     }
 }
 
@@ -243,5 +275,32 @@ mod tests {
         let like: Vec<&str> = names.iter().map(|name| name.like.as_str()).collect();
         let church = "Kirkens Nødhjelp";
         assert_eq!(like, [church, church, "", "Brønnlaget Awash", ""]);
+    }
+
+    #[test]
+    fn among_very_many_names_those_that_share_most_are_compared() {
+        let words = |at: usize| {
+            let word = |part: usize| format!("{part:04}sentralforbundet");
+            format!("{} {} {}", word(at % 7), word(10 + at / 7 % 7), word(20 + at / 49))
+        };
+        let mut names: Vec<NameSeen> = (0..343)
+            .map(|at| NameSeen {
+                kind: NameKind::Partner,
+                spelling: words(at),
+                read_as: Vec::new(),
+                known: false,
+                rows: 2,
+                place: Place { sheet: SheetId(0), row: 1, column: None },
+                like: String::new(),
+            })
+            .collect();
+        let slip = NameSeen {
+            spelling: words(200).replace("forbundet", "forbundt"),
+            rows: 1,
+            ..names[0].clone()
+        };
+        names.push(slip);
+        compare_names(&mut names, &Template::default());
+        assert_eq!(names[343].like, words(200));
     }
 }

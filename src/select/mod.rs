@@ -5,8 +5,8 @@ pub mod draw;
 use rayon::prelude::*;
 
 use crate::model::{
-    Agreement, Argument, Criterion, Draw, Finding, Message, OnProject, Place, Project,
-    Rule, Sample, SampleMember, Set, Stratum, Subject, Total,
+    Agreement, Argument, Criterion, Draw, Few, Finding, Message, OnProject, Place,
+    Project, Rule, Sample, SampleMember, Set, Stratum, Subject, Text, Total,
 };
 use crate::template::{SampleMethod, SampleRules, Template};
 use crate::text::{fits, fold, fold_alias};
@@ -43,7 +43,7 @@ pub fn select_as_decided(
                 .iter()
                 .map(|key| meets(key, (rules, &left_out), project, agreements))
                 .collect(),
-            spread: Vec::new(),
+            spread: Few::new(),
             probability: None,
         })
         .collect();
@@ -209,7 +209,7 @@ fn propose(
             }
             let new: Vec<(usize, &str)> = new.collect();
             members[index].spread =
-                new.iter().map(|(_, member)| (*member).to_owned()).collect();
+                new.iter().map(|(_, member)| Text::from(*member)).collect();
             members[index].chosen = true;
             covered.extend(new);
             chosen += 1;
@@ -341,7 +341,7 @@ fn exceptions(
             .iter()
             .zip(&member.meets)
             .filter(|(_, met)| !**met)
-            .map(|(key, _)| Argument::Message(Message::new(format!("criterion-{key}"))))
+            .map(|(key, _)| Argument::from(Message::new(format!("criterion-{key}"))))
             .collect();
         let place: Option<Place> = project
             .agreements

@@ -210,7 +210,7 @@ impl Writer<'_> {
             for term in terms {
                 let key = if term.adds { "learn-word" } else { "learn-wrong" };
                 let titles = term.titles.iter();
-                let titles = titles.map(|title| Argument::Text(title.clone())).collect();
+                let titles = titles.map(|title| Argument::from(title.clone())).collect();
                 let message = Message::new(key)
                     .with("term", term.term.as_str())
                     .with("times", term.times)

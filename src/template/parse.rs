@@ -152,7 +152,7 @@ fn explain(text: &str) -> Message {
 /// What is allowed, unless it is too much to be read.
 pub(super) fn allowed_list(allowed: &[&str]) -> Argument {
     if allowed.is_empty() || allowed.len() > ALLOWED_SHOWN_MAX {
-        return Argument::Text(String::new());
+        return Argument::from(String::new());
     }
     Message::new("fault-allowed").with("list", allowed.join(", ")).into()
 }
@@ -171,7 +171,7 @@ pub(super) fn near(word: &str, allowed: &[&str]) -> Argument {
         .max_by_key(similarity)
         .filter(|nearest| similarity(nearest) >= 500)
         .map_or_else(
-            || Argument::Text(String::new()),
+            || Argument::from(String::new()),
             |nearest| Message::new("fault-near").with("word", *nearest).into(),
         )
 }

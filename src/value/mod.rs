@@ -39,8 +39,8 @@ pub fn preference(kind: AmountKind, template: &Template) -> usize {
 pub fn field_argument(field: &Field) -> Argument {
     match field {
         Field::Dimension(_) | Field::Code(..) | Field::YearAmount(_) => {
-            Argument::Text(field.to_string())
+            Argument::from(field.to_string())
         }
-        known => Argument::Message(Message::new(format!("field-{known}"))),
+        known => Argument::from(Message::new(format!("field-{known}"))),
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn sheet<'a>(
 ) -> Result<Sheet<'a>, Error> {
     let mut page = Page::new(context, &Role::Changes)?;
     page.gap()?;
-    let lists = changes.lists.iter().map(|name| Argument::Text(name.clone())).collect();
+    let lists = changes.lists.iter().map(|name| Argument::from(name.clone())).collect();
     let intro = Message::new("changes-intro").with("lists", Argument::List(lists));
     page.paragraph(&context.say(&intro))?;
     page.heading(&context.text("changes-counts"))?;

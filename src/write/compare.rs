@@ -105,7 +105,7 @@ pub(super) fn gone(context: &Context<'_>, table: &Table) -> Option<String> {
         names.join(" › ")
     };
     let rows = gone.iter().take(GONE_MAX).map(|(path, figures)| {
-        Argument::Message(
+        Argument::from(
             Message::new("gone-row")
                 .with("name", name(path))
                 .with("projects", i64::try_from(figures.projects).unwrap_or(i64::MAX))
@@ -115,7 +115,7 @@ pub(super) fn gone(context: &Context<'_>, table: &Table) -> Option<String> {
     let mut rows: Vec<Argument> = rows.collect();
     if gone.len() > GONE_MAX {
         let message = Message::new("control-more-decisions");
-        rows.push(Argument::Message(message.with("count", gone.len() - GONE_MAX)));
+        rows.push(Argument::from(message.with("count", gone.len() - GONE_MAX)));
     }
     let message = Message::new("note-gone-rows").with("rows", Argument::List(rows));
     (!gone.is_empty()).then(|| context.say(&message))

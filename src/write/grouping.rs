@@ -131,9 +131,8 @@ fn row(
     cells.text(&comparisons(names, link));
     cells.text(&said.note);
     for comparison in Comparison::ALL {
-        let found = link.comparisons.iter().find(|(it, _)| *it == comparison);
-        let points = found.map_or(0, |(_, points)| i64::from(*points));
-        cells.value(&Value::Plain(points));
+        let points = link.comparisons.of(comparison);
+        cells.value(&Value::Plain(i64::from(points)));
     }
 }
 
@@ -225,8 +224,7 @@ fn changed(
     for comparison in Comparison::ALL {
         let name = context.text(&format!("explain-{}", comparison.key()));
         let Some(then) = then.get(&comparison) else { continue };
-        let found = link.comparisons.iter().find(|(one, _)| *one == comparison);
-        let now = found.map_or(0, |(_, points)| *points);
+        let now = link.comparisons.of(comparison);
         let turned = then.signum() != now.signum() && (now - then).abs() > 10;
         if turned || (now - then).abs() >= TELLING_POINTS {
             changes.push(format!("{name} {then:+} → {now:+}"));
@@ -248,8 +246,8 @@ fn names(context: &Context<'_>) -> Vec<String> {
 /// The points of each comparison that spoke: `tittel +90, partner +22`.
 fn comparisons(names: &[String], link: &Link) -> String {
     let mut text = String::new();
-    for (comparison, points) in &link.comparisons {
-        let name = names.get(*comparison as usize).map_or("", String::as_str);
+    for (comparison, points) in link.comparisons.iter() {
+        let name = names.get(comparison as usize).map_or("", String::as_str);
         let comma = if text.is_empty() { "" } else { ", " };
         write!(text, "{comma}{name} {points:+}").expect("a string takes all text");
     }

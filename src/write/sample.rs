@@ -338,7 +338,7 @@ fn total(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
 pub(super) fn met(context: &Context<'_>, member: &SampleMember) -> String {
     let which = (1_usize..).zip(&member.meets).filter(|(_, met)| **met);
     let which: Vec<Argument> =
-        which.map(|(number, _)| Argument::Text(number.to_string())).collect();
+        which.map(|(number, _)| Argument::from(number.to_string())).collect();
     let (met, all) = (which.len(), member.meets.len());
     let some = 0 < met && met < all;
     let message = Message::new(if some { "sample-met-which" } else { "sample-met" })

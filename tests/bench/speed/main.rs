@@ -6,8 +6,9 @@
 //! cargo bench -- LIST.xlsx                     a list of one's own
 //! cargo bench -- make 100000 OUT.xlsx          writes such a list and stops
 //!
-//! --runs N     so many runs of each, of which the middle one counts (3)
-//! --no-floor   without the floor
+//! --template NAME   the template of all lists (for the sample its own, else `generell`)
+//! --runs N          so many runs of each, of which the middle one counts (3)
+//! --no-floor        without the floor
 //! ```
 //!
 //! Each list goes through the program itself as a process of its own, so that starting it
@@ -41,6 +42,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 /// What was typed.
 struct Arguments {
     lists: Vec<String>,
+    template: Option<String>,
     runs: usize,
     floor: bool,
 }
@@ -58,12 +60,16 @@ fn main() -> Outcome<()> {
         }
         _ => {}
     }
-    let mut arguments = Arguments { lists: Vec::new(), runs: 3, floor: true };
+    let mut arguments =
+        Arguments { lists: Vec::new(), template: None, runs: 3, floor: true };
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         match word {
             "--runs" => arguments.runs = words.next().ok_or("how many runs?")?.parse()?,
             "--no-floor" => arguments.floor = false,
+            "--template" => {
+                arguments.template = Some(words.next().ok_or("which template?")?.into());
+            }
             _ => arguments.lists.push(word.to_owned()),
         }
     }
@@ -105,8 +111,9 @@ fn bench(name: &str, arguments: &Arguments) -> Outcome<()> {
     let folder = tempfile::tempdir()?;
     let workbook = folder.path().join("report.xlsx");
     let own = Path::new(name).extension().is_some();
-    let template =
+    let usual =
         if own && name.contains("vedlegg3") { "menneskehandel" } else { "generell" };
+    let template = arguments.template.as_deref().unwrap_or(usual);
     let (from, to) = (list.to_string_lossy(), workbook.to_string_lossy());
     let words =
         [&*from, "-o", &*to, "--template", template, "--lang", "en", "--timings", "-q"];
@@ -118,7 +125,7 @@ fn bench(name: &str, arguments: &Arguments) -> Outcome<()> {
         child::run(&words)
     })?;
     println!();
-    println!("{name}");
+    println!("{name}, template {template}");
     let size = std::fs::metadata(&workbook)?.len();
     print_run(&run, size);
     if arguments.floor {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use portefolje::clean::{Cleaned, clean};
-use portefolje::model::{Argument, Finding, Grid, List, Place, RowKind, Total};
+use portefolje::model::{Argument, Finding, Grid, List, ListRow, Place, RowKind, Total};
 use portefolje::read::limits::Limits;
 use portefolje::read::{ReadFile, read};
 use portefolje::recognise::{Options, recognise};
@@ -204,10 +204,16 @@ pub(super) fn show_lists(run: &Run) -> String {
                 .expect("text");
         }
         text.push('\n');
-        for row in &list.rows {
-            if row.kind != RowKind::Data {
-                writeln!(text, "  {} {:?}", row.row + 1, row.kind).expect("text");
+        // What is above all rows, such as the sheet's name, has no row of its own.
+        let is_banner = |row: &&ListRow| row.kind == RowKind::Banner;
+        let without_row = list.banners.len() - list.rows.iter().filter(is_banner).count();
+        let mut banners = list.banners.iter().skip(without_row);
+        for row in list.rows.iter().filter(|row| row.kind != RowKind::Data) {
+            write!(text, "  {} {:?}", row.row + 1, row.kind).expect("text");
+            if is_banner(&row) {
+                write!(text, "({:?})", banners.next().expect("its text")).expect("text");
             }
+            text.push('\n');
         }
     }
     text
@@ -302,7 +308,7 @@ pub(super) fn show_findings_but(run: &Run, without: &[&str]) -> String {
 
 fn show_argument(argument: &Argument) -> String {
     match argument {
-        Argument::Text(text) => text.clone(),
+        Argument::Text(text) => text.to_string(),
         Argument::Count(count) => count.to_string(),
         Argument::Money(total) | Argument::Amount(total) | Argument::Millions(total) => {
             total.to_string()
@@ -315,7 +321,7 @@ fn show_argument(argument: &Argument) -> String {
             values.collect::<Vec<_>>().join(" ")
         }
         Argument::Message(message) => message.key.to_string(),
-        Argument::Name(_, key) => key.clone(),
+        Argument::Name(name) => name.1.clone(),
         Argument::List(list) => {
             list.iter().map(show_argument).collect::<Vec<_>>().join(", ")
         }

@@ -567,3 +567,33 @@ fn a_region_that_is_the_same_speaks_for_a_pair() {
     let evidence = format!("{:?}", link(&list, &linking()).others[0].evidence);
     assert!(evidence.contains("link-the-region"), "{evidence}");
 }
+
+/// Of a partner with very many agreements only those that share a word are looked through.
+#[test]
+fn a_continuation_is_found_among_a_thousand_agreements_of_its_partner() {
+    let mut list: String = (0..1_000)
+        .map(|at| format!("{at} | 2005 | Kenya | IOM | Town{at} wells\n"))
+        .collect();
+    list.push_str("1000 | 2005 | Kenya | IOM | Lighthouses for fishing boats\n");
+    list.push_str("1001 | 2006 | Kenya | IOM | Nets | Videreføring av lighthouses");
+    let agreements = agreements(&list);
+    let linkage = link(&agreements, &linking());
+    let related = others(&agreements, &linkage, Grade::Related);
+    assert_eq!(related, [("1000".to_owned(), "1001".to_owned())]);
+}
+
+/// A star of a cell's numbers makes the same project as all pairs of them.
+#[test]
+fn a_cell_of_very_many_numbers_is_one_project() {
+    let list: Vec<String> =
+        (100..300).map(|at| format!("{at} | 2005 | Kenya | IOM | Town{at}")).collect();
+    let mut agreements = agreements(&list.join("\n"));
+    let numbers: Vec<_> = agreements.iter().map(|one| one.number.clone()).collect();
+    for agreement in &mut agreements {
+        let others = numbers.iter().filter(|one| **one != agreement.number);
+        agreement.extra.companions = others.cloned().collect();
+    }
+    let linkage = link(&agreements, &linking());
+    assert_eq!(linkage.clusters.len(), 1);
+    assert_eq!(linkage.links.len(), 199);
+}

@@ -65,7 +65,7 @@ fn what_is_related_is_named_in_the_order_of_the_years() {
     ));
     let linkage = link(&list, &linking());
     let named = linkage.others[0].evidence.arguments.iter().map(|(_, it)| it.clone());
-    let number = |text: &str| Argument::Text(text.to_owned());
+    let number = |text: &str| Argument::from(text);
     assert_eq!(named.collect::<Vec<_>>(), [number("2"), number("1")]);
 }
 

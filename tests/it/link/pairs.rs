@@ -139,11 +139,7 @@ fn a_place_that_nobody_knows_speaks_for_agreements_that_both_name_it() {
         }
         let linkage = link::link(&agreements, &linking());
         let links = linkage.links.iter().chain(&linkage.others);
-        let points = links.flat_map(|link| link.comparisons.clone());
-        points
-            .filter(|(what, _)| *what == Comparison::Country)
-            .map(|(_, points)| points)
-            .sum()
+        links.map(|link| link.comparisons.of(Comparison::Country)).sum()
     };
     let (same, different): (i32, i32) =
         (country(["Atlantis", "Atlantis"]), country(["Atlantis", "Lemuria"]));
@@ -222,11 +218,7 @@ fn descriptions_speak_for_and_against_and_say_nothing_where_one_is_missing() {
         agreements[0].description = first.into();
         agreements[1].description = second.into();
         let linkage = link::link(&agreements, &linking());
-        let found = linkage.links[0].comparisons.iter();
-        found
-            .filter(|(it, _)| *it == Comparison::Description)
-            .map(|(_, it)| *it)
-            .sum::<i32>()
+        linkage.links[0].comparisons.of(Comparison::Description)
     };
     assert_eq!(points(nurses, nurses), linking().description.ladder[4][1]);
     assert_eq!(points(nurses, judges), linking().description.ladder[0][1]);
@@ -322,6 +314,5 @@ fn descriptions_in_two_languages_that_share_no_word_say_nothing() {
         "Nurses travel along the coast and to islands by boat and vaccinate in the villages"
         .into();
     let linkage = link::link(&agreements, &linking());
-    let found = linkage.links[0].comparisons.iter();
-    assert_eq!(found.filter(|(it, _)| *it == Comparison::Description).count(), 0);
+    assert_eq!(linkage.links[0].comparisons.of(Comparison::Description), 0);
 }

@@ -3,13 +3,13 @@
 
 use portefolje::model::{
     Agreement, Amount, AmountKind, Argument, Cells, Chart, Codes, Coding, CodingGround,
-    Column, ColumnReason, Comparison, Conservation, Control, ControlFormat, ControlKind,
+    Column, ColumnReason, Conservation, Control, ControlFormat, ControlKind,
     ControlStatus, Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow,
     Criterion, Currency, Edition, Extra, Few, Field, Figures, Finding, Geography, Grade,
     InputFile, InputSheet, Link, Linkage, List, Measure, Memory, Message, Options,
-    Partner, Period, Place, Project, Report, RowCounts, Rule, Sample, SampleMember,
-    Scope, SheetId, SourceFile, SourceSheet, Sources, Table, TableColumn, TableRow, Text,
-    Tier, Total, Unit, YearAmount,
+    Partner, Period, Place, Points, Project, Report, RowCounts, Rule, Sample,
+    SampleMember, Scope, SheetId, SourceFile, SourceSheet, Sources, Table, TableColumn,
+    TableRow, Text, Tier, Total, Unit, YearAmount,
 };
 use portefolje::template::{
     Code, Commitment, CoverageRules, Dimension, Label, Plan, SampleRules, ScopeRule,
@@ -343,7 +343,7 @@ fn tables() -> Vec<Table> {
 }
 
 fn coverage() -> Coverage {
-    let row = |key: &str, plan: &str, projects: Vec<usize>, level| CoverageRow {
+    let row = |key: &str, plan: &str, projects: Vec<u32>, level| CoverageRow {
         key: key.to_owned(),
         plan: plan.to_owned(),
         nok: Total::kroner(3_000_000 * i64::try_from(projects.len()).unwrap()),
@@ -356,7 +356,7 @@ fn coverage() -> Coverage {
         }],
         projects,
     };
-    let group = |plan: &str, rows: std::ops::Range<usize>, projects: Vec<usize>| {
+    let group = |plan: &str, rows: std::ops::Range<usize>, projects: Vec<u32>| {
         let together = row("", plan, projects, CoverageLevel::Covered);
         CoverageGroup {
             plan: plan.to_owned(),
@@ -459,7 +459,7 @@ fn links() -> Linkage {
         grade,
         tier,
         points,
-        comparisons: vec![(Comparison::Title, points)],
+        comparisons: Points::new([i16::try_from(points).unwrap(), 0, 0, 0, 0, 0, 0, 0]),
         evidence: Message::new("verbatim").with("text", "Titlene er nesten like.").into(),
     };
     Linkage {
@@ -534,9 +534,9 @@ pub(crate) fn small() -> Report {
         project: at,
         chosen: at < 2,
         by_hand: false,
-        meets: vec![at == 0, true],
+        meets: [at == 0, true].into_iter().collect(),
         decided: None,
-        spread: if at == 0 { vec!["region: Afrika".to_owned()] } else { Vec::new() },
+        spread: (at == 0).then_some("region: Afrika".into()).into_iter().collect(),
         probability: None,
     });
     let sample = Sample {
