@@ -8,6 +8,9 @@ const SPELLING: u32 = 720;
 /// From this likeness on they are so without any doubt.
 const UNMISTAKABLE: u32 = 930;
 
+/// How alike two texts are of which one is the beginning of the other, in per mille.
+const BEGINS: u32 = 950;
+
 /// What a comparison of two texts says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
@@ -164,24 +167,36 @@ impl Compared {
 
     /// How alike two texts are; some number below `least` where it is less than that.
     pub(super) fn likeness(&self, other: &Self, least: u32) -> u32 {
+        let words = self.likeness_of_words(other);
+        if self.begins(other) || !self.may_be_like(other, least) {
+            return words;
+        }
+        let letters = strsim::normalized_damerau_levenshtein(&self.text, &other.text);
+        per_mille(letters).max(words)
+    }
+
+    /// How alike two texts are by their words alone, or by the one being the beginning of
+    /// the other.
+    pub(super) fn likeness_of_words(&self, other: &Self) -> u32 {
+        if self.begins(other) { BEGINS } else { self.words(other) }
+    }
+
+    /// Whether one text is the beginning of the other.
+    fn begins(&self, other: &Self) -> bool {
         let (short, long) = if self.text.len() <= other.text.len() {
             (self, other)
         } else {
             (other, self)
         };
-        if short.length >= 8 && long.text.starts_with(&short.text) {
-            return 950;
-        }
-        let words = self.words(other);
+        short.length >= 8 && long.text.starts_with(&short.text)
+    }
+
+    /// Whether two texts may be as alike as `least`, letter by letter.
+    pub(super) fn may_be_like(&self, other: &Self, least: u32) -> bool {
         let longest = self.length.max(other.length);
         // Each change takes one letter away, brings one, or does both.
-        if longest > 0
-            && per_mille(1.0 - share(self.changes_least(other), longest)) < least
-        {
-            return words;
-        }
-        let letters = strsim::normalized_damerau_levenshtein(&self.text, &other.text);
-        per_mille(letters).max(words)
+        longest == 0
+            || per_mille(1.0 - share(self.changes_least(other), longest)) >= least
     }
 
     /// So many changes at least lead from one text to the other.

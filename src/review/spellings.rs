@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 
 use crate::model::{
-    Finding, Grid, GridRow, Map, Message, NameKind, NameSeen, Rule, Subject, Verdict,
+    Finding, Grid, GridRow, Map, Message, NameKind, NameSeen, Rule, Set, Subject, Verdict,
 };
 use crate::review::edit::Edit;
 use crate::review::likeness::Compared;
@@ -30,10 +30,12 @@ const PLACES: [u32; 7] = [0, 1, 3, 4, 5, 6, 7];
 const LIKE: u32 = 780;
 /// A beginning that so many names share tells none of them.
 const SHARED_MAX: usize = 400;
-/// What comparing a name with all others may take, in letters of the one times letters of
-/// the other: some hundred names of usual length.
+/// A name is compared with so many others at most.
+const NEAR_MAX: usize = 1_000;
+/// What comparing a name with others letter by letter may take, in letters of the one times
+/// letters of the other: some hundred names of usual length.
 const COST_MAX: usize = 1 << 17;
-/// So many are compared however long they are.
+/// So many are compared letter by letter however long they are.
 const LEAST: usize = 4;
 /// Letters of a word by which names are looked up.
 const BEGINNING: usize = 4;
@@ -189,9 +191,8 @@ impl Known {
             .collect();
         near.sort_unstable();
         let folded = Compared::new(&folded);
-        let near = self.nearest(&near, &folded);
         let mut best: Option<(u32, &str)> = None;
-        for at in near {
+        for (at, by_letters) in self.nearest(&near, &folded) {
             let (other, meant, rows) = &self.names[at];
             // Of two that nobody knows, the rarer is a spelling of the other.
             let rarer = rows.is_none_or(|rows| {
@@ -201,37 +202,47 @@ impl Known {
                 continue;
             }
             let least = best.map_or(LIKE, |(before, _)| before + 1);
-            let alike = folded.likeness(other, least);
+            let alike = if by_letters {
+                folded.likeness(other, least)
+            } else {
+                folded.likeness_of_words(other)
+            };
             if alike >= least {
                 best = Some((alike, meant));
             }
         }
         best.map(|(_, name)| name.to_owned())
     }
-}
 
-impl Known {
-    /// Those that are compared: all of `near`, which are in order and each stand there for
-    /// every beginning that they share; or, where that would take too long, those that
-    /// share most.
-    fn nearest(&self, near: &[usize], name: &Compared) -> Vec<usize> {
+    /// Those that a name is compared with, in order, and whether letter by letter. `near`
+    /// are in order, and each stands there for every beginning that it shares. Where they
+    /// are very many, those are taken that share most.
+    fn nearest(&self, near: &[usize], name: &Compared) -> Vec<(usize, bool)> {
         let mut shared: Vec<(usize, usize)> = near
             .chunk_by(|one, other| one == other)
             .map(|same| (same.len(), same[0]))
             .collect();
-        let cost = |at: usize| self.names[at].0.text.len() * name.text.len();
-        if shared.iter().map(|(_, at)| cost(*at)).sum::<usize>() > COST_MAX {
+        if shared.len() > NEAR_MAX {
             shared.sort_unstable_by_key(|(count, at)| (Reverse(*count), *at));
-            let mut cost_so_far = 0;
-            let affordable = shared.iter().position(|(_, at)| {
-                cost_so_far += cost(*at);
-                cost_so_far > COST_MAX
-            });
-            shared.truncate(affordable.unwrap_or(shared.len()).max(LEAST));
+            shared.truncate(NEAR_MAX);
+            shared.sort_unstable_by_key(|(_, at)| *at);
         }
-        let mut nearest: Vec<usize> = shared.into_iter().map(|(_, at)| at).collect();
-        nearest.sort_unstable();
-        nearest
+        let may_be = |at: usize| self.names[at].0.may_be_like(name, LIKE);
+        let cost = |at: usize| self.names[at].0.text.len() * name.text.len();
+        let mut by_letters: Vec<(usize, usize)> =
+            shared.iter().copied().filter(|(_, at)| may_be(*at)).collect();
+        if by_letters.iter().map(|(_, at)| cost(*at)).sum::<usize>() > COST_MAX {
+            by_letters.sort_unstable_by_key(|(count, at)| (Reverse(*count), *at));
+            let mut so_far = 0;
+            let affordable = by_letters.iter().position(|(_, at)| {
+                so_far += cost(*at);
+                so_far > COST_MAX
+            });
+            by_letters.truncate(affordable.unwrap_or(by_letters.len()).max(LEAST));
+            by_letters.sort_unstable_by_key(|(_, at)| *at);
+        }
+        let by_letters: Set<usize> = by_letters.into_iter().map(|(_, at)| at).collect();
+        shared.into_iter().map(|(_, at)| (at, by_letters.contains(&at))).collect()
     }
 }
 

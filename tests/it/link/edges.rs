@@ -571,12 +571,14 @@ fn a_region_that_is_the_same_speaks_for_a_pair() {
 /// Of a partner with very many agreements only those that share a word are looked through.
 #[test]
 fn a_continuation_is_found_among_a_thousand_agreements_of_its_partner() {
-    let mut list: String = (0..1_000)
-        .map(|at| format!("{at} | 2005 | Kenya | IOM | Town{at} wells\n"))
+    let mut list: Vec<String> = (0..1_000)
+        .map(|at| format!("{at} | 2005 | Kenya | IOM | Town{at} wells"))
         .collect();
-    list.push_str("1000 | 2005 | Kenya | IOM | Lighthouses for fishing boats\n");
-    list.push_str("1001 | 2006 | Kenya | IOM | Nets | Videreføring av lighthouses");
-    let agreements = agreements(&list);
+    list.push("1000 | 2005 | Kenya | IOM | Lighthouses for fishing boats".to_owned());
+    list.push(
+        "1001 | 2006 | Kenya | IOM | Nets | Videreføring av lighthouses".to_owned(),
+    );
+    let agreements = agreements(&list.join("\n"));
     let linkage = link(&agreements, &linking());
     let related = others(&agreements, &linkage, Grade::Related);
     assert_eq!(related, [("1000".to_owned(), "1001".to_owned())]);
