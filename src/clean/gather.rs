@@ -153,6 +153,11 @@ fn single(record: Record, nobody: &Arc<Partner>) -> Agreement {
 /// So many agreements are put together by one core at a time.
 const AT_A_TIME: usize = 4_096;
 
+/// So many of the numbers that share its cell an agreement keeps: each of them keeps the
+/// first ones, so that all are together, and a cell of thousands takes no memory by the
+/// square of them.
+const COMPANIONS_MAX: usize = 50;
+
 fn fill(
     mut agreement: Agreement,
     mut rows: Vec<(&Record, bool)>,
@@ -200,7 +205,8 @@ fn fill(
             agreement.extra.parent = Some(parent.clone());
         }
         let number = &agreement.number;
-        for companion in record.numbers.iter().filter(|other| *other != number) {
+        let companions = record.numbers.iter().filter(|other| *other != number);
+        for companion in companions.take(COMPANIONS_MAX) {
             agreement.extra.companions.push(companion.clone());
         }
         for reference in record.extra.references.iter().filter(|other| *other != number) {

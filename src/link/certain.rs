@@ -5,9 +5,6 @@ use crate::link::subject::Corpus;
 use crate::model::{Agreement, Map, Tier};
 use crate::text::fold;
 
-/// In a cell of more numbers than these each is linked to the first alone.
-const COMPANIONS_MAX: usize = 50;
-
 /// What the list states about two agreements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Stated {
@@ -52,10 +49,7 @@ pub(super) fn statements(agreements: &[Agreement], corpus: &Corpus<'_>) -> State
             let first = *frames.entry(parent).or_insert(frame.unwrap_or(index));
             state(&mut found.same, first, index, Tier::Parent);
         }
-        // All of a cell with very many numbers are together by way of the first of them.
-        let companions = &agreement.extra.companions;
-        let taken = if companions.len() > COMPANIONS_MAX { 1 } else { companions.len() };
-        for companion in companions.iter().take(taken) {
+        for companion in &agreement.extra.companions {
             if let Some(other) = numbers.get(&normal(companion)) {
                 state(&mut found.same, index, *other, Tier::SameCell);
             }

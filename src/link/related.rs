@@ -15,7 +15,7 @@ const LONGEST_PAUSE: i32 = 2;
 
 /// Of a partner with more agreements than these only those are looked through whose titles
 /// share a word with what continues them.
-const LOOKED_THROUGH: usize = 500;
+const LOOKED_THROUGH: usize = 5_000;
 
 /// Continuations that an agreement states without a number, such as `videreføring av
 /// regionalt prosjekt`: the earlier agreement and the later.
@@ -62,14 +62,11 @@ pub(super) fn continuations(
                 if shared { corpus.weights.of(*word) } else { 0 }
             };
             let sharing = by_word.sharing(corpus, subject.partner, [wanted, own]);
-            let near = sharing.unwrap_or_else(|| {
-                let all = of_partner.get(&subject.partner).into_iter().flatten();
-                all.filter(|(place, _)| is_near(corpus, **place, subject.place))
-                    .flat_map(|(_, there)| there)
-                    .copied()
-                    .collect()
+            let all = sharing.unwrap_or_else(|| {
+                let all = of_partner.get(&subject.partner).into_iter();
+                all.flat_map(Map::values).flatten().copied().collect()
             });
-            let best = near
+            let best = all
                 .into_iter()
                 .filter(|earlier| {
                     let place = corpus.subjects[*earlier].place;

@@ -113,7 +113,8 @@ pub struct Agreement {
 pub struct ExtraFields {
     /// The number of the frame agreement that it is a part of.
     pub parent: Option<Text>,
-    /// Numbers that share a cell with this one.
+    /// Numbers that share a cell with this one; of very many the first ones, by which all
+    /// of the cell are together.
     pub companions: Few<Text>,
     /// Numbers that its texts refer to as the same project.
     pub references: Few<Text>,

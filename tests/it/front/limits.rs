@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use expect_test::expect;
 use portefolje::model::{Place, Total};
 use portefolje::recognise::Options;
-use portefolje::template::Template;
+use portefolje::template::{Template, embedded, load};
 
 use super::cleaning::check;
 use super::helper::{run, run_with, show_findings_but, template, workbook};
+use crate::support::lists;
 
 /// What makes a sheet a copy are the rows that have a number and kroner; only such rows
 /// are left out of it.
@@ -452,4 +453,21 @@ fn a_row_of_several_years_takes_no_year_from_above() {
             R216 3 year=2006 count=1
         "#]],
     );
+}
+
+/// Each keeps the first of the others, and by these all are one project.
+#[test]
+fn a_cell_of_hundreds_of_numbers_is_one_project() {
+    let numbers: Vec<String> = (0..300).map(|at| format!("2700{at:03}")).collect();
+    let list = format!(
+        "Avtalenr.;Tittel;Land;År;Beløp (NOK)\n{};Brønner;Kenya;2007;3000000\n\
+         2800001;Skole;Kenya;2007;1000000\n",
+        numbers.join(", ")
+    );
+    let template = load(embedded("generell").unwrap(), &|_| None).unwrap();
+    let (report, _) = lists::of_text(&list, template);
+    assert_eq!((report.agreements.len(), report.projects.len()), (301, 2));
+    assert!(report.agreements.iter().all(|one| one.extra.companions.len() <= 50));
+    let nok: i128 = report.agreements.iter().map(|one| one.nok().0).sum();
+    assert_eq!(nok, 400_000_000);
 }
