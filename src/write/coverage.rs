@@ -17,6 +17,7 @@ use crate::write::names::within_sentence;
 use crate::write::page::Page;
 use crate::write::plan::Role;
 use crate::write::protect;
+use crate::write::tables::others_line;
 use crate::write::value::{Kind, Value};
 use crate::write::{Context, answers};
 
@@ -26,6 +27,9 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
     page.gap()?;
     page.paragraph(&context.text("coverage-intro"))?;
     page.note(&context.say(&levels(context)))?;
+    if let Some(others) = others_line(context, context.report.coverage.columns.iter()) {
+        page.note(&others)?;
+    }
     let rows = matrix(context, &mut page, Show::Projects)?;
     matrix(context, &mut page, Show::Nok)?;
     gaps(context, &mut page, &rows)?;

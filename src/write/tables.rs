@@ -3,6 +3,7 @@
 
 use rust_xlsxwriter::{ColNum, RowNum};
 
+use crate::count::{COLUMNS_MAX, OTHERS};
 use crate::error::Error;
 use crate::model::{Argument, Chart, Figures, Measure, Message, Table, TableRow};
 use crate::write::compare::{self, gone};
@@ -129,7 +130,21 @@ pub(super) fn scope_line(context: &Context<'_>, table: &Table) -> String {
             .with("scope", context.scope(&table.scope))
             .with("year", Argument::Year(year));
     }
-    context.say(&message)
+    let line = context.say(&message);
+    match others_line(context, table.columns.iter().map(|column| &column.key)) {
+        Some(others) => format!("{line} {others}"),
+        None => line,
+    }
+}
+
+/// What the column of others is, where a table has one.
+pub(super) fn others_line<'k>(
+    context: &Context<'_>,
+    mut columns: impl Iterator<Item = &'k String>,
+) -> Option<String> {
+    columns.any(|key| key == OTHERS).then(|| {
+        context.say(&Message::new("note-columns-others").with("count", COLUMNS_MAX))
+    })
 }
 
 /// What the rows of a table are called: `Region`, or `Region / Land` for nested rows.

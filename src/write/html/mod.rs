@@ -183,6 +183,10 @@ impl Page<'_> {
         self.begin(context.plan.name(&Role::Coverage));
         self.paragraph(&context.text("coverage-intro"));
         self.paragraph(&context.say(&coverage::levels(context)));
+        let columns = context.report.coverage.columns.iter();
+        if let Some(others) = tables::others_line(context, columns) {
+            self.paragraph(&others);
+        }
         for show in [coverage::Show::Projects, coverage::Show::Nok] {
             let (title, headers) = coverage::matrix_header(context, show);
             let rows = coverage::matrix_rows(context, show)

@@ -19,7 +19,7 @@ use crate::write::live::{
 
 /// Beyond so many formulas in columns of help a table has plain figures: the workbook would
 /// be slow to open.
-const HELP_MAX: usize = 500_000;
+const HELP_MAX: usize = 1_000_000;
 
 impl Sheet<'_> {
     /// The figure of all that `parts` stand for; a share is of the row's own kroner if

@@ -196,6 +196,7 @@ scope-sample = The sample
 scope-years = { $name }, { $years }
 note-scope = Scope: { $scope }. Amounts in Norwegian kroner.
 note-scope-year = Scope: { $scope }. Amounts in Norwegian kroner. The report year is { $year }.
+note-columns-others = “Others” are all that have no column of their own: the table shows the largest { $count } one by one.
 note-several-codes = A project may have several codes and then counts under each, with its whole amount. The rows therefore add up to more than the total, which counts each project once.
 note-several-rows = A project may stand in several rows and then counts in each. The total counts each project once.
 tables-none = The template has no table for this sheet.

@@ -197,6 +197,7 @@ scope-sample = Utvalget
 scope-years = { $name }, { $years }
 note-scope = Gjelder: { $scope }. Beløp i norske kroner.
 note-scope-year = Gjelder: { $scope }. Beløp i norske kroner. Rapportåret er { $year }.
+note-columns-others = «Andre» er alle som ikke har en egen kolonne: tabellen viser de { $count } største hver for seg.
 note-several-codes = Et prosjekt kan ha flere koder og telles da under hver av dem, med hele beløpet. Summen av radene er derfor større enn totalen, som teller hvert prosjekt én gang.
 note-several-rows = Et prosjekt kan stå i flere rader, og telles da i hver av dem. Totalen teller hvert prosjekt én gang.
 tables-none = Malen har ingen tabell til dette arket.

@@ -196,6 +196,7 @@ scope-sample = Utvalet
 scope-years = { $name }, { $years }
 note-scope = Gjeld: { $scope }. Beløp i norske kroner.
 note-scope-year = Gjeld: { $scope }. Beløp i norske kroner. Rapportåret er { $year }.
+note-columns-others = «Andre» er alle som ikkje har ein eigen kolonne: tabellen viser dei { $count } største kvar for seg.
 note-several-codes = Eit prosjekt kan ha fleire kodar og blir då talt under kvar av dei, med heile beløpet. Summen av radene er derfor større enn totalen, som tel kvart prosjekt éin gong.
 note-several-rows = Eit prosjekt kan stå i fleire rader, og blir då talt i kvar av dei. Totalen tel kvart prosjekt éin gong.
 tables-none = Malen har ingen tabell til dette arket.
