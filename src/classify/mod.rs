@@ -258,6 +258,6 @@ fn uncoded(
         Some(place) => Finding::at(Rule::Uncoded, place),
         None => Finding::overall(Rule::Uncoded),
     };
-    let name = Argument::name("dimension_one".to_owned(), dimension.key.clone());
+    let name = Argument::name("dimension_one", dimension.key.as_str());
     finding.with("project", project.id.as_str()).with("dimension", name)
 }

@@ -231,7 +231,7 @@ fn gap(row: &CoverageRow) -> Option<Finding> {
         CoverageLevel::Thin => Rule::ThinlyCovered,
         CoverageLevel::Covered | CoverageLevel::WellCovered => return None,
     };
-    let name = crate::model::Argument::name("commitment".to_owned(), row.key.clone());
+    let name = crate::model::Argument::name("commitment", row.key.as_str());
     Some(
         Finding::overall(rule)
             .with("commitment", name)

@@ -144,7 +144,7 @@ mod tests {
             Argument::Year(2007),
             Argument::Period(Period { first: 2003, last: None }),
             Argument::from(Message::new("and")),
-            Argument::name("region".to_owned(), "@unknown".to_owned()),
+            Argument::name("region", "@unknown"),
             Argument::List(vec!["a".into(), "b".into(), Argument::Count(1000)]),
             Argument::List(Vec::new()),
         ];

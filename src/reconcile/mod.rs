@@ -118,7 +118,7 @@ fn closing(table: &Table, portfolio: Portfolio<'_>) -> Control {
 
 /// A control's text about a table, named with its scope: several may share a title.
 fn about(table: &Table, key: &str) -> Message {
-    let scope = Argument::name("scope".to_owned(), table.scope.key.clone());
+    let scope = Argument::name("scope", table.scope.key.as_str());
     Message::new(key).with("table", table.title.clone()).with("scope", scope)
 }
 

@@ -137,7 +137,7 @@ fn control(
 }
 
 fn reason(contradiction: &Contradiction, place: Message) -> Message {
-    let name = Argument::name("contradiction".to_owned(), contradiction.nb.clone());
+    let name = Argument::name("contradiction", contradiction.nb.as_str());
     Message::new("control-contradiction").with("place", place).with("reason", name)
 }
 
@@ -167,7 +167,7 @@ fn parse(id: &str) -> Figure {
 }
 
 fn what(figure: &Figure, published: &Published) -> Message {
-    let scope = Argument::name("scope".to_owned(), published.scope.clone());
+    let scope = Argument::name("scope", published.scope.as_str());
     let message = match figure {
         Figure::Projects => Message::new("figure-projects"),
         Figure::Agreements => Message::new("figure-agreements"),
@@ -204,7 +204,7 @@ fn dimension_name(dimension: &str) -> Argument {
                 dimension.replace('_', "-")
             )))
         }
-        _ => Argument::name("dimension_one".to_owned(), dimension.to_owned()),
+        _ => Argument::name("dimension_one", dimension),
     }
 }
 

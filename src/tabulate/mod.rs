@@ -117,7 +117,7 @@ fn table(
 
 /// The table's title is a name of the template, said in the language when written.
 fn label(rule: &TableRule) -> Argument {
-    Argument::name("table".to_owned(), rule.key.clone())
+    Argument::name("table", rule.key.as_str())
 }
 
 /// What the members of a dimension come to together that are not `kept`.
