@@ -31,10 +31,11 @@ pub(super) fn with_sums(
     if many == 0 || data <= many {
         return found;
     }
-    for (at, row) in rows.iter().enumerate() {
-        if candidates.get(at) != Some(&true) {
+    let breaks = Breaks::new(rows, shapes, &candidates, sums);
+    for (place, at) in breaks.rows.iter().enumerate() {
+        let (Some(row), Some(true)) = (rows.get(*at), candidates.get(*at)) else {
             continue;
-        }
+        };
         let stated = sums.stated(row);
         if stated.iter().all(|(_, amount)| amount.0 == 0) {
             continue;
@@ -42,10 +43,9 @@ pub(super) fn with_sums(
         let known = row.cells.iter().any(|(column, cell)| {
             cell.text().is_some_and(|text| names_section(*column, text.trim()))
         });
-        let below = Below { rows, shapes, candidates: &candidates, sums };
-        let (agrees, computed) = below.add_up(at + 1, &stated);
+        let (agrees, computed) = breaks.add_up(place, &stated);
         if (agrees || known)
-            && let Some(found) = found.get_mut(at)
+            && let Some(found) = found.get_mut(*at)
         {
             *found = Some(Section { stated, computed });
         }
@@ -61,54 +61,76 @@ fn may_be(shape: &Shape) -> bool {
         && !shape.is_total()
 }
 
-struct Below<'list> {
-    rows: &'list [GridRow],
-    shapes: &'list [Shape],
-    candidates: &'list [bool],
-    sums: &'list Sums,
+/// The rows between the rows of data, and what these had added up to there: each row is
+/// read once, however many banners stand above it.
+struct Breaks {
+    /// Where they are; the last is the end of the list.
+    rows: Vec<usize>,
+    /// Rows of data above each.
+    data: Vec<usize>,
+    /// The sums above each, by amount column.
+    sums: Vec<Vec<Total>>,
 }
 
-impl Below<'_> {
-    /// Whether the rows from `start` to the end of some section add up to what is
-    /// stated, and what they add up to there, or else at the end of the first section.
-    fn add_up(&self, start: usize, stated: &[(usize, Amount)]) -> (bool, Vec<Total>) {
-        let mut totals = vec![Total::default(); stated.len()];
-        let mut first = None;
-        let mut rows = 0;
-        let equals = |totals: &[Total]| {
-            totals
-                .iter()
-                .zip(stated)
-                .all(|(total, (_, amount))| *total == Total::from(*amount))
+impl Breaks {
+    fn new(rows: &[GridRow], shapes: &[Shape], candidates: &[bool], sums: &Sums) -> Self {
+        let mut all = vec![Total::default(); sums.columns()];
+        let mut data = 0;
+        let mut breaks = Self {
+            rows: Vec::new(),
+            data: Vec::new(),
+            sums: vec![Vec::new(); all.len()],
         };
-        let end = self.rows.len().min(start.saturating_add(SECTION_ROWS));
-        for at in start..end {
-            let (Some(row), Some(shape)) = (self.rows.get(at), self.shapes.get(at))
-            else {
-                break;
-            };
-            let is_data = shape.is_data()
-                && !shape.is_total()
-                && self.candidates.get(at) != Some(&true);
-            if !is_data {
-                if rows > 0 {
-                    if equals(&totals) {
-                        return (true, totals);
+        for (at, row) in rows.iter().enumerate() {
+            let is_data = candidates.get(at) != Some(&true)
+                && shapes.get(at).is_some_and(|one| one.is_data() && !one.is_total());
+            if is_data {
+                data += 1;
+                for (column, amount) in sums.stated(row) {
+                    if let Some(sum) = all.get_mut(column) {
+                        *sum += amount;
                     }
-                    first.get_or_insert_with(|| totals.clone());
                 }
-                continue;
-            }
-            rows += 1;
-            for (column, amount) in self.sums.stated(row) {
-                let position = stated.iter().position(|(other, _)| *other == column);
-                if let Some(total) =
-                    position.and_then(|position| totals.get_mut(position))
-                {
-                    *total += amount;
-                }
+            } else {
+                breaks.push(at, data, &all);
             }
         }
-        (rows > 0 && equals(&totals), first.unwrap_or(totals))
+        breaks.push(rows.len(), data, &all);
+        breaks
+    }
+
+    fn push(&mut self, row: usize, data: usize, all: &[Total]) {
+        self.rows.push(row);
+        self.data.push(data);
+        for (sums, sum) in self.sums.iter_mut().zip(all) {
+            sums.push(*sum);
+        }
+    }
+
+    /// Whether the rows from the break at `place` to the end of some section add up to
+    /// what is stated, and what they add up to there, or else at the end of the first
+    /// section.
+    fn add_up(&self, place: usize, stated: &[(usize, Amount)]) -> (bool, Vec<Total>) {
+        let above = |column: usize, place: usize| self.sums[column][place];
+        let from_here = |end: usize| {
+            let sum = |(column, _): &(usize, Amount)| {
+                above(*column, end) - above(*column, place)
+            };
+            stated.iter().map(sum).collect::<Vec<_>>()
+        };
+        let Some(first) =
+            (place..self.rows.len()).find(|end| self.data[*end] > self.data[place])
+        else {
+            return (false, from_here(place));
+        };
+        let last = self.rows[place] + SECTION_ROWS;
+        let agrees = (first..self.rows.len())
+            .take_while(|end| *end == first || self.rows[*end] <= last)
+            .find(|end| {
+                stated.iter().all(|(column, amount)| {
+                    above(*column, *end) == above(*column, place) + Total::from(*amount)
+                })
+            });
+        (agrees.is_some(), from_here(agrees.unwrap_or(first)))
     }
 }

@@ -111,6 +111,11 @@ impl Sums {
         self.since.get(at).copied().unwrap_or_default()
     }
 
+    /// How many amount columns there are.
+    pub(super) fn columns(&self) -> usize {
+        self.columns.len()
+    }
+
     pub(super) fn column(&self, at: usize) -> u32 {
         self.columns.get(at).map_or(0, |column| column.index)
     }

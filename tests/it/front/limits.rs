@@ -257,22 +257,36 @@ fn what_is_hidden_is_said_once_for_each_sheet() {
     );
 }
 
-/// Rows are read some thousands at a time, and a row can continue one that was read before.
+/// Rows are read in shares, and a row can continue one that was read before.
 #[test]
 fn a_row_continues_the_one_above_wherever_the_work_is_divided() {
     let mut list = "Avtalenr | Tittel | År | Beløp".to_owned();
-    for at in 0..8_240 {
-        write!(list, "\n{} | Ly | 2007 | 10", 2_000_000 + at).unwrap();
-        if at == 8_184 {
-            (1..11).for_each(|more| write!(list, "\n| | 2008 | {more}").unwrap());
-        }
+    for at in 0..3_000 {
+        let number = 2_000_000 + at;
+        write!(list, "\n{number} | Ly | 2007 | 10\n| | 2008 | 11\n| | 2009 | 12")
+            .unwrap();
     }
     let run = run(&[("liste.xlsx", &workbook(&list))], &Options::default());
     let agreements = &run.cleaned.agreements;
-    let several = agreements.iter().filter(|it| it.amounts.len() > 1);
-    let several: Vec<(&str, usize)> =
-        several.map(|it| (it.number.as_str(), it.amounts.len())).collect();
-    assert_eq!((agreements.len(), several), (8_240, vec![("2008184", 11)]));
+    assert_eq!(agreements.len(), 3_000);
+    assert!(agreements.iter().all(|one| one.amounts.len() == 3));
+}
+
+/// A text with an amount below it that is no sum is an agreement.
+#[test]
+fn a_banner_is_the_sum_of_a_section_of_any_length() {
+    let mut list = "Avtalenr | Tittel | År | Beløp\n\
+                    | Brønner og vann | | 60000"
+        .to_owned();
+    for at in 0..6_000 {
+        write!(list, "\n{} | Ly | 2007 | 10", 2_000_000 + at).unwrap();
+    }
+    list.push_str("\n| Noe annet | | 8\n2900000 | Ly | 2007 | 10");
+    let run = run(&[("liste.xlsx", &workbook(&list))], &Options::default());
+    let banners: Vec<&str> = run.lists[0].banners.iter().map(String::as_str).collect();
+    assert_eq!(banners, ["Brønner og vann"]);
+    let nok: i128 = run.cleaned.agreements.iter().map(|one| one.nok().0).sum();
+    assert_eq!(nok, 6_001_000 + 800);
 }
 
 /// Of two kinds of amounts that a template likes equally well the first counts.
