@@ -14,6 +14,10 @@ use crate::link::matches::{Matches, Pair};
 use crate::link::subject::Corpus;
 use crate::model::{Agreement, Comparison, Forced, Map, Set, Tier, small};
 
+/// So many members of a part are compared, those first that were there first: no project
+/// has more agreements, and all pairs across two parts of thousands would take no end.
+const MEMBERS_COMPARED: usize = 256;
+
 /// Clusters, the links that made them, and the pairs that did not.
 pub(super) struct Clusters {
     /// The agreements of each cluster.
@@ -159,8 +163,8 @@ impl Clusters {
         }
         let mut sum = 0_i64;
         let mut count = 0_i64;
-        for one in self.parts.members(left) {
-            for other in self.parts.members(right) {
+        for one in self.parts.members(left).take(MEMBERS_COMPARED) {
+            for other in self.parts.members(right).take(MEMBERS_COMPARED) {
                 if let (Some(frame), Some(another)) = (&frames[one], &frames[other])
                     && frame != another
                 {

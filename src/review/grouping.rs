@@ -171,10 +171,12 @@ impl<'a> Known<'a> {
         let mut anchors = vec![self.anchor(out), self.anchor(beside)];
         if let Some(at) = self.find(out) {
             let project = self.memory.now.agreements[at].project.as_str();
+            let mut numbers: crate::model::Set<String> =
+                anchors.iter().map(|one| one.number.clone()).collect();
             let others = self.by_project.get(project).into_iter().flatten();
             for other in others {
                 let anchor = &self.memory.now.agreements[*other].anchor;
-                if !anchors.iter().any(|one| one.number == anchor.number) {
+                if numbers.insert(anchor.number.clone()) {
                     anchors.push(anchor.clone());
                 }
             }
