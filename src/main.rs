@@ -2,29 +2,39 @@
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
+use std::ffi::c_long;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use libmimalloc_sys::{mi_option_set, mi_option_t};
 use mimalloc::MiMalloc;
 use portefolje::cli::memory;
+
+/// Bytes in use from which on free memory goes back to the system at once.
+const LARGE: isize = 256 << 20;
+
+/// Whether [`LARGE`] has been passed.
+static IS_LARGE: AtomicBool = AtomicBool::new(false);
 
 /// The number of mimalloc's option `purge_delay` in its `mi_option_t`, which the crate gives
 /// no name: milliseconds until memory that is free goes back to the system.
 const PURGE_DELAY: mi_option_t = 15;
 
 fn main() -> ExitCode {
-    give_back_at_once();
+    // A short list ends before giving back could be of use.
+    give_back_after(-1);
     #[expect(clippy::disallowed_methods, reason = "this is where the arguments come in")]
     let arguments = std::env::args_os().collect();
     portefolje::cli::run(arguments)
 }
 
-/// Lets free memory go back to the system at once instead of after a second: a list of a
-/// million agreements frees more in a second than it needs.
+/// Lets free memory go back to the system after so many milliseconds, or never: at once,
+/// instead of after a second, while a list is so long that it frees more in a second than
+/// it needs.
 #[expect(unsafe_code, reason = "an option of the allocator, which is written in C")]
-fn give_back_at_once() {
-    // SAFETY: an option is a number that is set, and there is no other thread yet.
-    unsafe { mi_option_set(PURGE_DELAY, 0) };
+fn give_back_after(milliseconds: c_long) {
+    // SAFETY: an option is one number that is stored, from whichever thread.
+    unsafe { mi_option_set(PURGE_DELAY, milliseconds) };
 }
 
 /// An allocator, counted: where it fails or a limit is passed, the program
@@ -49,7 +59,10 @@ fn note(change: isize) {
             pending.set(sum);
         } else {
             pending.set(0);
-            memory::note(sum);
+            let used = memory::note(sum);
+            if used > LARGE && !IS_LARGE.swap(true, Ordering::Relaxed) {
+                give_back_after(0);
+            }
         }
     });
 }

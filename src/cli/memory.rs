@@ -21,8 +21,9 @@ static NONE_LEFT: OnceLock<String> = OnceLock::new();
 /// What is said before there is such a message, and before the language is known.
 const BEFORE: &str = "portefolje: ikke nok minne (not enough memory)\n";
 
-/// Counts bytes taken (or, if negative, given back); ends the program past the limit.
-pub fn note(bytes: isize) {
+/// Counts bytes taken (or, if negative, given back), and says how many are in use; ends the
+/// program past the limit.
+pub fn note(bytes: isize) -> isize {
     let used = USED.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
     if bytes > 0 {
         MOST.fetch_max(used, Ordering::Relaxed);
@@ -30,6 +31,7 @@ pub fn note(bytes: isize) {
             stop();
         }
     }
+    used
 }
 
 /// The most bytes that were taken at a time since this was last asked. What the allocator
