@@ -3,23 +3,11 @@
 use std::sync::Arc;
 
 use crate::model::{Geography, Map, Partner, Text};
-use crate::template::Template;
-use crate::value::code::Codes;
-use crate::value::country::Countries;
-use crate::value::partner::Partners;
-use crate::value::unit::Units;
-
-/// The template's names, ready to be looked up.
-pub(super) struct Names {
-    pub(super) countries: Countries,
-    partners: Partners,
-    pub(super) units: Units,
-    pub(super) codes: Codes,
-}
+use crate::value::known::KnownNames;
 
 /// Looks names up, each spelling once.
 pub(super) struct Lookups {
-    names: Arc<Names>,
+    names: Arc<KnownNames>,
     /// What the rows above have looked up.
     known: Arc<Found>,
     /// What is not among these.
@@ -44,14 +32,9 @@ impl Found {
 }
 
 impl Lookups {
-    pub(super) fn new(template: &Template) -> Self {
-        let ((countries, partners), (units, codes)) = rayon::join(
-            || (Countries::new(template), Partners::new(template)),
-            || (Units::new(template), Codes::new(template)),
-        );
-        let names = Names { countries, partners, units, codes };
+    pub(super) fn new(names: Arc<KnownNames>) -> Self {
         Self {
-            names: Arc::new(names),
+            names,
             known: Arc::default(),
             new: Found::default(),
             nothing: (Arc::default(), Arc::default()),
@@ -89,7 +72,7 @@ impl Lookups {
     }
 
     /// The names themselves.
-    pub(super) fn names(&self) -> Arc<Names> {
+    pub(super) fn names(&self) -> Arc<KnownNames> {
         Arc::clone(&self.names)
     }
 
@@ -120,7 +103,7 @@ impl Lookups {
         if let Some(known) = known.or_else(|| self.new.partner(text, group)) {
             return Arc::clone(known);
         }
-        let Names { partners, countries, .. } = &*self.names;
+        let KnownNames { partners, countries, .. } = &*self.names;
         let partner = Arc::new(partners.read(text, group, countries));
         let of_text = self.new.partners.entry(text.to_owned()).or_default();
         of_text.insert(group.to_owned(), Arc::clone(&partner));

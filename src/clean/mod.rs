@@ -18,6 +18,8 @@ mod record;
 mod row;
 mod said;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::clean::guards::Scope;
@@ -28,6 +30,7 @@ use crate::model::{
     Message, NameSeen, Place, RowKind, Rule, Set, SheetId, Total,
 };
 use crate::template::Template;
+use crate::value::known::KnownNames;
 
 /// What came of the lists.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,13 +52,18 @@ pub struct Cleaned {
 /// Makes agreements of the rows of all lists; each list stands on the grid at its place.
 /// The rows of a grid are given back as they are read, since a grid and its agreements
 /// together are the most that a long list takes.
-pub fn clean(mut grids: Vec<Grid>, lists: &[List], template: &Template) -> Cleaned {
+pub fn clean(
+    mut grids: Vec<Grid>,
+    lists: &[List],
+    template: &Template,
+    names: &Arc<KnownNames>,
+) -> Cleaned {
     let mut cleaned = Cleaned {
         sheet_agreements: vec![0; lists.len()],
         sheet_not_used: vec![0; lists.len()],
         ..Cleaned::default()
     };
-    let mut reader = RowReader::new(template);
+    let mut reader = RowReader::new(template, Arc::clone(names));
     // At once for all lists: what is moved for each of a thousand sheets takes minutes.
     let read = lists.iter().filter(|list| list.skipped.is_none());
     let data = read.map(|list| list.rows.iter().filter(is_data).count()).sum();
@@ -127,7 +135,8 @@ fn read_list<'t>(
     // the next ones are read.
     let sheet = grid.sheet;
     let mut rows = std::mem::take(&mut grid.rows).into_iter();
-    let mut listed = list.rows.chunks(ROWS_AT_A_TIME);
+    let at_a_time = (list.rows.len() / SHARES).clamp(ROWS_AT_A_TIME.0, ROWS_AT_A_TIME.1);
+    let mut listed = list.rows.chunks(at_a_time);
     let mut next = || {
         let listed = listed.by_ref().take(BLOCKS_AT_A_TIME);
         let blocks = listed.map(|listed| {
@@ -194,8 +203,11 @@ fn is_data(row: &&ListRow) -> bool {
     matches!(row.kind, RowKind::Data)
 }
 
-/// So many rows are read by one core at a time.
-const ROWS_AT_A_TIME: usize = 8_192;
+/// A list is read in so many shares, for all cores to have one, but for the longest ones.
+const SHARES: usize = 8;
+
+/// So many rows are read by one core at a time, at least and at most.
+const ROWS_AT_A_TIME: (usize, usize) = (64, 8_192);
 
 /// So many of such blocks are in the memory beside all rows that were read.
 const BLOCKS_AT_A_TIME: usize = 4;

@@ -17,6 +17,7 @@ use crate::template::Template;
 use crate::text::{fold, is_tidy, tidy};
 use crate::value::code::{is_mark, is_none};
 use crate::value::encoding;
+use crate::value::known::KnownNames;
 use crate::value::merged::Merged;
 use crate::value::{number, period};
 
@@ -60,10 +61,10 @@ impl Told {
 }
 
 impl<'template> RowReader<'template> {
-    pub(super) fn new(template: &'template Template) -> Self {
+    pub(super) fn new(template: &'template Template, names: Arc<KnownNames>) -> Self {
         Self {
             template,
-            lookups: Lookups::new(template),
+            lookups: Lookups::new(names),
             money: Money::new(template),
             plausible: template.plausible_years.unwrap_or(PLAUSIBLE_YEARS),
             totals: [&template.rows.total, &template.rows.grand_total]

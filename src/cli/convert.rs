@@ -123,7 +123,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     }
     let grave = report.findings.iter().any(|one| one.rule.severity() == Severity::Error);
     // The program ends; to take a large report apart piece by piece would only take time.
-    std::mem::forget(report);
+    std::mem::forget((report, template, language));
     Ok(if request.strict && grave { Exit::Findings } else { Exit::Done })
 }
 

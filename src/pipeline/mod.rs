@@ -3,7 +3,8 @@
 mod explained;
 
 use std::fmt::Write as _;
-use std::thread;
+use std::sync::Arc;
+use std::thread::{self, Scope};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -17,8 +18,9 @@ use crate::model::{
 };
 use crate::read::limits::Limits;
 use crate::reconcile::Inputs;
-use crate::review::{self, Columns, Earlier, Naming, Settling};
+use crate::review::{self, Columns, Earlier, Naming, Settling, Spellings};
 use crate::template::Template;
+use crate::value::known::KnownNames;
 use crate::{
     classify, clean, cover, link, publish, read, recognise, reconcile, select, tabulate,
 };
@@ -148,7 +150,18 @@ fn run_with(
     if let Some(earlier) = &mut earlier {
         naming.rename(earlier, template);
     }
-    let understood = understand(inputs, earlier.as_ref(), template, request, progress)?;
+    let (understood, spellings) = thread::scope(|scope| {
+        // Names and spellings are made ready while the lists are read and understood, which
+        // leaves some of the cores idle.
+        let names = beside(scope, || Arc::new(KnownNames::new(template)));
+        progress(Stage::Read);
+        let read = read_all(inputs, request)?;
+        let names = names();
+        let spellings = beside(scope, || Spellings::new(template));
+        let earlier = earlier.as_ref();
+        let understood = understand(read, earlier, template, &names, request, progress)?;
+        Ok::<_, Error>((understood, spellings()))
+    })?;
     progress(Stage::Link);
     let Understood { sources, lists, columns, cleaned, mut findings } = understood;
     let mut names = cleaned.names;
@@ -158,7 +171,7 @@ fn run_with(
     let forced = settling.pairs();
     let (linkage, ()) = rayon::join(
         || link::link_as_decided(&agreements, &template.linking, &forced),
-        || review::compare_names(&mut names, template),
+        || review::compare_names(&mut names, spellings),
     );
     let mut projects = link::projects(&agreements, &linkage);
     if let Some(earlier) = known {
@@ -318,27 +331,34 @@ pub fn earlier(
     review::read(&workbook, template)
 }
 
-fn understand(
-    inputs: Vec<Input>,
-    earlier: Option<&Earlier>,
-    template: &Template,
-    request: &Request,
-    progress: &dyn Fn(Stage),
-) -> Result<Understood, Error> {
-    progress(Stage::Read);
+/// Works something out on a thread of its own until it is asked for; there and then where
+/// no thread can be had.
+fn beside<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl Fn() -> T + Send + Copy + 'scope,
+) -> impl FnOnce() -> T {
+    let thread = thread::Builder::new().spawn_scoped(scope, work).ok();
+    move || thread.and_then(|thread| thread.join().ok()).unwrap_or_else(work)
+}
+
+/// The lists as they stand in their files.
+struct Read {
+    sources: Sources,
+    grids: Vec<Grid>,
+    findings: Vec<Finding>,
+}
+
+fn read_all(inputs: Vec<Input>, request: &Request) -> Result<Read, Error> {
     let mut sources = Sources::default();
     let mut grids: Vec<Grid> = Vec::new();
     let mut findings = Vec::new();
-    let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     for (file, input) in inputs.into_iter().enumerate() {
         let first = u32::try_from(sources.sheets.len()).unwrap_or(u32::MAX);
         // A thread of its own, since reading may wait for those that are there.
         let (found, sha256) = thread::scope(|scope| {
-            let digest = || sha256(&input.bytes);
-            let beside = thread::Builder::new().spawn_scoped(scope, digest);
+            let digest = beside(scope, || sha256(&input.bytes));
             let found = read::read(&input.name, &input.bytes, first, request.limits);
-            let beside = beside.ok().and_then(|beside| beside.join().ok());
-            (found, beside.unwrap_or_else(digest))
+            (found, digest())
         });
         let found = found?;
         let path = input.name.clone();
@@ -349,6 +369,18 @@ fn understand(
         }
         findings.extend(found.findings);
     }
+    Ok(Read { sources, grids, findings })
+}
+
+fn understand(
+    read: Read,
+    earlier: Option<&Earlier>,
+    template: &Template,
+    known: &Arc<KnownNames>,
+    request: &Request,
+    progress: &dyn Fn(Stage),
+) -> Result<Understood, Error> {
+    let Read { sources, grids, mut findings } = read;
     progress(Stage::Recognise);
     let options = recognise::Options {
         include_hidden: request.include_hidden,
@@ -357,7 +389,11 @@ fn understand(
         columns: request.columns.clone(),
         ..recognise::Options::default()
     };
-    let (parts, columns) = recognised(grids, earlier, &options, &sources, template);
+    let recognise = |grid: Grid, options: &recognise::Options| {
+        let name = sources.sheet_name(grid.sheet).to_owned();
+        recognise::recognise(&name, grid, options, template, known)
+    };
+    let (parts, columns) = recognised(grids, earlier, &options, &sources, &recognise);
     let mut lists = Vec::new();
     let mut grids = Vec::new();
     for part in parts {
@@ -365,6 +401,7 @@ fn understand(
         lists.push(part.list);
         findings.extend(part.findings);
     }
+    let names: Vec<&str> = sources.files.iter().map(|file| file.name.as_str()).collect();
     let names = names.join(", ");
     if let Some(missing) = missing_sheet(&request.sheets, &sources) {
         return Err(Error::new("error-no-such-sheet")
@@ -375,13 +412,17 @@ fn understand(
         return Err(no_list(names, &lists, &findings, &sources));
     }
     progress(Stage::Clean);
-    let mut cleaned = clean::clean(grids, &lists, template);
+    let mut cleaned = clean::clean(grids, &lists, template, known);
     if cleaned.agreements.is_empty() {
         return Err(Error::new("error-no-rows").with("file", names));
     }
     findings.append(&mut cleaned.findings);
     Ok(Understood { sources, lists, columns, cleaned, findings })
 }
+
+/// Finds the lists in a sheet.
+type Recognise<'a> =
+    dyn Fn(Grid, &recognise::Options) -> Vec<recognise::Part> + Sync + 'a;
 
 /// The lists of all sheets: as the program understands them by itself, and, where people
 /// decided on their columns or units, once more as they said.
@@ -390,12 +431,8 @@ fn recognised(
     earlier: Option<&Earlier>,
     options: &recognise::Options,
     sources: &Sources,
-    template: &Template,
+    recognise: &Recognise<'_>,
 ) -> (Vec<recognise::Part>, Columns) {
-    let recognise = |grid: Grid, options: &recognise::Options| {
-        let name = sources.sheet_name(grid.sheet).to_owned();
-        recognise::recognise(&name, grid, options, template)
-    };
     let decided = earlier.is_some_and(Earlier::has_columns);
     let kept: Vec<Grid> = if decided { grids.clone() } else { Vec::new() };
     let mut sheets: Vec<Vec<recognise::Part>> =

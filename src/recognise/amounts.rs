@@ -4,10 +4,8 @@ use crate::model::{
     Amount, Cell, Column, Currency, Field, Finding, Grid, GridRow, ListRow, Map, Message,
     Place, RowKind, Rule, Total, Unit,
 };
-use crate::recognise::header::{self, Header};
-use crate::recognise::names::Names;
+use crate::recognise::header::Header;
 use crate::template::Template;
-use crate::value::merged::Merged;
 use crate::value::scale::UnitWords;
 use crate::value::{amount, preference};
 
@@ -72,16 +70,15 @@ impl StatedUnit {
     }
 }
 
-/// The unit that a sheet's title, notes or name states.
+/// The unit that a sheet's title, notes or name states. So many rows stand `above` its
+/// first header.
 pub(super) fn sheet_unit(
     name: &str,
     grid: &Grid,
-    merged: &Merged,
-    names: &Names,
+    above: usize,
     template: &Template,
 ) -> Option<StatedUnit> {
     let words = UnitWords::new(template);
-    let above = header::find(grid, merged, names).map_or(0, |header| header.first);
     noted_unit(grid, above, &words).or_else(|| {
         let unit = words.find_in_note(name)?;
         let source = Message::new("unit-from-sheet-name");

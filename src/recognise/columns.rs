@@ -1,5 +1,7 @@
 //! Which column holds which field: by its header, by what it holds, or by request.
 
+use rayon::prelude::*;
+
 use crate::model::{
     AmountKind, Cell, Column, ColumnReason, Field, Finding, Grid, GridRow, Map, Rule,
     Unit,
@@ -83,9 +85,14 @@ pub(super) fn decide(
     let mut result =
         Columns { all: Vec::new(), units: Map::default(), findings: Vec::new() };
     let words = UnitWords::new(template);
-    for (index, cells) in &samples {
+    let texts = samples.iter().map(|(index, cells)| {
         let lines = header.lines.get(index).map(Vec::as_slice).unwrap_or_default();
-        let text = lines.join(" ");
+        (lines.join(" "), cells)
+    });
+    let texts: Vec<(String, &Vec<&Cell>)> = texts.collect();
+    let examples = texts.par_iter().map(|(text, cells)| example(text, cells));
+    let examples: Vec<String> = examples.collect();
+    for ((index, (text, cells)), example) in samples.keys().zip(texts).zip(examples) {
         // A column that was named with `--column` may say its unit in a header of its own.
         let is_stated = matches!(
             fields.get(index),
@@ -117,7 +124,7 @@ pub(super) fn decide(
         };
         result.all.push(Column {
             index: *index,
-            example: example(&text, cells),
+            example,
             header: text,
             field,
             reason,

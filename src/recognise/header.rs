@@ -14,7 +14,7 @@ const HEIGHTS: [usize; 3] = [1, 2, 3];
 const BETTER_WITHIN: usize = 4;
 
 /// The header of a list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Header {
     /// Its rows, as positions in the grid's rows.
     pub(super) first: usize,

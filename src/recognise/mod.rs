@@ -30,11 +30,10 @@ use crate::recognise::names::Names;
 use crate::recognise::rows::{Judge, Rows};
 use crate::recognise::shape::{Words, lone_text};
 use crate::template::Template;
-use crate::value::country::Countries;
 use crate::value::field_argument;
+use crate::value::known::KnownNames;
 use crate::value::merged::Merged;
 use crate::value::scale::UnitWords;
-use crate::value::unit::Units;
 
 /// What the user asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,6 +79,7 @@ pub fn recognise(
     grid: Grid,
     options: &Options,
     template: &Template,
+    known: &KnownNames,
 ) -> Vec<Part> {
     if let Some((reason, finding)) = left_out(name, &grid, options) {
         let list = List::skipped(grid.sheet, name, reason);
@@ -88,26 +88,32 @@ pub fn recognise(
     let names = Names::new(template);
     let words = Words::new(template);
     let merged = Merged::new(&grid);
+    let header = header::find(&grid, &merged, &names);
+    let above = header.as_ref().map_or(0, |header| header.first);
     let mut sheet = Sheet {
         name,
         options,
         template,
-        stated: amounts::sheet_unit(name, &grid, &merged, &names, template),
+        stated: amounts::sheet_unit(name, &grid, above, template),
         currency: None,
         names,
         words,
         merged,
-        countries: Countries::new(template),
-        units: Units::new(template),
+        known,
         year: None,
         carried: Vec::new(),
     };
     let mut parts: Vec<Part> = Vec::new();
-    let grids = parts::divide(grid, &sheet.merged, &sheet.names, &sheet.words);
+    let (merged, names) = (&sheet.merged, &sheet.names);
+    let grids = parts::divide(grid, header.as_ref(), merged, names, &sheet.words);
     let count = grids.len();
+    // The header of the whole sheet is that of its only part.
+    let mut only = header.filter(|_| count == 1);
     for (nth, grid) in grids.into_iter().enumerate() {
         let first = parts.iter().all(|part| part.list.skipped.is_some());
-        let (list, findings) = sheet.part(&grid, first, nth + 1 == count);
+        let header = only.take();
+        let header = header.or_else(|| header::find(&grid, &sheet.merged, &sheet.names));
+        let (list, findings) = sheet.part(&grid, header, first, nth + 1 == count);
         parts.push(Part { grid, list, findings });
     }
     close_gaps(&mut parts);
@@ -139,8 +145,7 @@ struct Sheet<'sheet> {
     names: Names,
     words: Words,
     merged: Merged,
-    countries: Countries,
-    units: Units,
+    known: &'sheet KnownNames,
     /// The year that the sheet's name or title gives.
     year: Option<i32>,
     /// What the parts so far add up to.
@@ -148,9 +153,15 @@ struct Sheet<'sheet> {
 }
 
 impl Sheet<'_> {
-    fn part(&mut self, grid: &Grid, first: bool, at_end: bool) -> (List, Vec<Finding>) {
+    fn part(
+        &mut self,
+        grid: &Grid,
+        header: Option<Header>,
+        first: bool,
+        at_end: bool,
+    ) -> (List, Vec<Finding>) {
         let name = self.name;
-        let Some(header) = header::find(grid, &self.merged, &self.names) else {
+        let Some(header) = header else {
             return without_list(name, grid, "skip-no-header");
         };
         let template = self.template;
@@ -158,7 +169,7 @@ impl Sheet<'_> {
             grid,
             &header,
             &self.names,
-            &self.countries,
+            &self.known.countries,
             self.options,
             template,
         );
@@ -187,8 +198,8 @@ impl Sheet<'_> {
             .or_else(|| self.currency.clone()),
         };
         let no_units = Map::default();
-        let known =
-            |text: &str| self.units.read(text).is_some() || self.countries.knows(text);
+        let KnownNames { units: extending, countries, .. } = self.known;
+        let known = |text: &str| extending.read(text).is_some() || countries.knows(text);
         let judge = Judge {
             grid,
             merged: &self.merged,

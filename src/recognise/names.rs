@@ -121,8 +121,8 @@ impl Names {
 
     fn add(&mut self, spelling: &str, field: &Field, rank: usize) {
         let folded = fold_alias(spelling);
-        if let Some(beginning) = folded.strip_suffix('*') {
-            self.beginnings.push((beginning.to_owned(), field.clone(), rank));
+        if folded.ends_with('*') {
+            self.beginnings.push((folded, field.clone(), rank));
         } else if !folded.is_empty() {
             let compact = folded.replace(' ', "");
             self.compact.entry(compact).or_insert_with(|| (field.clone(), rank));
@@ -207,7 +207,7 @@ impl Names {
             .or_else(|| {
                 self.beginnings
                     .iter()
-                    .find(|(beginning, ..)| fits(folded, &format!("{beginning}*")))
+                    .find(|(beginning, ..)| fits(folded, beginning))
                     .map(|(_, field, rank)| (field, *rank))
             })?;
         Some((field, rank))

@@ -9,14 +9,19 @@ use crate::value::merged::Merged;
 /// Rows above a header that may belong to it: a section's name, a year, a note.
 const HEADING_ROWS: usize = 3;
 
-/// The sheet in parts, each with one layout of columns; most sheets are one part.
+/// The sheet in parts, each with one layout of columns; most sheets are one part. `header`
+/// is the first one.
 pub(super) fn divide(
     grid: Grid,
+    header: Option<&Header>,
     merged: &Merged,
     names: &Names,
     words: &Words,
 ) -> Vec<Grid> {
-    let starts = starts(&grid, merged, names, words);
+    let starts = match header {
+        Some(header) => starts(&grid, header, merged, names, words),
+        None => Vec::new(),
+    };
     let mut rest = grid;
     let mut parts = Vec::new();
     for start in starts.into_iter().rev() {
@@ -36,9 +41,15 @@ pub(super) fn divide(
 }
 
 /// Where the second and further parts begin, as positions in the grid's rows.
-fn starts(grid: &Grid, merged: &Merged, names: &Names, words: &Words) -> Vec<usize> {
+fn starts(
+    grid: &Grid,
+    header: &Header,
+    merged: &Merged,
+    names: &Names,
+    words: &Words,
+) -> Vec<usize> {
     let mut starts = Vec::new();
-    let Some(mut current) = header::find(grid, merged, names) else { return starts };
+    let mut current = header.clone();
     let mut at = current.first + current.height;
     while let Some(row) = grid.rows.get(at) {
         if !may_name_columns(row) || header::is_same(row, &current) {

@@ -401,12 +401,15 @@ impl Judge<'_> {
     /// Cells that hold something, and those that were understood, by column, in the order
     /// of their first row.
     fn counts(&self, rows: &[&GridRow]) -> Map<u32, (u32, u32)> {
+        let known = self.columns.iter().rev();
+        let fields: Map<u32, Option<&Field>> =
+            known.map(|column| (column.index, column.field.as_ref())).collect();
         let blocks: Vec<Map<u32, (u32, u32)>> = rows
             .par_chunks(BLOCK)
             .map(|block| {
                 let mut counts = Map::default();
                 for row in block {
-                    self.count(row, &mut counts);
+                    count(row, &fields, &mut counts);
                 }
                 counts
             })
@@ -419,18 +422,18 @@ impl Judge<'_> {
         }
         counts
     }
+}
 
-    fn count(&self, row: &GridRow, counts: &mut Map<u32, (u32, u32)>) {
-        for (column, cell) in &row.cells {
-            let counts = counts.entry(*column).or_default();
-            counts.0 += 1;
-            let field = self
-                .columns
-                .iter()
-                .find(|known| known.index == *column)
-                .and_then(|column| column.field.as_ref());
-            counts.1 += u32::from(field.is_some_and(|field| is_understood(field, cell)));
-        }
+fn count(
+    row: &GridRow,
+    fields: &Map<u32, Option<&Field>>,
+    counts: &mut Map<u32, (u32, u32)>,
+) {
+    for (column, cell) in &row.cells {
+        let counts = counts.entry(*column).or_default();
+        counts.0 += 1;
+        let field = fields.get(column).copied().flatten();
+        counts.1 += u32::from(field.is_some_and(|field| is_understood(field, cell)));
     }
 }
 

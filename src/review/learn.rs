@@ -7,9 +7,7 @@ use crate::model::{Decision, Map, NameKind, Set, Subject, Verdict};
 use crate::review::Earlier;
 use crate::template::{Code, Template};
 use crate::text::{fits, fold, fold_alias};
-use crate::value::country::Countries;
-use crate::value::partner::Partners;
-use crate::value::unit::Units;
+use crate::value::known::KnownNames;
 
 /// Letters that a word of a title has at least to say what a project is about, and letters
 /// that two forms of one word share.
@@ -170,36 +168,28 @@ fn names(reports: &[Earlier], template: &Template, times: usize) -> Vec<LearnedN
 }
 
 /// What the template reads by itself.
-struct Readers {
-    countries: Countries,
-    partners: Partners,
-    units: Units,
-}
+struct Readers(KnownNames);
 
 impl Readers {
     fn new(template: &Template) -> Self {
-        Self {
-            countries: Countries::new(template),
-            partners: Partners::new(template),
-            units: Units::new(template),
-        }
+        Self(KnownNames::new(template))
     }
 
     /// Whether the template reads a spelling as people say already.
     fn reads(&self, one: &LearnedName, template: &Template) -> bool {
         match one.kind {
             Some(NameKind::Partner) => {
-                let read = |text: &str| self.partners.read(text, "", &self.countries);
+                let read = |text: &str| self.0.partners.read(text, "", &self.0.countries);
                 let (spelling, name) = (read(&one.spelling), read(&one.name));
                 spelling.known && spelling.name == name.name
             }
             Some(NameKind::Country) => {
-                let read = |text: &str| self.countries.read(text);
+                let read = |text: &str| self.0.countries.read(text);
                 let spelling = read(&one.spelling);
                 spelling.unknown.is_empty() && spelling == read(&one.name)
             }
             Some(NameKind::Unit) => {
-                let read = |text: &str| self.units.read(text);
+                let read = |text: &str| self.0.units.read(text);
                 read(&one.spelling).is_some_and(|unit| Some(unit) == read(&one.name))
             }
             None => template

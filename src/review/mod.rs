@@ -41,7 +41,7 @@ pub use learn::{Learned, LearnedName, LearnedTerm, Score, learn};
 pub use naming::{Called, Naming};
 pub use settle::{Settling, settle_gaps};
 pub use sheets::{is_ours, is_wanted};
-pub use spellings::compare_names;
+pub use spellings::{Spellings, compare_names};
 pub use written::{edition, outline, written};
 
 use crate::error::Error;

@@ -66,6 +66,9 @@ impl Naming {
                 follow.insert(key.clone(), *first);
             }
         }
+        if follow.is_empty() {
+            return naming;
+        }
         let countries = Countries::new(template);
         for (key, (at, name)) in &follow {
             let (kind, spelling) = key;

@@ -108,11 +108,21 @@ fn on_row(rule: Rule, row: &GridRow) -> Finding {
         .with("sheet", Message::new("sheet-names"))
 }
 
+/// All spellings that a template knows, ready to be compared with.
+pub struct Spellings([(NameKind, Known); NameKind::ALL.len()]);
+
+impl Spellings {
+    /// Takes the spellings of a template.
+    pub fn new(template: &Template) -> Self {
+        Self(NameKind::ALL.map(|kind| (kind, Known::new(kind, template))))
+    }
+}
+
 /// Says of each name that nobody knows which other it is like, if any: one of the template,
 /// or one that more rows have.
-pub fn compare_names(names: &mut [NameSeen], template: &Template) {
-    for kind in NameKind::ALL {
-        let index = Known::new(kind, names, template);
+pub fn compare_names(names: &mut [NameSeen], spellings: Spellings) {
+    for (kind, mut index) in spellings.0 {
+        index.add_seen(kind, names);
         let found: Vec<(usize, String)> = names
             .iter()
             .enumerate()
@@ -136,7 +146,7 @@ struct Known {
 }
 
 impl Known {
-    fn new(kind: NameKind, names: &[NameSeen], template: &Template) -> Self {
+    fn new(kind: NameKind, template: &Template) -> Self {
         let mut known = Self::default();
         let mut add = |key: &str, others: Vec<&String>| {
             known.add(key, key, None);
@@ -164,12 +174,16 @@ impl Known {
                 add(&one.key, others.collect());
             }),
         }
+        known
+    }
+
+    /// Adds the names of a list that nobody knows.
+    fn add_seen(&mut self, kind: NameKind, names: &[NameSeen]) {
         // An unknown country is no name that another country could be meant by.
         let others = names.iter().filter(|one| one.kind == kind && !one.known);
         for other in others.filter(|_| kind != NameKind::Country) {
-            known.add(&other.spelling, &other.spelling, Some(other.rows));
+            self.add(&other.spelling, &other.spelling, Some(other.rows));
         }
-        known
     }
 
     fn add(&mut self, spelling: &str, name: &str, rows: Option<usize>) {
@@ -254,7 +268,7 @@ fn beginnings(folded: &str) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use super::compare_names;
+    use super::{Spellings, compare_names};
     use crate::model::{NameKind, NameSeen, Place, SheetId};
     use crate::template::{NamedPartner, Template};
 
@@ -282,7 +296,7 @@ mod tests {
             name("Brønnlaget Awahs", 1),
             name("Redd Barna", 3),
         ];
-        compare_names(&mut names, &template);
+        compare_names(&mut names, Spellings::new(&template));
         let like: Vec<&str> = names.iter().map(|name| name.like.as_str()).collect();
         let church = "Kirkens Nødhjelp";
         assert_eq!(like, [church, church, "", "Brønnlaget Awash", ""]);
@@ -311,7 +325,7 @@ mod tests {
             ..names[0].clone()
         };
         names.push(slip);
-        compare_names(&mut names, &Template::default());
+        compare_names(&mut names, Spellings::new(&Template::default()));
         assert_eq!(names[343].like, words(200));
     }
 }

@@ -69,12 +69,14 @@ pub fn in_cell(cell: &Cell) -> Vec<String> {
 /// Whether a cell looks like an agreement number even if no header says so: letters and
 /// digits (`GLO-0603`, `QZA-20/0303`), or seven digits with a plausible year in them.
 pub fn looks_like_number(cell: &Cell) -> bool {
-    in_cell(cell).iter().all(|number| {
+    let numbers = in_cell(cell);
+    let is_one = |number: &String| {
         let letters = number.starts_with(|first: char| first.is_ascii_uppercase());
         let digits =
             number.len() == 7 && number.bytes().all(|byte| byte.is_ascii_digit());
         letters || digits
-    }) && !in_cell(cell).is_empty()
+    };
+    !numbers.is_empty() && numbers.iter().all(is_one)
 }
 
 /// The frame agreement of a sub-unit: `QZA-20/0303` of `QZA-20/0303-1`.

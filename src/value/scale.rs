@@ -27,7 +27,11 @@ impl UnitWords {
 
     /// The unit that a header or a short text states.
     pub fn find(&self, text: &str) -> Option<Unit> {
-        let folded = format!(" {} ", fold(text));
+        self.find_in(&fold(text))
+    }
+
+    fn find_in(&self, folded: &str) -> Option<Unit> {
+        let folded = format!(" {folded} ");
         let (_, unit) =
             self.words.iter().find(|(word, _)| folded.contains(word.as_str()))?;
         Some(*unit)
@@ -36,10 +40,9 @@ impl UnitWords {
     /// Whether a text is nothing but a unit or a currency, as in a column of them.
     pub fn is_unit(&self, text: &str) -> bool {
         let folded = fold(text);
-        let words = folded.split(' ').count();
-        words <= 3
-            && folded.len() <= 20
-            && (self.find(text).is_some() || foreign_currency(text).is_some())
+        folded.len() <= 20
+            && folded.split(' ').count() <= 3
+            && (self.find_in(&folded).is_some() || foreign_currency(text).is_some())
     }
 
     /// The unit in a column of units, where it may stand beside another currency.

@@ -9,9 +9,7 @@ use rust_xlsxwriter::{ColNum, RowNum};
 use crate::error::Error;
 use crate::model::{Map, Message, NameKind, NameSeen, Set, Settled, Subject, Verdict};
 use crate::text::fold;
-use crate::value::country::Countries;
-use crate::value::partner::Partners;
-use crate::value::unit::Units;
+use crate::value::known::KnownNames;
 use crate::write::Context;
 use crate::write::choices::{self, Choice};
 use crate::write::decisions;
@@ -179,36 +177,27 @@ fn called(context: &Context<'_>, kind: NameKind, name: &str) -> String {
 }
 
 /// What the template reads by itself, whatever people decided.
-struct Own {
-    countries: Countries,
-    partners: Partners,
-    units: Units,
-}
+struct Own(KnownNames);
 
 impl Own {
     fn new(context: &Context<'_>) -> Self {
-        let template = context.template;
-        Self {
-            countries: Countries::new(template),
-            partners: Partners::new(template),
-            units: Units::new(template),
-        }
+        Self(KnownNames::new(context.template))
     }
 
     /// What a text is read as; `None` if the template does not know it.
     fn read(&self, kind: NameKind, text: &str) -> Option<String> {
         match kind {
             NameKind::Partner => {
-                let partner = self.partners.read(text, "", &self.countries);
+                let partner = self.0.partners.read(text, "", &self.0.countries);
                 partner.known.then_some(partner.name)
             }
             NameKind::Country => {
-                let geography = self.countries.read(text);
+                let geography = self.0.countries.read(text);
                 let known =
                     geography.unknown.is_empty() && !geography.countries.is_empty();
                 known.then(|| geography.countries.join(", "))
             }
-            NameKind::Unit => self.units.read(text).map(str::to_owned),
+            NameKind::Unit => self.0.units.read(text).map(str::to_owned),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use portefolje::read::limits::Limits;
 use portefolje::read::read;
 use portefolje::recognise::{Options, recognise};
+use portefolje::value::known::KnownNames;
 use proptest::prelude::*;
 
 use super::helper::{template, workbook};
@@ -92,8 +93,9 @@ fn check(name: &str, bytes: &[u8]) -> Result<(), TestCaseError> {
     match read(name, bytes, 0, Limits::default()) {
         Ok(file) => {
             let template = template();
+            let known = KnownNames::new(&template);
             for (name, grid) in file.sheets {
-                recognise(&name, grid, &Options::default(), &template);
+                recognise(&name, grid, &Options::default(), &template, &known);
             }
         }
         Err(error) => prop_assert!(error.message.key.starts_with("error-")),

@@ -1,7 +1,7 @@
 //! Small workbooks from text, and what was made of them as text.
 
 use std::fmt::Write as _;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use portefolje::clean::{Cleaned, clean};
 use portefolje::model::{Argument, Finding, Grid, List, ListRow, Place, RowKind, Total};
@@ -9,6 +9,7 @@ use portefolje::read::limits::Limits;
 use portefolje::read::{ReadFile, read};
 use portefolje::recognise::{Options, recognise};
 use portefolje::template::Template;
+use portefolje::value::known::KnownNames;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 /// The template of the tests: the columns that ship, and a few names.
@@ -144,11 +145,12 @@ pub(super) fn run_with(
             grids.push(grid);
         }
     }
+    let known = Arc::new(KnownNames::new(template));
     let mut lists = Vec::new();
     let mut parts = Vec::new();
     let mut part_names = Vec::new();
     for (name, grid) in names.into_iter().zip(grids) {
-        for part in recognise(&name, grid, options, template) {
+        for part in recognise(&name, grid, options, template, &known) {
             findings.extend(part.findings);
             lists.push(part.list);
             parts.push(part.grid);
@@ -156,7 +158,7 @@ pub(super) fn run_with(
         }
     }
     let names = part_names;
-    let cleaned = clean(parts, &lists, template);
+    let cleaned = clean(parts, &lists, template, &known);
     findings.extend(cleaned.findings.iter().cloned());
     assert_conserved(&cleaned);
     Run { names, lists, cleaned, findings }
