@@ -55,7 +55,7 @@ use std::io::Cursor;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::error::Error;
 use crate::language::Language;
@@ -213,9 +213,9 @@ fn write_as_it_is(
     workbook.set_zip_compression_level(PACKING);
     workbook.set_properties(&properties(&context)?);
     let mut rows = Vec::new();
-    for sheet in laid_out(&context)? {
-        workbook.push_worksheet(sheet.sheet);
-        rows.extend(sheet.rows.map(InFile::new));
+    for (sheet, of_sheet) in laid_out(&context)? {
+        workbook.push_worksheet(sheet);
+        rows.extend(of_sheet);
     }
     for (name, cell) in context.live.names() {
         workbook.define_name(name, &format!("={cell}"))?;
@@ -277,23 +277,45 @@ impl Turn {
     }
 }
 
+/// A sheet as the library has it, and the rows that go into it.
+type LaidOut<'a> = (Worksheet, Option<InFile<'a>>);
+
 /// All sheets, in the order of the plan.
-fn laid_out<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
-    let of = |turn: Turn| -> Vec<(usize, &Role)> {
+fn laid_out<'a>(context: &'a Context<'_>) -> Result<Vec<LaidOut<'a>>, Error> {
+    let lay = |turn: Turn| {
         let roles = context.plan.roles().enumerate();
-        roles.filter(|(_, role)| Turn::of(role) == turn).collect()
+        let mut roles: Vec<_> =
+            roles.filter(|(_, role)| Turn::of(role) == turn).collect();
+        // What takes longest comes first, so that no core waits for it in the end.
+        roles.sort_by_key(|(_, role)| !takes_long(role));
+        // One after the other, to whichever core is free.
+        let laid = roles.into_iter().par_bridge().map(|(at, role)| {
+            let sheets = sheets(context, role)?.into_iter().map(|sheet| {
+                let mut rows = sheet.rows.map(InFile::new);
+                // Those of the other turns are packed while the library packs its own.
+                if let (Turn::Any, Some(rows)) = (turn, &mut rows) {
+                    rows.pack()?;
+                }
+                Ok((sheet.sheet, rows))
+            });
+            Ok((at, sheets.collect::<Result<Vec<_>, Error>>()?))
+        });
+        laid.collect::<Result<Vec<_>, Error>>()
     };
-    let lay = |(at, role): (usize, &Role)| Ok((at, sheets(context, role)?));
-    let any = of(Turn::Any).into_par_iter().with_max_len(1).map(lay);
-    let mut all = any.collect::<Result<Vec<_>, Error>>()?;
+    let mut all = lay(Turn::Any)?;
     context.live.prepare(context);
-    let helped = of(Turn::Helped).into_par_iter().with_max_len(1).map(lay);
-    all.extend(helped.collect::<Result<Vec<_>, Error>>()?);
-    for one in of(Turn::Last) {
-        all.push(lay(one)?);
-    }
+    all.extend(lay(Turn::Helped)?);
+    all.extend(lay(Turn::Last)?);
     all.sort_by_key(|(at, _)| *at);
     Ok(all.into_iter().flat_map(|(_, sheets)| sheets).collect())
+}
+
+/// Whether a sheet takes longer than most.
+fn takes_long(role: &Role) -> bool {
+    matches!(
+        role,
+        Role::Coverage | Role::Answers | Role::Projects | Role::Coding | Role::Amounts
+    )
 }
 
 /// The sheet of a role, and those that it goes on to.

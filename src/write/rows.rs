@@ -277,13 +277,14 @@ impl<'a> InFile<'a> {
         (BLOCK_CELLS / self.begins.len().max(1)).max(1)
     }
 
-    /// Packs the rows, unless there are many, which are packed as they are written.
+    /// Packs the rows, unless they are packed already, or are many, which are packed as they
+    /// are written.
     ///
     /// # Errors
     ///
     /// `write-failed`, a fault of the packing library.
     pub(super) fn pack(&mut self) -> Result<(), Error> {
-        if self.count() <= FEW_BLOCKS {
+        if self.ahead.is_empty() && self.count() <= FEW_BLOCKS {
             let pack = |block: usize| Packed::new(self, block);
             self.ahead =
                 (0..self.count()).into_par_iter().map(pack).collect::<Result<_, _>>()?;
