@@ -170,6 +170,8 @@ impl Judge<'_> {
         let text = || first_text(row);
         let loose = shape.texts == 1 && shape.numbers == 0 && !shape.amount;
         let under_data = around.below == Some(RowKind::Data);
+        let next_year =
+            under_data && shape.year && self.is_of_another_year(row, around.above);
         if is_repeated(row, self.header) {
             Judged::Is(RowKind::Header)
         } else if shape.is_total() {
@@ -187,7 +189,7 @@ impl Judge<'_> {
             Judged::Banner(text())
         } else if shape.is_data() {
             Judged::Is(RowKind::Data)
-        } else if shape.amount && shape.texts == 0 && sums.agrees(row) {
+        } else if shape.amount && shape.texts == 0 && !next_year && sums.agrees(row) {
             Judged::Total
         } else if loose && !shape.other_amount && !around.after_data {
             let near_start = shape
@@ -206,6 +208,17 @@ impl Judge<'_> {
         } else {
             Judged::Is(RowKind::NotUsed)
         }
+    }
+
+    /// Whether a row is of another year than the one above, so that it can be no sum of it
+    /// even where the same amount is paid each year.
+    fn is_of_another_year(&self, row: &GridRow, above: Option<&GridRow>) -> bool {
+        let year = |row: &GridRow| {
+            let known = self.columns.iter().filter(|one| one.field == Some(Field::Year));
+            known.filter_map(|one| row.cell(one.index)).find_map(period::read_year)
+        };
+        let (own, theirs) = (year(row), above.and_then(year));
+        own.is_some() && theirs.is_some() && own != theirs
     }
 
     /// Whether a row of nothing but amounts fills years that the row above leaves blank,

@@ -8,7 +8,9 @@ use portefolje::recognise::Options;
 use portefolje::template::{Template, embedded, load};
 
 use super::cleaning::check;
-use super::helper::{run, run_with, show_findings_but, template, workbook};
+use super::helper::{
+    run, run_with, show_agreements, show_findings_but, template, workbook,
+};
 use crate::support::lists;
 
 /// What makes a sheet a copy are the rows that have a number and kroner; only such rows
@@ -467,6 +469,95 @@ fn a_row_of_several_years_takes_no_year_from_above() {
             R216 3 year=2006 count=1
         "#]],
     );
+}
+
+/// Of all rows of an agreement, or of its only one, each number once and in order, and not
+/// its own; a remark is that of the first row that has one.
+#[test]
+fn what_rows_say_more_than_once_is_kept_once() {
+    let list = "Avtalenr | Tittel | Barn | Tema | År | Beløp | Merknad\n\
+        2070001 | Ly | | | 2006 | 10 |\n\
+        2070001 | Ly | | | 2007 | 10 | samme prosjekt som 2070009\n\
+        2070001 | Ly | | | 2008 | 10 | samme prosjekt som 2070005 og 2070009\n\
+        2070002 | Kurs | x | Barn | 2007 | 20 | samme prosjekt som 2070008 og 2070002\n\
+        \"2070004, 2070007, 2070006\" | Vern | | | 2006 | 30 |\n\
+        \"2070004, 2070006, 2070007\" | Vern | | | 2007 | 30 |";
+    let run = run(&[("liste.xlsx", &workbook(list))], &Options::default());
+    expect![[r#"
+        2070001 «Ly»  2006:10.00 2007:10.00 2008:10.00 as 2070005,2070009
+        2070002 «Kurs»  2007:20.00 as 2070008 theme.Bistand til barn
+        2070004 «Vern»  2006:30.00 2007:30.00 with 2070006,2070007
+        2070006 «Vern»  with 2070004,2070007
+        2070007 «Vern»  with 2070004,2070006
+    "#]]
+    .assert_eq(&show_agreements(&run));
+    let remarks = run.cleaned.agreements.iter().map(|one| &*one.extra.remark);
+    assert_eq!(remarks.take(1).collect::<Vec<_>>(), ["samme prosjekt som 2070009"]);
+}
+
+/// A row is a copy only if all its cells are, its numbers too; zero is zero.
+#[test]
+fn a_row_with_another_number_in_any_cell_is_no_copy() {
+    let header = "Avtalenr | Tittel | År | Beløp | Rest";
+    let used = |one: &str, other: &str| {
+        let row = "2070001 | Ly | 2007 | 10";
+        let list = format!("{header}\n{row} | {one}\n{row} | {other}");
+        let run = run(&[("liste.xlsx", &workbook(&list))], &Options::default());
+        run.cleaned.conservation.nok_used.to_string()
+    };
+    assert_eq!(
+        [used("3", "4"), used("3", "3"), used("0", "-0")],
+        ["20.00", "10.00", "10.00"]
+    );
+}
+
+/// What is paid each year may be the sum of the rows above; a sum is of their year or none.
+#[test]
+fn a_row_of_the_next_year_is_no_sum_of_the_year_before() {
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         2070001 | Ly | 2006 | 10\n\
+         | | 2007 | 10\n\
+         | | 2008 | 20\n\
+         2070002 | Kurs | 2008 | 10",
+        &expect![[r#"
+            2070001 «Ly»  2006:10.00 2007:10.00 2008:20.00
+            2070002 «Kurs»  2008:10.00
+            rows 5 = 4 used + 0 blank + 1 structure + 0 not used; NOK 50.00 = 50.00 + 0.00
+            R111  unit=NOK median=10.00
+            R120 3 count=2 amount=30.00
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         2070001 | Ly | 2008 | 10\n\
+         2070002 | Kurs | 2008 | 20\n\
+         | | 2008 | 30\n\
+         2070003 | Vern | 2009 | 10\n\
+         | | | 10",
+        &expect![[r#"
+            2070001 «Ly»  2008:10.00
+            2070002 «Kurs»  2008:20.00
+            2070003 «Vern»  2009:10.00
+            rows 6 = 3 used + 0 blank + 3 structure + 0 not used; NOK 40.00 = 40.00 + 0.00
+            R111  unit=NOK median=10.00
+        "#]],
+    );
+}
+
+/// A row that has no number of its own continues the one above, whose frame it is under.
+#[test]
+fn a_row_that_continues_another_is_under_its_frame() {
+    let list = "Avtalenr | Rammeavtale | Tittel | År | Beløp\n\
+        2070001 | 2070008 | Ly | 2007 | 10\n\
+        | 2070009 | | 2006 | 10\n\
+        2070002 | | Kurs | 2007 | 10";
+    let run = run(&[("liste.xlsx", &workbook(list))], &Options::default());
+    expect![[r#"
+        2070001 «Ly»  2006:10.00 2007:10.00 in 2070008
+        2070002 «Kurs»  2007:10.00
+    "#]]
+    .assert_eq(&show_agreements(&run));
 }
 
 /// Each keeps the first of the others, and by these all are one project.
