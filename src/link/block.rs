@@ -318,3 +318,23 @@ fn stands(members: &[u32], agreements: usize) -> (Vec<u32>, Vec<u32>) {
     }
     (stands, begins)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ENTRIES_AT_A_TIME, pieces};
+
+    #[test]
+    fn no_piece_begins_within_a_block() {
+        let count = u32::try_from(ENTRIES_AT_A_TIME * 3).unwrap();
+        let entries: Vec<(u64, u32)> =
+            (0..count).map(|at| (u64::from(at / 7), at)).collect();
+        let pieces = pieces(&entries);
+        assert_eq!(pieces.concat(), entries);
+        assert!(pieces.iter().all(|piece| piece.len() <= ENTRIES_AT_A_TIME + 7));
+        let edges = pieces.windows(2).map(|two| (two[0].last(), two[1].first()));
+        let parted = |(last, first): (Option<&(u64, u32)>, Option<&(u64, u32)>)| {
+            last.map(|one| one.0) < first.map(|one| one.0)
+        };
+        assert!(pieces.len() == 3 && edges.into_iter().all(parted));
+    }
+}

@@ -165,6 +165,9 @@ fn partners_are_compared_by_the_words_that_carry_their_names() {
         Kolabinurto | Kolabinarta
         Kolabinur | Kolabinata
         Kola | Kolb
+        Kola | Lako
+        Kola Kirinalo | Kola Dovre
+        Kola Kirinalo | Lako Dovre
         Kolab | Kolac
         Kolab | Kolabes
         *IOM | *WFP
@@ -194,6 +197,9 @@ fn partners_are_compared_by_the_words_that_carry_their_names() {
         Kolabinurto | Kolabinarta: 22 the-partner-is-the-same
         Kolabinur | Kolabinata: -12 partners-differ
         Kola | Kolb: -12 partners-differ
+        Kola | Lako: -12 partners-differ
+        Kola Kirinalo | Kola Dovre: 16 partners-alike
+        Kola Kirinalo | Lako Dovre: -12 partners-differ
         Kolab | Kolac: 22 the-partner-is-the-same
         Kolab | Kolabes: -12 partners-differ
         *IOM | *WFP: -45 partners-differ
