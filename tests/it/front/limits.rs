@@ -480,12 +480,14 @@ fn what_rows_say_more_than_once_is_kept_once() {
         2070001 | Ly | | | 2007 | 10 | samme prosjekt som 2070009\n\
         2070001 | Ly | | | 2008 | 10 | samme prosjekt som 2070005 og 2070009\n\
         2070002 | Kurs | x | Barn | 2007 | 20 | samme prosjekt som 2070008 og 2070002\n\
+        2070003 | Vern (forts. av 2070009) | | | 2007 | 20 | samme prosjekt som 2070008\n\
         \"2070004, 2070007, 2070006\" | Vern | | | 2006 | 30 |\n\
         \"2070004, 2070006, 2070007\" | Vern | | | 2007 | 30 |";
     let run = run(&[("liste.xlsx", &workbook(list))], &Options::default());
     expect![[r#"
         2070001 «Ly»  2006:10.00 2007:10.00 2008:10.00 as 2070005,2070009
         2070002 «Kurs»  2007:20.00 as 2070008 theme.Bistand til barn
+        2070003 «Vern (forts. av 2070009)»  2007:20.00 as 2070008,2070009
         2070004 «Vern»  2006:30.00 2007:30.00 with 2070006,2070007
         2070006 «Vern»  with 2070004,2070007
         2070007 «Vern»  with 2070004,2070006
