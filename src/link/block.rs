@@ -331,10 +331,9 @@ mod tests {
         let pieces = pieces(&entries);
         assert_eq!(pieces.concat(), entries);
         assert!(pieces.iter().all(|piece| piece.len() <= ENTRIES_AT_A_TIME + 7));
-        let edges = pieces.windows(2).map(|two| (two[0].last(), two[1].first()));
-        let parted = |(last, first): (Option<&(u64, u32)>, Option<&(u64, u32)>)| {
-            last.map(|one| one.0) < first.map(|one| one.0)
-        };
-        assert!(pieces.len() == 3 && edges.into_iter().all(parted));
+        assert_eq!(pieces.len(), 3);
+        for two in pieces.windows(2) {
+            assert!(two[0].last().map(|one| one.0) < two[1].first().map(|one| one.0));
+        }
     }
 }

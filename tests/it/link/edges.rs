@@ -585,3 +585,16 @@ fn a_continuation_is_found_among_thousands_of_agreements_of_its_partner() {
     let related = others(&agreements, &linkage, Grade::Related);
     assert_eq!(related, [("6000".to_owned(), "6001".to_owned())]);
 }
+
+/// Blocks are formed of some thousands of agreements at a time.
+#[test]
+fn what_stands_at_the_end_of_a_long_list_is_compared_as_well() {
+    let mut list: Vec<String> = (0..17_000)
+        .map(|at| format!("{at:05} | 2005 | Mali | P{at} | Town{at}"))
+        .collect();
+    list.push("17000 | 2005 | Kenya | IOM | Lighthouses for fishing boats".to_owned());
+    list.push("17001 | 2006 | Kenya | IOM | Lighthouses for fishing boats".to_owned());
+    let linkage = link(&agreements(&list.join("\n")), &linking());
+    let joined: Vec<_> = linkage.clusters.iter().filter(|one| one.len() > 1).collect();
+    assert_eq!(joined, [&[17_000, 17_001]]);
+}
