@@ -380,3 +380,10 @@ fn a_single_letter_is_no_short_form_of_a_partner() {
     });
     assert_eq!(step_of(&agreements, Comparison::Partner).1, "link-partners-differ");
 }
+
+/// Two agreements without a title have none in common.
+#[test]
+fn a_missing_title_is_not_the_same_title() {
+    let agreements = changed(|_, it| it.title = "".into());
+    assert_eq!(step_of(&agreements, Comparison::Title), (-60, "link-title-other".into()));
+}
