@@ -171,7 +171,7 @@ impl Judge<'_> {
         let loose = shape.texts == 1 && shape.numbers == 0 && !shape.amount;
         let under_data = around.below == Some(RowKind::Data);
         let next_year =
-            under_data && shape.year && self.is_of_another_year(row, around.above);
+            || under_data && shape.year && self.is_of_another_year(row, around.above);
         if is_repeated(row, self.header) {
             Judged::Is(RowKind::Header)
         } else if shape.is_total() {
@@ -189,7 +189,7 @@ impl Judge<'_> {
             Judged::Banner(text())
         } else if shape.is_data() {
             Judged::Is(RowKind::Data)
-        } else if shape.amount && shape.texts == 0 && !next_year && sums.agrees(row) {
+        } else if shape.amount && shape.texts == 0 && !next_year() && sums.agrees(row) {
             Judged::Total
         } else if loose && !shape.other_amount && !around.after_data {
             let near_start = shape

@@ -148,13 +148,13 @@ fn names(reports: &[Earlier], template: &Template, times: usize) -> Vec<LearnedN
             learned.times += usize::from(first);
         }
     }
-    let known = Readers::new(template);
+    let known = KnownNames::new(template);
     let mut names: Vec<LearnedName> = said
         .into_values()
         // What people say differently from time to time is no rule.
         .filter(|same| same.len() == 1)
         .flat_map(Map::into_values)
-        .filter(|one| one.times >= times && !known.reads(one, template))
+        .filter(|one| one.times >= times && !reads(&known, one, template))
         .collect();
     names.sort_by(|one, other| {
         (one.kind.is_none(), one.kind, &one.name, &one.spelling).cmp(&(
@@ -167,38 +167,29 @@ fn names(reports: &[Earlier], template: &Template, times: usize) -> Vec<LearnedN
     names
 }
 
-/// What the template reads by itself.
-struct Readers(KnownNames);
-
-impl Readers {
-    fn new(template: &Template) -> Self {
-        Self(KnownNames::new(template))
-    }
-
-    /// Whether the template reads a spelling as people say already.
-    fn reads(&self, one: &LearnedName, template: &Template) -> bool {
-        match one.kind {
-            Some(NameKind::Partner) => {
-                let read = |text: &str| self.0.partners.read(text, "", &self.0.countries);
-                let (spelling, name) = (read(&one.spelling), read(&one.name));
-                spelling.known && spelling.name == name.name
-            }
-            Some(NameKind::Country) => {
-                let read = |text: &str| self.0.countries.read(text);
-                let spelling = read(&one.spelling);
-                spelling.unknown.is_empty() && spelling == read(&one.name)
-            }
-            Some(NameKind::Unit) => {
-                let read = |text: &str| self.0.units.read(text);
-                read(&one.spelling).is_some_and(|unit| Some(unit) == read(&one.name))
-            }
-            None => template
-                .columns
-                .iter()
-                .filter(|column| column.field == one.name)
-                .flat_map(|column| &column.names)
-                .any(|known| fits(&fold(&one.spelling), &fold_alias(known))),
+/// Whether the template reads a spelling as people say already.
+fn reads(known: &KnownNames, one: &LearnedName, template: &Template) -> bool {
+    match one.kind {
+        Some(NameKind::Partner) => {
+            let read = |text: &str| known.partners.read(text, "", &known.countries);
+            let (spelling, name) = (read(&one.spelling), read(&one.name));
+            spelling.known && spelling.name == name.name
         }
+        Some(NameKind::Country) => {
+            let read = |text: &str| known.countries.read(text);
+            let spelling = read(&one.spelling);
+            spelling.unknown.is_empty() && spelling == read(&one.name)
+        }
+        Some(NameKind::Unit) => {
+            let read = |text: &str| known.units.read(text);
+            read(&one.spelling).is_some_and(|unit| Some(unit) == read(&one.name))
+        }
+        None => template
+            .columns
+            .iter()
+            .filter(|column| column.field == one.name)
+            .flat_map(|column| &column.names)
+            .any(|name| fits(&fold(&one.spelling), &fold_alias(name))),
     }
 }
 

@@ -1,5 +1,6 @@
 //! All names that a template knows, ready to be looked up.
 
+use crate::model::NameKind;
 use crate::template::Template;
 use crate::value::code::Codes;
 use crate::value::country::Countries;
@@ -23,10 +24,28 @@ pub struct KnownNames {
 impl KnownNames {
     /// Builds the indexes.
     pub fn new(template: &Template) -> Self {
-        let ((countries, partners), (units, codes)) = rayon::join(
-            || (Countries::new(template), Partners::new(template)),
-            || (Units::new(template), Codes::new(template)),
-        );
-        Self { countries, partners, units, codes }
+        Self {
+            countries: Countries::new(template),
+            partners: Partners::new(template),
+            units: Units::new(template),
+            codes: Codes::new(template),
+        }
+    }
+
+    /// What a text is read as; `None` if the template does not know it.
+    pub fn read(&self, kind: NameKind, text: &str) -> Option<String> {
+        match kind {
+            NameKind::Partner => {
+                let partner = self.partners.read(text, "", &self.countries);
+                partner.known.then_some(partner.name)
+            }
+            NameKind::Country => {
+                let geography = self.countries.read(text);
+                let known =
+                    geography.unknown.is_empty() && !geography.countries.is_empty();
+                known.then(|| geography.countries.join(", "))
+            }
+            NameKind::Unit => self.units.read(text).map(str::to_owned),
+        }
     }
 }

@@ -41,7 +41,8 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
     let shown = Arc::new(shown(context));
     let names = Arc::clone(&shown);
     // What the template reads by itself is seldom asked for.
-    let own = LazyLock::new(|| Own::new(context));
+    // What the template reads by itself, whatever people decided.
+    let own = LazyLock::new(|| KnownNames::new(context.template));
     let rows = Rows::made(shown.len(), move |at, cells| {
         for value in row(context, &own, &names[at]) {
             cells.value(&value);
@@ -111,7 +112,7 @@ fn shown<'a>(context: &'a Context<'_>) -> Vec<Row<'a>> {
 
 fn row(
     context: &Context<'_>,
-    own: &dyn Deref<Target = Own>,
+    own: &dyn Deref<Target = KnownNames>,
     row: &Row<'_>,
 ) -> Vec<Value> {
     let name = row.name;
@@ -176,37 +177,11 @@ fn called(context: &Context<'_>, kind: NameKind, name: &str) -> String {
     context.language.name(dimension, name)
 }
 
-/// What the template reads by itself, whatever people decided.
-struct Own(KnownNames);
-
-impl Own {
-    fn new(context: &Context<'_>) -> Self {
-        Self(KnownNames::new(context.template))
-    }
-
-    /// What a text is read as; `None` if the template does not know it.
-    fn read(&self, kind: NameKind, text: &str) -> Option<String> {
-        match kind {
-            NameKind::Partner => {
-                let partner = self.0.partners.read(text, "", &self.0.countries);
-                partner.known.then_some(partner.name)
-            }
-            NameKind::Country => {
-                let geography = self.0.countries.read(text);
-                let known =
-                    geography.unknown.is_empty() && !geography.countries.is_empty();
-                known.then(|| geography.countries.join(", "))
-            }
-            NameKind::Unit => self.0.units.read(text).map(str::to_owned),
-        }
-    }
-}
-
 /// What the template by itself reads the spelling as by now, if that is something else
 /// than a person said.
 fn changed(
     context: &Context<'_>,
-    own: &dyn Deref<Target = Own>,
+    own: &dyn Deref<Target = KnownNames>,
     name: &NameSeen,
     verdict: &Verdict,
 ) -> String {
