@@ -57,6 +57,8 @@ struct Codebook<'a> {
 /// A dimension of the codebook.
 struct OfDimension<'a> {
     dimension: &'a Dimension,
+    /// What findings call it.
+    name: Argument,
     terms: Terms,
     /// The keys of its codes, which all codings share.
     codes: Vec<Text>,
@@ -78,6 +80,7 @@ impl<'a> Codebook<'a> {
             });
             OfDimension {
                 dimension,
+                name: Argument::name("dimension_one", dimension.key.as_str()),
                 terms: Terms::new(&dimension.codes),
                 codes,
                 unspecified: unspecified.map(|one| [one].into_iter().collect()),
@@ -102,11 +105,10 @@ fn give_codes(
     let texts = texts(project, agreements);
     let mut all = Few::with_capacity(codebook.dimensions.len());
     for one in &codebook.dimensions {
-        let dimension = one.dimension;
         let mut codings = codings(project, agreements, one, &texts);
         follow(&mut codings, &mut project.decided, one, decided);
         if codings.is_empty() {
-            findings.push(uncoded(project, agreements, dimension));
+            findings.push(uncoded(project, agreements, one));
         }
         let shared = one.unspecified.as_ref();
         let shared = shared.filter(|shared| shared.as_slice() == codings);
@@ -245,11 +247,7 @@ fn proposed(of: &OfDimension<'_>, texts: &Map<String, Option<Place>>) -> Vec<Cod
     codings
 }
 
-fn uncoded(
-    project: &Project,
-    agreements: &[Agreement],
-    dimension: &Dimension,
-) -> Finding {
+fn uncoded(project: &Project, agreements: &[Agreement], of: &OfDimension<'_>) -> Finding {
     let place = project
         .agreements
         .first()
@@ -258,6 +256,5 @@ fn uncoded(
         Some(place) => Finding::at(Rule::Uncoded, place),
         None => Finding::overall(Rule::Uncoded),
     };
-    let name = Argument::name("dimension_one", dimension.key.as_str());
-    finding.with("project", project.id.as_str()).with("dimension", name)
+    finding.with("project", project.id.as_str()).with("dimension", of.name.clone())
 }

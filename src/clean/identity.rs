@@ -82,7 +82,7 @@ pub(super) fn digest(record: &Record) -> [u8; 32] {
     )
     .expect("a string takes all text");
     for amount in &record.amounts {
-        write!(text, "|{:?} {} {}", amount.year, amount.amount.0, amount.currency.0)
+        write!(text, "|{:?} {} {}", amount.year, amount.amount.0, amount.currency.code())
             .expect("a string takes all text");
     }
     Sha256::digest(text.as_bytes()).into()

@@ -144,7 +144,7 @@ impl Money {
             // Where every row that says so is in another currency, a row that says
             // nothing is not in kroner either; `XXX` is the code for no currency.
             if !codes.is_empty() && !codes.iter().any(Currency::is_nok) {
-                self.blank_currency = Some(Currency("XXX".into()));
+                self.blank_currency = Some(Currency::new("XXX"));
             }
         }
         self.row_units = None;
@@ -306,7 +306,7 @@ impl Money {
         for ((_, currency), (place, total, count)) in self.others {
             self.findings.push(
                 Finding::at(Rule::OtherCurrency, place)
-                    .with("currency", &*currency.0)
+                    .with("currency", currency.code())
                     .with("amount", Argument::Amount(total))
                     .with("count", count),
             );
@@ -415,9 +415,9 @@ impl Money {
                 "£" => "GBP",
                 _ => return None,
             },
-            _ => return Some(Currency(folded.to_uppercase().into())),
+            _ => return Some(Currency::new(&folded.to_uppercase())),
         };
-        Some(Currency(code.into()))
+        Some(Currency::new(code))
     }
 }
 
@@ -464,7 +464,7 @@ pub(super) fn shown(sums: &Map<Currency, Total>) -> Argument {
     let other = |(currency, sum): (&Currency, &Total)| {
         Message::new("amount-other")
             .with("amount", Argument::Amount(*sum))
-            .with("currency", &*currency.0)
+            .with("currency", currency.code())
             .into()
     };
     Argument::List(sums.iter().map(other).collect())

@@ -268,7 +268,7 @@ impl Export<'_> {
                 amount.year.into(),
                 nok,
                 total,
-                (&*amount.currency.0).into(),
+                amount.currency.code().into(),
                 kind.into(),
             ];
             cells.extend(members.iter().cloned());

@@ -25,7 +25,7 @@ pub(super) struct Clusters {
     /// The same for the parts of clusters that are alike.
     parts: Groups,
     /// Pairs that joined two clusters, with what they rest on.
-    pub(super) joined: Vec<(usize, usize, Tier)>,
+    pub(super) joined: Vec<(u32, u32, Tier)>,
     /// Pairs that stayed apart, from the most alike down.
     pub(super) apart: Vec<Pair>,
     /// Pairs that were compared.
@@ -132,7 +132,7 @@ impl Clusters {
 
     fn join(&mut self, one: usize, other: usize, tier: Tier) {
         self.groups.join(one, other);
-        self.joined.push((one.min(other), one.max(other), tier));
+        self.joined.push((small(one.min(other)), small(one.max(other)), tier));
     }
 
     /// Whether the pairs across the two parts of a pair speak for one project.

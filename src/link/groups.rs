@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use crate::model::small;
+use crate::model::{Members, small};
 
 /// Which agreements are together.
 pub(super) struct Groups {
@@ -73,7 +73,7 @@ impl Groups {
     }
 
     /// The members of all groups.
-    pub(super) fn all(&self) -> Vec<Vec<usize>> {
+    pub(super) fn all(&self) -> Vec<Members> {
         let groups = (0..self.of.len()).into_par_iter();
         let groups = groups.filter(|index| self.of(*index) == *index);
         groups.map(|group| self.members(group).collect()).collect()
@@ -90,7 +90,9 @@ mod tests {
         for (one, other) in [(4, 2), (5, 1), (2, 5), (4, 1)] {
             groups.join(one, other);
         }
-        assert_eq!(groups.all(), [vec![0], vec![1, 5, 2, 4], vec![3]]);
+        let all: Vec<Vec<usize>> =
+            groups.all().into_iter().map(|one| one.to_vec()).collect();
+        assert_eq!(all, [vec![0], vec![1, 5, 2, 4], vec![3]]);
         assert_eq!([groups.of(4), groups.len(1), groups.len(3)], [1, 4, 1]);
         assert!(groups.are_one(2, 5) && !groups.are_one(0, 1));
     }

@@ -31,7 +31,7 @@ mod title;
 mod vocabulary;
 mod waterfall;
 
-pub use project::projects;
+pub use project::{projects, share_titles};
 pub use waterfall::{Waterfall, waterfall};
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -44,7 +44,7 @@ use crate::link::cluster::Clusters;
 use crate::link::matches::{Matches, Pair};
 use crate::link::subject::Corpus;
 use crate::model::{
-    Agreement, Finding, Forced, Grade, Link, Linkage, Message, Rule, Set, Tier,
+    Agreement, Finding, Forced, Grade, Link, Linkage, Members, Message, Rule, Set, Tier,
 };
 use crate::template::Linking;
 
@@ -95,7 +95,7 @@ pub fn link_as_decided(
     linkage.clusters.par_sort_by_cached_key(|cluster| {
         cluster.first().map_or(u32::MAX, |first| corpus.rank(*first))
     });
-    let members: usize = linkage.clusters.iter().map(Vec::len).sum();
+    let members: usize = linkage.clusters.iter().map(Members::len).sum();
     assert!(members == agreements.len(), "every agreement belongs to one project");
     let joins: usize = linkage.clusters.iter().map(|cluster| cluster.len() - 1).sum();
     assert!(joins == linkage.links.len(), "the links span the projects");
@@ -131,19 +131,20 @@ fn merged(
         .par_iter()
         .with_max_len(AT_A_TIME)
         .map(|(one, other, tier)| {
-            let score = corpus.compare(*one, *other);
+            let (one, other) = (*one as usize, *other as usize);
+            let score = corpus.compare(one, other);
             let (grade, evidence) = match tier {
                 Tier::Likeness => {
-                    (Grade::Probable, evidence::same(agreements, corpus, *one, *other))
+                    (Grade::Probable, evidence::same(agreements, corpus, one, other))
                 }
                 Tier::Person | Tier::Parent | Tier::SameCell | Tier::Reference => (
                     Grade::Certain,
-                    evidence::stated(&agreements[*one], &agreements[*other], *tier),
+                    evidence::stated(&agreements[one], &agreements[other], *tier),
                 ),
             };
             Link {
-                one: *one,
-                other: *other,
+                one,
+                other,
                 grade,
                 tier: *tier,
                 points: score.points,

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use smallvec::SmallVec;
 
 use crate::model::{
-    Agreement, Codes, Few, Geography, Grade, Linkage, Map, Partner, Period, Project,
-    Text, Tier,
+    Agreement, Codes, Few, Geography, Grade, Linkage, Map, Members, Partner, Period,
+    Project, Text, Tier,
 };
 use crate::text::fold;
 
@@ -46,7 +45,7 @@ fn project(
     members: &[usize],
     weakest: Option<usize>,
 ) -> Project {
-    let mut members: SmallVec<[usize; 2]> = SmallVec::from_slice(members);
+    let mut members = Members::from_slice(members);
     members.sort_by_key(|index| {
         let agreement = &agreements[*index];
         (agreement.first_year().unwrap_or(i32::MAX), &agreement.number)
@@ -79,19 +78,40 @@ fn title(all: &[&Agreement]) -> Text {
         return first.title.clone();
     }
     let differ = all.iter().any(|it| fold(&it.title) != fold(&all[0].title));
-    let mut forms: Map<String, (usize, &str)> = Map::default();
+    let mut forms: Map<String, (usize, &str, &Text)> = Map::default();
     for agreement in all {
         let written = agreement.title.as_str();
         let written = if differ { without_mark(written) } else { written };
-        let form = forms.entry(fold(written)).or_insert((0, written));
+        let form = forms.entry(fold(written)).or_insert((0, written, &agreement.title));
         form.0 += 1;
         if preference(written) > preference(form.1) {
-            form.1 = written;
+            (form.1, form.2) = (written, &agreement.title);
         }
     }
     let best =
-        forms.values().max_by_key(|(count, written)| (*count, preference(written)));
-    best.map(|(_, written)| Text::from(*written)).unwrap_or_default()
+        forms.values().max_by_key(|(count, written, _)| (*count, preference(written)));
+    let best = best.map(|(_, written, whole)| {
+        let is_whole = *written == whole.as_str();
+        if is_whole { (*whole).clone() } else { Text::from(*written) }
+    });
+    best.unwrap_or_default()
+}
+
+/// Lets agreements of a project that have the same title share it: in a long list that is
+/// most of what its texts take.
+pub fn share_titles(agreements: &mut [Agreement], projects: &[Project]) {
+    for project in projects {
+        let Some((first, rest)) = project.agreements.split_first() else { continue };
+        let mut title = agreements[*first].title.clone();
+        for at in rest {
+            let other = &mut agreements[*at].title;
+            if *other == title {
+                other.clone_from(&title);
+            } else {
+                title = other.clone();
+            }
+        }
+    }
 }
 
 fn preference(title: &str) -> (bool, usize, std::cmp::Reverse<&str>) {

@@ -127,7 +127,7 @@ fn verdict(
         };
         return with_evidence(key, &link.evidence);
     }
-    if linkage.clusters.iter().any(|it| it.contains(&one) && it.contains(&other)) {
+    if linkage.are_one(one, other) {
         return Message::new("explain-verdict-through-others");
     }
     if let Some(link) = linkage.others.iter().find(is_pair) {

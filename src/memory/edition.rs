@@ -1,8 +1,9 @@
 //! The facts about a portfolio as it is or was.
 
-use crate::memory::{CELL_UNITS, Portfolio};
+use crate::memory::{BEFORE_CODES, CELL_UNITS, Portfolio};
 use crate::model::{
-    Agreement, AgreementThen, Anchor, FiguresThen, Project, ProjectThen, Snapshot,
+    Agreement, AgreementThen, Anchor, Coding, CodingGround, FiguresThen, Project,
+    ProjectThen, Snapshot,
 };
 
 /// A portfolio at a time.
@@ -157,6 +158,27 @@ fn is_long_agreement(agreement: &Agreement) -> bool {
         .chain(agreement.extra.parent.as_deref())
         .any(|text| text.len() > CELL_UNITS)
         || long_list(geography.countries.iter().map(|one| one.len() + 1))
+}
+
+/// What the sheet of codes says of a project: for each code what stands on the sheet, what
+/// the program proposes, and the code; a `_` for nothing.
+pub(super) fn marks(project: &Project) -> impl Iterator<Item = String> {
+    let mark = |coding: &Coding| if coding.is_given() { 'x' } else { '?' };
+    let own = project.codes.iter().flat_map(move |(dimension, codings)| {
+        let codings = codings.iter();
+        let own = codings.filter(|one| one.ground != CodingGround::Decided);
+        own.map(move |coding| {
+            let mark = mark(coding);
+            format!("{mark}{mark} {dimension}.{}", coding.code)
+        })
+    });
+    let decided = project.decided.iter().map(move |one| {
+        let proposal = one.proposal.as_ref().map_or('_', mark);
+        let said = if one.yes { 'x' } else { '-' };
+        format!("{said}{proposal} {}.{}", one.dimension, one.code)
+    });
+    let before = std::iter::repeat_n(String::new(), BEFORE_CODES);
+    before.chain(own).chain(decided)
 }
 
 fn is_long_project(project: &Project) -> bool {

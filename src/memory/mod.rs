@@ -11,10 +11,12 @@ mod edition;
 
 use std::ops::Range;
 
-use crate::memory::edition::Edition;
+use rayon::prelude::*;
+
+use crate::memory::edition::{Edition, marks};
 use crate::model::{
-    AgreementThen, Anchor, FiguresThen, Memory, Order, ProjectThen, Report, Text, Total,
-    Written,
+    AgreementThen, Anchor, FiguresThen, Memory, Order, Project, ProjectThen, Report,
+    Text, Total, Written,
 };
 
 /// The first cell of the first row, by which the sheet is known.
@@ -28,6 +30,12 @@ const SHEET_ROWS: usize = 1_048_576;
 
 /// The most that a cell holds, in units of UTF-16.
 const CELL_UNITS: usize = 32_767;
+
+/// What the sheet of codes says of its project as a whole, in cells before its codes.
+pub const BEFORE_CODES: usize = 2;
+
+/// The key of the sheet of codes.
+pub const CODING: &str = "coding";
 
 /// The first cell of a row that goes on with a cell of the row above.
 const GOES_ON: &str = "+";
@@ -84,7 +92,28 @@ impl<'a> Facts<'a> {
             return rows.len();
         }
         let editions = self.editions().map(|one| one.count().iter().sum());
-        editions.chain([self.memory.written.len()]).sum::<usize>()
+        let written = [self.coded().len(), self.memory.written.len()];
+        editions.chain(written).sum::<usize>()
+    }
+
+    /// How many cells the longest row has of what was written.
+    pub fn cells_written(&self) -> usize {
+        let coded = self.coded().par_iter().map(|one| marks(one).count()).max();
+        let written = self.memory.written.values().map(|one| one.cells.len());
+        written.chain(coded).max().map_or(0, |cells| cells + 4)
+    }
+
+    /// The projects of the report itself that the sheet of codes tells of: all, or none
+    /// where there is no codebook.
+    fn coded(&self) -> &'a [Project] {
+        match self.portfolio {
+            Portfolio::Present { report, .. } => {
+                let projects = report.projects.as_slice();
+                let coded = projects.iter().any(|one| !one.codes.is_empty());
+                if coded { projects } else { &[] }
+            }
+            Portfolio::Remembered => &[],
+        }
     }
 
     /// Whether there is nothing to remember.
@@ -125,6 +154,13 @@ impl<'a> Facts<'a> {
                 rest -= count;
             }
         }
+        let coded = self.coded();
+        if let Some(project) = coded.get(rest) {
+            ["written", CODING, &project.id, "0"].into_iter().for_each(&mut *see);
+            marks(project).for_each(|cell| see(&cell));
+            return;
+        }
+        rest -= coded.len();
         if let Some(((sheet, key), written)) = self.memory.written.get_index(rest) {
             let id = written.id.to_string();
             ["written", sheet, key, &id].into_iter().for_each(&mut *see);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use crate::model::{Period, Text, Total};
 
@@ -35,8 +36,9 @@ pub enum Argument {
     Period(Period),
     /// A text of its own.
     Message(Box<Message>),
-    /// The name of a template's member in the language: its dimension and its key.
-    Name(Box<(String, String)>),
+    /// The name of a template's member in the language: its dimension and its key. Findings
+    /// of a long list share equal ones.
+    Name(Arc<(String, String)>),
     /// Texts, joined as the language joins them: `a, b and c`.
     List(Vec<Self>),
 }
@@ -71,7 +73,7 @@ impl Eq for Argument {}
 impl Argument {
     /// The name of a template's member, by its dimension and its key.
     pub fn name(dimension: impl Into<String>, key: impl Into<String>) -> Self {
-        Self::Name(Box::new((dimension.into(), key.into())))
+        Self::Name(Arc::new((dimension.into(), key.into())))
     }
 }
 

@@ -74,7 +74,9 @@ pub use money::{Amount, Currency, Total};
 pub use order::{Order, small};
 pub use period::{Date, Period};
 pub use place::{Place, SheetId, SourceFile, SourceSheet, Sources, column_letters};
-pub use project::{Comparison, DecidedCode, Grade, Link, Linkage, Points, Project, Tier};
+pub use project::{
+    Comparison, DecidedCode, Grade, Link, Linkage, Members, Points, Project, Tier,
+};
 pub use report::{Edition, InputFile, InputSheet, Options, Report};
 pub use sample::{Criterion, Draw, Sample, SampleMember, Stratum};
 pub use seen::{ColumnSeen, NameSeen, amounts_name, amounts_of};

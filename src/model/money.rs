@@ -3,6 +3,7 @@
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
+use std::sync::Arc;
 
 use crate::model::Text;
 
@@ -107,18 +108,32 @@ impl fmt::Display for Total {
     }
 }
 
-/// A currency by its three-letter code (ISO 4217).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Currency(pub Text);
+/// The code of Norwegian kroner.
+const NOK: &str = "NOK";
+
+/// A currency by its three-letter code (ISO 4217). Kroner, in which most amounts are, take
+/// little room: no code is kept for them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Currency(Option<Arc<Text>>);
 
 impl Currency {
+    /// The currency of this code.
+    pub fn new(code: &str) -> Self {
+        Self((code != NOK).then(|| Arc::new(code.into())))
+    }
+
     /// Norwegian kroner: the currency of all tables.
-    pub fn nok() -> Self {
-        Self(Text::inline("NOK"))
+    pub const fn nok() -> Self {
+        Self(None)
+    }
+
+    /// The code.
+    pub fn code(&self) -> &str {
+        self.0.as_ref().map_or(NOK, |code| code.as_str())
     }
 
     /// Whether amounts in it go into the tables.
-    pub fn is_nok(&self) -> bool {
-        self.0 == "NOK"
+    pub const fn is_nok(&self) -> bool {
+        self.0.is_none()
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use crate::model::{
-    Codes, Coding, Few, Geography, Message, Partner, Period, Place, Text,
+    Codes, Coding, Few, Geography, Map, Message, Partner, Period, Place, Text,
 };
 
 /// How sure a project's weakest link is.
@@ -139,6 +139,9 @@ pub struct DecidedCode {
     pub proposal: Option<Coding>,
 }
 
+/// Indices of agreements; most projects have one or two, which stand in their place.
+pub type Members = SmallVec<[usize; 2]>;
+
 /// A project.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Project {
@@ -147,7 +150,7 @@ pub struct Project {
     /// Ids of projects that were joined to it.
     pub former: Few<Text>,
     /// Indices of its agreements, first year first, then by number.
-    pub agreements: SmallVec<[usize; 2]>,
+    pub agreements: Members,
     /// The title that stands for all.
     pub title: Text,
     /// Where the money goes.
@@ -182,8 +185,9 @@ impl Project {
 /// The outcome of linking.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Linkage {
-    /// Indices of agreements by project; each agreement stands in exactly one.
-    pub clusters: Vec<Vec<usize>>,
+    /// Indices of agreements by project; each agreement stands in exactly one. A report has
+    /// none: its projects hold them.
+    pub clusters: Vec<Members>,
     /// The links that hold the clusters together: for each merged agreement at least one.
     pub links: Vec<Link>,
     /// Links that were not used: near misses and related projects.
@@ -192,4 +196,24 @@ pub struct Linkage {
     pub decided: Vec<Link>,
     /// Pairs that were compared.
     pub pairs_compared: u64,
+}
+
+impl Linkage {
+    /// Whether its links, one after the other, hold two agreements together.
+    pub fn are_one(&self, one: usize, other: usize) -> bool {
+        let mut beside: Map<usize, Vec<usize>> = Map::default();
+        for link in &self.links {
+            beside.entry(link.one).or_default().push(link.other);
+            beside.entry(link.other).or_default().push(link.one);
+        }
+        let mut ahead = vec![one];
+        while let Some(at) = ahead.pop() {
+            if at == other {
+                return true;
+            }
+            // What was seen is not gone to again.
+            ahead.extend(beside.swap_remove(&at).unwrap_or_default());
+        }
+        false
+    }
 }

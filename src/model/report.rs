@@ -145,7 +145,7 @@ impl Report {
     pub fn other_currencies(&self) -> Option<Message> {
         let others =
             self.conservation.other_currencies.iter().map(|(currency, total)| {
-                let one = Message::new("amount-other").with("currency", &*currency.0);
+                let one = Message::new("amount-other").with("currency", currency.code());
                 Argument::from(one.with("amount", Argument::Amount(*total)))
             });
         let others: Vec<Argument> = others.collect();

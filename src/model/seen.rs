@@ -50,7 +50,7 @@ pub fn amounts_name(unit: Unit, currency: Option<&Currency>) -> String {
     let name = unit.name();
     match currency {
         None => name.to_owned(),
-        Some(Currency(code)) => name.replace("NOK", code),
+        Some(currency) => name.replace("NOK", currency.code()),
     }
 }
 
@@ -64,7 +64,7 @@ pub fn amounts_of(name: &str) -> Option<(Unit, Option<Currency>)> {
         Some(_) => return None,
     };
     let is_code = code.len() == 3 && code.chars().all(|one| one.is_ascii_uppercase());
-    let foreign = (code != "NOK").then(|| Currency(code.to_owned().into()));
+    let foreign = (code != "NOK").then(|| Currency::new(code));
     is_code.then_some((unit, foreign))
 }
 

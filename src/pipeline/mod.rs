@@ -169,11 +169,12 @@ fn run_with(
     let known = earlier.as_ref();
     let mut settling = Settling::new(known, &agreements);
     let forced = settling.pairs();
-    let (linkage, ()) = rayon::join(
+    let (mut linkage, ()) = rayon::join(
         || link::link_as_decided(&agreements, &template.linking, &forced),
         || review::compare_names(&mut names, spellings),
     );
     let mut projects = link::projects(&agreements, &linkage);
+    linkage.clusters = Vec::new();
     if let Some(earlier) = known {
         review::keep_ids(&mut projects, &agreements, earlier);
     }
@@ -190,6 +191,7 @@ fn run_with(
         select::select_as_decided(&agreements, &projects, template, &decided);
     findings.extend(exceptions);
     let mut decisions = settling.finish();
+    link::share_titles(&mut agreements, &projects);
     naming.settle(&mut decisions, &names);
     columns.settle(&mut decisions);
     let public = request.edition == Edition::Public;
@@ -246,6 +248,8 @@ fn run_with(
     let period = period(&agreements);
     findings.extend(about_years(&agreements, report_year));
     sort(&mut findings, &sources);
+    // A long list has very many, and room for twice as many.
+    findings.shrink_to_fit();
     let options = Options {
         years: request.years,
         report_year,

@@ -11,8 +11,8 @@ const SHORT_TEXT_MAX: usize = 255;
 
 /// Records that one core makes at a time.
 const BLOCK: usize = 8_192;
-/// So many blocks are made before they are put together.
-const BLOCKS_AT_A_TIME: usize = 16;
+/// So many blocks of each core are made before they are put together.
+const BLOCKS_AT_A_TIME: usize = 2;
 
 /// A field of the source, with what the PivotTables need of it.
 pub(super) struct Field {
@@ -154,7 +154,7 @@ pub(super) fn fields(source: &Source<'_>, pivots: &[Pivot]) -> Vec<Field> {
     let mut all = nothing();
     // Each block has members of its own, so that few blocks are there at a time.
     let blocks: Vec<usize> = (0..source.count.div_ceil(BLOCK)).collect();
-    for blocks in blocks.chunks(BLOCKS_AT_A_TIME) {
+    for blocks in blocks.chunks(BLOCKS_AT_A_TIME * rayon::current_num_threads()) {
         let blocks: Vec<Vec<Read>> = blocks.par_iter().copied().map(read).collect();
         let mut of_fields: Vec<Vec<Read>> = (0..count).map(|_| Vec::new()).collect();
         for block in blocks {

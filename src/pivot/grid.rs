@@ -14,7 +14,7 @@ pub struct Grid {
     /// The rows, the largest first within what they are nested in.
     pub lines: Vec<Line>,
     /// The totals of the columns and, last, of everything.
-    pub totals: Vec<Option<Total>>,
+    pub totals: Sums,
     /// For each row field its members as they are ordered.
     pub orders: Vec<Vec<usize>>,
 }
@@ -29,11 +29,36 @@ pub struct Line {
     /// Its position among the members of the field, as they are ordered.
     pub member: usize,
     /// The sums by column and, last, of the row; nothing where there is no record.
-    pub sums: Vec<Option<Total>>,
+    pub sums: Sums,
+}
+
+/// Sums, one for each column; a long list has very many, so that they take little room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    sums: Vec<Total>,
+    /// Which of them anything was added to.
+    known: Vec<bool>,
+}
+
+impl Sums {
+    /// So many sums of nothing.
+    fn new(width: usize) -> Self {
+        Self { sums: vec![Total::default(); width], known: vec![false; width] }
+    }
+
+    fn add(&mut self, column: usize, number: Total) {
+        self.sums[column] += number;
+        self.known[column] = true;
+    }
+
+    /// Each sum; nothing where there is no record.
+    pub fn iter(&self) -> impl Iterator<Item = Option<Total>> {
+        self.sums.iter().zip(&self.known).map(|(sum, known)| known.then_some(*sum))
+    }
 }
 
 /// The sums of a row, and the positions of its members.
-type Summed = (Vec<usize>, Vec<Option<Total>>);
+type Summed = (Vec<usize>, Sums);
 
 /// Adds up the records; `last` are the members that stand last.
 pub(super) fn grid(fields: &[Field], last: &[Value], pivot: &Pivot) -> Grid {
@@ -49,12 +74,12 @@ pub(super) fn grid(fields: &[Field], last: &[Value], pivot: &Pivot) -> Grid {
     let mut lines: Vec<Summed> = Vec::new();
     // The line of a member within that of another, which is counted from 1.
     let mut found: Map<(usize, usize), usize> = Map::default();
-    let mut totals = vec![None; width];
+    let mut totals = Sums::new(width);
     for (at, number) in numbers.iter().enumerate() {
         let column = columns.of_record[at] as usize;
-        let add = |sums: &mut Vec<Option<Total>>| {
+        let add = |sums: &mut Sums| {
             for at in [column, width - 1] {
-                *sums[at].get_or_insert_default() += *number;
+                sums.add(at, *number);
             }
         };
         add(&mut totals);
@@ -65,7 +90,7 @@ pub(super) fn grid(fields: &[Field], last: &[Value], pivot: &Pivot) -> Grid {
                 let before = above.checked_sub(1).map(|above| lines[above].0.clone());
                 let mut path = before.unwrap_or_default();
                 path.push(position);
-                lines.push((path, vec![None; width]));
+                lines.push((path, Sums::new(width)));
                 lines.len()
             });
             add(&mut lines[line - 1].1);

@@ -30,7 +30,7 @@ use crate::model::Total;
 use crate::package::{AFTER_PIVOT_CACHES, Package, fault};
 use crate::pivot::cache::Field;
 
-pub use crate::pivot::grid::{Grid, Line};
+pub use crate::pivot::grid::{Grid, Line, Sums};
 
 /// The most columns and rows that a sheet has.
 const COLUMNS_MAX: usize = 16_384;

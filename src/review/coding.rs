@@ -1,5 +1,6 @@
 //! What people decided in the review sheet of codes.
 
+use crate::memory::{BEFORE_CODES, CODING};
 use crate::model::{
     Anchor, Finding, Grid, GridRow, Map, Memory, Message, Rule, Set, Subject, Verdict,
 };
@@ -16,9 +17,6 @@ pub(super) const COLUMNS: [&str; 4] =
 
 /// A header is cut at so many characters.
 const HEADER_MAX: usize = 200;
-
-/// What a row says of its project as a whole, before its codes.
-pub(super) const BEFORE_CODES: usize = 2;
 
 /// What a code of a project is known by on the sheet.
 pub(super) fn code_key(project: &str, dimension: &str, code: &str) -> String {
@@ -253,14 +251,14 @@ fn code_columns(
 
 /// The codes that the report gave or proposed, or that people decided on.
 fn codes_then(memory: &Memory) -> Set<&str> {
-    let rows = memory.written.iter().filter(|((sheet, _), _)| sheet == "coding");
+    let rows = memory.written.iter().filter(|((sheet, _), _)| sheet == CODING);
     let cells = rows.flat_map(|(_, row)| row.cells.iter().skip(BEFORE_CODES));
     cells.filter_map(|cell| Some(cell.split_once(' ')?.1)).collect()
 }
 
 /// For each code of a project what the sheet said, and what the program proposed.
 fn written_marks(memory: &Memory, project: &str) -> Option<Map<String, (char, char)>> {
-    let written = memory.written.get(&("coding".into(), project.into()))?;
+    let written = memory.written.get(&(CODING.into(), project.into()))?;
     let marks = written.cells.iter().skip(BEFORE_CODES).filter_map(|cell| {
         let mut letters = cell.chars();
         let (was, proposal) = (letters.next()?, letters.next()?);

@@ -210,7 +210,7 @@ fn had(memory: &Memory, template: &Template) -> Vec<Page> {
         return Vec::new();
     }
     let mut had = vec![Page::Grouping, Page::Names, Page::Columns, Page::Sample];
-    if memory.written.keys().any(|(sheet, _)| sheet == "coding") {
+    if memory.written.keys().any(|(sheet, _)| sheet == memory::CODING) {
         had.push(Page::Coding);
     }
     if !template.commitments.is_empty() {

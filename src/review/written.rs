@@ -1,13 +1,11 @@
 //! What this report remembers for the next one.
 
-use ecow::eco_format;
-
+use crate::memory::CODING;
 use crate::model::{
-    Agreement, AgreementThen, Anchor, Coding, CodingGround, Coverage, Decision, Few,
-    FiguresThen, Map, Project, ProjectThen, Set, Settled, Snapshot, Sources, Subject,
-    Table, Text, Written, shown,
+    Agreement, AgreementThen, Anchor, Coverage, Decision, Few, FiguresThen, Map, Project,
+    ProjectThen, Settled, Snapshot, Sources, Subject, Table, Text, Written, shown,
 };
-use crate::review::coding::{BEFORE_CODES, code_key};
+use crate::review::coding::code_key;
 use crate::review::edit::kept;
 use crate::review::grouping::row_key;
 use crate::review::spellings::row_key as name_key;
@@ -87,43 +85,18 @@ fn figures(tables: &[Table]) -> Map<(String, String), FiguresThen> {
     all
 }
 
-/// The marks of a project's codes: what the sheet says, what the program proposes, and
-/// the code; a `_` for nothing.
-fn marks(project: &Project) -> Few<Text> {
-    let mut cells: Few<Text> = Few::from_elem(Text::new(), BEFORE_CODES);
-    let mark = |coding: &Coding| if coding.is_given() { 'x' } else { '?' };
-    for (dimension, codings) in project.codes.iter() {
-        for coding in codings.iter().filter(|one| one.ground != CodingGround::Decided) {
-            let mark = mark(coding);
-            cells.push(eco_format!("{mark}{mark} {dimension}.{}", coding.code));
-        }
-    }
-    for one in &project.decided {
-        let proposal = one.proposal.as_ref().map_or('_', mark);
-        let said = if one.yes { 'x' } else { '-' };
-        cells.push(eco_format!("{said}{proposal} {}.{}", one.dimension, one.code));
-    }
-    cells
-}
-
-/// What the review sheets will say of the decisions, by sheet and row.
+/// What the review sheets will say of the decisions, by sheet and row. What the sheet of
+/// codes says of each project is told from the project itself.
 pub fn written(
     settled: &[Settled],
     agreements: &[Agreement],
     projects: &[Project],
 ) -> Map<(Text, Text), Written> {
     let mut written = Map::default();
-    let mut said: Set<Few<Text>> = Set::default();
     let mut project_of = vec![""; agreements.len()];
     for project in projects {
         for at in &project.agreements {
             project_of[*at] = &project.id;
-        }
-        if !project.codes.is_empty() {
-            let (at, _) = said.insert_full(marks(project));
-            let cells = said.get_index(at).cloned().unwrap_or_default();
-            written
-                .insert(("coding".into(), project.id.clone()), Written { cells, id: 0 });
         }
     }
     for one in settled.iter().filter(|one| one.status.holds()) {
@@ -131,7 +104,7 @@ pub fn written(
         let project = one.agreements.first().map_or("", |at| project_of[*at]);
         let (sheet, key) = match &decision.subject {
             Subject::Code { dimension, code } => {
-                ("coding", code_key(project, dimension, code))
+                (CODING, code_key(project, dimension, code))
             }
             Subject::Sample => ("sample", project.to_owned()),
             Subject::Gap { commitment } => ("coverage", commitment.clone()),

@@ -214,7 +214,7 @@ fn take_apart(text: &str) -> Option<Parts> {
             if currency.is_some() {
                 return None;
             }
-            currency = Some(Currency(code.into()));
+            currency = Some(Currency::new(code));
             rest = shorter;
         } else if let Some((shorter, factor)) = strip_magnitude(rest) {
             if magnitude.is_some() {

@@ -25,5 +25,5 @@ pub fn foreign_currency(header: &str) -> Option<Currency> {
     } else {
         return None;
     };
-    Some(Currency(code.into()))
+    Some(Currency::new(code))
 }

@@ -298,7 +298,7 @@ fn accounts(context: &Context<'_>, page: &mut Page<'_>) -> Result<(), Error> {
     if !conservation.other_currencies.is_empty() {
         page.note(&text("money-other"))?;
         for (currency, total) in &conservation.other_currencies {
-            let row = [Value::from(&*currency.0), Value::Kroner(*total)];
+            let row = [Value::from(currency.code()), Value::Kroner(*total)];
             page.row(&row, Tone::Plain)?;
         }
     }

@@ -1,7 +1,7 @@
 //! The sheet of agreements: a row for each, and what joins it to its project.
 
 use crate::error::Error;
-use crate::model::{Agreement, Link, Place, Set};
+use crate::model::{Agreement, Link, Place, Set, small};
 use crate::write::Context;
 use crate::write::listing::{self, Listing, Sheet, plain};
 use crate::write::live::Helpers;
@@ -38,11 +38,17 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
     let helpers = Helpers::of_agreements(context);
     let agreements = &context.report.agreements;
     let order = &context.order;
+    let linkage = &context.report.linkage.links;
     let own = keys.iter().map(|key| plain(context.text(key)));
     let columns = own.chain(helpers.columns.iter().cloned()).collect();
     let rows = Rows::made(agreements.len(), move |nth, cells| {
         let at = order.agreement(nth);
-        row(context, &agreements[at], (order.project(at), links[at]), cells);
+        row(
+            context,
+            &agreements[at],
+            (order.project(at), linkage.get(links[at] as usize)),
+            cells,
+        );
         let helpers = helpers.rows.get(nth).into_iter().flatten();
         helpers.for_each(|value| cells.value(value));
     });
@@ -52,21 +58,24 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         rows: rows.into(),
         frozen: 1,
         empty: context.text("empty-agreements"),
-        accents: Vec::new(),
     };
     listing::sheets(context, &Role::Agreements, &listing)
 }
 
-/// The surest link that joins each agreement to its project; none for one that stands
-/// alone.
-fn joining_links<'a>(context: &Context<'a>) -> Vec<Option<&'a Link>> {
-    let mut links: Vec<Option<&'a Link>> = vec![None; context.report.agreements.len()];
+/// Stands for the link of an agreement that stands alone.
+const NO_LINK: u32 = u32::MAX;
+
+/// The place of the surest link that joins each agreement to its project; [`NO_LINK`] for
+/// one that stands alone.
+fn joining_links(context: &Context<'_>) -> Vec<u32> {
+    let all = &context.report.linkage.links;
+    let mut links = vec![NO_LINK; context.report.agreements.len()];
     let key = |link: &Link| (link.grade, -link.points, link.one, link.other);
-    for link in &context.report.linkage.links {
+    for (at, link) in all.iter().enumerate() {
         for end in [link.one, link.other] {
             let best = &mut links[end];
-            if best.is_none_or(|best| key(link) < key(best)) {
-                *best = Some(link);
+            if all.get(*best as usize).is_none_or(|best| key(link) < key(best)) {
+                *best = small(at);
             }
         }
     }

@@ -173,7 +173,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         rows: rows.into(),
         frozen: 1,
         empty: context.text("empty-amounts"),
-        accents: Vec::new(),
     };
     let mut sheets = listing::sheets(context, &Role::Amounts, &listing)?;
     if !context.is_public() {

@@ -68,7 +68,6 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
         rows: Arc::new(rows.into_iter().collect()),
         frozen: 1,
         empty: context.text("coverage-no-over"),
-        accents: Vec::new(),
     };
     listing::sheets(context, &Role::Answers, &listing)
 }

@@ -187,6 +187,7 @@ impl<'a> Canvas<'a> {
             heights,
             cut,
         };
+        let held = rows.len() > count / 2;
         let rows = Rows::made(count, move |at, cells| {
             let within = |one: &&Made<'_>| {
                 at.checked_sub(one.first).is_some_and(|nth| nth < one.rows.len())
@@ -217,6 +218,7 @@ impl<'a> Canvas<'a> {
             files: self.files.into_iter().collect(),
             tables: self.tables,
             whole: true,
+            held,
         };
         Ok(Sheet { sheet, rows: Some(filling) })
     }

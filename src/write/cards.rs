@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rust_xlsxwriter::{RowNum, Url, Worksheet};
 
 use crate::error::Error;
-use crate::model::{Argument, Map, Message, Period, Project, Total};
+use crate::model::{Argument, Map, Message, Period, Project, Total, small};
 use crate::write::Context;
 use crate::write::listing::Sheet;
 use crate::write::measure::lines;
@@ -29,16 +29,16 @@ const PAGE: usize = 60;
 enum Line {
     Empty,
     /// The name of the unit at this place.
-    Unit(usize),
+    Unit(u32),
     /// What its projects come to.
-    Sum(usize),
-    Project(usize),
+    Sum(u32),
+    Project(u32),
 }
 
 /// A unit with its projects, by their place in the report.
 struct Unit {
     name: String,
-    projects: Vec<usize>,
+    projects: Vec<u32>,
     nok: Total,
 }
 
@@ -46,7 +46,7 @@ struct Unit {
 pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Error> {
     let units = by_unit(context);
     let mut all = Vec::new();
-    for (at, unit) in units.iter().enumerate() {
+    for (at, unit) in (0..).zip(&units) {
         all.extend([Line::Empty, Line::Unit(at), Line::Sum(at)]);
         all.extend(unit.projects.iter().copied().map(Line::Project));
     }
@@ -57,10 +57,10 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
     let units = Arc::clone(&of);
     let rows = Arc::new(Rows::made(count, move |at, cells| match shown[at] {
         Line::Empty => {}
-        Line::Unit(unit) => cells.text(&of[unit].name),
-        Line::Sum(unit) => cells.text(&sum(context, &of[unit])),
+        Line::Unit(unit) => cells.text(&of[unit as usize].name),
+        Line::Sum(unit) => cells.text(&sum(context, &of[unit as usize])),
         Line::Project(at) => cells.said(&|said| {
-            context.language.say_to(said, &card(context, at));
+            context.language.say_to(said, &card(context, at as usize));
         }),
     }));
     let parts = (0..count.div_ceil(most).max(1)).map(|nth| {
@@ -93,6 +93,7 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
             files: Vec::new(),
             tables: Vec::new(),
             whole: false,
+            held: false,
         };
         Ok(Sheet { sheet, rows: Some(rows).filter(|one| !one.part.is_empty()) })
     });
@@ -138,8 +139,8 @@ fn laid_out(
         let unit = usize::try_from(first).unwrap_or(0).checked_sub(TOP);
         let unit = unit.and_then(|at| shown.get(at));
         let Some(Line::Unit(unit)) = unit else { continue };
-        if units[*unit].projects.len() <= PAGE {
-            let text = context.say(&card(context, *project));
+        if units[*unit as usize].projects.len() <= PAGE {
+            let text = context.say(&card(context, *project as usize));
             let lines = lines(&text, TEXT_WIDTH);
             if lines > 1.0 {
                 heights.insert(row(at), lines);
@@ -170,13 +171,13 @@ fn by_unit(context: &Context<'_>) -> Vec<Unit> {
                 units.len() - 1
             })
         });
-        units[unit].projects.push(at);
+        units[unit].projects.push(small(at));
         units[unit].nok += context.nok[at];
     }
     for unit in &mut units {
         unit.projects.par_sort_by_cached_key(|at| {
-            let project = &report.projects[*at];
-            (context.country(&project.geography), &project.title, &project.id)
+            let project = &report.projects[*at as usize];
+            (context.country_of(&project.geography), &project.title, &project.id)
         });
     }
     units.sort_by(|one, other| {

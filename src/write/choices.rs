@@ -94,6 +94,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
         files: Vec::new(),
         tables: Vec::new(),
         whole: true,
+        held: false,
     };
     Ok(Sheet { sheet, rows: Some(filling) })
 }

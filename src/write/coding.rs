@@ -56,7 +56,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         rows: rows.into(),
         frozen: 2,
         empty: context.text("empty-projects"),
-        accents: Vec::new(),
     };
     let mut sheets = listing::sheets(context, &Role::Coding, &listing)?;
     for sheet in &mut sheets {

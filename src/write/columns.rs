@@ -49,7 +49,6 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
         columns,
         frozen: 3,
         empty: text("empty-columns"),
-        accents: Vec::new(),
     };
     let mut sheets = listing::sheets(context, &Role::Columns, &listing)?;
     let Some(sheet) = sheets.first_mut() else { return Ok(sheets) };

@@ -31,7 +31,6 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
         ),
         frozen: 2,
         empty: context.text("empty-decisions"),
-        accents: Vec::new(),
     };
     let mut sheets = listing::sheets(context, &Role::Decisions, &listing)?;
     let closed = (0..).zip(&LEDGER).filter(|(_, (_, used))| *used != LedgerUse::Typed);

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::model::{Finding, Place, Severity};
 use crate::write::Context;
-use crate::write::listing::{self, Accent, Listing, Sheet, plain};
+use crate::write::listing::{self, Listing, Sheet, plain};
 use crate::write::plan::Role;
 use crate::write::rows::{Cells, Rows};
 
@@ -19,10 +19,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         "header-what-to-do",
     ];
     let findings = &context.report.findings;
-    let accents = findings.iter().enumerate().map(|(row, finding)| {
-        let style = context.styles.severity(finding.rule.severity()).number;
-        Accent { row, column: 0, style }
-    });
     let rows = Rows::made(findings.len(), move |at, cells| {
         row(context, &findings[at], cells);
     });
@@ -32,7 +28,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         rows: rows.into(),
         frozen: 2,
         empty: context.text("empty-findings"),
-        accents: accents.collect(),
     };
     listing::sheets(context, &Role::Findings, &listing)
 }
@@ -48,7 +43,9 @@ pub(super) fn severity(context: &Context<'_>, severity: Severity) -> String {
 
 fn row(context: &Context<'_>, finding: &Finding, cells: &mut dyn Cells) {
     let sources = &context.report.sources;
-    cells.text(&severity(context, finding.rule.severity()));
+    let grave = finding.rule.severity();
+    cells.place_measured(0, context.styles.severity(grave).number);
+    cells.text(&severity(context, grave));
     cells.text(finding.rule.code());
     let place = finding.place;
     match place.map(|place| place.sheet).or(finding.sheet) {

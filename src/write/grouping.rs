@@ -67,7 +67,8 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         let name = context.text(&format!("explain-{}", comparison.key()));
         hidden(format!("{}: {name}", context.text("header-points")))
     }));
-    let open: Vec<&Link> = links(context.report).collect();
+    let mut open: Vec<&Link> = links(context.report).collect();
+    open.shrink_to_fit();
     let decided = decided(context);
     let names = names(context);
     let rows = Rows::made(open.len() + decided.len(), move |at, cells| {
@@ -86,7 +87,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         rows: rows.into(),
         frozen: 0,
         empty: context.text("empty-grouping"),
-        accents: Vec::new(),
     };
     let mut sheets = listing::sheets(context, &Role::Grouping, &listing)?;
     for sheet in &mut sheets {

@@ -18,7 +18,7 @@ use crate::write::headers::unique;
 use crate::write::measure::lines;
 use crate::write::plan::Role;
 use crate::write::print::{LINE_HEIGHT, pages_wide, set_up};
-use crate::write::rows::{self, Filling, LINKS_MAX, Rows, Shape, StyleId, table_range};
+use crate::write::rows::{self, Filling, LINKS_MAX, Rows, Shape, table_range};
 use crate::write::value::{Kind, Value};
 
 /// Widths of columns, in characters.
@@ -66,13 +66,6 @@ pub(super) struct ListingColumn {
     pub(super) style: Style,
 }
 
-/// A cell whose look tells more than its column's.
-pub(super) struct Accent {
-    pub(super) row: usize,
-    pub(super) column: ColNum,
-    pub(super) style: StyleId,
-}
-
 /// A table of rows.
 pub(super) struct Listing<'a> {
     /// The table's name: letters of ASCII, the same in all languages.
@@ -83,7 +76,6 @@ pub(super) struct Listing<'a> {
     pub(super) frozen: ColNum,
     /// What is said if there is no row.
     pub(super) empty: String,
-    pub(super) accents: Vec<Accent>,
 }
 
 /// A sheet, laid out, and its rows, which are written with the workbook.
@@ -335,8 +327,6 @@ fn write_rows<'a>(
         link,
         room: column.style.is_seen().then_some(width - 1.7),
     });
-    let accents = listing.accents.iter();
-    let accents = accents.map(|one| ((one.row, one.column), one.style)).collect();
     let is_link = |value: &&Value| matches!(value, Value::Address { .. });
     let links = first.iter().map(|row| row.iter().filter(is_link).count()).max();
     let linked = LINKS_MAX / links.unwrap_or(0).max(1);
@@ -352,7 +342,7 @@ fn write_rows<'a>(
             columns: columns.collect(),
             top: 1,
             linked,
-            accents,
+            accents: Map::default(),
             heights: Map::default(),
             cut: context.cut(),
         },
@@ -362,6 +352,7 @@ fn write_rows<'a>(
             table_range(0, listing.columns.len(), part.rows.len()),
         )],
         whole: false,
+        held: false,
     })
 }
 

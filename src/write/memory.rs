@@ -32,8 +32,7 @@ pub(super) fn sheet<'a>(
     let memory = &context.report.memory;
     let (report, order) = (context.report, &context.order);
     let facts = Facts::new(memory, Portfolio::Present { report, order });
-    let written = memory.written.values().map(|one| one.cells.len() + 4).max();
-    let columns = COLUMNS.max(written.unwrap_or(0));
+    let columns = COLUMNS.max(facts.cells_written());
     let plain = || Column { styles: [0; Kind::ALL.len()], link: 0, room: None };
     let rows = facts.on_sheet(part);
     let filling = Filling {
@@ -55,6 +54,7 @@ pub(super) fn sheet<'a>(
         files: Vec::new(),
         tables: Vec::new(),
         whole: false,
+        held: false,
     };
     Ok(Sheet { sheet, rows: Some(filling).filter(|one| !one.part.is_empty()) })
 }

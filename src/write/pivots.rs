@@ -9,7 +9,7 @@ use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 use crate::error::Error;
 use crate::model::{Message, Report, Set, Total};
 use crate::package::Package;
-use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source, ValueRef};
+use crate::pivot::{self, Grid, Line, Pivot, Pivots, Source, Sums, ValueRef};
 use crate::write::amounts::Amounts;
 use crate::write::canvas::Canvas;
 use crate::write::format::Tone;
@@ -351,7 +351,7 @@ fn draw_line(
     for at in 0..pivot.rows.len() {
         put(Kind::Text, if at == level { &label } else { &nothing });
     }
-    for sum in sums {
+    for sum in sums.iter() {
         put(Kind::Kroner, &sum.map_or(Value::from(""), Value::Kroner));
     }
 }
@@ -373,7 +373,8 @@ fn widths_of(context: &Context<'_>, pivot: &Pivot, grid: &Grid) -> Vec<f64> {
         })
         .collect();
     let sums = grid.lines.iter().map(|line| &line.sums).chain([&grid.totals]);
-    let longest = sums.flatten().flatten().map(|sum| Value::Kroner(*sum).width()).max();
+    let longest =
+        sums.flat_map(Sums::iter).flatten().map(|sum| Value::Kroner(sum).width()).max();
     let width = width(longest.unwrap_or(0));
     widths.extend(vec![width; usize::from(columns(grid) + 1 + GAP)]);
     widths

@@ -47,7 +47,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         rows: rows.into(),
         frozen: 2,
         empty: context.text("empty-projects"),
-        accents: Vec::new(),
     };
     listing::sheets(context, &Role::Projects, &listing)
 }

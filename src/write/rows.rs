@@ -230,6 +230,8 @@ pub(super) struct Filling<'a> {
     pub(super) tables: Vec<(String, String)>,
     /// Whether they are all rows of the sheet, so that the library's are left out.
     pub(super) whole: bool,
+    /// Whether most of their cells are in memory, where they take more room than packed.
+    pub(super) held: bool,
 }
 
 impl Filling<'_> {
@@ -277,17 +279,19 @@ impl<'a> InFile<'a> {
         (BLOCK_CELLS / self.begins.len().max(1)).max(1)
     }
 
-    /// Packs the rows, unless they are packed already, or are many, which are packed as they
-    /// are written.
+    /// Packs the rows and forgets them, unless they are packed already, or are many that are
+    /// made as they are written, which are packed then.
     ///
     /// # Errors
     ///
     /// `write-failed`, a fault of the packing library.
     pub(super) fn pack(&mut self) -> Result<(), Error> {
-        if self.ahead.is_empty() && self.count() <= FEW_BLOCKS {
+        let now = self.filling.held || self.count() <= FEW_BLOCKS;
+        if self.ahead.is_empty() && now {
             let pack = |block: usize| Packed::new(self, block);
             self.ahead =
                 (0..self.count()).into_par_iter().map(pack).collect::<Result<_, _>>()?;
+            self.filling.rows = Arc::new(Rows::Ready(Vec::new()));
         }
         Ok(())
     }

@@ -54,7 +54,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         columns,
         frozen: 2,
         empty: text("empty-names"),
-        accents: Vec::new(),
     };
     let mut sheets = listing::sheets(context, &Role::Names, &listing)?;
     let Some(sheet) = sheets.first_mut() else { return Ok(sheets) };

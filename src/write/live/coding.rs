@@ -130,6 +130,9 @@ pub(super) fn helpers(context: &Context<'_>) -> Helpers {
         }
         needed.extend(in_order(&context.live.needs.borrow().coding));
     }
+    if needed.is_empty() {
+        return Helpers::default();
+    }
     let headers = needed.iter().map(|column| helper(header(context, column)));
     let columns = headers.collect();
     let at_one = at_one_place(context);

@@ -22,6 +22,7 @@ pub(super) const AGREEMENTS: &str = "tblAvtaler";
 pub(super) const AMOUNTS: &str = "tblBelop";
 
 /// Columns of help for a sheet: their headers, and the values of each of its rows.
+#[derive(Default)]
 pub(in crate::write) struct Helpers {
     pub(in crate::write) columns: Vec<ListingColumn>,
     pub(in crate::write) rows: Vec<Vec<Value>>,

@@ -34,7 +34,7 @@ use std::error::Error;
 use std::time::Instant;
 
 use portefolje::link;
-use portefolje::model::{Agreement, Grade, Map, Tier};
+use portefolje::model::{Agreement, Grade, Map, Members, Tier};
 use portefolje::text::fold;
 
 use crate::baseline::{exact, fuzzy};
@@ -152,7 +152,7 @@ fn said(agreement: &Agreement) -> String {
 }
 
 /// Number of the cluster of each agreement.
-fn clusters(count: usize, clusters: &[Vec<usize>]) -> Vec<usize> {
+fn clusters(count: usize, clusters: &[Members]) -> Vec<usize> {
     let mut labels = vec![0; count];
     for (label, members) in clusters.iter().enumerate() {
         for member in members {

@@ -19,7 +19,7 @@ fn a_currency_is_known_by_its_sign_and_its_name() {
         }
         let run = run(&[("liste.xlsx", &workbook(&list))], &Options::default());
         let amounts = run.cleaned.agreements.iter().flat_map(|it| &it.amounts);
-        amounts.map(|amount| amount.currency.0.to_string()).collect()
+        amounts.map(|amount| amount.currency.code().to_owned()).collect()
     };
     assert_eq!(
         currencies(&[
@@ -378,7 +378,7 @@ fn a_header_with_a_currency_holds_for_rows_that_name_none() {
                 2070002 | Kurs | 2007 | | 20";
     let run = run(&[("liste.xlsx", &workbook(list))], &Options::default());
     let amounts = run.cleaned.agreements.iter().flat_map(|it| &it.amounts);
-    let currencies: Vec<&str> = amounts.map(|amount| &*amount.currency.0).collect();
+    let currencies: Vec<&str> = amounts.map(|amount| amount.currency.code()).collect();
     assert_eq!(currencies, ["SEK", "EUR"]);
 }
 

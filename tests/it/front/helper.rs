@@ -247,7 +247,7 @@ pub(super) fn show_agreements(run: &Run) -> String {
             let year = amount.year.map_or("?".to_owned(), |year| year.to_string());
             let total = Total::from(amount.amount);
             let currency =
-                if amount.currency.is_nok() { "" } else { &*amount.currency.0 };
+                if amount.currency.is_nok() { "" } else { amount.currency.code() };
             write!(text, " {year}:{total}{currency}").expect("text");
         }
         for (label, list) in

@@ -377,7 +377,7 @@ fn a_dollar_is_known_by_its_names() {
                 2070003 | Ly | 2007 | usd | 10";
     let run = run(&[("liste.xlsx", &workbook(list))], &Options::default());
     let amounts = run.cleaned.agreements.iter().flat_map(|it| &it.amounts);
-    let currencies: Vec<&str> = amounts.map(|amount| &*amount.currency.0).collect();
+    let currencies: Vec<&str> = amounts.map(|amount| amount.currency.code()).collect();
     assert_eq!(currencies, ["USD"; 3]);
 }
 

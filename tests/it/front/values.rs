@@ -18,7 +18,7 @@ fn show_reading(reading: Reading) -> String {
         Reading::Nothing => "nothing".to_owned(),
         Reading::Unreadable => "unreadable".to_owned(),
         Reading::Amount { amount, currency, doubtful } => {
-            let currency = currency.map(|currency| format!(" {}", currency.0));
+            let currency = currency.map(|currency| format!(" {}", currency.code()));
             let doubtful = if doubtful { " doubtful" } else { "" };
             format!("{}{}{doubtful}", Total::from(amount), currency.unwrap_or_default())
         }

@@ -3,7 +3,7 @@
 use expect_test::expect;
 use portefolje::link::{link, link_as_decided, waterfall};
 use portefolje::model::{
-    Agreement, Amount, Argument, Comparison, Forced, Grade, Linkage, Text, Tier,
+    Agreement, Amount, Argument, Comparison, Forced, Grade, Linkage, Members, Text, Tier,
 };
 use portefolje::template::Linking;
 
@@ -596,5 +596,5 @@ fn what_stands_at_the_end_of_a_long_list_is_compared_as_well() {
     list.push("17001 | 2006 | Kenya | IOM | Lighthouses for fishing boats".to_owned());
     let linkage = link(&agreements(&list.join("\n")), &linking());
     let joined: Vec<_> = linkage.clusters.iter().filter(|one| one.len() > 1).collect();
-    assert_eq!(joined, [&[17_000, 17_001]]);
+    assert_eq!(joined, [&Members::from_slice(&[17_000, 17_001])]);
 }

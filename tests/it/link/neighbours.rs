@@ -159,7 +159,8 @@ fn what_was_too_unlike_is_looked_at_again() {
         let mut rules = linking();
         (rules.review_points, rules.probable_points) = (-400, points);
         (rules.title.least, rules.clear_lead) = (-200, 0);
-        link(&list, &rules).clusters
+        let found = link(&list, &rules).clusters;
+        found.iter().map(|one| one.to_vec()).collect::<Vec<_>>()
     };
     let nearer = "1 | 2010 | | IOM | Mobile clinics Turkwel radio orchards
                   2 | 2002 | | | Mobile Turkwel

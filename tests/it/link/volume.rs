@@ -2,7 +2,7 @@
 //! lists of several habits are put together.
 
 use portefolje::link;
-use portefolje::model::{Agreement, Linkage, Map};
+use portefolje::model::{Agreement, Linkage, Map, Members};
 use portefolje::pipeline::{self, Input, Request};
 use portefolje::template::{embedded, load};
 
@@ -28,11 +28,15 @@ pub(crate) fn read(
         .iter()
         .map(|agreement| truth[agreement.number.as_str()].to_owned())
         .collect();
-    (report.agreements, report.linkage, projects)
+    let mut linkage = report.linkage;
+    // The projects of a report hold what the clusters were.
+    let clusters = report.projects.into_iter().map(|project| project.agreements);
+    linkage.clusters = clusters.collect();
+    (report.agreements, linkage, projects)
 }
 
 /// Pairs put together, pairs that belong together, and those that are both.
-fn pairs(clusters: &[Vec<usize>], truth: &[String]) -> (u64, u64, u64) {
+fn pairs(clusters: &[Members], truth: &[String]) -> (u64, u64, u64) {
     let of = |size: u64| size * (size - 1) / 2;
     let mut right = 0;
     let mut found = 0;

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
 use portefolje::language::{Language, Tag};
-use portefolje::model::{Geography, Map, Partner, Report, Text, Total};
-use portefolje::pivot::Value;
+use portefolje::model::{Geography, Map, Partner, Report, Text};
+use portefolje::pivot::{Sums, Value};
 
 use super::package::{hard_names, kroner, pivots, record, report, text, written};
 use crate::support::dump::{dump, sheet};
@@ -19,7 +19,7 @@ fn check(records: Vec<Vec<Value>>, expected: &Expect) {
         Value::Text(text) => text.chars().take(12).collect(),
         Value::Blank => "–".to_owned(),
     };
-    let sums = |sums: &[Option<Total>]| -> String {
+    let sums = |sums: &Sums| -> String {
         let sums =
             sums.iter().map(|sum| sum.map_or("·".to_owned(), |sum| sum.to_string()));
         sums.collect::<Vec<_>>().join(" | ")

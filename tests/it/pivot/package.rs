@@ -117,9 +117,9 @@ pub(super) fn workbook(records: &[Vec<Value>], with_records: bool) -> Vec<u8> {
         }
         let lines = grid.lines.iter().map(|line| &line.sums).chain([&grid.totals]);
         for (row, sums) in (pivot.row + 2..).zip(lines) {
-            for (column, sum) in (left..).zip(sums) {
+            for (column, sum) in (left..).zip(sums.iter()) {
                 if let Some(sum) = sum {
-                    write(sheet, row, column, &Value::Number(*sum));
+                    write(sheet, row, column, &Value::Number(sum));
                 }
             }
         }

@@ -6,8 +6,8 @@ use portefolje::model::{
     Column, ColumnReason, Conservation, Control, ControlFormat, ControlKind,
     ControlStatus, Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow,
     Criterion, Currency, Edition, Extra, Few, Field, Figures, Finding, Geography, Grade,
-    InputFile, InputSheet, Link, Linkage, List, Measure, Memory, Message, Options,
-    Partner, Period, Place, Points, Project, Report, RowCounts, Rule, Sample,
+    InputFile, InputSheet, Link, Linkage, List, Measure, Members, Memory, Message,
+    Options, Partner, Period, Place, Points, Project, Report, RowCounts, Rule, Sample,
     SampleMember, Scope, SheetId, SourceFile, SourceSheet, Sources, Table, TableColumn,
     TableRow, Text, Tier, Total, Unit, YearAmount,
 };
@@ -463,7 +463,7 @@ fn links() -> Linkage {
         evidence: Message::new("verbatim").with("text", "Titlene er nesten like.").into(),
     };
     Linkage {
-        clusters: vec![vec![0, 1], vec![2], vec![3], vec![4]],
+        clusters: [&[0, 1][..], &[2], &[3], &[4]].map(Members::from_slice).into(),
         links: vec![link(0, 1, Grade::Probable, Tier::Likeness, 14)],
         others: vec![link(2, 3, Grade::Review, Tier::Likeness, 6)],
         decided: Vec::new(),
@@ -568,7 +568,7 @@ pub(crate) fn small() -> Report {
             nok_read: Total::kroner(12_500_000),
             nok_used: Total::kroner(12_000_000),
             nok_not_used: Total::kroner(500_000),
-            other_currencies: [(Currency("USD".into()), Total::kroner(7_000))]
+            other_currencies: [(Currency::new("USD"), Total::kroner(7_000))]
                 .into_iter()
                 .collect(),
             left_out: vec![(
