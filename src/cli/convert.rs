@@ -8,7 +8,7 @@ use crate::export;
 use crate::json;
 use crate::language::Language;
 use crate::model::{
-    Anchor, Argument, Decision, Edition, Message, Report, Set, Severity, Subject, Verdict,
+    Argument, Decision, Edition, Message, Report, Set, Severity, Subject, Verdict,
 };
 use crate::pipeline::{self, Input, Stage};
 use crate::read::{self, limits::Limits};
@@ -259,7 +259,7 @@ fn said(decision: &Decision) -> (String, &Verdict, Vec<String>) {
     // Those on a project name its other agreements too, which come and go.
     let about = if decision.subject == Subject::Pair { 2 } else { 1 };
     let mut numbers: Vec<String> =
-        decision.anchors.iter().take(about).map(Anchor::key).collect();
+        decision.anchors.iter().take(about).map(|one| one.key()).collect();
     numbers.sort();
     (decision.subject.key(), &decision.verdict, numbers)
 }

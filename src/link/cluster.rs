@@ -31,7 +31,7 @@ pub(super) struct Clusters {
     /// Pairs that were compared.
     pub(super) compared: u64,
     /// For each agreement those that a person has said are not of its project.
-    forbidden: Map<usize, Vec<usize>>,
+    forbidden: Map<u32, Vec<u32>>,
 }
 
 /// Why two clusters stayed apart.
@@ -62,8 +62,9 @@ pub(super) fn clusters(
         compared,
     };
     for (one, other) in &forced.apart {
-        clusters.forbidden.entry(*one).or_default().push(*other);
-        clusters.forbidden.entry(*other).or_default().push(*one);
+        let (one, other) = (small(*one), small(*other));
+        clusters.forbidden.entry(one).or_default().push(other);
+        clusters.forbidden.entry(other).or_default().push(one);
     }
     for (one, other) in &forced.same {
         if !clusters.groups.are_one(*one, *other) {
@@ -125,8 +126,9 @@ impl Clusters {
             (right, left)
         };
         self.groups.members(few).all(|member| {
-            let forbidden = self.forbidden.get(&member);
-            forbidden.is_none_or(|all| all.iter().all(|it| self.groups.of(*it) != many))
+            let forbidden = self.forbidden.get(&small(member));
+            let apart = |it: &u32| self.groups.of(*it as usize) != many;
+            forbidden.is_none_or(|all| all.iter().all(apart))
         })
     }
 

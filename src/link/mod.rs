@@ -45,6 +45,7 @@ use crate::link::matches::{Matches, Pair};
 use crate::link::subject::Corpus;
 use crate::model::{
     Agreement, Finding, Forced, Grade, Link, Linkage, Members, Message, Rule, Set, Tier,
+    small,
 };
 use crate::template::Linking;
 
@@ -166,13 +167,13 @@ fn others(
     forced: &Forced,
 ) -> Vec<Link> {
     let sentences = Sentences::default();
-    let mut shown: Set<(usize, usize)> = Set::default();
+    let mut shown: Set<(u32, u32)> = Set::default();
     let mut times = vec![0_usize; agreements.len()];
     let mut links = Vec::new();
     let mut near: Vec<&Pair> = Vec::new();
     let projects = |one: usize, other: usize| {
         let (left, right) = (clusters.groups.of(one), clusters.groups.of(other));
-        (left.min(right), left.max(right))
+        (small(left.min(right)), small(left.max(right)))
     };
     // What was answered is not asked again, nor of other agreements of the same two.
     for pair in forced.apart.iter().chain(&forced.shown) {

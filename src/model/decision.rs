@@ -1,5 +1,7 @@
 //! What people decided: on what, how, and what became of it this year.
 
+use std::sync::Arc;
+
 use crate::model::{Agreement, Map, Message, Text};
 
 /// Characters of a title that an anchor keeps.
@@ -277,8 +279,8 @@ pub struct Decision {
     pub id: u32,
     /// What it is about.
     pub subject: Subject,
-    /// The agreements that it is about.
-    pub anchors: Vec<Anchor>,
+    /// The agreements that it is about; decisions on one project share them.
+    pub anchors: Vec<Arc<Anchor>>,
     /// How it was decided.
     pub verdict: Verdict,
     /// By whom; for a gap, who is to act.

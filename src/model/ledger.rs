@@ -35,3 +35,7 @@ pub const LEDGER: [(&str, LedgerUse); 17] = [
 
 /// What stands for nothing in a cell of the ledger that has a line for each agreement.
 pub const LEDGER_NOTHING: &str = "–";
+
+/// So many agreements of a decision have a line in each column of the ledger that tells of
+/// them; of those behind them it has the numbers alone.
+pub const LEDGER_LINES: usize = 40;

@@ -1,5 +1,7 @@
 //! What people decided in the review sheet of codes.
 
+use std::sync::Arc;
+
 use crate::memory::{BEFORE_CODES, CODING};
 use crate::model::{
     Anchor, Finding, Grid, GridRow, Map, Memory, Message, Rule, Set, Subject, Verdict,
@@ -105,7 +107,7 @@ impl CodingSheet<'_> {
     fn edit(
         &self,
         (row, said): (&GridRow, &Said<'_>),
-        (id, anchors): (&str, &[Anchor]),
+        (id, anchors): (&str, &[Arc<Anchor>]),
         marks: &Map<String, (char, char)>,
         findings: &mut Vec<Finding>,
     ) -> Option<Edit> {
@@ -144,7 +146,7 @@ fn edit(
     table: &Table<'_>,
     row: &GridRow,
     (dimension, code): (&str, &str),
-    (anchors, key): (&[Anchor], String),
+    (anchors, key): (&[Arc<Anchor>], String),
     verdict: Option<Verdict>,
 ) -> Edit {
     let undone = verdict.is_none();

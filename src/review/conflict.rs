@@ -44,10 +44,16 @@ pub(super) fn contradictions(claims: &[Claim]) -> Map<usize, Set<usize>> {
 
 /// The same pair decided in different ways.
 fn pairs(claims: &[Claim], found: &mut Map<usize, Set<usize>>) {
+    let pair = |claim: &Claim| (claim.one.min(claim.other), claim.one.max(claim.other));
+    // A project that is taken to pieces has very many pairs of which nothing else is said.
     let mut by_pair: Map<(usize, usize), Vec<&Claim>> = Map::default();
+    for claim in claims.iter().filter(|claim| claim.says != Says::Apart) {
+        by_pair.entry(pair(claim)).or_default();
+    }
     for claim in claims {
-        let pair = (claim.one.min(claim.other), claim.one.max(claim.other));
-        by_pair.entry(pair).or_default().push(claim);
+        if let Some(claims) = by_pair.get_mut(&pair(claim)) {
+            claims.push(claim);
+        }
     }
     for claims in by_pair.values().filter(|claims| claims.len() > 1) {
         differing(claims, |claim| (claim.decision, claim.says), found);

@@ -1,5 +1,7 @@
 //! Edits of review sheets, taken into the ledger.
 
+use std::sync::Arc;
+
 use crate::model::{Anchor, Decision, Map, Memory, Set, Subject, Text, Verdict};
 use crate::text::fold;
 
@@ -13,7 +15,7 @@ pub(super) struct Edit {
     /// What it is about.
     pub(super) subject: Subject,
     /// The agreements that it is about.
-    pub(super) anchors: Vec<Anchor>,
+    pub(super) anchors: Vec<Arc<Anchor>>,
     /// What was decided; `None` if nothing is.
     pub(super) verdict: Option<Verdict>,
     /// By whom.
@@ -125,7 +127,7 @@ impl Index {
     }
 
     /// Decisions about the same.
-    fn of(&self, subject: &Subject, anchors: &[Anchor]) -> Vec<usize> {
+    fn of(&self, subject: &Subject, anchors: &[Arc<Anchor>]) -> Vec<usize> {
         let mut found: Vec<usize> = keys(subject, anchors)
             .iter()
             .filter_map(|key| self.by_subject.get(key))
@@ -144,20 +146,21 @@ impl Index {
 }
 
 /// What a decision is about: a pair by both its numbers, a project by each of its own.
-fn keys(subject: &Subject, anchors: &[Anchor]) -> Vec<(String, String)> {
+fn keys(subject: &Subject, anchors: &[Arc<Anchor>]) -> Vec<(String, String)> {
     let subject_key = subject.key();
-    let mut numbers: Vec<String> = anchors.iter().map(Anchor::key).collect();
+    let numbers = anchors.iter().map(|one| one.key());
     match subject {
         Subject::Pair => {
+            let mut numbers: Vec<String> = numbers.collect();
             numbers.sort();
             vec![(subject_key, numbers.join("|"))]
         }
         Subject::Member => {
-            numbers.truncate(1);
-            vec![(subject_key, numbers.concat())]
+            // A project may have thousands of others.
+            vec![(subject_key, numbers.take(1).collect())]
         }
         Subject::Code { .. } | Subject::Sample => {
-            numbers.into_iter().map(|number| (subject_key.clone(), number)).collect()
+            numbers.map(|number| (subject_key.clone(), number)).collect()
         }
         Subject::Name { kind, spelling } => {
             vec![(kind.key().to_owned(), fold(spelling))]

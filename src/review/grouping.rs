@@ -1,6 +1,10 @@
 //! What people decided in the review sheet of links.
 
-use crate::model::{Anchor, Finding, Grid, Memory, Rule, Subject, Verdict, number_key};
+use std::sync::Arc;
+
+use crate::model::{
+    Anchor, Finding, Grid, Map, Memory, Rule, Subject, Verdict, number_key,
+};
 use crate::review::edit::Edit;
 use crate::review::table::{Entry, Table, Words};
 
@@ -78,7 +82,7 @@ pub(super) fn read(
         let anchors = if split {
             known.split(&numbers[1], &numbers[0])
         } else {
-            numbers.iter().map(|number| known.anchor(number)).collect()
+            numbers.iter().map(|number| Arc::new(known.anchor(number))).collect()
         };
         edits.push(Edit {
             sheet: "grouping",
@@ -123,19 +127,20 @@ fn whole(number: &str) -> &str {
 /// The agreements of the earlier report, by number.
 struct Known<'a> {
     memory: &'a Memory,
-    by_number: crate::model::Map<&'a str, usize>,
+    by_number: Map<&'a str, usize>,
     /// The only agreement that has a number without its signs; none where several have.
-    by_key: crate::model::Map<String, Option<usize>>,
-    by_project: crate::model::Map<&'a str, Vec<usize>>,
+    by_key: Map<String, Option<usize>>,
+    /// The agreements of each project, which all decisions on it share.
+    by_project: Map<&'a str, Vec<Arc<Anchor>>>,
 }
 
 impl<'a> Known<'a> {
     fn new(memory: &'a Memory) -> Self {
         let mut known = Self {
             memory,
-            by_number: crate::model::Map::default(),
-            by_key: crate::model::Map::default(),
-            by_project: crate::model::Map::default(),
+            by_number: Map::default(),
+            by_key: Map::default(),
+            by_project: Map::default(),
         };
         for (at, one) in memory.now.agreements.iter().enumerate() {
             known.by_number.entry(one.anchor.number.as_str()).or_insert(at);
@@ -143,7 +148,11 @@ impl<'a> Known<'a> {
             if *only != Some(at) {
                 *only = None;
             }
-            known.by_project.entry(one.project.as_str()).or_default().push(at);
+            let first = known.by_number[one.anchor.number.as_str()] == at;
+            let project = known.by_project.entry(one.project.as_str()).or_default();
+            if first {
+                project.push(Arc::new(one.anchor.clone()));
+            }
         }
         known
     }
@@ -167,20 +176,13 @@ impl<'a> Known<'a> {
 
     /// The agreement that is taken out, then those that stay, the one it was shown
     /// beside first.
-    fn split(&self, out: &str, beside: &str) -> Vec<Anchor> {
-        let mut anchors = vec![self.anchor(out), self.anchor(beside)];
-        if let Some(at) = self.find(out) {
-            let project = self.memory.now.agreements[at].project.as_str();
-            let mut numbers: crate::model::Set<String> =
-                anchors.iter().map(|one| one.number.clone()).collect();
-            let others = self.by_project.get(project).into_iter().flatten();
-            for other in others {
-                let anchor = &self.memory.now.agreements[*other].anchor;
-                if numbers.insert(anchor.number.clone()) {
-                    anchors.push(anchor.clone());
-                }
-            }
-        }
-        anchors
+    fn split(&self, out: &str, beside: &str) -> Vec<Arc<Anchor>> {
+        let (out, beside) = (self.find(out), [out, beside].map(|one| self.anchor(one)));
+        let project = out.map(|at| self.memory.now.agreements[at].project.as_str());
+        let others = project.and_then(|project| self.by_project.get(project));
+        let named = |one: &Anchor| beside.iter().any(|named| named.number == one.number);
+        let others = others.into_iter().flatten().filter(|one| !named(one)).cloned();
+        let others: Vec<Arc<Anchor>> = others.collect();
+        beside.map(Arc::new).into_iter().chain(others).collect()
     }
 }

@@ -1,8 +1,10 @@
 //! The ledger of an earlier workbook: its rows as decisions.
 
+use std::sync::Arc;
+
 use crate::model::{
-    Anchor, Decision, Finding, Grid, GridRow, LEDGER, LEDGER_NOTHING, LedgerUse, Rule,
-    Subject, Verdict,
+    Anchor, Decision, Finding, Grid, GridRow, LEDGER, LEDGER_LINES, LEDGER_NOTHING,
+    LedgerUse, Rule, Subject, Verdict,
 };
 use crate::review::spellings;
 use crate::review::table::{Entry, Table, Words};
@@ -124,8 +126,8 @@ pub(super) fn mark(text: &str) -> Option<Verdict> {
     }
 }
 
-/// The agreements of a row: each column holds one line for each of them.
-fn anchors(table: &Table<'_>, row: &GridRow) -> Option<Vec<Anchor>> {
+/// The agreements of a row: each column holds one line for each of them, or for the first.
+fn anchors(table: &Table<'_>, row: &GridRow) -> Option<Vec<Arc<Anchor>>> {
     let lines = |key: &str| -> Vec<String> {
         let text = table.text(row, key);
         let line = |line: &str| if line == LEDGER_NOTHING { "" } else { line }.to_owned();
@@ -140,24 +142,24 @@ fn anchors(table: &Table<'_>, row: &GridRow) -> Option<Vec<Anchor>> {
         "ledger-years",
     ]
     .map(lines);
-    let complete = rest.iter().all(|lines| lines.len() == numbers.len());
+    let all = numbers.len();
+    let complete = |one: &Vec<String>| [all, all.min(LEDGER_LINES)].contains(&one.len());
+    let complete = rest.iter().all(complete);
     if !complete || numbers.iter().any(String::is_empty) {
         return None;
     }
-    let [parents, titles, partners, countries, years] = rest;
+    // Those behind have their numbers alone.
+    let [parents, titles, partners, countries, years] =
+        rest.map(|lines| lines.into_iter().chain(std::iter::repeat(String::new())));
     Some(
         numbers
             .into_iter()
             .zip(parents)
             .zip(titles.into_iter().zip(partners))
             .zip(countries.into_iter().zip(years))
-            .map(|(((number, parent), (title, partner)), (country, year))| Anchor {
-                number,
-                parent,
-                title,
-                partner,
-                country,
-                year: year.parse().ok(),
+            .map(|(((number, parent), (title, partner)), (country, year))| {
+                let year = year.parse().ok();
+                Arc::new(Anchor { number, parent, title, partner, country, year })
             })
             .collect(),
     )

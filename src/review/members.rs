@@ -1,10 +1,12 @@
 //! The projects of an earlier report, and what people may call them.
 
+use std::sync::Arc;
+
 use crate::model::{Anchor, Map, Memory, number_key};
 
 /// The agreements of each project as the report had them.
 pub(super) struct Members<'a> {
-    by_project: Map<&'a str, Vec<Anchor>>,
+    by_project: Map<&'a str, Vec<Arc<Anchor>>>,
     /// The project that each other name of it leads to; none where it leads to several.
     others: Map<String, Option<&'a str>>,
 }
@@ -12,7 +14,7 @@ pub(super) struct Members<'a> {
 impl<'a> Members<'a> {
     /// Those of a report; of each project the agreement that gave it its id comes first.
     pub(super) fn new(memory: &'a Memory) -> Self {
-        let mut by_project: Map<&str, Vec<Anchor>> = Map::default();
+        let mut by_project: Map<&str, Vec<Arc<Anchor>>> = Map::default();
         let mut others: Map<String, Option<&str>> = Map::default();
         let mut also = |name: &str, project: &'a str| {
             let known = others.entry(number_key(name)).or_insert(Some(project));
@@ -24,9 +26,9 @@ impl<'a> Members<'a> {
             let project = one.project.as_str();
             let all = by_project.entry(project).or_default();
             if one.anchor.number == project {
-                all.insert(0, one.anchor.clone());
+                all.insert(0, Arc::new(one.anchor.clone()));
             } else {
-                all.push(one.anchor.clone());
+                all.push(Arc::new(one.anchor.clone()));
             }
             also(&one.anchor.number, project);
             also(project, project);
@@ -41,7 +43,7 @@ impl<'a> Members<'a> {
 
     /// The project that is called so: by its id, or, as people type it, by a former id or
     /// the number of one of its agreements, if that leads to one project alone.
-    pub(super) fn find(&self, name: &str) -> Option<(&'a str, &[Anchor])> {
+    pub(super) fn find(&self, name: &str) -> Option<(&'a str, &[Arc<Anchor>])> {
         let exact = self.by_project.get_key_value(name);
         let other = || {
             let project = self.others.get(&number_key(name)).copied().flatten()?;

@@ -21,6 +21,7 @@ mod edit;
 mod fields;
 mod grouping;
 mod ids;
+mod kept;
 mod learn;
 mod ledger;
 mod likeness;
@@ -139,6 +140,7 @@ pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Err
             Ok(found) => decisions = found,
             Err(header) => findings.push(lacks(Page::Decisions, header)),
         }
+        kept::complete(&mut decisions, memory);
     } else if memory.written.values().any(|written| written.id > 0) {
         findings.push(Finding::overall(Rule::LedgerMissing));
     }

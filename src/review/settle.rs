@@ -1,17 +1,18 @@
 //! What becomes of each decision in this year's list.
 
+use std::sync::Arc;
+
 use crate::model::{
-    Agreement, Anchor, Argument, Coverage, CoverageRow, Decision, Forced, Map, Message,
-    OnProject, Project, Settled, Snapshot, Status, Subject, Verdict, shown,
+    Agreement, Anchor, Argument, Coverage, CoverageRow, Decision, Forced, LEDGER_LINES,
+    Map, Message, OnProject, Project, Set, Settled, Snapshot, Status, Subject, Verdict,
+    shown,
 };
 use crate::review::Earlier;
 use crate::review::anchor::{Anchors, Found, status};
 use crate::review::conflict::{Claim, Says, contradictions, differing};
+use crate::review::kept::{Kept, shorten};
 use crate::review::naming::Called;
 use crate::template::Template;
-
-/// So many agreements of a project are kept with a decision about it.
-const ANCHORS_MAX: usize = 40;
 
 /// Decisions on their way to being settled: first those on agreements, which linking
 /// follows, then those on the projects that come of it.
@@ -46,10 +47,11 @@ impl<'a> Settling<'a> {
     /// Settles the decisions on agreements; what holds of them is for linking to follow.
     pub fn pairs(&mut self) -> Forced {
         let mut claims = Vec::new();
+        let mut search = Search::new(&self.anchors);
         for (at, settled) in self.settled.iter_mut().enumerate() {
             let found = match settled.decision.subject {
                 Subject::Pair => pair(&self.anchors, &settled.decision),
-                Subject::Member => member(&self.anchors, &settled.decision),
+                Subject::Member => member(&mut search, &settled.decision),
                 _ => continue,
             };
             match found {
@@ -77,9 +79,12 @@ impl<'a> Settling<'a> {
             }
         }
         forced.shown = shown(&self.settled).into_iter().map(|row| row.pair).collect();
+        let mut kept = Kept::new(self.agreements);
         for settled in &mut self.settled {
             if settled.status.holds() {
-                follow(settled, self.agreements);
+                kept.follow(settled);
+            } else if settled.decision.subject == Subject::Member {
+                shorten(&mut settled.decision);
             }
         }
         forced
@@ -120,13 +125,14 @@ impl<'a> Settling<'a> {
         let contrary = self.twice(&places);
         contradict(&mut self.settled, &contrary);
         let mut decided = Vec::new();
+        let mut kept = Kept::new(self.agreements);
         for (at, project) in places {
             let settled = &mut self.settled[at];
             if !settled.status.holds() {
                 continue;
             }
             settled.agreements = founding_first(settled, &projects[project]);
-            follow(settled, self.agreements);
+            kept.follow(settled);
             decided.push(OnProject {
                 project,
                 subject: settled.decision.subject.clone(),
@@ -137,13 +143,13 @@ impl<'a> Settling<'a> {
     }
 
     /// Decisions on one thing of one project that differ.
-    fn twice(&self, places: &Map<usize, usize>) -> Map<usize, crate::model::Set<usize>> {
+    fn twice(&self, places: &Map<usize, usize>) -> Map<usize, Set<usize>> {
         let mut by_subject: Map<(usize, String), Vec<usize>> = Map::default();
         for (at, project) in places {
             let key = (*project, self.settled[*at].decision.subject.key());
             by_subject.entry(key).or_default().push(*at);
         }
-        let mut contrary: Map<usize, crate::model::Set<usize>> = Map::default();
+        let mut contrary: Map<usize, Set<usize>> = Map::default();
         for all in by_subject.values() {
             let verdict = |at: usize| &self.settled[at].decision.verdict;
             differing(all, |at| (*at, verdict(*at)), &mut contrary);
@@ -174,7 +180,7 @@ pub fn settle_gaps(settled: &mut [Settled], coverage: &Coverage) {
             same.entry(key).or_default().push(at);
         }
     }
-    let mut contrary: Map<usize, crate::model::Set<usize>> = Map::default();
+    let mut contrary: Map<usize, Set<usize>> = Map::default();
     let said = |at: usize| {
         let decision = &settled[at].decision;
         (&decision.verdict, &decision.by, &decision.reason)
@@ -186,7 +192,7 @@ pub fn settle_gaps(settled: &mut [Settled], coverage: &Coverage) {
 }
 
 /// Marks decisions as conflicting, each with the numbers of those it contradicts.
-fn contradict(settled: &mut [Settled], contrary: &Map<usize, crate::model::Set<usize>>) {
+fn contradict(settled: &mut [Settled], contrary: &Map<usize, Set<usize>>) {
     for (at, others) in contrary {
         let numbers = others.iter().map(|other| settled[*other].decision.id);
         let numbers = numbers.map(|id| Argument::from(format!("B{id}"))).collect();
@@ -232,24 +238,41 @@ fn pair(anchors: &Anchors<'_>, decision: &Decision) -> Result<Agreements, Refusa
 }
 
 /// The agreement that was taken out, then those of its project that are still there.
-fn member(anchors: &Anchors<'_>, decision: &Decision) -> Result<Agreements, Refusal> {
+fn member(search: &mut Search<'_>, decision: &Decision) -> Result<Agreements, Refusal> {
     let mut all = decision.anchors.iter();
     let Some(out) = all.next() else {
         return Err((Status::Stale, Message::new("detail-one-agreement")));
     };
-    let (at, way) = found(anchors, out)?;
-    let mut agreements = vec![at];
+    let (at, way) = found(search.anchors, out)?;
+    let mut agreements: Set<usize> = [at].into_iter().collect();
     let mut ways = vec![way];
     for other in all {
         // Those that are gone need no keeping apart.
-        if let Found::Yes(other, way) = anchors.find(other)
-            && !agreements.contains(&other)
+        if let Found::Yes(other, way) = search.find(other)
+            && agreements.insert(*other)
         {
-            agreements.push(other);
-            ways.push(way);
+            ways.push(way.clone());
         }
     }
+    let agreements: Vec<usize> = agreements.into_iter().collect();
     if agreements.len() > 1 { Ok((agreements, ways)) } else { Err(lost(out)) }
+}
+
+/// Finds anchors that many decisions share once.
+struct Search<'a> {
+    anchors: &'a Anchors<'a>,
+    /// What became of an anchor, by where it stands.
+    found: Map<*const Anchor, Found>,
+}
+
+impl<'a> Search<'a> {
+    fn new(anchors: &'a Anchors<'a>) -> Self {
+        Self { anchors, found: Map::default() }
+    }
+
+    fn find(&mut self, anchor: &Arc<Anchor>) -> &Found {
+        self.found.entry(Arc::as_ptr(anchor)).or_insert_with(|| self.anchors.find(anchor))
+    }
 }
 
 fn claims_of(decision: usize, made: &Decision, agreements: &[usize]) -> Vec<Claim> {
@@ -323,23 +346,5 @@ fn project(
 fn founding_first(settled: &Settled, project: &Project) -> Vec<usize> {
     let first = settled.agreements.first().copied();
     let others = project.agreements.iter().copied().filter(|at| Some(*at) != first);
-    first.into_iter().chain(others).take(ANCHORS_MAX).collect()
-}
-
-/// What holds is remembered by what its agreements are called by now.
-fn follow(settled: &mut Settled, agreements: &[Agreement]) {
-    let now: Vec<Anchor> =
-        settled.agreements.iter().map(|at| Anchor::of(&agreements[*at])).collect();
-    let decision = &mut settled.decision;
-    if decision.subject == Subject::Member {
-        // Those that are gone may come back.
-        let gone = decision.anchors.iter().skip(1);
-        let gone: Vec<Anchor> = gone
-            .filter(|one| now.iter().all(|now| now.number != one.number))
-            .cloned()
-            .collect();
-        decision.anchors = now.into_iter().chain(gone).take(ANCHORS_MAX).collect();
-    } else {
-        decision.anchors = now;
-    }
+    first.into_iter().chain(others).take(LEDGER_LINES).collect()
 }

@@ -6,8 +6,8 @@ use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::model::{
-    Anchor, Decision, LEDGER, LEDGER_NOTHING, LedgerUse, Message, NameKind, Settled,
-    Subject, Verdict,
+    Anchor, Decision, LEDGER, LEDGER_LINES, LEDGER_NOTHING, LedgerUse, Message, NameKind,
+    Settled, Subject, Verdict,
 };
 use crate::write::Context;
 use crate::write::coding::mark_header;
@@ -44,8 +44,8 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
 fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
     let decision = &settled.decision;
     let kind = context.text(&format!("ledger-kind-{}", decision.subject.kind()));
-    let anchors = |part: fn(&Anchor) -> String| -> Value {
-        let lines = decision.anchors.iter().map(|anchor| {
+    let anchors = |part: fn(&Anchor) -> String, most: usize| -> Value {
+        let lines = decision.anchors.iter().take(most).map(|anchor| {
             let text = part(anchor);
             if text.is_empty() { LEDGER_NOTHING.to_owned() } else { text }
         });
@@ -55,7 +55,7 @@ fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
         Value::from(format!("B{}", decision.id)),
         Value::from(kind),
         Value::from(about(context, settled)),
-        anchors(|one| one.number.clone()),
+        anchors(|one| one.number.clone(), usize::MAX),
         Value::from(verdict(context, &decision.subject, &decision.verdict)),
         Value::from(decision.by.as_str()),
         Value::from(decision.when.as_str()),
@@ -63,11 +63,14 @@ fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
         Value::from(status(context, settled)),
         Value::from(decision.evidence.as_str()),
         Value::from(proposal(context, decision)),
-        anchors(|one| one.title.clone()),
-        anchors(|one| one.partner.clone()),
-        anchors(|one| one.country.clone()),
-        anchors(|one| one.parent.clone()),
-        anchors(|one| one.year.map(|year| year.to_string()).unwrap_or_default()),
+        anchors(|one| one.title.clone(), LEDGER_LINES),
+        anchors(|one| one.partner.clone(), LEDGER_LINES),
+        anchors(|one| one.country.clone(), LEDGER_LINES),
+        anchors(|one| one.parent.clone(), LEDGER_LINES),
+        anchors(
+            |one| one.year.map(|year| year.to_string()).unwrap_or_default(),
+            LEDGER_LINES,
+        ),
         Value::from(decision.subject.key()),
     ]
 }

@@ -72,6 +72,37 @@ fn a_member_is_split_out_of_all_of_its_project() {
     );
 }
 
+/// A project of more agreements than a cell of the ledger tells all of.
+#[test]
+fn members_of_a_large_project_stay_split_out_year_after_year() {
+    let header = "Avtalenummer;Tittel;Land;Partner;Beløp\n";
+    let row = |at: usize| {
+        format!("{};Støtte til brønner;Kenya;Kirkens Nødhjelp;100000\n", 2_000_000 + at)
+    };
+    let list: String =
+        [header.to_owned()].into_iter().chain((1..=120).map(row)).collect();
+    let before = convert(&list, None);
+    let groups = before.groups();
+    let large = groups.iter().max_by_key(|group| group.len()).unwrap().clone();
+    assert!(large.len() > 90, "{}", large.len());
+    let out = &large[50..80];
+    let split = out.iter().map(|number| (large[0], *number, "Skill ut"));
+    // What contradicts itself is asked again, and remembers as much.
+    let contrary = [(large[0], large[90], "Samme"), (large[90], large[1], "Skill ut")];
+    let contrary = contrary.into_iter().chain([(large[0], large[90], "Skill ut")]);
+    let decided: Vec<(&str, &str, &str)> = split.chain(contrary).collect();
+    let after = convert(&list, Some(&before.decided(&decided)));
+    for number in out {
+        assert!(after.groups().contains(&vec![*number]), "{number}");
+    }
+    // The report that follows knows it from this one's ledger alone.
+    let next = convert(&list, Some(&after));
+    assert_eq!(next.groups(), after.groups());
+    assert_eq!(next.statuses(), after.statuses());
+    let third = convert(&list, Some(&next));
+    assert_eq!(third.groups(), after.groups());
+}
+
 #[test]
 fn what_was_answered_is_not_asked_again() {
     let before = convert(LIST, None);
