@@ -37,5 +37,9 @@ pub const LEDGER: [(&str, LedgerUse); 17] = [
 pub const LEDGER_NOTHING: &str = "–";
 
 /// So many agreements of a decision have a line in each column of the ledger that tells of
-/// them; of those behind them it has the numbers alone.
+/// them. Of those behind them it has the numbers alone, all in one line more, since Excel
+/// allows for 253 lines in a cell.
 pub const LEDGER_LINES: usize = 40;
+
+/// What stands between the numbers in that line.
+pub const LEDGER_BETWEEN: &str = "; ";

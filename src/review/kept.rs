@@ -1,14 +1,14 @@
 //! What a decision keeps of its agreements for next year.
 //!
 //! A cell of the ledger has a line for each of them. Of a project with more than a few, most
-//! are kept by their numbers alone, so that the cell holds them; what else they are known by
+//! are kept by their numbers alone, so that a cell holds them; what else they are known by
 //! stands in the memory of the report.
 
 use std::sync::Arc;
 
 use crate::model::{
-    Agreement, Anchor, Decision, LEDGER_LINES, LEDGER_NOTHING, Map, Memory, Set, Settled,
-    Subject,
+    Agreement, Anchor, Decision, LEDGER_BETWEEN, LEDGER_LINES, LEDGER_NOTHING, Map,
+    Memory, Set, Settled, Subject,
 };
 
 /// Bytes of text that a cell of the ledger is given: Excel takes 32,767 characters.
@@ -76,7 +76,7 @@ fn fitting(anchors: impl Iterator<Item = Arc<Anchor>>) -> Vec<Arc<Anchor>> {
     let fit = anchors.take_while(|one| {
         let texts = [&one.number, &one.parent, &one.title, &one.partner, &one.country];
         for (length, text) in lengths.iter_mut().zip(texts) {
-            *length += text.len().max(LEDGER_NOTHING.len()) + 1;
+            *length += text.len().max(LEDGER_NOTHING.len()) + LEDGER_BETWEEN.len();
         }
         lengths.iter().all(|length| *length <= CELL_MAX)
     });

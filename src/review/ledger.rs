@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Anchor, Decision, Finding, Grid, GridRow, LEDGER, LEDGER_LINES, LEDGER_NOTHING,
-    LedgerUse, Rule, Subject, Verdict,
+    Anchor, Decision, Finding, Grid, GridRow, LEDGER, LEDGER_BETWEEN, LEDGER_LINES,
+    LEDGER_NOTHING, LedgerUse, Rule, Subject, Verdict,
 };
 use crate::review::spellings;
 use crate::review::table::{Entry, Table, Words};
@@ -133,7 +133,10 @@ fn anchors(table: &Table<'_>, row: &GridRow) -> Option<Vec<Arc<Anchor>>> {
         let line = |line: &str| if line == LEDGER_NOTHING { "" } else { line }.to_owned();
         if text.is_empty() { Vec::new() } else { text.split('\n').map(line).collect() }
     };
-    let numbers = lines("ledger-agreements");
+    let mut numbers = lines("ledger-agreements");
+    let behind = numbers.split_off(numbers.len().min(LEDGER_LINES));
+    let behind = behind.iter().flat_map(|line| line.split(LEDGER_BETWEEN));
+    numbers.extend(behind.map(str::to_owned));
     let rest = [
         "ledger-parents",
         "ledger-titles",

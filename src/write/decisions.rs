@@ -6,8 +6,8 @@ use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::model::{
-    Anchor, Decision, LEDGER, LEDGER_LINES, LEDGER_NOTHING, LedgerUse, Message, NameKind,
-    Settled, Subject, Verdict,
+    Anchor, Decision, LEDGER, LEDGER_BETWEEN, LEDGER_LINES, LEDGER_NOTHING, LedgerUse,
+    Message, NameKind, Settled, Subject, Verdict,
 };
 use crate::write::Context;
 use crate::write::coding::mark_header;
@@ -44,18 +44,24 @@ pub(super) fn sheets<'a>(context: &Context<'a>) -> Result<Vec<Sheet<'a>>, Error>
 fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
     let decision = &settled.decision;
     let kind = context.text(&format!("ledger-kind-{}", decision.subject.kind()));
-    let anchors = |part: fn(&Anchor) -> String, most: usize| -> Value {
-        let lines = decision.anchors.iter().take(most).map(|anchor| {
+    let lines = |part: fn(&Anchor) -> String| -> String {
+        let lines = decision.anchors.iter().take(LEDGER_LINES).map(|anchor| {
             let text = part(anchor);
             if text.is_empty() { LEDGER_NOTHING.to_owned() } else { text }
         });
-        Value::from(lines.collect::<Vec<_>>().join("\n"))
+        lines.collect::<Vec<_>>().join("\n")
     };
+    let anchors = |part: fn(&Anchor) -> String| Value::from(lines(part));
+    let mut numbers = lines(|one| one.number.clone());
+    for (nth, behind) in decision.anchors.iter().skip(LEDGER_LINES).enumerate() {
+        numbers.push_str(if nth == 0 { "\n" } else { LEDGER_BETWEEN });
+        numbers.push_str(&behind.number);
+    }
     vec![
         Value::from(format!("B{}", decision.id)),
         Value::from(kind),
         Value::from(about(context, settled)),
-        anchors(|one| one.number.clone(), usize::MAX),
+        Value::from(numbers),
         Value::from(verdict(context, &decision.subject, &decision.verdict)),
         Value::from(decision.by.as_str()),
         Value::from(decision.when.as_str()),
@@ -63,14 +69,11 @@ fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
         Value::from(status(context, settled)),
         Value::from(decision.evidence.as_str()),
         Value::from(proposal(context, decision)),
-        anchors(|one| one.title.clone(), LEDGER_LINES),
-        anchors(|one| one.partner.clone(), LEDGER_LINES),
-        anchors(|one| one.country.clone(), LEDGER_LINES),
-        anchors(|one| one.parent.clone(), LEDGER_LINES),
-        anchors(
-            |one| one.year.map(|year| year.to_string()).unwrap_or_default(),
-            LEDGER_LINES,
-        ),
+        anchors(|one| one.title.clone()),
+        anchors(|one| one.partner.clone()),
+        anchors(|one| one.country.clone()),
+        anchors(|one| one.parent.clone()),
+        anchors(|one| one.year.map(|year| year.to_string()).unwrap_or_default()),
         Value::from(decision.subject.key()),
     ]
 }

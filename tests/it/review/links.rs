@@ -95,6 +95,9 @@ fn members_of_a_large_project_stay_split_out_year_after_year() {
     for number in out {
         assert!(after.groups().contains(&vec![*number]), "{number}");
     }
+    let lines = after.sheet("Beslutninger").cells.into_values();
+    let lines = lines.map(|text| text.lines().count()).max();
+    assert_eq!(lines, Some(41), "Excel allows for 253");
     // The report that follows knows it from this one's ledger alone.
     let next = convert(&list, Some(&after));
     assert_eq!(next.groups(), after.groups());
