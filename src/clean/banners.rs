@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::clean::lookups::Lookups;
+use crate::clean::lookups::{Lookups, SpellingId};
 use crate::model::{Geography, List, ListRow, Text};
 use crate::value::period;
 
@@ -15,10 +15,10 @@ pub(super) struct Banners(Vec<Held>);
 /// What holds below a banner.
 #[derive(Clone, Default)]
 pub(super) struct Held {
-    /// The unit, and the number of the banner that names it.
-    pub(super) unit: Option<(usize, Text)>,
-    /// The place, and the number of the banner that names it.
-    pub(super) place: Option<(usize, Arc<Geography>)>,
+    /// The unit, and how a banner spells it.
+    pub(super) unit: Option<(SpellingId, Text)>,
+    /// The place, and how a banner spells it.
+    pub(super) place: Option<(SpellingId, Arc<Geography>)>,
     /// The year, and whether its banner says nothing else.
     pub(super) year: Option<(i32, bool)>,
 }
@@ -29,9 +29,10 @@ impl Banners {
         let names = lookups.names();
         let mut all: Vec<Held> = Vec::with_capacity(list.banners.len());
         let mut outer = None;
-        for (at, banner) in list.banners.iter().enumerate() {
-            let unit = names.units.read(banner).map(Text::from);
-            let geography = lookups.geography(banner);
+        for banner in &list.banners {
+            let text = Text::from(banner.as_str());
+            let (unit_spelling, unit) = lookups.unit(&text);
+            let (place_spelling, geography) = lookups.geography(&text);
             let is_place = geography.unknown.is_empty() && !geography.is_empty();
             let kind = (unit.is_some(), is_place);
             let outer = outer
@@ -40,9 +41,9 @@ impl Banners {
             // The outermost kind of banner begins anew, and so does what no one knows.
             let goes_on = kind != *outer && kind != (false, false);
             all.push(Held {
-                unit: unit.map(|unit| (at, unit)).or(above.unit.filter(|_| goes_on)),
+                unit: unit.map(|unit| (unit_spelling, unit)).or(above.unit.filter(|_| goes_on)),
                 place: is_place
-                    .then_some((at, geography))
+                    .then_some((place_spelling, geography))
                     .or(above.place.filter(|_| goes_on)),
                 year: year(banner).or(above.year),
             });

@@ -23,6 +23,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::clean::guards::Scope;
+use crate::clean::lookups::AllStands;
 use crate::clean::record::Record;
 use crate::clean::row::{RowReader, Told};
 use crate::model::{
@@ -68,13 +69,16 @@ pub fn clean(
     let read = lists.iter().filter(|list| list.skipped.is_none());
     let data = read.map(|list| list.rows.iter().filter(is_data).count()).sum();
     let mut records: Vec<Record> = Vec::with_capacity(data);
+    let mut stands = AllStands::default();
     for (at, (grid, list)) in grids.iter_mut().zip(lists).enumerate() {
         if list.skipped.is_none() {
-            read_list(at, grid, list, &mut reader, &mut records, &mut cleaned);
+            let into = (&mut records, &mut stands);
+            read_list(at, grid, list, &mut reader, into, &mut cleaned);
         }
     }
-    cleaned.names = reader.take_names();
-    let (findings, read) = reader.finish();
+    cleaned.names = reader.names(&stands);
+    let (findings, read) = reader.finish(&stands);
+    drop(stands);
     cleaned.findings.extend(findings);
     cleaned.conservation.nok_read = read.nok;
     cleaned.conservation.other_currencies = read.others;
@@ -123,7 +127,7 @@ fn read_list<'t>(
     grid: &mut Grid,
     list: &List,
     reader: &mut RowReader<'t>,
-    records: &mut Vec<Record>,
+    (records, stands): (&mut Vec<Record>, &mut AllStands),
     cleaned: &mut Cleaned,
 ) {
     let filled = as_u64(list.rows.len());
@@ -150,10 +154,13 @@ fn read_list<'t>(
     let mut told: Option<Told> = None;
     let mut ready = next().map(|blocks| read(reader, blocks));
     while let Some((used, blocks)) = ready {
-        let below = reader.learn(used);
+        let (names, below) = reader.learn(used);
         let put = || {
             for block in blocks {
                 block.put(at, records, &mut continued, cleaned);
+            }
+            for names in names {
+                stands.absorb(names);
             }
             for below in below {
                 match &mut told {

@@ -1,16 +1,14 @@
 //! What the rows of a list tell beside their records: what is found in them, each kind of
-//! fault once with its first place and how often, and how names are spelt.
+//! fault once with its first place and how often.
 
-use crate::clean::names::NamesSeen;
 use crate::model::{Argument, Finding, Map, Message, Place, Rule, SheetId};
 
 /// What rows have told.
 #[derive(Default)]
 pub(super) struct Noted {
-    /// Spellings of names.
-    pub(super) names: NamesSeen,
-    /// What the template does not know: where it stands first, and how often.
-    unknown: Map<(Rule, String, String), (Place, usize)>,
+    /// Codes that the template does not know, with their dimensions: where each stands
+    /// first, and how often.
+    unknown: Map<(String, String), (Place, usize)>,
     /// Repaired texts of each sheet: the first, and how many.
     pub(super) repaired: Map<SheetId, (Place, String, String, usize)>,
     /// Years taken from a period, and years unknown, in lists without years.
@@ -25,15 +23,9 @@ impl Noted {
     /// Takes what rows further down have told.
     pub(super) fn absorb(&mut self, other: Self) {
         self.findings.extend(other.findings);
-        let (unknown, names) = (&mut self.unknown, &mut self.names);
-        rayon::join(
-            || {
-                for (key, (place, count)) in other.unknown {
-                    unknown.entry(key).or_insert((place, 0)).1 += count;
-                }
-            },
-            || names.absorb(other.names),
-        );
+        for (key, (place, count)) in other.unknown {
+            self.unknown.entry(key).or_insert((place, 0)).1 += count;
+        }
         for (key, (place, text, repaired, count)) in other.repaired {
             self.repaired.entry(key).or_insert((place, text, repaired, 0)).3 += count;
         }
@@ -48,27 +40,21 @@ impl Noted {
         }
     }
 
-    /// Notes a text that the template does not know.
-    pub(super) fn unknown(
-        &mut self,
-        rule: Rule,
-        text: String,
-        dimension: String,
-        at: Place,
-    ) {
-        self.unknown.entry((rule, text, dimension)).or_insert((at, 0)).1 += 1;
+    /// Notes a code that the template does not know.
+    pub(super) fn unknown(&mut self, code: String, dimension: String, at: Place) {
+        self.unknown.entry((code, dimension)).or_insert((at, 0)).1 += 1;
     }
 
-    /// All of it as findings, but for the names.
+    /// All of it as findings.
     pub(super) fn finish(self) -> Vec<Finding> {
         let mut findings = self.findings;
-        for ((rule, text, dimension), (place, count)) in self.unknown {
-            let mut finding =
-                Finding::at(rule, place).with("text", text).with("count", count);
-            if !dimension.is_empty() {
-                finding = finding.with("dimension", dimension);
-            }
-            findings.push(finding);
+        for ((code, dimension), (place, count)) in self.unknown {
+            findings.push(
+                Finding::at(Rule::CodeUnknown, place)
+                    .with("text", code)
+                    .with("count", count)
+                    .with("dimension", dimension),
+            );
         }
         for (_, (place, text, repaired, count)) in self.repaired {
             findings.push(

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::clean::banners::Banners;
-use crate::clean::lookups::Lookups;
+use crate::clean::lookups::{AllStands, Lookups, Stands};
+use crate::clean::names;
 use crate::clean::money::Money;
 use crate::clean::noted::Noted;
 use crate::clean::record::Record;
@@ -105,15 +106,14 @@ impl<'template> RowReader<'template> {
         }
     }
 
-    /// Takes the names that others have looked up, which are used no more; gives what
-    /// else they have read.
-    pub(super) fn learn(&mut self, others: Vec<Self>) -> Vec<Told> {
+    /// Takes the names that others have looked up, which are used no more; gives the rows
+    /// that have them, and what else they have read.
+    pub(super) fn learn(&mut self, others: Vec<Self>) -> (Vec<Stands>, Vec<Told>) {
         let (lookups, told): (Vec<Lookups>, Vec<Told>) = others
             .into_iter()
             .map(|Self { lookups, money, noted, .. }| (lookups, Told { money, noted }))
             .unzip();
-        self.lookups.absorb(lookups.into_iter());
-        told
+        (self.lookups.absorb(lookups), told)
     }
 
     /// Takes what rows of the list have told.
@@ -129,6 +129,7 @@ impl<'template> RowReader<'template> {
         self.merged = Arc::new(Merged::new(grid));
         self.tops = self.merged.tops(&grid.rows).into();
         self.banners = Arc::new(Banners::new(list, &mut self.lookups));
+        self.lookups.settle();
         self.columns = list
             .columns
             .iter()
@@ -176,7 +177,7 @@ impl<'template> RowReader<'template> {
         self.columns = columns;
         record.cells.share(&self.cells);
         self.cells = record.cells.clone();
-        self.place_names(list, listed, place, &said.texts, &mut record);
+        self.place_names(list, listed, &said.texts, &mut record);
         said.years.into_record(&mut record);
         let amounts = self.money.read(row);
         if !amounts.anything && self.money.has_columns() {
@@ -291,7 +292,7 @@ impl<'template> RowReader<'template> {
                     });
                 }
                 for text in unknown {
-                    self.noted.unknown(Rule::CodeUnknown, text, dimension.clone(), at);
+                    self.noted.unknown(text, dimension.clone(), at);
                 }
             }
             Field::Code(dimension, code) if is_mark(cell) => {
@@ -314,16 +315,16 @@ impl<'template> RowReader<'template> {
         &mut self,
         list: &List,
         listed: &ListRow,
-        place: Place,
         texts: &Texts,
         record: &mut Record,
     ) {
+        let place = record.place;
         let at = |record: &Record, key: &str| record.cells.get(key).unwrap_or(place);
         let has = |field: &Field| list.column(field).is_some();
         let names = self.lookups.names();
-        record.geography = self.lookups.geography(&texts.country);
-        let cell = at(record, "country");
-        self.noted.names.country(&texts.country, &record.geography, cell);
+        let (spelling, geography) = self.lookups.geography(&texts.country);
+        self.lookups.note_geography(spelling, at(record, "country"));
+        record.geography = geography;
         if record.geography.region.is_empty()
             && let Some(region) = names.countries.region(&texts.region)
         {
@@ -331,57 +332,27 @@ impl<'template> RowReader<'template> {
             region.clone_into(&mut geography.region);
             geography.regional |= geography.countries.is_empty();
         }
-        if !record.geography.unknown.is_empty() {
-            let text = record.geography.unknown.clone();
-            self.noted.unknown(
-                Rule::CountryUnknown,
-                text,
-                String::new(),
-                at(record, "country"),
-            );
-        }
-        record.partner = self.lookups.partner(&texts.partner, &texts.partner_group);
-        self.noted.names.partner(&texts.partner, &record.partner, at(record, "partner"));
-        if !record.partner.known && !record.partner.name.is_empty() {
-            let text = record.partner.name.clone();
-            self.noted.unknown(
-                Rule::PartnerUnknown,
-                text,
-                String::new(),
-                at(record, "partner"),
-            );
-        }
-        let known = self.lookups.unit(&texts.unit);
-        self.noted.names.unit(&texts.unit, known.as_deref(), at(record, "unit"));
-        record.unit = if let Some(unit) = known {
-            unit
-        } else {
-            if !texts.unit.is_empty() {
-                let text = texts.unit.clone();
-                self.noted.unknown(
-                    Rule::UnitUnknown,
-                    text.into(),
-                    String::new(),
-                    at(record, "unit"),
-                );
-            }
-            texts.unit.clone()
-        };
+        let (spelling, partner) =
+            self.lookups.partner(&texts.partner, &texts.partner_group);
+        self.lookups.note_partner(spelling, at(record, "partner"));
+        record.partner = partner;
+        let (spelling, unit) = self.lookups.unit(&texts.unit);
+        self.lookups.note_unit(spelling, at(record, "unit"));
+        record.unit = unit.unwrap_or_else(|| texts.unit.clone());
         let banners = Arc::clone(&self.banners);
         let Some(held) = banners.of(listed) else { return };
-        let said = |banner: usize| list.banners.get(banner).map_or("", String::as_str);
         if let Some((banner, unit)) = &held.unit
             && record.unit.is_empty()
             && !has(&Field::ExtendingUnit)
         {
-            self.noted.names.unit(said(*banner), Some(unit), place);
+            self.lookups.note_unit(*banner, place);
             record.unit = unit.clone();
         }
         if let Some((banner, geography)) = &held.place
             && record.geography.is_empty()
             && !has(&Field::Country)
         {
-            self.noted.names.country(said(*banner), geography, place);
+            self.lookups.note_geography(*banner, place);
             record.geography = Arc::clone(geography);
         }
     }
@@ -496,15 +467,16 @@ impl<'template> RowReader<'template> {
         repaired.into()
     }
 
-    /// The spellings of names that were read.
-    pub(super) fn take_names(&mut self) -> Vec<NameSeen> {
-        std::mem::take(&mut self.noted.names).finish()
+    /// The spellings of names that stand in the rows.
+    pub(super) fn names(&self, stands: &AllStands) -> Vec<NameSeen> {
+        names::seen(&self.lookups, stands)
     }
 
     /// All findings, and the sums that were read.
-    pub(super) fn finish(self) -> (Vec<Finding>, ReadSums) {
+    pub(super) fn finish(self, stands: &AllStands) -> (Vec<Finding>, ReadSums) {
         let (mut findings, sums) = self.money.finish();
         findings.extend(self.noted.finish());
+        findings.extend(names::unknown(&self.lookups, stands));
         (findings, sums)
     }
 }
