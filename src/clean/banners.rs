@@ -41,7 +41,9 @@ impl Banners {
             // The outermost kind of banner begins anew, and so does what no one knows.
             let goes_on = kind != *outer && kind != (false, false);
             all.push(Held {
-                unit: unit.map(|unit| (unit_spelling, unit)).or(above.unit.filter(|_| goes_on)),
+                unit: unit
+                    .map(|unit| (unit_spelling, unit))
+                    .or(above.unit.filter(|_| goes_on)),
                 place: is_place
                     .then_some((place_spelling, geography))
                     .or(above.place.filter(|_| goes_on)),

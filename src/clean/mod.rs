@@ -111,7 +111,9 @@ pub fn clean(
     cleaned.conservation.nok_used =
         cleaned.agreements.par_iter().map(Agreement::nok).sum();
     cleaned.conservation.left_out.sort_by_key(|(place, ..)| *place);
-    cleaned.findings.sort_by_key(|finding| (finding.place, finding.sheet, finding.rule));
+    cleaned
+        .findings
+        .par_sort_by_key(|finding| (finding.place, finding.sheet, finding.rule));
     cleaned
 }
 

@@ -48,9 +48,8 @@ pub(super) fn seen(lookups: &Lookups, stands: &AllStands) -> Vec<NameSeen> {
         for (folded, entry) in folded.into_iter().zip(entries) {
             same.entry(folded).or_default().push(entry);
         }
-        names.extend(
-            same.into_values().filter_map(|spellings| together(kind, spellings)),
-        );
+        names
+            .extend(same.into_values().filter_map(|spellings| together(kind, spellings)));
     }
     names.par_sort_by(|one, other| {
         let key = |name: &NameSeen| (name.kind, name.known, Reverse(name.rows));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::clean::banners::Banners;
 use crate::clean::lookups::{AllStands, Lookups, Stands};
-use crate::clean::names;
 use crate::clean::money::Money;
+use crate::clean::names;
 use crate::clean::noted::Noted;
 use crate::clean::record::Record;
 use crate::clean::said::{Said, Texts, text_lines};

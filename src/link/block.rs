@@ -47,6 +47,8 @@ pub(super) struct Blocks {
     stands: Vec<u32>,
     /// Where each agreement's part of `stands` begins; one more at the end.
     begins: Vec<u32>,
+    /// All agreements, those of a block near each other.
+    order: Vec<u32>,
 }
 
 /// What blocks are formed of: words by how many have them, and the order of titles.
@@ -91,21 +93,17 @@ impl Blocks {
                 members.extend(piece);
             }
         }
-        let (stands, begins) = stands(&members, corpus.subjects.len());
-        Self { members, stands, begins }
+        let agreements = corpus.subjects.len();
+        let ((stands, begins), order) = rayon::join(
+            || stands(&members, agreements),
+            || order_of_blocks(&members, agreements),
+        );
+        Self { members, stands, begins, order }
     }
 
-    /// All of so many agreements, those of a block near each other.
-    pub(super) fn order(&self, agreements: usize) -> Vec<u32> {
-        let mut order = Vec::with_capacity(agreements);
-        let mut seen = vec![false; agreements];
-        let members = self.members.iter().map(|member| member & !(FIRST | LARGE));
-        for index in members.chain(0..small(agreements)) {
-            if !std::mem::replace(&mut seen[index as usize], true) {
-                order.push(index);
-            }
-        }
-        order
+    /// All agreements, those of a block near each other.
+    pub(super) fn order(&self) -> &[u32] {
+        &self.order
     }
 
     /// The agreements behind `index` that it shares a block with, each once, in order.
@@ -158,8 +156,8 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// What each agreement has that blocks of a kind are formed of, each entry once, those
-    /// of a block behind each other.
+    /// What each agreement has that blocks of a kind are formed of, those of a block behind
+    /// each other, the same ones too.
     fn entries(&self, kind: Kind<'a>) -> Vec<Entry> {
         let agreements = self.corpus.subjects.len();
         let parts: Vec<Vec<Entry>> = (0..agreements.div_ceil(AGREEMENTS_AT_A_TIME))
@@ -180,7 +178,6 @@ impl<'a> Keys<'a> {
             all.extend(part);
         }
         all.par_sort_unstable();
-        all.dedup();
         all
     }
 
@@ -266,12 +263,17 @@ fn add<K: Ord>(
     largest: usize,
     order: impl Fn(u32) -> K,
 ) {
+    let from = members.len();
+    for (_, index) in block {
+        if members.get(from..).and_then(<[u32]>::last) != Some(index) {
+            members.push(*index);
+        }
+    }
+    let block = &mut members[from..];
     if block.len() < 2 {
+        members.truncate(from);
         return;
     }
-    let from = members.len();
-    members.extend(block.iter().map(|(_, index)| *index));
-    let block = &mut members[from..];
     if block.len() > largest {
         block.sort_by_cached_key(|index| order(*index));
         for member in block.iter_mut() {
@@ -297,6 +299,19 @@ fn title_order(corpus: &Corpus<'_>) -> Vec<u32> {
         ranks[*title] = rank;
     }
     ranks
+}
+
+/// All of so many agreements in the order in which the blocks name them first.
+fn order_of_blocks(members: &[u32], agreements: usize) -> Vec<u32> {
+    let mut order = Vec::with_capacity(agreements);
+    let mut seen = vec![false; agreements];
+    let members = members.iter().map(|member| member & !(FIRST | LARGE));
+    for index in members.chain(0..small(agreements)) {
+        if !std::mem::replace(&mut seen[index as usize], true) {
+            order.push(index);
+        }
+    }
+    order
 }
 
 /// Where each of so many agreements stands among the members of all blocks.

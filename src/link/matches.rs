@@ -56,7 +56,7 @@ impl Matches {
     pub(super) fn find(corpus: &Corpus<'_>, blocks: &Blocks) -> (Self, u64) {
         let agreements = corpus.subjects.len();
         // Neighbours in this order share companions, so that what is compared is at hand.
-        let order = blocks.order(agreements);
+        let order = blocks.order();
         // What was compared for one part is remembered for the next one of its core.
         let idle: Mutex<Vec<Scratch>> = Mutex::default();
         let parts: Vec<(Vec<Pair>, u64)> = order

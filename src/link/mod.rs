@@ -65,9 +65,15 @@ pub fn link_as_decided(
     forced: &Forced,
 ) -> Linkage {
     let corpus = Corpus::new(agreements, linking);
-    let mut stated = statements(agreements, &corpus);
-    let by_number = stated.related.len();
-    stated.related.extend(related::continuations(agreements, &corpus));
+    let ((mut stated, by_number), blocks) = rayon::join(
+        || {
+            let mut stated = statements(agreements, &corpus);
+            let by_number = stated.related.len();
+            stated.related.extend(related::continuations(agreements, &corpus));
+            (stated, by_number)
+        },
+        || Blocks::new(&corpus),
+    );
     let related: Vec<(usize, usize, bool)> = stated
         .related
         .iter()
@@ -77,7 +83,8 @@ pub fn link_as_decided(
     for pair in &mut stated.related {
         *pair = (pair.0.min(pair.1), pair.0.max(pair.1));
     }
-    let (matches, compared) = Matches::find(&corpus, &Blocks::new(&corpus));
+    let (matches, compared) = Matches::find(&corpus, &blocks);
+    drop(blocks);
     let clusters =
         cluster::clusters(agreements, &corpus, &stated, forced, matches, compared);
     let mut linkage = Linkage {
@@ -269,23 +276,21 @@ fn order(corpus: &Corpus<'_>, link: &Link) -> (u32, u32) {
 /// What people should know about the links: near misses, related projects, and
 /// references to agreements that the list does not have.
 pub fn findings(agreements: &[Agreement], linkage: &Linkage) -> Vec<Finding> {
-    let mut findings = Vec::new();
     let finding = |rule: Rule, agreement: &Agreement| match agreement.rows.first() {
         Some(row) => Finding::at(rule, *row),
         None => Finding::overall(rule),
     };
-    for link in &linkage.others {
+    let of_link = |link: &Link| {
         let rule = match link.grade {
             Grade::Related => Rule::RelatedProject,
             Grade::Certain | Grade::Probable | Grade::Review => Rule::LinkToReview,
         };
         let (one, other) = (&agreements[link.one], &agreements[link.other]);
-        findings.push(
-            finding(rule, one)
-                .with("one", one.number.as_str())
-                .with("other", other.number.as_str()),
-        );
-    }
+        finding(rule, one)
+            .with("one", one.number.as_str())
+            .with("other", other.number.as_str())
+    };
+    let mut findings: Vec<Finding> = linkage.others.par_iter().map(of_link).collect();
     if agreements.iter().all(|agreement| agreement.extra.references.is_empty()) {
         return findings;
     }

@@ -513,14 +513,17 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 /// First and last year that has an amount.
 fn period(agreements: &[Agreement]) -> Option<(i32, i32)> {
-    let years = || {
-        agreements
-            .iter()
-            .flat_map(|agreement| &agreement.amounts)
-            .filter(|amount| amount.amount.0 != 0)
-            .filter_map(|amount| amount.year)
+    let of_agreement = |agreement: &Agreement| {
+        let amounts = agreement.amounts.iter().filter(|amount| amount.amount.0 != 0);
+        let years = amounts.filter_map(|amount| amount.year);
+        years.map(|year| (year, year)).reduce(hull)
     };
-    Some((years().min()?, years().max()?))
+    agreements.par_iter().filter_map(of_agreement).reduce_with(hull)
+}
+
+/// From the first year of both to the last.
+fn hull(one: (i32, i32), other: (i32, i32)) -> (i32, i32) {
+    (one.0.min(other.0), one.1.max(other.1))
 }
 
 fn about_years(agreements: &[Agreement], report_year: Option<i32>) -> Vec<Finding> {
@@ -539,7 +542,7 @@ fn about_years(agreements: &[Agreement], report_year: Option<i32>) -> Vec<Findin
 
 /// Gravest first, then by rule, then by place; what concerns no place comes first.
 fn sort(findings: &mut [Finding], sources: &Sources) {
-    findings.sort_by_key(|finding| {
+    findings.par_sort_by_key(|finding| {
         let sheet =
             finding.sheet.map(|SheetId(sheet)| sources.sheets[sheet as usize].file);
         (finding.rule.severity(), finding.rule, sheet, finding.sheet, finding.place)

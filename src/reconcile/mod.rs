@@ -2,6 +2,8 @@
 
 mod published;
 
+use rayon::prelude::*;
+
 use crate::count::Portfolio;
 use crate::model::{
     Agreement, Argument, Conservation, Control, ControlFormat, ControlKind,
@@ -32,7 +34,8 @@ pub fn reconcile(
     template: &Template,
 ) -> (Vec<Control>, Vec<Finding>) {
     let mut controls = laws(inputs.conservation, inputs.portfolio);
-    controls.extend(inputs.tables.iter().map(|table| closing(table, inputs.portfolio)));
+    let closing = |table: &Table| closing(table, inputs.portfolio);
+    controls.par_extend(inputs.tables.par_iter().map(closing));
     controls.extend(inputs.lists.iter().flat_map(|list| stated(list, inputs.sources)));
     let (published, findings) = published::compare(inputs, template);
     controls.extend(published);
@@ -48,21 +51,21 @@ fn laws(conservation: &Conservation, portfolio: Portfolio<'_>) -> Vec<Control> {
     assert_eq!(rows.read, accounted, "a row was lost or counted twice");
     let sum = conservation.nok_used + conservation.nok_not_used;
     assert_eq!(conservation.nok_read, sum, "kroner were lost or counted twice");
-    let in_agreements: Total = portfolio.agreements.iter().map(Agreement::nok).sum();
+    let in_agreements: Total = portfolio.agreements.par_iter().map(Agreement::nok).sum();
     assert_eq!(conservation.nok_used, in_agreements, "agreements and rows disagree");
     let members: usize =
-        portfolio.projects.iter().map(|project| project.agreements.len()).sum();
+        portfolio.projects.par_iter().map(|project| project.agreements.len()).sum();
     assert_eq!(
         members,
         portfolio.agreements.len(),
         "an agreement is in no or two projects"
     );
     assert!(
-        portfolio.projects.iter().all(|project| !project.agreements.is_empty()),
+        portfolio.projects.par_iter().all(|project| !project.agreements.is_empty()),
         "a project has no agreement"
     );
     let in_projects: Total =
-        portfolio.projects.iter().map(|one| nok(portfolio.agreements, one)).sum();
+        portfolio.projects.par_iter().map(|one| nok(portfolio.agreements, one)).sum();
     assert_eq!(in_projects, in_agreements, "grouping changed the total");
     let count = |key, expected: u64, ours: u64| {
         control(
@@ -95,7 +98,8 @@ fn nok(agreements: &[Agreement], project: &Project) -> Total {
 fn closing(table: &Table, portfolio: Portfolio<'_>) -> Control {
     let rows = || table.rows.iter().filter(|row| row.level == 0);
     let codebook = table.rows_by.first().filter(|dimension| {
-        portfolio.projects.iter().any(|project| project.codes.get(dimension).is_some())
+        let mut projects = portfolio.projects.iter();
+        projects.any(|project| project.codes.get(dimension).is_some())
     });
     let Some(dimension) = codebook else {
         let sum: Total = rows().map(|row| row.figures.nok).sum();

@@ -1,5 +1,7 @@
 //! What this report remembers for the next one.
 
+use rayon::prelude::*;
+
 use crate::memory::CODING;
 use crate::model::{
     Agreement, AgreementThen, Anchor, Coverage, Decision, Few, FiguresThen, Map, Project,
@@ -44,15 +46,17 @@ pub fn outline(
     coverage: &Coverage,
     sources: &Sources,
 ) -> Snapshot {
-    let years = agreements.iter().flat_map(|one| &one.amounts);
-    let years = years.filter(|amount| amount.amount.0 != 0);
+    let last = |one: &Agreement| {
+        let amounts = one.amounts.iter().filter(|amount| amount.amount.0 != 0);
+        amounts.filter_map(|amount| amount.year).max()
+    };
     Snapshot {
         inputs: sources
             .files
             .iter()
             .map(|file| (file.name.clone(), file.sha256.clone()))
             .collect(),
-        last_year: years.filter_map(|amount| amount.year).max(),
+        last_year: agreements.par_iter().filter_map(last).max(),
         gaps: coverage.gaps().map(|row| row.key.clone()).collect(),
         tables: figures(tables),
         ..Snapshot::default()
@@ -93,6 +97,9 @@ pub fn written(
     projects: &[Project],
 ) -> Map<(Text, Text), Written> {
     let mut written = Map::default();
+    if settled.is_empty() {
+        return written;
+    }
     let mut project_of = vec![""; agreements.len()];
     for project in projects {
         for at in &project.agreements {

@@ -71,9 +71,9 @@ pub fn select_as_decided(
         }
     }
     // A draw does not know what people decided.
-    for member in &mut members {
+    members.par_iter_mut().for_each(|member| {
         member.chosen = member.decided.unwrap_or(member.chosen);
-    }
+    });
     let criteria = keys
         .iter()
         .enumerate()
@@ -83,17 +83,18 @@ pub fn select_as_decided(
                 as u64,
         })
         .collect();
-    let findings = exceptions(&members, projects, agreements, &keys);
-    let chosen =
-        || members.iter().filter(|member| member.chosen).map(|member| member.project);
+    let chosen: Vec<&SampleMember> =
+        members.par_iter().filter(|member| member.chosen).collect();
+    let findings = exceptions(&chosen, projects, agreements, &keys);
+    let chosen: Vec<usize> = chosen.into_iter().map(|member| member.project).collect();
     let sample = Sample {
         criteria,
         by_hand,
         draw,
-        projects: chosen().count() as u64,
-        nok: chosen().map(|index| nok(agreements, &projects[index])).sum(),
+        projects: chosen.len() as u64,
+        nok: chosen.iter().map(|index| nok(agreements, &projects[*index])).sum(),
         nok_all: agreements.par_iter().map(Agreement::nok).sum(),
-        evaluated: chosen().filter(|index| is_evaluated(&projects[*index])).count()
+        evaluated: chosen.iter().filter(|index| is_evaluated(&projects[**index])).count()
             as u64,
         members,
     };
@@ -192,7 +193,7 @@ fn propose(
         (-nok(agreements, project), project.id.as_str())
     });
     let mut covered: Set<(usize, &str)> = Set::default();
-    let mut chosen = members.iter().filter(|member| member.chosen).count();
+    let mut chosen = members.par_iter().filter(|member| member.chosen).count();
     for for_spread in [true, false] {
         for &index in &order {
             if chosen >= size {
@@ -329,13 +330,13 @@ fn spread_member<'p>(project: &'p Project, dimension: &str) -> &'p str {
 }
 
 fn exceptions(
-    members: &[SampleMember],
+    chosen: &[&SampleMember],
     projects: &[Project],
     agreements: &[Agreement],
     keys: &[&str],
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for member in members.iter().filter(|member| member.chosen && !member.meets_all()) {
+    for member in chosen.iter().filter(|member| !member.meets_all()) {
         let project = &projects[member.project];
         let missed = keys
             .iter()
