@@ -70,6 +70,12 @@ fn number_alone(number: &str) -> Arc<Anchor> {
     Arc::new(Anchor { number: number.to_owned(), ..Anchor::default() })
 }
 
+/// Whether a number is all that is kept of an agreement.
+fn is_number_alone(anchor: &Anchor) -> bool {
+    let Anchor { number: _, title, partner, country, year, parent } = anchor;
+    [title, partner, country, parent].iter().all(|text| text.is_empty()) && year.is_none()
+}
+
 /// As many as the cells of the ledger hold.
 fn fitting(anchors: impl Iterator<Item = Arc<Anchor>>) -> Vec<Arc<Anchor>> {
     let mut lengths = [0; 5];
@@ -101,7 +107,7 @@ pub(super) fn complete(decisions: &mut [Decision], memory: &Memory) {
     for anchor in anchors {
         let Some(told) = known.get(anchor.number.as_str()) else { continue };
         // What is the same is kept once.
-        if *anchor == number_alone(&anchor.number) || anchor == told {
+        if is_number_alone(anchor) || anchor == told {
             *anchor = Arc::clone(told);
         }
     }

@@ -183,7 +183,6 @@ impl<'a> Canvas<'a> {
             columns: (0..self.columns.max(1)).map(column).collect(),
             top: 0,
             linked: usize::MAX,
-            accents: Map::default(),
             heights,
             cut,
         };

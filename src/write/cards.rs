@@ -55,9 +55,13 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
     let all: Arc<[Line]> = all.into();
     let (shown, of) = (Arc::clone(&all), Arc::new(units));
     let units = Arc::clone(&of);
+    let heading = context.styles.heading.number;
     let rows = Arc::new(Rows::made(count, move |at, cells| match shown[at] {
         Line::Empty => {}
-        Line::Unit(unit) => cells.text(&of[unit as usize].name),
+        Line::Unit(unit) => {
+            cells.place_measured(0, heading);
+            cells.text(&of[unit as usize].name);
+        }
         Line::Sum(unit) => cells.text(&sum(context, &of[unit as usize])),
         Line::Project(at) => cells.said(&|said| {
             context.language.say_to(said, &card(context, at as usize));
@@ -67,7 +71,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
         let part = nth * most..count.min((nth + 1) * most);
         let name = context.plan.part_name(&Role::Cards, nth);
         let sheet = laid_out(context, &name, &all[part.clone()], &units)?;
-        let heading = context.styles.heading.number;
         let of_units = part.clone().filter(|at| matches!(all[*at], Line::Unit(_)));
         let of_units: Vec<usize> = of_units.collect();
         let paragraph = context.styles.paragraph.number;
@@ -80,7 +83,6 @@ pub(super) fn sheets<'a>(context: &'a Context<'_>) -> Result<Vec<Sheet<'a>>, Err
             columns: vec![column],
             top: TOP,
             linked: 0,
-            accents: of_units.iter().map(|at| ((*at, 0), heading)).collect(),
             heights: of_units.iter().map(|at| (*at, HEADING)).collect(),
             cut: context.cut(),
         };

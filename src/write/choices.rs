@@ -87,7 +87,6 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Result<Sheet<'a>, Error> {
             columns: std::iter::repeat_with(plain).take(lists.len()).collect(),
             top: 0,
             linked: 0,
-            accents: Map::default(),
             heights: Map::default(),
             cut: context.cut(),
         },

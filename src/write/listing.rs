@@ -342,7 +342,6 @@ fn write_rows<'a>(
             columns: columns.collect(),
             top: 1,
             linked,
-            accents: Map::default(),
             heights: Map::default(),
             cut: context.cut(),
         },

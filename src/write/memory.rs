@@ -47,7 +47,6 @@ pub(super) fn sheet<'a>(
             columns: std::iter::repeat_with(plain).take(columns).collect(),
             top: 1,
             linked: 0,
-            accents: Map::default(),
             heights: Map::default(),
             cut: String::new(),
         },

@@ -12,7 +12,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::model::{Map, column_letters};
@@ -204,8 +203,6 @@ pub(super) struct Shape {
     pub(super) top: usize,
     /// So many rows have links.
     pub(super) linked: usize,
-    /// The style of cells that look otherwise than their column, by row and column.
-    pub(super) accents: Map<(usize, ColNum), StyleId>,
     /// The heights of rows that have one of their own, in points.
     pub(super) heights: Map<usize, f64>,
     /// What is said at the end of a text that does not fit in a cell.
@@ -415,15 +412,9 @@ impl Writer<'_> {
 
     /// Begins a cell, up to its style.
     fn begin(&mut self, kind: usize) {
-        let shape = &self.of.filling.shape;
         self.xml.push_str(&self.of.begins[self.column]);
         self.xml.push_str(&self.number);
-        let mut own = self.style.take();
-        if !shape.accents.is_empty() {
-            let column = ColNum::try_from(self.column).unwrap_or(ColNum::MAX);
-            own = own.or_else(|| shape.accents.get(&(self.at, column)).copied());
-        }
-        match own {
+        match self.style.take() {
             Some(style) => {
                 self.xml.push_str("\" s=\"");
                 value::push_digits(self.xml, u64::from(style));
