@@ -38,8 +38,11 @@ impl Banners {
             let outer = outer
                 .get_or_insert_with(|| (unit.is_some(), names.countries.knows(banner)));
             let above = all.last().cloned().unwrap_or_default();
-            // The outermost kind of banner begins anew, and so does what no one knows.
-            let goes_on = kind != *outer && kind != (false, false);
+            let year = year(banner);
+            // The outermost kind of banner begins anew, and so does what no one knows; a
+            // year alone is known.
+            let is_known = kind != (false, false) || year.is_some_and(|(_, plain)| plain);
+            let goes_on = kind != *outer && is_known;
             all.push(Held {
                 unit: unit
                     .map(|unit| (unit_spelling, unit))
@@ -47,7 +50,7 @@ impl Banners {
                 place: is_place
                     .then_some((place_spelling, geography))
                     .or(above.place.filter(|_| goes_on)),
-                year: year(banner).or(above.year),
+                year: year.or(above.year),
             });
         }
         Self(all)

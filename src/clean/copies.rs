@@ -2,7 +2,7 @@
 
 use crate::clean::Cleaned;
 use crate::clean::record::Record;
-use crate::model::{Finding, List, Map, Message, Place, Rule, SheetId, Text, Total};
+use crate::model::{Finding, List, Map, Message, Place, Rule, Set, SheetId, Text, Total};
 use crate::template::Template;
 use crate::text::fold;
 
@@ -14,6 +14,9 @@ type Key = (Text, Option<i32>);
 
 /// The kroner of each agreement and year of a sheet, with the first place of each.
 type Sums = Map<Key, (Total, Place)>;
+
+/// The kroner of an agreement and year in a list, with the first place.
+type InList = (usize, Total, Place);
 
 /// A sheet that repeats another.
 struct Copy {
@@ -78,19 +81,10 @@ pub(super) fn copies(
             }
             let mut differing =
                 shared.iter().filter(|(_, own, other)| own.0 != other.0).peekable();
-            if let Some(((number, year), own, other)) = differing.peek().copied() {
-                let mut finding = Finding::at(Rule::AmountsDisagree, own.1)
-                    .with("count", differing.count())
-                    .with("number", number.as_str())
-                    .with("amount", own.0)
-                    .with("other", other.0)
-                    .with("sheet", name(*before));
-                if let Some(year) = year {
-                    finding = finding.with("year", crate::model::Argument::Year(*year));
-                } else {
-                    finding = finding.with("year", "–");
-                }
-                cleaned.findings.push(finding);
+            if let Some(&(key, own, other)) = differing.peek().copied() {
+                let count = differing.count();
+                let other = (other.0, name(*before));
+                cleaned.findings.push(disagree(key, *own, other, count));
             }
         }
     }
@@ -118,6 +112,57 @@ pub(super) fn copies(
                     .with("amount", copy.nok),
             );
         }
+    }
+}
+
+/// Says where two lists of one sheet give the same agreement and year different amounts:
+/// what was granted above, say, and what was paid below.
+pub(super) fn beside(records: &[Record], lists: &[List], cleaned: &mut Cleaned) {
+    let mut sheets: Set<SheetId> = Set::default();
+    let mut read = lists.iter().filter(|list| list.skipped.is_none());
+    if read.all(|list| sheets.insert(list.sheet)) {
+        return;
+    }
+    let mut sums: Map<(SheetId, Key), Vec<InList>> = Map::default();
+    for record in records.iter().filter(|record| record.numbered && !record.left_out) {
+        for (key, amount) in keys(record) {
+            let of_lists = sums.entry((record.place.sheet, key)).or_default();
+            match of_lists.iter_mut().find(|(list, ..)| *list == record.list) {
+                Some((_, sum, _)) => *sum += amount,
+                None => of_lists.push((record.list, amount, record.place)),
+            }
+        }
+    }
+    // Of each list the first that it has in common with one above, and how many.
+    let mut found: Map<usize, (&Key, InList, Total, usize)> = Map::default();
+    for ((_, key), of_lists) in &sums {
+        let Some((first, rest)) = of_lists.split_first() else { continue };
+        for own in rest.iter().filter(|(_, sum, _)| *sum != first.1) {
+            found.entry(own.0).or_insert((key, *own, first.1, 0)).3 += 1;
+        }
+    }
+    for (key, (list, own, place), other, count) in found.into_values() {
+        let name = lists.get(list).map_or("", |list| list.name.as_str());
+        cleaned.findings.push(disagree(key, (own, place), (other, name), count));
+    }
+}
+
+/// Two lists give an agreement and year different amounts, as so many others.
+fn disagree(
+    (number, year): &Key,
+    (own, place): (Total, Place),
+    (other, sheet): (Total, &str),
+    count: usize,
+) -> Finding {
+    let finding = Finding::at(Rule::AmountsDisagree, place)
+        .with("count", count)
+        .with("number", number.as_str())
+        .with("amount", own)
+        .with("other", other)
+        .with("sheet", sheet);
+    match year {
+        Some(year) => finding.with("year", crate::model::Argument::Year(*year)),
+        None => finding.with("year", "–"),
     }
 }
 

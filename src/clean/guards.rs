@@ -16,32 +16,51 @@ use crate::model::{
 };
 use crate::text::fold;
 
-/// Rows such as `2006-2010` that stand beside their own annual rows.
+/// Rows such as `2006-2010`, or of no year at all, that stand beside their own annual rows.
 ///
 /// Where the year column itself says several years, the row sums up the annual rows and
 /// is left out, unless it has money in a currency that none of them has. Where only a
-/// period says so, it is left out if it has their sum.
+/// period says so, or nothing, it is left out if it has their sum.
 pub(super) fn period_rows(records: &mut [Record], cleaned: &mut Cleaned) {
     let spans = |record: &Record| {
         record
             .period
             .is_some_and(|period| period.last.is_some_and(|last| last > period.first))
     };
+    let is_of_no_year = |record: &Record| {
+        let mut amounts = record.amounts.iter();
+        record.period.is_none()
+            && record.has_money()
+            && amounts.all(|amount| amount.year.is_none())
+    };
     let candidates: Vec<usize> = records
         .par_iter()
         .enumerate()
         .filter(|(_, record)| {
-            record.sums_years || (record.year.is_none() && spans(record))
+            record.sums_years
+                || (record.year.is_none() && (spans(record) || is_of_no_year(record)))
         })
         .map(|(at, _)| at)
         .collect();
     if candidates.is_empty() {
         return;
     }
+    if !records.par_iter().any(|record| annual_year(record).is_some()) {
+        return;
+    }
+    let wanted: Set<Undertaking> = candidates
+        .par_iter()
+        .map(|at| undertaking(&records[*at]))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .collect();
     let mut annual: Map<Undertaking, Vec<usize>> = Map::default();
     for (at, record) in records.iter().enumerate() {
         if annual_year(record).is_some() {
-            annual.entry(undertaking(record)).or_default().push(at);
+            let undertaking = undertaking(record);
+            if wanted.contains(&undertaking) {
+                annual.entry(undertaking).or_default().push(at);
+            }
         }
     }
     // Rows of one period have the same annual rows beside them.

@@ -102,6 +102,7 @@ pub fn clean(
         copies::copies(&mut records, lists, template, &mut cleaned);
         guards::repeated(Scope::Elsewhere, &mut records, lists, &mut cleaned);
     }
+    copies::beside(&records, lists, &mut cleaned);
     hidden::findings(&grids, lists, &records, &mut cleaned);
     count_rows(&records, &mut cleaned);
     let list_of = ListOf::new(&records);

@@ -226,6 +226,10 @@ impl<'template> RowReader<'template> {
             record.cells.insert(key, at);
             reader.text(cell, at)
         };
+        // Signs alone, as in `-`, name nobody and nothing.
+        let name = |text: Text| {
+            if text.chars().any(char::is_alphanumeric) { text } else { Text::default() }
+        };
         match field {
             Field::AgreementNumber => {
                 texts.number = text(self, "agreement_number");
@@ -243,11 +247,13 @@ impl<'template> RowReader<'template> {
             Field::Title => record.title = text(self, "title"),
             Field::Description => record.description = text(self, "description"),
             Field::Keywords => record.extra.keywords = text(self, "keywords"),
-            Field::Country => texts.country = text(self, "country"),
-            Field::Region => texts.region = text(self, "region"),
-            Field::Partner => texts.partner = text(self, "partner"),
-            Field::PartnerGroup => texts.partner_group = text(self, "partner_group"),
-            Field::ExtendingUnit => texts.unit = text(self, "unit"),
+            Field::Country => texts.country = name(text(self, "country")),
+            Field::Region => texts.region = name(text(self, "region")),
+            Field::Partner => texts.partner = name(text(self, "partner")),
+            Field::PartnerGroup => {
+                texts.partner_group = name(text(self, "partner_group"));
+            }
+            Field::ExtendingUnit => texts.unit = name(text(self, "unit")),
             Field::Remark => record.extra.remark = text(self, "remark"),
             Field::Period => {
                 let shown = text(self, "period");

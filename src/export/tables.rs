@@ -299,7 +299,7 @@ impl Export<'_> {
         self.language.name(dimension, key).into()
     }
 
-    /// The single country, or that there is none.
+    /// The single country, as the list has it if nobody knows it, or that there is none.
     fn country(&self, geography: &Geography) -> Cell {
         match geography.single_country() {
             Some(country) => self.member("country", country),
@@ -307,7 +307,9 @@ impl Export<'_> {
             None if geography.regional || geography.countries.len() > 1 => {
                 self.member("country", crate::count::REGIONAL)
             }
-            None if geography.region.is_empty() => self.member("country", UNKNOWN),
+            None if geography.region.is_empty() => {
+                self.member("country", &geography.unknown)
+            }
             None => self.member("country", crate::count::REGIONAL),
         }
     }

@@ -146,6 +146,8 @@ pub struct List {
     pub columns: Vec<Column>,
     /// Unit of the amounts.
     pub unit: Unit,
+    /// Whether it is assumed, since nothing states it.
+    pub assumed: bool,
     /// The currency that the sheet's title or a note gives to all amounts, if not kroner.
     pub currency: Option<Currency>,
     /// The year that the sheet's name or title gives to rows without one.
@@ -186,6 +188,7 @@ impl List {
             first_row: None,
             columns: Vec::new(),
             unit: Unit::One,
+            assumed: false,
             currency: None,
             year: None,
             rows: Vec::new(),

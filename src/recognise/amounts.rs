@@ -1,8 +1,8 @@
 //! The unit of a list's amounts: where it is stated, and whether the amounts fit it.
 
 use crate::model::{
-    Amount, Cell, Column, Currency, Field, Finding, Grid, GridRow, ListRow, Map, Message,
-    Place, RowKind, Rule, Total, Unit,
+    Amount, Argument, Cell, Column, Currency, Field, Finding, Grid, GridRow, ListRow,
+    Map, Message, Place, RowKind, Rule, Total, Unit,
 };
 use crate::recognise::header::Header;
 use crate::template::Template;
@@ -70,6 +70,15 @@ impl StatedUnit {
     }
 }
 
+/// Whether a finding on a list's unit says that the list states it.
+pub(super) fn is_stated(finding: &Finding) -> bool {
+    let not_stated = Argument::from(Message::new(NOT_STATED));
+    !finding.arguments.iter().any(|(_, said)| *said == not_stated)
+}
+
+/// Why a unit is assumed that nothing states.
+const NOT_STATED: &str = "unit-not-stated";
+
 /// The unit that a sheet's title, notes or name states. So many rows stand `above` its
 /// first header.
 pub(super) fn sheet_unit(
@@ -129,7 +138,7 @@ fn noted_unit(grid: &Grid, above: usize, words: &UnitWords) -> Option<StatedUnit
 }
 
 /// The unit: of the amount column's header, else of notes beside the list, else what
-/// holds for the sheet.
+/// holds for the sheet. The finding says where it comes from, also where it is assumed.
 pub(super) fn list_unit(
     grid: &Grid,
     header: &Header,
@@ -166,7 +175,7 @@ pub(super) fn list_unit(
     if let Some(stated) = amounts.columns.iter().find_map(of_header) {
         return (stated.unit, Some(stated.finding(grid)));
     }
-    let source = Message::new("unit-not-stated");
+    let source = Message::new(NOT_STATED);
     let stated = StatedUnit { unit: Unit::One, source, place: None };
     (Unit::One, Some(stated.finding(grid)))
 }

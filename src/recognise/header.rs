@@ -148,7 +148,17 @@ fn may_be_header(row: &GridRow) -> bool {
             matches!(cell, Cell::Text(_))
                 && number::looks_like_number(cell)
                 && !is_year(cell)
+                && !names_year(cell)
         })
+}
+
+/// Whether a text is a word and a year, as in `NOK 2005`.
+fn names_year(cell: &Cell) -> bool {
+    let text = cell.text().unwrap_or_default().trim();
+    text.rsplit_once(char::is_whitespace).is_some_and(|(word, year)| {
+        word.chars().all(|one| one.is_alphabetic() || one == '.')
+            && period::year_of(year).is_some()
+    })
 }
 
 /// Whether a text is a number too long for a year, a column's number or a unit.

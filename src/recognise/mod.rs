@@ -105,7 +105,8 @@ pub fn recognise(
     };
     let mut parts: Vec<Part> = Vec::new();
     let (merged, names) = (&sheet.merged, &sheet.names);
-    let grids = parts::divide(grid, header.as_ref(), merged, names, &sheet.words);
+    let words = (&sheet.words, &UnitWords::new(template));
+    let grids = parts::divide(grid, header.as_ref(), merged, names, words);
     let count = grids.len();
     // The header of the whole sheet is that of its only part.
     let mut only = header.filter(|_| count == 1);
@@ -177,7 +178,8 @@ impl Sheet<'_> {
             return without_list(name, grid, "skip-no-agreements");
         }
         let Columns { all: mut columns, units, mut findings } = found;
-        let (unit, unit_finding) = match self.options.stated_unit() {
+        let stated = self.options.stated_unit();
+        let (unit, unit_finding) = match stated {
             Some(unit) => (unit, None),
             None => list_unit(
                 grid,
@@ -186,6 +188,7 @@ impl Sheet<'_> {
                 self.stated.as_ref(),
             ),
         };
+        let says_so = unit_finding.as_ref().is_some_and(amounts::is_stated);
         findings.extend(unit_finding);
         let currency = match &self.options.amounts {
             Some((_, currency)) => currency.clone(),
@@ -261,6 +264,7 @@ impl Sheet<'_> {
             first_row: Some(first_row),
             columns,
             unit,
+            assumed: stated.is_none() && !says_so,
             currency,
             year,
             rows,

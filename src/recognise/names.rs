@@ -157,7 +157,9 @@ impl Names {
         if let Some(found) = self.lookup(&folded) {
             return Some(self.named(found, &header));
         }
-        if let Some(found) = self.year_amount(&folded) {
+        // `Før 2005` is no year; folded it would be `for 2005`.
+        let before = header.to_lowercase().split(' ').any(|word| word == "før");
+        if let Some(found) = self.year_amount(&folded).filter(|_| !before) {
             return Some(Named {
                 unit: self.units.find(&header),
                 currency: foreign_currency(&header),

@@ -1,10 +1,12 @@
-//! Divides a sheet where a header with other columns begins a list of its own.
+//! Divides a sheet where a header begins a list of its own: one with other columns, or one
+//! under a heading that states another unit or currency.
 
-use crate::model::{Cell, Field, Grid, GridRow};
+use crate::model::{Cell, Currency, Field, Grid, GridRow, Unit};
 use crate::recognise::header::{self, Header};
 use crate::recognise::names::{Named, Names};
 use crate::recognise::shape::{Words, lone_text};
 use crate::value::merged::Merged;
+use crate::value::scale::UnitWords;
 
 /// Rows above a header that may belong to it: a section's name, a year, a note.
 const HEADING_ROWS: usize = 3;
@@ -16,10 +18,10 @@ pub(super) fn divide(
     header: Option<&Header>,
     merged: &Merged,
     names: &Names,
-    words: &Words,
+    (words, units): (&Words, &UnitWords),
 ) -> Vec<Grid> {
     let starts = match header {
-        Some(header) => starts(&grid, header, merged, names, words),
+        Some(header) => starts(&grid, header, merged, names, (words, units)),
         None => Vec::new(),
     };
     let mut rest = grid;
@@ -46,13 +48,27 @@ fn starts(
     header: &Header,
     merged: &Merged,
     names: &Names,
-    words: &Words,
+    (words, units): (&Words, &UnitWords),
 ) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut current = header.clone();
     let mut at = current.first + current.height;
+    let mut stated = stated(grid.rows.iter().take(current.first), units);
     while let Some(row) = grid.rows.get(at) {
-        if !may_name_columns(row) || header::is_same(row, &current) {
+        if !may_name_columns(row) {
+            at += 1;
+            continue;
+        }
+        if header::is_same(row, &current) {
+            let lowest = current.first + current.height + 1;
+            let start = with_heading(grid, at, lowest, words);
+            let heading = grid.rows.iter().take(at).skip(start);
+            let now = self::stated(heading, units);
+            if now != (None, None) && now != stated {
+                stated = now;
+                starts.push(start);
+                current.first = at;
+            }
             at += 1;
             continue;
         }
@@ -70,6 +86,16 @@ fn starts(
         at = next;
     }
     starts
+}
+
+/// The unit and the foreign currency that texts which stand alone state.
+fn stated<'g>(
+    rows: impl Iterator<Item = &'g GridRow>,
+    units: &UnitWords,
+) -> (Option<Unit>, Option<Currency>) {
+    let texts: Vec<String> = rows.filter_map(lone_text).collect();
+    let unit = texts.iter().find_map(|text| units.find_in_note(text));
+    (unit, texts.iter().find_map(|text| units.currency_in_note(text)))
 }
 
 /// A row of texts, of which none is a figure: a cheap test before headers are looked up.

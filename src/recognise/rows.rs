@@ -187,6 +187,8 @@ impl Judge<'_> {
             Judged::Is(RowKind::NotUsed)
         } else if around.section {
             Judged::Banner(text())
+        } else if under_data && is_labelled_sum(row, shape, around.above, sums) {
+            Judged::Total
         } else if shape.is_data() {
             Judged::Is(RowKind::Data)
         } else if shape.amount && shape.texts == 0 && !next_year() && sums.agrees(row) {
@@ -435,6 +437,32 @@ impl Judge<'_> {
         }
         counts
     }
+}
+
+/// Whether a row that has a label like a number (`Kap 163`, `UD 2006`) and amounts, and
+/// nothing else that rows have, is the sum of rows above it.
+fn is_labelled_sum(
+    row: &GridRow,
+    shape: &Shape,
+    above: Option<&GridRow>,
+    sums: &Sums,
+) -> bool {
+    let others = [shape.title, shape.partner, shape.country, shape.other];
+    if !shape.number || !shape.amount || shape.texts != 1 || others.contains(&true) {
+        return false;
+    }
+    let word = |row: &GridRow| {
+        let label = first_text(row);
+        let word = label.split(' ').next().unwrap_or_default();
+        (word.chars().all(|one| one.is_alphabetic() || one == '.') && label.contains(' '))
+            .then(|| word.to_lowercase())
+    };
+    let texts = |row: &GridRow| {
+        row.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(_))).count()
+    };
+    let is_other =
+        above.is_some_and(|above| texts(above) > 1 && word(above) != word(row));
+    word(row).is_some() && is_other && sums.agrees(row)
 }
 
 fn count(

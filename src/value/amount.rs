@@ -178,8 +178,13 @@ struct Parts {
     magnitude: Option<i64>,
 }
 
-/// Takes sign, currency and magnitude off the digits.
+/// Takes sign, currency and magnitude off the digits; nothing where they stand on several
+/// lines, which are several amounts.
 fn take_apart(text: &str) -> Option<Parts> {
+    let has_digit = |line: &&str| line.bytes().any(|byte| byte.is_ascii_digit());
+    if text.lines().filter(has_digit).nth(1).is_some() {
+        return None;
+    }
     let text = tidy(text).to_lowercase();
     let text: String = text
         .chars()

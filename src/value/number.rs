@@ -20,6 +20,9 @@ pub fn in_text(text: &str) -> Vec<String> {
     {
         return vec![number];
     }
+    if let Some(numbers) = on_lines(text) {
+        return numbers;
+    }
     let text = dashes(&tidy(text));
     let text = without_brackets(&text);
     if let Some(number) = one(&text) {
@@ -39,16 +42,29 @@ pub fn in_text(text: &str) -> Vec<String> {
         let numbers: Vec<String> =
             parts.iter().filter(|_| !years).filter_map(|part| one(part)).collect();
         if numbers.len() == parts.len() && numbers.len() > 1 {
-            let mut unique: Vec<String> = Vec::with_capacity(numbers.len());
-            for number in numbers {
-                if !unique.contains(&number) {
-                    unique.push(number);
-                }
-            }
-            return unique;
+            return each_once(numbers);
         }
     }
     Vec::new()
+}
+
+/// The numbers of a text that has one on each of several lines.
+fn on_lines(text: &str) -> Option<Vec<String>> {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (first, second) = (lines.next()?, lines.next()?);
+    let of_line = |line: &str| one(&without_brackets(&dashes(&tidy(line))));
+    let lines = [first, second].into_iter().chain(lines);
+    lines.map(of_line).collect::<Option<Vec<String>>>().map(each_once)
+}
+
+fn each_once(numbers: Vec<String>) -> Vec<String> {
+    let mut unique: Vec<String> = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        if !unique.contains(&number) {
+            unique.push(number);
+        }
+    }
+    unique
 }
 
 /// Agreement numbers in a cell; digits are often a number in Excel (`2040412.0`).

@@ -4,6 +4,7 @@ use crate::model::{Currency, Unit};
 use crate::template::Template;
 use crate::text::fold;
 use crate::value::currency::foreign_currency;
+use crate::value::period::year_of;
 
 /// The words of a template that tell units, ready to be looked for.
 #[derive(Clone, Debug)]
@@ -37,6 +38,18 @@ impl UnitWords {
         Some(*unit)
     }
 
+    /// Whether the unit in a text is that of a number, which is no year, right before it.
+    fn counts(&self, folded: &str) -> bool {
+        let folded = format!(" {folded} ");
+        let found = self.words.iter().find_map(|(word, _)| {
+            folded.split_once(word.as_str()).map(|(before, _)| before)
+        });
+        let last = found.and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+        !last.is_empty()
+            && last.bytes().all(|byte| byte.is_ascii_digit())
+            && year_of(last).is_none()
+    }
+
     /// Whether a text is nothing but a unit or a currency, as in a column of them.
     pub fn is_unit(&self, text: &str) -> bool {
         let folded = fold(text);
@@ -61,9 +74,12 @@ impl UnitWords {
     }
 
     /// The unit that a title or note states: it must speak of amounts and not only name
-    /// one, as in `prosjekter over 5 mill. kr`.
+    /// one, as in `prosjekter over 5 mill. kr` or `Ramme: 25 mill. kr`.
     pub fn find_in_note(&self, text: &str) -> Option<Unit> {
         let unit = self.find(text)?;
+        if self.counts(&fold(text)) {
+            return None;
+        }
         speaks_of_amounts(text, &|part| self.find(part).is_some()).then_some(unit)
     }
 

@@ -145,7 +145,8 @@ impl Context<'_> {
                 && !geography.regional
                 && geography.region.is_empty());
         if unknown {
-            return self.member_of("country", UNKNOWN);
+            // One that the template does not know is called as the list calls it.
+            return self.member_of("country", &geography.unknown);
         }
         let regional = self.member_of("country", REGIONAL);
         if countries.is_empty() {

@@ -9,7 +9,7 @@ pub(super) fn check(list: &str, expected: &Expect) {
     check_files(&[("liste.xlsx", &workbook(list))], expected);
 }
 
-fn check_files(files: &[(&str, &[u8])], expected: &Expect) {
+pub(super) fn check_files(files: &[(&str, &[u8])], expected: &Expect) {
     let run = run(files, &Options::default());
     expected.assert_eq(&format!(
         "{}{}{}",

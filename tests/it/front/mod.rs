@@ -11,6 +11,7 @@ mod hostile;
 mod later_excel;
 mod laws;
 mod limits;
+mod misread;
 mod older;
 mod packages;
 mod pieces;

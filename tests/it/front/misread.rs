@@ -1,0 +1,232 @@
+//! Lists whose kroner were once counted twice, lost or read in another unit without a word.
+
+use expect_test::expect;
+
+use super::cleaning::{check, check_files};
+
+#[test]
+fn a_table_is_in_the_unit_of_its_own_heading() {
+    check(
+        "Tabell 1. Afrika. Tall i kroner\n\
+         Avtalenr | Tittel | Land | Partner | År | Beløp\n\
+         KEN-1001 | Ly | Kenya | UNDP | 2006 | 100000\n\
+         KEN-1003 | Kurs | Kenya | UNDP | 2006 | 100000\n\
+         \n\
+         Tabell 2. Asia. Tall i 1000 kroner\n\
+         Avtalenr | Tittel | Land | Partner | År | Beløp\n\
+         NPL-1002 | Vern | Nepal | UNDP | 2006 | 500\n\
+         NPL-1004 | Helse | Nepal | UNDP | 2006 | 500\n\
+         \n\
+         Tabell 3. Europa. Tall i 1000 kroner\n\
+         Avtalenr | Tittel | Land | Partner | År | Beløp\n\
+         ALB-1005 | Arbeid | Albania | UNDP | 2006 | 500",
+        &expect![[r#"
+            ALB-1005 «Arbeid» Albania · UNDP 2006:500000.00
+            KEN-1001 «Ly» Kenya · UNDP 2006:100000.00
+            KEN-1003 «Kurs» Kenya · UNDP 2006:100000.00
+            NPL-1002 «Vern» Nepal · UNDP 2006:500000.00
+            NPL-1004 «Helse» Nepal · UNDP 2006:500000.00
+            rows 13 = 5 used + 2 blank + 6 structure + 0 not used; NOK 1700000.00 = 1700000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn a_table_is_in_the_currency_of_its_own_heading() {
+    check(
+        "Tall i NOK\n\
+         Avtalenr | Tittel | År | Beløp\n\
+         KEN-1001 | Ly | 2006 | 100000\n\
+         \n\
+         Tall i USD\n\
+         Avtalenr | Tittel | År | Beløp\n\
+         NPL-1002 | Vern | 2006 | 500",
+        &expect![[r#"
+            KEN-1001 «Ly»  2006:100000.00
+            NPL-1002 «Vern»  2006:500.00USD
+            rows 7 = 2 used + 1 blank + 4 structure + 0 not used; NOK 100000.00 = 100000.00 + 0.00
+            R211 D7 currency=USD amount=500.00 count=1
+        "#]],
+    );
+}
+
+#[test]
+fn a_label_that_looks_like_a_number_beside_the_sum_of_the_rows_is_a_total() {
+    check(
+        "Avtalenr | Tittel | Land | 2006 | 2007\n\
+         KEN-1001 | Ly | Kenya | 100000 | 1000\n\
+         KEN-1002 | Kurs | Kenya | 50000 | 2000\n\
+         Kap 163 | | | 150000 | 3000\n\
+         NPL-1003 | Vern | Nepal | 70000 | 500\n\
+         NPL-1004 | Helse | Nepal | 20000 | 500\n\
+         Kap 164 | | | 90000 | 1000",
+        &expect![[r#"
+            KEN-1001 «Ly» Kenya 2006:100000.00 2007:1000.00
+            KEN-1002 «Kurs» Kenya 2006:50000.00 2007:2000.00
+            NPL-1003 «Vern» Nepal 2006:70000.00 2007:500.00
+            NPL-1004 «Helse» Nepal 2006:20000.00 2007:500.00
+            rows 7 = 4 used + 0 blank + 3 structure + 0 not used; NOK 244000.00 = 244000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn an_agreement_with_the_amount_of_the_one_above_is_no_total() {
+    check(
+        "Avtalenr | Tittel | Beløp\n\
+         KEN 1001 | Ly | 100\n\
+         KEN 1002 | | 100\n\
+         UD 1003 | | 150",
+        &expect![[r#"
+            KEN-1001 «Ly»  ?:100.00
+            KEN-1002 «»  ?:100.00
+            UD-1003 «»  ?:150.00
+            rows 4 = 3 used + 0 blank + 1 structure + 0 not used; NOK 350.00 = 350.00 + 0.00
+            R111  unit=NOK median=100.00
+            R218 2 count=3
+        "#]],
+    );
+}
+
+#[test]
+fn an_agreement_that_two_lists_of_a_sheet_have_is_said() {
+    check(
+        "Avtalenr | Tittel | År | Bevilget\n\
+         KEN-1001 | Ly | 2006 | 100000\n\
+         KEN-1002 | Kurs | 2006 | 50000\n\
+         \n\
+         Avtalenr | Tittel | År | Utbetalt\n\
+         KEN-1001 | Ly | 2006 | 90000\n\
+         KEN-1002 | Kurs | 2006 | 40000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2006:100000.00 2006:90000.00
+            KEN-1002 «Kurs»  2006:50000.00 2006:40000.00
+            rows 7 = 4 used + 1 blank + 2 structure + 0 not used; NOK 280000.00 = 280000.00 + 0.00
+            R220 6 count=2 number=KEN-1001 amount=90000.00 other=100000.00 sheet=Sheet1 year=2006
+        "#]],
+    );
+}
+
+#[test]
+fn the_sum_of_an_agreements_years_in_a_row_without_year_is_not_counted_again() {
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         KEN-1001 | Ly | | 300000\n\
+         KEN-1001 | Ly | 2005 | 100000\n\
+         KEN-1001 | Ly | 2006 | 200000\n\
+         KEN-1002 | Kurs | | 500\n\
+         KEN-1002 | Kurs | 2005 | 100\n\
+         KEN-1002 | Kurs | 2006 | 200",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00 2006:200000.00
+            KEN-1002 «Kurs»  ?:500.00 2005:100.00 2006:200.00
+            rows 7 = 5 used + 0 blank + 1 structure + 1 not used; NOK 600800.00 = 300800.00 + 300000.00
+            R115 2 period=2005–2006 amount=300000.00 years=300000.00 count=2 counted=no
+            R218 5 count=1
+        "#]],
+    );
+}
+
+#[test]
+fn lines_of_a_cell_are_several_amounts_and_several_numbers() {
+    let list = "Avtalenr;Tittel;År;Beløp\n\
+        \"101\n102\";Ly;2006;\"100 000\n200 000\"\n\
+        \"GLO\n0603\";Kurs;2006;\"100 000\nNOK\"\n";
+    check_files(
+        &[("liste.csv", list.as_bytes())],
+        &expect![[r#"
+        101 «Ly»  with 102
+        102 «Ly»  with 101
+        GLO-0603 «Kurs»  2006:100000.00
+        rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 100000.00 = 100000.00 + 0.00
+        R210 A2 count=2 numbers=101, 102
+        R201 D2 text=100 000 200 000
+    "#]],
+    );
+}
+
+#[test]
+fn an_amount_in_a_note_states_no_unit() {
+    check(
+        "Ramme: 25 mill. kr\n\
+         Avtalenr | Tittel | År | Beløp\n\
+         KEN-1001 | Ly | 2006 | 100000\n\
+         KEN-1002 | Kurs | 2006 | 50000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2006:100000.00
+            KEN-1002 «Kurs»  2006:50000.00
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 150000.00 = 150000.00 + 0.00
+        "#]],
+    );
+    check(
+        "Regnskap 2006, mill. kr\n\
+         Avtalenr | Tittel | År | Beløp\n\
+         KEN-1001 | Ly | 2006 | 1,5\n\
+         KEN-1002 | Kurs | 2006 | 2,5",
+        &expect![[r#"
+            KEN-1001 «Ly»  2006:1500000.00
+            KEN-1002 «Kurs»  2006:2500000.00
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 4000000.00 = 4000000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn a_header_may_be_a_currency_and_a_year() {
+    check(
+        "Avtalenr | Tittel | NOK 2005 | NOK 2006\n\
+         KEN-1001 | Ly | 100000 | 200000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00 2006:200000.00
+            rows 2 = 1 used + 0 blank + 1 structure + 0 not used; NOK 300000.00 = 300000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_before_a_year_is_not_of_that_year() {
+    check(
+        "Avtalenr | Tittel | Før 2005 | 2005 | 2006\n\
+         KEN-1001 | Ly | 70000 | 130000 | 200000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:130000.00 2006:200000.00
+            rows 2 = 1 used + 0 blank + 1 structure + 0 not used; NOK 330000.00 = 330000.00 + 0.00
+            R103  header=Før 2005 column=C
+        "#]],
+    );
+}
+
+#[test]
+fn a_year_below_a_country_leaves_the_country() {
+    check(
+        "Avtalenr | Tittel | Partner | Beløp\n\
+         Kenya | | |\n\
+         2005 | | |\n\
+         GLO-1001 | Ly | UNDP | 100000\n\
+         2006 | | |\n\
+         GLO-1002 | Kurs | UNDP | 100000\n\
+         Nepal | | |\n\
+         2005 | | |\n\
+         GLO-1003 | Vern | UNDP | 100000",
+        &expect![[r#"
+            GLO-1001 «Ly» Kenya · UNDP 2005:100000.00
+            GLO-1002 «Kurs» Kenya · UNDP 2006:100000.00
+            GLO-1003 «Vern» Nepal · UNDP 2005:100000.00
+            rows 9 = 3 used + 0 blank + 6 structure + 0 not used; NOK 300000.00 = 300000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn a_dash_is_no_name() {
+    check(
+        "Avtalenr | Tittel | Land | Partner | Enhet | År | Beløp\n\
+         GLO-1001 | Ly | - | - | - | 2006 | 10\n\
+         GLO-1002 | Kurs | ? | \"\"\"\" | – | 2006 | 10",
+        &expect![[r#"
+            GLO-1001 «Ly»  2006:10.00
+            GLO-1002 «Kurs»  2006:10.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 20.00 = 20.00 + 0.00
+        "#]],
+    );
+}
