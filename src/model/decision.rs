@@ -272,6 +272,9 @@ impl Verdict {
     }
 }
 
+/// What a decision on amounts keeps as its evidence where their unit was assumed.
+pub const ASSUMED: &str = "assumed";
+
 /// A decision of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {

@@ -57,8 +57,8 @@ pub use code::{Codes, Coding, CodingGround};
 pub use control::{Control, ControlFormat, ControlKind, ControlStatus};
 pub use coverage::{Coverage, CoverageCell, CoverageGroup, CoverageLevel, CoverageRow};
 pub use decision::{
-    Anchor, Decision, Forced, NameKind, OnProject, Settled, Shown, Status, Subject,
-    Verdict, list_key, number_key, shown,
+    ASSUMED, Anchor, Decision, Forced, NameKind, OnProject, Settled, Shown, Status,
+    Subject, Verdict, list_key, number_key, shown,
 };
 pub use field::{AmountKind, Field};
 pub use finding::{Finding, Rule, Severity};

@@ -41,6 +41,8 @@ pub struct ColumnSeen {
     pub own: String,
     /// Why.
     pub reason: Option<ColumnReason>,
+    /// Of amounts: whether their unit is assumed, since a list does not state it.
+    pub assumed: bool,
     /// Whether several columns of one list have this header, so that it tells none of them.
     pub repeated: bool,
 }

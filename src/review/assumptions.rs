@@ -1,19 +1,20 @@
 //! What people decided in the review sheet of columns and units.
 
-use crate::model::{Finding, Grid, GridRow, Message, Rule, Subject, Verdict};
+use crate::model::{ASSUMED, Finding, Grid, GridRow, Message, Rule, Subject, Verdict};
 use crate::review::edit::Edit;
 use crate::review::table::{Entry, Table, Words};
 
 /// The headers that are read.
-pub(super) const COLUMNS: [&str; 5] = [
+pub(super) const COLUMNS: [&str; 6] = [
     "header-read-by-itself",
+    "header-why",
     "header-to-read-as",
     "header-remark",
     "header-initials",
     "ledger-key",
 ];
 /// The columns in which they were written.
-const PLACES: [u32; 5] = [5, 7, 8, 9, 11];
+const PLACES: [u32; 6] = [5, 6, 7, 8, 9, 11];
 
 /// The decisions of the sheet; each row says in its last column what it is about.
 ///
@@ -58,11 +59,8 @@ pub(super) fn read(
             }
             some => some,
         };
-        let own = text("header-read-by-itself");
-        let proposal = match words.reading(&subject, &own) {
-            Some(Verdict::Text(name)) => name,
-            _ => own,
-        };
+        let proposal = proposal(words, &subject, text("header-read-by-itself"));
+        let evidence = evidence(words, &subject, text("header-why"));
         edits.push(Edit {
             sheet: "columns",
             key: subject.key(),
@@ -71,11 +69,32 @@ pub(super) fn read(
             verdict,
             by,
             reason,
-            evidence: String::new(),
+            evidence,
             proposal,
         });
     }
     Ok(edits)
+}
+
+/// What the program took a column or amounts for, by name; as it stands where several
+/// lists were read in different ways.
+pub(super) fn proposal(words: &Words, subject: &Subject, text: String) -> String {
+    match words.reading(subject, &text) {
+        Some(Verdict::Text(name)) if !text.contains("; ") => name,
+        _ => text,
+    }
+}
+
+/// Why it took them so, as a decision keeps it: of amounts whether that was assumed, and
+/// of columns nothing.
+pub(super) fn evidence(words: &Words, subject: &Subject, text: String) -> String {
+    match subject {
+        Subject::Amounts { .. } if words.is("amounts-assumed", &text) => {
+            ASSUMED.to_owned()
+        }
+        Subject::Amounts { .. } | Subject::Column { .. } => String::new(),
+        _ => text,
+    }
 }
 
 fn on_row(rule: Rule, row: &GridRow) -> Finding {

@@ -2,9 +2,9 @@
 //! known by, never by position.
 
 use crate::model::{
-    Argument, ColumnReason, ColumnSeen, Currency, Decision, List, Map, Message, Set,
-    Settled, SheetId, Sources, Status, Subject, Unit, Verdict, amounts_name, amounts_of,
-    list_key,
+    ASSUMED, Argument, ColumnReason, ColumnSeen, Currency, Decision, List, Map, Message,
+    Set, Settled, SheetId, Sources, Status, Subject, Unit, Verdict, amounts_name,
+    amounts_of, list_key,
 };
 use crate::review::Earlier;
 use crate::review::conflict::differing;
@@ -85,7 +85,7 @@ impl Columns {
                 Subject::Amounts { .. } if asked => {
                     Err((Status::Stale, Message::new("detail-unit-asked")))
                 }
-                Subject::Amounts { list } => columns.amounts(&known, list, decision),
+                Subject::Amounts { list } => amounts(&known, list, decision),
                 _ => continue,
             };
             match outcome {
@@ -232,25 +232,6 @@ impl Columns {
         Ok((sheets(&lists), way))
     }
 
-    fn amounts(
-        &self,
-        known: &[Known<'_>],
-        list: &str,
-        decision: &Decision,
-    ) -> Result<Found, Refusal> {
-        let (lists, way) = lists_of(known, list, |_| true);
-        if lists.is_empty() {
-            return Err((Status::Orphan, Message::new("detail-amounts-lost")));
-        }
-        if let Some(keys) = several(&lists) {
-            let why = Message::new("detail-amounts-several").with("lists", keys);
-            return Err((Status::Stale, why));
-        }
-        let own = self.own(lists.first().map_or("", |one| &one.key), "");
-        otherwise(decision, &own, "detail-amounts-otherwise", &|name| name.into())?;
-        Ok((sheets(&lists), way))
-    }
-
     /// What the program takes a column for by itself.
     fn own(&self, list: &str, folded: &str) -> String {
         let is = |one: &&ColumnSeen| one.list == list && fold(&one.header) == folded;
@@ -314,6 +295,7 @@ fn seen(known: &[Known<'_>], sources: &Sources) -> Vec<ColumnSeen> {
             example: String::new(),
             own: String::new(),
             reason: None,
+            assumed: false,
             repeated: false,
         };
         let own = amounts_name(list.unit, list.currency.as_ref());
@@ -323,6 +305,7 @@ fn seen(known: &[Known<'_>], sources: &Sources) -> Vec<ColumnSeen> {
         if !amounts.own.split("; ").any(|name| name == own) {
             amounts.own = format!("{}; {own}", amounts.own);
         }
+        amounts.assumed |= list.assumed;
         add_sheet(amounts, &list.name);
         let mut here: Set<String> = Set::default();
         for column in &list.columns {
@@ -397,6 +380,36 @@ fn sheets(lists: &[&Known<'_>]) -> Vec<SheetId> {
     sheets.into_iter().collect()
 }
 
+/// The sheets that a decision on amounts is about, and how they were found.
+fn amounts(
+    known: &[Known<'_>],
+    list: &str,
+    decision: &Decision,
+) -> Result<Found, Refusal> {
+    let (lists, way) = lists_of(known, list, |_| true);
+    if lists.is_empty() {
+        return Err((Status::Orphan, Message::new("detail-amounts-lost")));
+    }
+    if let Some(keys) = several(&lists) {
+        let why = Message::new("detail-amounts-several").with("lists", keys);
+        return Err((Status::Stale, why));
+    }
+    // What a list states is taken for another unit only by who has seen it stated.
+    let open: Vec<&Known<'_>> =
+        lists.iter().copied().filter(|one| one.list.assumed).collect();
+    let (lists, stated) = if open.is_empty() { (lists, true) } else { (open, false) };
+    let name = |one: &&Known<'_>| amounts_name(one.list.unit, one.list.currency.as_ref());
+    let own: Set<String> = lists.iter().map(name).collect();
+    let own = own.into_iter().collect::<Vec<_>>().join("; ");
+    let differs = decision.verdict != Verdict::Text(own.clone());
+    if stated && differs && decision.evidence == ASSUMED {
+        let why = Message::new("detail-amounts-stated").with("now", own);
+        return Err((Status::Stale, why));
+    }
+    otherwise(decision, &own, "detail-amounts-otherwise", &|name| name.into())?;
+    Ok((sheets(&lists), way))
+}
+
 /// Refuses a decision whose ground is gone: the program read the column in one way when
 /// it was made, and reads it in a third way by now.
 fn otherwise(
@@ -407,7 +420,9 @@ fn otherwise(
 ) -> Result<(), Refusal> {
     let then = decision.proposal.as_str();
     let Verdict::Text(said) = &decision.verdict else { return Ok(()) };
-    if then.is_empty() || own.is_empty() || own == then || own == said {
+    // Several lists that were read in different ways had no one ground.
+    let several = then.contains("; ");
+    if then.is_empty() || own.is_empty() || own == then || own == said || several {
         return Ok(());
     }
     let why = Message::new(key).with("then", words(then)).with("now", words(own));

@@ -60,7 +60,14 @@ pub(super) fn take(
         }
         let shown = written.and_then(|written| index.by_id.get(&written.id)).copied();
         let Some(verdict) = edit.verdict.clone() else {
-            gone.extend(shown);
+            // Others that say the same of the same are undone with it.
+            if let Some(shown) = shown {
+                let same = index.of(&edit.subject, &edit.anchors).into_iter();
+                gone.extend(
+                    same.filter(|at| ledger[*at].verdict == ledger[shown].verdict),
+                );
+                gone.insert(shown);
+            }
             continue;
         };
         // Deleted from the ledger, and only a remark was changed: it stays undone.

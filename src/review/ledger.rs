@@ -6,6 +6,7 @@ use crate::model::{
     Anchor, Decision, Finding, Grid, GridRow, LEDGER, LEDGER_BETWEEN, LEDGER_LINES,
     LEDGER_NOTHING, LedgerUse, Rule, Subject, Verdict,
 };
+use crate::review::assumptions;
 use crate::review::spellings;
 use crate::review::table::{Entry, Table, Words};
 
@@ -89,11 +90,8 @@ fn decision(table: &Table<'_>, row: &GridRow, words: &Words) -> Option<Decision>
         }
         Subject::Gap { .. } => Verdict::Text(said),
     };
-    let proposal = text("ledger-proposal");
-    let proposal = match words.reading(&subject, &proposal) {
-        Some(Verdict::Text(name)) => name,
-        _ => proposal,
-    };
+    let proposal = assumptions::proposal(words, &subject, text("ledger-proposal"));
+    let evidence = assumptions::evidence(words, &subject, text("ledger-evidence"));
     let anchors = anchors(table, row)?;
     let wanted = match subject {
         Subject::Pair => anchors.len() == 2,
@@ -112,7 +110,7 @@ fn decision(table: &Table<'_>, row: &GridRow, words: &Words) -> Option<Decision>
         by: text("ledger-by"),
         when: text("ledger-when"),
         reason: text("ledger-reason"),
-        evidence: text("ledger-evidence"),
+        evidence,
         proposal,
     })
 }

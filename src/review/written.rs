@@ -122,7 +122,9 @@ pub fn written(
             Subject::Pair | Subject::Member => continue,
         };
         let cells = of_decision(decision);
-        written.insert((sheet.into(), key.into()), Written { cells, id: decision.id });
+        // Of several that agree the first one is shown.
+        let place = (sheet.into(), key.into());
+        written.entry(place).or_insert(Written { cells, id: decision.id });
     }
     for row in shown(settled) {
         // What is contradicted is asked again.

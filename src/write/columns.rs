@@ -116,6 +116,8 @@ fn row(context: &Context<'_>, seen: &ColumnSeen) -> Vec<Value> {
         (seen.header.clone(), column_letters(seen.index), field(context, own))
     };
     let why = seen.reason.as_ref().map(|reason| about::reason(context, reason));
+    let of_unit = if seen.assumed { "amounts-assumed" } else { "amounts-stated" };
+    let why = if is_amounts { Some(context.text(of_unit)) } else { why };
     vec![
         Value::from(seen.file.as_str()),
         Value::from(seen.sheets.join(", ")),

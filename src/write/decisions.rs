@@ -6,8 +6,8 @@ use rust_xlsxwriter::ColNum;
 
 use crate::error::Error;
 use crate::model::{
-    Anchor, Decision, LEDGER, LEDGER_BETWEEN, LEDGER_LINES, LEDGER_NOTHING, LedgerUse,
-    Message, NameKind, Settled, Subject, Verdict,
+    ASSUMED, Anchor, Decision, LEDGER, LEDGER_BETWEEN, LEDGER_LINES, LEDGER_NOTHING,
+    LedgerUse, Message, NameKind, Settled, Subject, Verdict,
 };
 use crate::write::Context;
 use crate::write::coding::mark_header;
@@ -67,7 +67,7 @@ fn row(context: &Context<'_>, settled: &Settled) -> Vec<Value> {
         Value::from(decision.when.as_str()),
         Value::from(decision.reason.as_str()),
         Value::from(status(context, settled)),
-        Value::from(decision.evidence.as_str()),
+        Value::from(evidence(context, decision)),
         Value::from(proposal(context, decision)),
         anchors(|one| one.title.clone()),
         anchors(|one| one.partner.clone()),
@@ -117,6 +117,16 @@ pub(super) fn verdict(
         (Subject::Amounts { .. }, Verdict::Text(name)) => columns::amounts(context, name),
         (_, Verdict::Text(text)) => text.clone(),
         (_, other) => other.key().map(|key| context.text(key)).unwrap_or_default(),
+    }
+}
+
+/// What spoke for and against, in words.
+fn evidence(context: &Context<'_>, decision: &Decision) -> String {
+    match &decision.subject {
+        Subject::Amounts { .. } if decision.evidence == ASSUMED => {
+            context.text("amounts-assumed")
+        }
+        _ => decision.evidence.clone(),
     }
 }
 

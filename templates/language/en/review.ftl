@@ -192,6 +192,8 @@ header-example = Examples
 header-read-by-itself = The program reads it as
 header-to-read-as = To be read as
 columns-amounts = Unit of the amounts
+amounts-assumed = the list does not say
+amounts-stated = the list says so
 column-repeated = several columns have this header, so that it can only be given with --column
 empty-names = All names are known.
 empty-columns = No columns.
@@ -214,6 +216,7 @@ detail-column-unfit = only { $fitting } of { $all } cells fit
 detail-amounts-lost = the list is not here this year
 detail-amounts-several = several lists may be meant: { $lists }
 detail-amounts-otherwise = the amounts were read in { $then }, and the list says { $now } by now
+detail-amounts-stated = the list itself says by now that amounts are in { $now }
 detail-unit-asked = the unit was given with --unit
 
 ## Teaching

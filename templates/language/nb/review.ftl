@@ -192,6 +192,8 @@ header-example = Eksempler
 header-read-by-itself = Programmet leser den som
 header-to-read-as = Skal leses som
 columns-amounts = Enheten for beløpene
+amounts-assumed = listen sier det ikke
+amounts-stated = det står i listen
 column-repeated = flere kolonner har denne overskriften, så den kan bare oppgis med --column
 empty-names = Alle navn er kjent.
 empty-columns = Ingen kolonner.
@@ -214,6 +216,7 @@ detail-column-unfit = bare { $fitting } av { $all } celler passer
 detail-amounts-lost = listen finnes ikke i år
 detail-amounts-several = flere lister kan være ment: { $lists }
 detail-amounts-otherwise = beløpene ble lest i { $then }, og listen sier nå { $now }
+detail-amounts-stated = listen sier nå selv at beløpene er i { $now }
 detail-unit-asked = enheten er oppgitt med --unit
 
 ## Teaching

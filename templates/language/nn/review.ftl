@@ -192,6 +192,8 @@ header-example = Døme
 header-read-by-itself = Programmet les henne som
 header-to-read-as = Skal lesast som
 columns-amounts = Eininga for beløpa
+amounts-assumed = lista seier det ikkje
+amounts-stated = det står i lista
 column-repeated = fleire kolonnar har denne overskrifta, så ho kan berre oppgjevast med --column
 empty-names = Alle namn er kjende.
 empty-columns = Ingen kolonnar.
@@ -214,6 +216,7 @@ detail-column-unfit = berre { $fitting } av { $all } celler passar
 detail-amounts-lost = lista finst ikkje i år
 detail-amounts-several = fleire lister kan vere meinte: { $lists }
 detail-amounts-otherwise = beløpa vart lesne i { $then }, og lista seier no { $now }
+detail-amounts-stated = lista seier no sjølv at beløpa er i { $now }
 detail-unit-asked = eininga er oppgjeven med --unit
 
 ## Teaching

@@ -146,3 +146,19 @@ SRB-31;Rettshjelp til ofre i Novi Sad;Serbia;OSSE;2007;600000
     let again = convert(next, Some(&after));
     assert!(again.bytes == after.bytes, "the bytes differ");
 }
+
+#[test]
+fn two_decisions_that_agree_are_undone_together() {
+    let first = convert(LIST, None);
+    let cells =
+        ["ALB-11", "KOS-21"].map(|id| first.cell("Koding", &[id], "Målgrupper: Menn"));
+    let typed = first.typed(&[("Koding", &cells[0], "x"), ("Koding", &cells[1], "x")]);
+    let pair = ("ALB-11", "KOS-21", "Samme");
+    let joined = convert(LIST, Some(&typed.decided(&[pair])));
+    assert_eq!(joined.statuses(), "B1 applied, B2 applied, B3 applied");
+    assert!(convert(LIST, Some(&joined)).bytes == joined.bytes, "the bytes differ");
+    let cell = joined.cell("Koding", &["ALB-11"], "Målgrupper: Menn");
+    let after = convert(LIST, Some(&joined.typed(&[("Koding", &cell, "")])));
+    assert_eq!(after.statuses(), "B1 applied");
+    assert!(!codes(&after, "ALB-11", "target").contains('!'));
+}

@@ -152,3 +152,29 @@ fn the_sheet_and_the_ledger_are_read_in_any_language() {
     assert!(read.contains("Merket=keywords"), "{read}");
     assert!(after.report.conservation.other_currencies.len() == 1);
 }
+
+#[test]
+fn a_list_that_states_its_unit_by_now_is_read_as_it_says() {
+    let first = convert(LIST, None);
+    let kept = convert(
+        LIST,
+        Some(&decided(&first, &[("Enheten for beløpene", "tusen kroner")])),
+    );
+    assert_eq!(kept.statuses(), "B1 applied");
+    let stated = LIST.replace(";Beløp", ";Beløp (NOK)");
+    let mut book = convert(&stated, Some(&kept));
+    for _ in 0..2 {
+        assert_eq!(book.statuses(), "B1 stale");
+        assert_eq!(book.report.agreements[0].nok().to_string(), "900.00");
+        book = convert(&stated, Some(&book));
+    }
+    // Who has seen that it is stated may know better.
+    let first = convert(&stated, None);
+    let typed = decided(&first, &[("Enheten for beløpene", "tusen kroner")]);
+    let kept = convert(&stated, Some(&typed));
+    let more =
+        format!("{stated}KEN-41;Vannposter i Turkana;Kenya;CARE Norge;blått;2007;500\n");
+    let after = convert(&more, Some(&kept));
+    assert_eq!(after.statuses(), "B1 applied");
+    assert_eq!(after.report.agreements[0].nok().to_string(), "900000.00");
+}

@@ -204,3 +204,24 @@ fn the_reason_of_an_exception_is_the_remark_beside_its_choice_and_is_kept() {
         book = convert(LIST, Some(&book));
     }
 }
+
+#[test]
+fn two_decisions_that_agree_keep_their_reasons_and_are_undone_together() {
+    let first = convert(LIST, None);
+    let one = sampled(&first)[0];
+    let (row, columns) = row_of(&first, one);
+    let sheet = first.sheet("Utvalg");
+    let id = sheet.cells.iter().find(|(_, text)| *text == one).unwrap().0.1;
+    let id = portefolje::model::column_letters(id - 1);
+    let typed = decided(&first, one, ["Inn", "Stort", "KN"]).typed(&[
+        ("Utvalg", &format!("{id}{}", row + 1), "ALB-11"),
+        ("Utvalg", &format!("{}{}", columns[0], row + 1), "Inn"),
+        ("Utvalg", &format!("{}{}", columns[1], row + 1), "Nytt"),
+        ("Utvalg", &format!("{}{}", columns[2], row + 1), "AB"),
+    ]);
+    let joined = convert(LIST, Some(&typed.decided(&[(one, "ALB-11", "Samme")])));
+    assert_eq!(joined.statuses(), "B1 applied, B2 applied, B3 applied");
+    assert!(convert(LIST, Some(&joined)).bytes == joined.bytes, "the bytes differ");
+    let after = convert(LIST, Some(&decided(&joined, one, ["", "", ""])));
+    assert_eq!(after.statuses(), "B1 applied");
+}
