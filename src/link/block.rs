@@ -157,7 +157,7 @@ impl<'a> Keys<'a> {
     }
 
     /// What each agreement has that blocks of a kind are formed of, those of a block behind
-    /// each other, the same ones too.
+    /// each other: each once, since the words of a title are.
     fn entries(&self, kind: Kind<'a>) -> Vec<Entry> {
         let agreements = self.corpus.subjects.len();
         let parts: Vec<Vec<Entry>> = (0..agreements.div_ceil(AGREEMENTS_AT_A_TIME))
@@ -263,17 +263,12 @@ fn add<K: Ord>(
     largest: usize,
     order: impl Fn(u32) -> K,
 ) {
-    let from = members.len();
-    for (_, index) in block {
-        if members.get(from..).and_then(<[u32]>::last) != Some(index) {
-            members.push(*index);
-        }
-    }
-    let block = &mut members[from..];
     if block.len() < 2 {
-        members.truncate(from);
         return;
     }
+    let from = members.len();
+    members.extend(block.iter().map(|(_, index)| *index));
+    let block = &mut members[from..];
     if block.len() > largest {
         block.sort_by_cached_key(|index| order(*index));
         for member in block.iter_mut() {

@@ -61,6 +61,11 @@ pub(super) struct StatedUnit {
 }
 
 impl StatedUnit {
+    /// What one whole number is worth.
+    pub(super) fn unit(&self) -> Unit {
+        self.unit
+    }
+
     fn finding(&self, grid: &Grid) -> Finding {
         let finding = match self.place {
             Some(place) => Finding::at(Rule::UnitAssumed, place),
@@ -121,6 +126,11 @@ fn notes(grid: &Grid, above: usize) -> impl Iterator<Item = (&GridRow, u32, &str
             .iter()
             .filter_map(move |(column, cell)| Some((row, *column, cell.text()?)))
     })
+}
+
+/// Whether rows above the header or at the end state a unit.
+pub(super) fn states_unit(grid: &Grid, above: usize, template: &Template) -> bool {
+    noted_unit(grid, above, &UnitWords::new(template)).is_some()
 }
 
 /// The unit that rows above the header or at the end state.

@@ -106,7 +106,8 @@ pub fn recognise(
     let mut parts: Vec<Part> = Vec::new();
     let (merged, names) = (&sheet.merged, &sheet.names);
     let words = (&sheet.words, &UnitWords::new(template));
-    let grids = parts::divide(grid, header.as_ref(), merged, names, words);
+    let unit = sheet.stated.as_ref().map_or(Unit::One, StatedUnit::unit);
+    let grids = parts::divide(grid, header.as_ref(), merged, names, words, unit);
     let count = grids.len();
     // The header of the whole sheet is that of its only part.
     let mut only = header.filter(|_| count == 1);
@@ -190,6 +191,8 @@ impl Sheet<'_> {
         };
         let says_so = unit_finding.as_ref().is_some_and(amounts::is_stated);
         findings.extend(unit_finding);
+        // Under a heading of its own unit a list is in kroner again.
+        let states_unit = amounts::states_unit(grid, header.first, template);
         let currency = match &self.options.amounts {
             Some((_, currency)) => currency.clone(),
             None => amounts::noted_currency(
@@ -198,7 +201,7 @@ impl Sheet<'_> {
                 header.first,
                 &UnitWords::new(template),
             )
-            .or_else(|| self.currency.clone()),
+            .or_else(|| self.currency.clone().filter(|_| !states_unit)),
         };
         let no_units = Map::default();
         let KnownNames { units: extending, countries, .. } = self.known;

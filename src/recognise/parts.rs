@@ -12,16 +12,17 @@ use crate::value::scale::UnitWords;
 const HEADING_ROWS: usize = 3;
 
 /// The sheet in parts, each with one layout of columns; most sheets are one part. `header`
-/// is the first one.
+/// is the first one, and `stated` the unit that is stated above it or by the sheet's name.
 pub(super) fn divide(
     grid: Grid,
     header: Option<&Header>,
     merged: &Merged,
     names: &Names,
     (words, units): (&Words, &UnitWords),
+    stated: Unit,
 ) -> Vec<Grid> {
     let starts = match header {
-        Some(header) => starts(&grid, header, merged, names, (words, units)),
+        Some(header) => starts(&grid, header, merged, names, (words, units), stated),
         None => Vec::new(),
     };
     let mut rest = grid;
@@ -49,11 +50,13 @@ fn starts(
     merged: &Merged,
     names: &Names,
     (words, units): (&Words, &UnitWords),
+    mut unit: Unit,
 ) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut current = header.clone();
     let mut at = current.first + current.height;
-    let mut stated = stated(grid.rows.iter().take(current.first), units);
+    let above = grid.rows.iter().take(current.first);
+    let mut currency = stated(above, units).1;
     while let Some(row) = grid.rows.get(at) {
         if !may_name_columns(row) {
             at += 1;
@@ -63,9 +66,13 @@ fn starts(
             let lowest = current.first + current.height + 1;
             let start = with_heading(grid, at, lowest, words);
             let heading = grid.rows.iter().take(at).skip(start);
-            let now = self::stated(heading, units);
-            if now != (None, None) && now != stated {
-                stated = now;
+            // A unit without a currency is one of kroner.
+            let now = match stated(heading, units) {
+                (None, None) => (unit, currency.clone()),
+                (now, foreign) => (now.unwrap_or(unit), foreign),
+            };
+            if now != (unit, currency.clone()) {
+                (unit, currency) = now;
                 starts.push(start);
                 current.first = at;
             }

@@ -74,7 +74,7 @@ impl Columns {
             .filter(|list| list.skipped.is_none())
             .map(|list| Known::new(list, sources))
             .collect();
-        let mut columns = Self { seen: seen(&known, sources), ..Self::default() };
+        let mut columns = Self { seen: seen(&known, sources, asked), ..Self::default() };
         let decisions = earlier.map(|one| one.decisions.as_slice()).unwrap_or_default();
         let mut found: Map<usize, (Vec<SheetId>, Option<Message>)> = Map::default();
         for (at, decision) in decisions.iter().enumerate() {
@@ -282,7 +282,7 @@ impl<'a> Known<'a> {
 }
 
 /// What people may correct: of each kind of list its amounts, then its columns.
-fn seen(known: &[Known<'_>], sources: &Sources) -> Vec<ColumnSeen> {
+fn seen(known: &[Known<'_>], sources: &Sources, asked: bool) -> Vec<ColumnSeen> {
     let mut all: Map<(String, String), ColumnSeen> = Map::default();
     for one in known {
         let list = one.list;
@@ -299,9 +299,12 @@ fn seen(known: &[Known<'_>], sources: &Sources) -> Vec<ColumnSeen> {
             repeated: false,
         };
         let own = amounts_name(list.unit, list.currency.as_ref());
-        let amounts = all
-            .entry((one.key.clone(), String::new()))
-            .or_insert_with(|| ColumnSeen { own: own.clone(), ..row("") });
+        let amounts =
+            all.entry((one.key.clone(), String::new())).or_insert_with(|| ColumnSeen {
+                own: own.clone(),
+                reason: asked.then_some(ColumnReason::Stated),
+                ..row("")
+            });
         if !amounts.own.split("; ").any(|name| name == own) {
             amounts.own = format!("{}; {own}", amounts.own);
         }

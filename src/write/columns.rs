@@ -117,7 +117,7 @@ fn row(context: &Context<'_>, seen: &ColumnSeen) -> Vec<Value> {
     };
     let why = seen.reason.as_ref().map(|reason| about::reason(context, reason));
     let of_unit = if seen.assumed { "amounts-assumed" } else { "amounts-stated" };
-    let why = if is_amounts { Some(context.text(of_unit)) } else { why };
+    let why = why.or_else(|| is_amounts.then(|| context.text(of_unit)));
     vec![
         Value::from(seen.file.as_str()),
         Value::from(seen.sheets.join(", ")),

@@ -51,6 +51,39 @@ fn a_table_is_in_the_currency_of_its_own_heading() {
 }
 
 #[test]
+fn a_heading_that_states_what_holds_already_begins_no_list() {
+    check(
+        "Avtalenr | Tittel | Partner | Beløp\n\
+         Kenya | | |\n\
+         KEN-1001 | Ly | UNDP | 100000\n\
+         Alle tall i kroner\n\
+         Avtalenr | Tittel | Partner | Beløp\n\
+         KEN-1002 | Kurs | UNDP | 100000",
+        &expect![[r#"
+            KEN-1001 «Ly» Kenya · UNDP ?:100000.00
+            KEN-1002 «Kurs» Kenya · UNDP ?:100000.00
+            rows 6 = 2 used + 0 blank + 4 structure + 0 not used; NOK 200000.00 = 200000.00 + 0.00
+            R218 3 count=2
+        "#]],
+    );
+    check(
+        "Tall i USD\n\
+         Avtalenr | Tittel | År | Beløp\n\
+         NPL-1002 | Vern | 2006 | 500\n\
+         \n\
+         Tall i 1 000 000 kroner\n\
+         Avtalenr | Tittel | År | Beløp\n\
+         KEN-1001 | Ly | 2006 | 2",
+        &expect![[r#"
+            KEN-1001 «Ly»  2006:2000000.00
+            NPL-1002 «Vern»  2006:500.00USD
+            rows 7 = 2 used + 1 blank + 4 structure + 0 not used; NOK 2000000.00 = 2000000.00 + 0.00
+            R211 D3 currency=USD amount=500.00 count=1
+        "#]],
+    );
+}
+
+#[test]
 fn a_label_that_looks_like_a_number_beside_the_sum_of_the_rows_is_a_total() {
     check(
         "Avtalenr | Tittel | Land | 2006 | 2007\n\
