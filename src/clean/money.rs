@@ -3,13 +3,15 @@
 use crate::clean::ReadSums;
 use crate::model::{
     AmountKind, Argument, Cell, Column, ColumnReason, Currency, Field, Finding, Grid,
-    GridRow, List, Map, Message, Place, Rule, SheetId, Total, Unit, YearAmount,
+    GridRow, List, Map, Message, Place, Rule, Set, SheetId, Total, Unit, YearAmount,
     YearAmounts,
 };
 use crate::template::Template;
 use crate::text::{fold, tidy};
 use crate::value::amount::{self, Reading, Style};
-use crate::value::currency::foreign_currency;
+use crate::value::currency::{CurrencyWords, foreign_currency};
+use crate::value::footnote::has_mark;
+use crate::value::period::names_time;
 use crate::value::preference;
 use crate::value::scale::UnitWords;
 
@@ -37,8 +39,11 @@ pub(super) struct Money {
     blank_currency: Option<Currency>,
     /// Units that rows name themselves, in a list where some name more than kroner.
     row_units: Option<UnitWords>,
-    /// Spellings of kroner, folded.
-    nok: Vec<String>,
+    currencies: CurrencyWords,
+    /// A footnote's mark and the currency that it states.
+    marked: Option<(char, Currency)>,
+    /// Cells whose amount stands across the columns of several years, by row.
+    across: Set<(u32, u32)>,
     pub(super) sums: ReadSums,
     others: Map<(SheetId, Currency), (Place, Total, usize)>,
     pub(super) findings: Vec<Finding>,
@@ -55,10 +60,7 @@ pub(super) struct RowAmounts {
 
 impl Money {
     pub(super) fn new(template: &Template) -> Self {
-        Self {
-            nok: template.money.nok.iter().map(|word| fold(word)).collect(),
-            ..Self::default()
-        }
+        Self { currencies: CurrencyWords::new(template), ..Self::default() }
     }
 
     /// One for other rows of the same list, which has read nothing yet.
@@ -89,7 +91,7 @@ impl Money {
         self.sheet = Some(list.sheet);
         self.columns.clear();
         self.total = None;
-        let nok = self.nok.clone();
+        let currencies = self.currencies.clone();
         let make = |column: &Column, year: Option<i32>, kind: AmountKind| MoneyColumn {
             index: column.index,
             year,
@@ -98,8 +100,7 @@ impl Money {
             style: amount::style(list_cells(grid, list, column.index)),
             currency: foreign_currency(&column.header).or_else(|| {
                 // A header that says kroner goes before the sheet's title.
-                let folded = format!(" {} ", fold(&column.header));
-                let kroner = nok.iter().any(|word| folded.contains(&format!(" {word} ")));
+                let kroner = currencies.name_kroner(&column.header);
                 list.currency.clone().filter(|_| !kroner)
             }),
         };
@@ -135,11 +136,13 @@ impl Money {
         if self.columns.is_empty() {
             self.columns.extend(self.total.take());
         }
+        self.marked.clone_from(&list.marked);
+        self.across = self.across_years(grid);
         self.currency_column = list.column(&Field::Currency).map(|column| column.index);
         self.blank_currency = None;
         if let Some(column) = self.currency_column {
             let codes: Vec<Currency> = list_cells(grid, list, column)
-                .filter_map(|cell| self.currency_of(cell))
+                .filter_map(|cell| self.currencies.read(cell))
                 .collect();
             // Where every row that says so is in another currency, a row that says
             // nothing is not in kroner either; `XXX` is the code for no currency.
@@ -158,6 +161,18 @@ impl Money {
             self.row_units = scaled.then_some(words);
         }
         self.others_kept(grid, list, &make);
+    }
+
+    /// The cells that are merged across the columns of several years: of which of them the
+    /// amount is, nothing says.
+    fn across_years(&self, grid: &Grid) -> Set<(u32, u32)> {
+        let is_year = |column: u32| {
+            self.columns.iter().any(|one| one.index == column && one.year.is_some())
+        };
+        let merged = grid.merged.iter().filter(|[_, first, _, last]| {
+            last > first && is_year(*first) && is_year(first + 1)
+        });
+        merged.map(|[row, first, ..]| (*row, *first)).collect()
     }
 
     /// What a number is worth in a row: as the row says, else as its column does.
@@ -189,7 +204,12 @@ impl Money {
             let is_amount =
                 matches!(column.field, Some(Field::Amount(_) | Field::RowTotal))
                     || (column.reason == ColumnReason::Repeated
-                        && holds_amounts(list_cells(grid, list, column.index)));
+                        || column.reason == ColumnReason::Unknown
+                            && is_of_money(&column.header))
+                        && holds_amounts(
+                            list_cells(grid, list, column.index),
+                            column.unit.unwrap_or(list.unit),
+                        );
             if !is_amount || column.filled == 0 || counted(column.index) {
                 continue;
             }
@@ -364,7 +384,9 @@ impl Money {
                             .with("amount", Total::from(amount)),
                     );
                 }
-                let year = column.year;
+                let is_across = !self.across.is_empty()
+                    && self.across.contains(&(row.index, column.index));
+                let year = column.year.filter(|_| !is_across);
                 Some(YearAmount { year, amount, currency, kind: column.kind, place })
             }
         }
@@ -385,63 +407,14 @@ impl Money {
     }
 
     fn row_currency(&self, row: &GridRow) -> Option<Currency> {
-        let cell = row.cell(self.currency_column?);
-        cell.and_then(|cell| self.currency_of(cell))
-    }
-
-    fn currency_of(&self, cell: &Cell) -> Option<Currency> {
-        let text = tidy(cell.text()?);
-        let folded = fold(&text);
-        // `1000 NOK` names a unit as well.
-        let folded = folded
-            .split(' ')
-            .filter(|word| !SCALES.contains(word))
-            .collect::<Vec<_>>()
-            .join(" ");
-        if self.nok.contains(&folded)
-            || matches!(folded.as_str(), "tkr" | "tnok" | "mkr" | "mnok")
-        {
-            return Some(Currency::nok());
-        }
-        let code = match folded.as_str() {
-            "eu" | "eur" | "euro" | "euros" => "EUR",
-            "usd" | "us dollar" | "us dollars" | "dollar" | "us" => "USD",
-            "gbp" | "pund" | "pound" | "pounds" => "GBP",
-            "sek" | "svenske kroner" => "SEK",
-            "dkk" | "danske kroner" => "DKK",
-            "" => match text.as_str() {
-                "€" => "EUR",
-                "$" => "USD",
-                "£" => "GBP",
-                _ => return None,
-            },
-            _ => return Some(Currency::new(&folded.to_uppercase())),
-        };
-        Some(Currency::new(code))
+        let cell = self.currency_column.and_then(|column| row.cell(column));
+        cell.and_then(|cell| self.currencies.read(cell)).or_else(|| {
+            let (mark, currency) = self.marked.as_ref()?;
+            let is_marked = row.cells.iter().any(|(_, cell)| has_mark(cell, *mark));
+            is_marked.then(|| currency.clone())
+        })
     }
 }
-
-/// Words beside a currency that say what one whole number is worth.
-const SCALES: &[&str] = &[
-    "1",
-    "000",
-    "1000",
-    "tusen",
-    "hele",
-    "heile",
-    "i",
-    "mill",
-    "mio",
-    "million",
-    "millions",
-    "millioner",
-    "millionar",
-    "thousand",
-    "thousands",
-    "mrd",
-    "milliarder",
-    "milliardar",
-];
 
 /// The cells of a column in the rows that hold data.
 fn list_cells<'grid>(
@@ -471,10 +444,10 @@ pub(super) fn shown(sums: &Map<Currency, Total>) -> Argument {
 }
 
 /// Whether all cells are amounts, and some larger than a year or a code.
-fn holds_amounts<'grid>(cells: impl Iterator<Item = &'grid Cell>) -> bool {
+fn holds_amounts<'grid>(cells: impl Iterator<Item = &'grid Cell>, unit: Unit) -> bool {
     let mut large = false;
     for cell in cells {
-        match amount::read(cell, Unit::One, Style::default()) {
+        match amount::read(cell, unit, Style::default()) {
             Reading::Amount { amount, .. } => {
                 large |= amount.0.abs() >= crate::model::Amount::kroner(10_000).0;
             }
@@ -483,6 +456,21 @@ fn holds_amounts<'grid>(cells: impl Iterator<Item = &'grid Cell>) -> bool {
         }
     }
     large
+}
+
+/// Whether a header that names no field speaks of money all the same: of a currency, an
+/// amount or a time.
+fn is_of_money(header: &str) -> bool {
+    let folded = fold(header);
+    foreign_currency(header).is_some()
+        || names_time(header)
+        || folded.split(' ').any(|word| {
+            ["nok", "kr", "kroner", "tkr", "tnok", "mkr", "mnok", "sum", "amount"]
+                .contains(&word)
+                || ["belop", "tilskudd", "tilskot", "kostnad"]
+                    .iter()
+                    .any(|part| word.contains(part))
+        })
 }
 
 fn kind_of_header(header: &str) -> AmountKind {

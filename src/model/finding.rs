@@ -187,6 +187,8 @@ rules! {
     CodeEmptied = "R714", Warning;
     /// None of the earlier report's agreements is in the list (`count`, `file`).
     ReportOfOtherList = "R715", Warning;
+    /// A remark in the earlier report stands where nothing was decided (`sheet`, `text`).
+    RemarkAlone = "R716", Warning;
 }
 
 impl Rule {
@@ -205,6 +207,7 @@ impl Rule {
                 | Self::ReviewSheetTwice
                 | Self::CodeColumnUnknown
                 | Self::CodeEmptied
+                | Self::RemarkAlone
         )
     }
 }

@@ -150,6 +150,8 @@ pub struct List {
     pub assumed: bool,
     /// The currency that the sheet's title or a note gives to all amounts, if not kroner.
     pub currency: Option<Currency>,
+    /// The currency that a footnote gives to rows in which a text ends with its mark.
+    pub marked: Option<(char, Currency)>,
     /// The year that the sheet's name or title gives to rows without one.
     pub year: Option<i32>,
     /// Every row that holds something.
@@ -190,6 +192,7 @@ impl List {
             unit: Unit::One,
             assumed: false,
             currency: None,
+            marked: None,
             year: None,
             rows: Vec::new(),
             blank_rows: 0,

@@ -6,11 +6,14 @@ use crate::model::{
 };
 use crate::recognise::header::Header;
 use crate::template::Template;
+use crate::value::footnote::has_mark;
 use crate::value::scale::UnitWords;
 use crate::value::{amount, preference};
 
 /// Rows at the end of a sheet in which a note on the unit is looked for.
 const NOTES_BELOW: usize = 10;
+/// Rows right below a header in which one is looked for.
+const NOTES_RIGHT_BELOW: usize = 3;
 /// Amounts that are looked at to judge the unit, and how few are too few to judge by.
 const MAGNITUDE_SAMPLE: usize = 2_000;
 const MAGNITUDE_MINIMUM: usize = 3;
@@ -84,16 +87,15 @@ pub(super) fn is_stated(finding: &Finding) -> bool {
 /// Why a unit is assumed that nothing states.
 const NOT_STATED: &str = "unit-not-stated";
 
-/// The unit that a sheet's title, notes or name states. So many rows stand `above` its
-/// first header.
+/// The unit that a sheet's title, notes or name states, by its first header.
 pub(super) fn sheet_unit(
     name: &str,
     grid: &Grid,
-    above: usize,
+    header: Option<&Header>,
     template: &Template,
 ) -> Option<StatedUnit> {
     let words = UnitWords::new(template);
-    noted_unit(grid, above, &words).or_else(|| {
+    noted_unit(grid, header, &words).or_else(|| {
         let unit = words.find_in_note(name)?;
         let source = Message::new("unit-from-sheet-name");
         Some(StatedUnit { unit, source, place: None })
@@ -104,38 +106,79 @@ pub(super) fn sheet_unit(
 pub(super) fn noted_currency(
     name: &str,
     grid: &Grid,
-    above: usize,
+    header: &Header,
     words: &UnitWords,
 ) -> Option<Currency> {
-    notes(grid, above)
+    notes(grid, Some(header))
         .filter(|(row, ..)| row.cells.len() <= 3)
         .find_map(|(_, _, text)| words.currency_in_note(text))
         .or_else(|| words.currency_in_note(name))
 }
 
-/// Texts of the rows above the header, and of those below the list.
-fn notes(grid: &Grid, above: usize) -> impl Iterator<Item = (&GridRow, u32, &str)> {
-    let above = grid.rows.iter().take(above);
-    // Only rows below the list: what stands among agreements may be another's.
-    let below = grid.rows.iter().rev().take(NOTES_BELOW).take_while(|row| {
-        row.cells.len() <= 3
-            && !row.cells.iter().any(|(_, cell)| matches!(cell, Cell::Number(_)))
-    });
-    above.chain(below).flat_map(|row| {
+/// Texts of the rows above the header, of those that stand alone right below it, and of
+/// those below the list.
+fn notes<'grid>(
+    grid: &'grid Grid,
+    header: Option<&Header>,
+) -> impl Iterator<Item = (&'grid GridRow, u32, &'grid str)> {
+    let (above, height) = header.map_or((0, 0), |header| (header.first, header.height));
+    let body = grid.rows.get(above + height..).filter(|_| header.is_some());
+    let right_below = body
+        .unwrap_or_default()
+        .iter()
+        .take(NOTES_RIGHT_BELOW)
+        .take_while(|row| row.cells.len() == 1);
+    let below = ending(grid).filter(|row| footnote_mark(grid, row).is_none());
+    grid.rows.iter().take(above).chain(right_below).chain(below).flat_map(|row| {
         row.cells
             .iter()
             .filter_map(move |(column, cell)| Some((row, *column, cell.text()?)))
     })
 }
 
-/// Whether rows above the header or at the end state a unit.
-pub(super) fn states_unit(grid: &Grid, above: usize, template: &Template) -> bool {
-    noted_unit(grid, above, &UnitWords::new(template)).is_some()
+/// The mark of a row that explains the cells which are marked so:
+/// `*) Beløpet er i USD`.
+fn footnote_mark(grid: &Grid, note: &GridRow) -> Option<char> {
+    let text = note.cells.first().and_then(|(_, cell)| cell.text())?;
+    let is_mark = |one: &char| matches!(one, '*' | '†' | '‡' | '¹' | '²' | '³');
+    let mark = text.trim_start().chars().next().filter(is_mark)?;
+    let cells = || grid.rows.iter().flat_map(|row| &row.cells);
+    cells().any(|(_, cell)| has_mark(cell, mark)).then_some(mark)
 }
 
-/// The unit that rows above the header or at the end state.
-fn noted_unit(grid: &Grid, above: usize, words: &UnitWords) -> Option<StatedUnit> {
-    for (row, column, text) in notes(grid, above) {
+/// The mark and the foreign currency of a footnote below the list.
+pub(super) fn marked_currency(
+    grid: &Grid,
+    words: &UnitWords,
+) -> Option<(char, Currency)> {
+    ending(grid).find_map(|row| {
+        let mark = footnote_mark(grid, row)?;
+        let texts = row.cells.iter().filter_map(|(_, cell)| cell.text());
+        Some((mark, texts.into_iter().find_map(|text| words.currency_in_note(text))?))
+    })
+}
+
+/// The rows at the end of a sheet that hold no figures, from the last one upwards. What
+/// stands among agreements may be another's.
+fn ending(grid: &Grid) -> impl Iterator<Item = &GridRow> {
+    grid.rows.iter().rev().take(NOTES_BELOW).take_while(|row| {
+        row.cells.len() <= 3
+            && !row.cells.iter().any(|(_, cell)| matches!(cell, Cell::Number(_)))
+    })
+}
+
+/// Whether rows above or right below the header or at the end state a unit.
+pub(super) fn states_unit(grid: &Grid, header: &Header, template: &Template) -> bool {
+    noted_unit(grid, Some(header), &UnitWords::new(template)).is_some()
+}
+
+/// The unit that rows above or right below the header or at the end state.
+fn noted_unit(
+    grid: &Grid,
+    header: Option<&Header>,
+    words: &UnitWords,
+) -> Option<StatedUnit> {
+    for (row, column, text) in notes(grid, header) {
         if row.cells.len() <= 3
             && let Some(unit) = words.find_in_note(text)
         {
@@ -159,7 +202,7 @@ pub(super) fn list_unit(
         let unit = *amounts.units.get(&column.index)?;
         let source =
             Message::new("unit-from-header").with("header", column.header.as_str());
-        let row = grid.rows.get(header.first).map_or(0, |row| row.index);
+        let row = header.rows.first().copied().unwrap_or_default();
         let place = Place { sheet: grid.sheet, row, column: Some(column.index) };
         Some(StatedUnit { unit, source, place: Some(place) })
     };
@@ -175,7 +218,7 @@ pub(super) fn list_unit(
     if let Some(stated) = counted.clone().find_map(of_header) {
         return (stated.unit, Some(stated.finding(grid)));
     }
-    let noted = noted_unit(grid, header.first, &amounts.words);
+    let noted = noted_unit(grid, Some(header), &amounts.words);
     if let Some(stated) = noted.as_ref().or(sheet) {
         return (stated.unit, Some(stated.finding(grid)));
     }

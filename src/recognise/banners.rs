@@ -28,7 +28,7 @@ pub(super) fn with_sums(
     let mut found = vec![None; rows.len()];
     let many = candidates.iter().filter(|candidate| **candidate).count();
     let data = shapes.iter().filter(|shape| shape.is_data() && !may_be(shape)).count();
-    if many == 0 || data <= many {
+    if many == 0 || data < many {
         return found;
     }
     let breaks = Breaks::new(rows, shapes, &candidates, sums);

@@ -1,6 +1,6 @@
 //! Finds the header by what it says, at any row, over one to three rows.
 
-use crate::model::{Cell, Field, Grid, GridRow, Map, Set};
+use crate::model::{AmountKind, Cell, Field, Grid, GridRow, Map, Set};
 use crate::recognise::names::{Named, Names};
 use crate::value::encoding::tidy_repaired;
 use crate::value::merged::Merged;
@@ -16,19 +16,24 @@ const BETTER_WITHIN: usize = 4;
 /// The header of a list.
 #[derive(Clone, Debug)]
 pub(super) struct Header {
-    /// Its rows, as positions in the grid's rows.
+    /// Where it begins, or what it holds for, as a position in the grid's rows.
     pub(super) first: usize,
-    /// How many rows it has.
+    /// How many rows it has there; none where it stands above another part of the sheet.
     pub(super) height: usize,
+    /// The sheet's rows that it has.
+    pub(super) rows: Vec<u32>,
     /// The lines of each column's header.
     pub(super) lines: Map<u32, Vec<String>>,
     /// What each column's header names.
     pub(super) named: Map<u32, Named>,
 }
 
+/// How much a header names: its fields, and the kinds of amounts among them.
+type Score = (usize, usize);
+
 /// Finds the header with the most known fields; `None` if no row has two of them.
 pub(super) fn find(grid: &Grid, merged: &Merged, names: &Names) -> Option<Header> {
-    let mut best: Option<(usize, Header)> = None;
+    let mut best: Option<(Score, Header)> = None;
     let mut limit = SEARCHED_ROWS.min(grid.rows.len());
     let mut at = 0;
     while at < limit {
@@ -43,7 +48,7 @@ pub(super) fn find(grid: &Grid, merged: &Merged, names: &Names) -> Option<Header
             let better = best.as_ref().is_none_or(|(before, best)| {
                 score > *before || (score == *before && height < best.height)
             });
-            if score >= 2 && better {
+            if score.0 >= 2 && better {
                 if best.is_none() {
                     limit = limit.min(at + 1 + BETTER_WITHIN);
                 }
@@ -88,7 +93,7 @@ pub(super) fn at(
     names: &Names,
     first: usize,
 ) -> Option<Header> {
-    let mut best: Option<(usize, Header)> = None;
+    let mut best: Option<(Score, Header)> = None;
     for height in HEIGHTS {
         let Some((score, header)) = attempt(grid, merged, names, first, height) else {
             break;
@@ -100,14 +105,14 @@ pub(super) fn at(
     best.map(|(_, header)| header)
 }
 
-/// The header that rows would be, with its number of known fields.
+/// The header that rows would be, with how much it names.
 fn attempt(
     grid: &Grid,
     merged: &Merged,
     names: &Names,
     first: usize,
     height: usize,
-) -> Option<(usize, Header)> {
+) -> Option<(Score, Header)> {
     let rows = grid.rows.get(first..first + height)?;
     if !rows
         .windows(2)
@@ -123,8 +128,13 @@ fn attempt(
         let is_last = nth + 1 == height;
         for (column, cell) in &row.cells {
             let text = header_text(cell)?;
-            let end =
-                if is_last { *column } else { merged.last_column(row.index, *column) };
+            let end = match rows.last() {
+                Some(last) if !is_last => {
+                    let merged = merged.last_column(row.index, *column);
+                    merged.max(group_end(row, *column, &text, last, names))
+                }
+                _ => *column,
+            };
             for column in *column..=end.min(column + 200) {
                 lines.entry(column).or_default().push(text.clone());
             }
@@ -136,8 +146,37 @@ fn attempt(
         .filter_map(|(column, lines)| Some((*column, names.find(lines)?)))
         .collect();
     let fields: Set<&Field> = known.values().map(|named| &named.field).collect();
-    let score = fields.len();
-    Some((score, Header { first, height, lines, named: known }))
+    let kinds: Set<(&Field, AmountKind)> =
+        known.values().map(|named| (&named.field, named.kind)).collect();
+    let score = (fields.len(), kinds.len());
+    let rows = rows.iter().map(|row| row.index).collect();
+    Some((score, Header { first, height, rows, lines, named: known }))
+}
+
+/// The last column of a year or a kind of amount that stands once above several columns:
+/// those that nothing else stands above and that name a year or a kind below it.
+fn group_end(
+    row: &GridRow,
+    column: u32,
+    text: &str,
+    below: &GridRow,
+    names: &Names,
+) -> u32 {
+    let is_money = |text: &str| {
+        names.find(&[text.to_owned()]).is_some_and(|named| {
+            matches!(named.field, Field::Amount(_) | Field::YearAmount(_))
+        })
+    };
+    let names_money = |column: u32| {
+        let cell = below.cell(column);
+        cell.and_then(header_text).is_some_and(|text| is_money(&text))
+    };
+    if !is_money(text) || !names_money(column) {
+        return column;
+    }
+    let next = row.cells.iter().map(|(other, _)| *other).find(|other| *other > column);
+    let end = next.unwrap_or(u32::MAX);
+    (column + 1..end).take_while(|one| names_money(*one)).last().unwrap_or(column)
 }
 
 /// A header holds texts and years, and neither agreement numbers nor amounts.

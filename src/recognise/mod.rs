@@ -18,8 +18,8 @@ mod title;
 mod totals;
 
 use crate::model::{
-    AmountKind, Column, ColumnReason, Currency, Field, Finding, Grid, List, Map, Message,
-    RowKind, Rule, SheetKind, Unit, column_letters,
+    AmountKind, Column, ColumnReason, Currency, Field, Finding, Grid, List, ListRow, Map,
+    Message, RowKind, Rule, SheetKind, Unit, column_letters,
 };
 use crate::recognise::amounts::{
     Amounts, StatedUnit, doubtful_unit, list_unit, other_units,
@@ -30,6 +30,7 @@ use crate::recognise::names::Names;
 use crate::recognise::rows::{Judge, Rows};
 use crate::recognise::shape::{Words, lone_text};
 use crate::template::Template;
+use crate::value::currency::CurrencyWords;
 use crate::value::field_argument;
 use crate::value::known::KnownNames;
 use crate::value::merged::Merged;
@@ -89,18 +90,18 @@ pub fn recognise(
     let words = Words::new(template);
     let merged = Merged::new(&grid);
     let header = header::find(&grid, &merged, &names);
-    let above = header.as_ref().map_or(0, |header| header.first);
     let mut sheet = Sheet {
         name,
         options,
         template,
-        stated: amounts::sheet_unit(name, &grid, above, template),
+        stated: amounts::sheet_unit(name, &grid, header.as_ref(), template),
         currency: None,
         names,
         words,
         merged,
         known,
         year: None,
+        banner: None,
         carried: Vec::new(),
     };
     let mut parts: Vec<Part> = Vec::new();
@@ -111,9 +112,9 @@ pub fn recognise(
     let count = grids.len();
     // The header of the whole sheet is that of its only part.
     let mut only = header.filter(|_| count == 1);
-    for (nth, grid) in grids.into_iter().enumerate() {
+    for (nth, (grid, above)) in grids.into_iter().enumerate() {
         let first = parts.iter().all(|part| part.list.skipped.is_some());
-        let header = only.take();
+        let header = only.take().or(above);
         let header = header.or_else(|| header::find(&grid, &sheet.merged, &sheet.names));
         let (list, findings) = sheet.part(&grid, header, first, nth + 1 == count);
         parts.push(Part { grid, list, findings });
@@ -150,6 +151,8 @@ struct Sheet<'sheet> {
     known: &'sheet KnownNames,
     /// The year that the sheet's name or title gives.
     year: Option<i32>,
+    /// The banner that holds for the last row of the part above.
+    banner: Option<String>,
     /// What the parts so far add up to.
     carried: Vec<i128>,
 }
@@ -192,16 +195,13 @@ impl Sheet<'_> {
         let says_so = unit_finding.as_ref().is_some_and(amounts::is_stated);
         findings.extend(unit_finding);
         // Under a heading of its own unit a list is in kroner again.
-        let states_unit = amounts::states_unit(grid, header.first, template);
+        let states_unit = amounts::states_unit(grid, &header, template);
         let currency = match &self.options.amounts {
             Some((_, currency)) => currency.clone(),
-            None => amounts::noted_currency(
-                name,
-                grid,
-                header.first,
-                &UnitWords::new(template),
-            )
-            .or_else(|| self.currency.clone().filter(|_| !states_unit)),
+            None => {
+                amounts::noted_currency(name, grid, &header, &UnitWords::new(template))
+                    .or_else(|| self.currency.clone().filter(|_| !states_unit))
+            }
         };
         let no_units = Map::default();
         let KnownNames { units: extending, countries, .. } = self.known;
@@ -217,10 +217,12 @@ impl Sheet<'_> {
             known: &known,
             last: at_end,
             carried: &self.carried,
+            currencies: CurrencyWords::new(template),
         };
         let judged = rows::judge(&judge);
-        let Rows { kinds: rows, banners, totals, findings: noted, counts, carried } =
-            judged;
+        let Rows {
+            kinds: rows, banners, totals, findings: noted, counts, carried, ..
+        } = judged;
         let Some(first_row) =
             rows.iter().find(|row| row.kind == RowKind::Data).map(|row| row.row)
         else {
@@ -263,12 +265,13 @@ impl Sheet<'_> {
             sheet: grid.sheet,
             name: name.to_owned(),
             skipped: None,
-            header_rows: header_rows(grid, &header),
+            header_rows: header.rows.clone(),
             first_row: Some(first_row),
             columns,
             unit,
             assumed: stated.is_none() && !says_so,
             currency,
+            marked: amounts::marked_currency(grid, &UnitWords::new(template)),
             year,
             rows,
             blank_rows,
@@ -280,6 +283,16 @@ impl Sheet<'_> {
             first_banner(name, &mut list);
         }
         self.carried = carried;
+        // A heading that states a unit leaves the banner above it.
+        let above = self.banner.take().filter(|_| header.height == 0);
+        let data = |row: &&ListRow| row.kind == RowKind::Data;
+        let none = list.rows.iter().find(data).is_some_and(|row| row.banner.is_none());
+        if let Some(banner) = above.filter(|_| none) {
+            first_banner(&banner, &mut list);
+        }
+        let lowest = list.rows.iter().rev().find(data).and_then(|row| row.banner);
+        let lowest = lowest.and_then(|banner| usize::try_from(banner).ok());
+        self.banner = lowest.and_then(|at| list.banners.get(at)).cloned();
         if first {
             self.year = year;
             self.currency.clone_from(&list.currency);
@@ -341,11 +354,6 @@ fn can_be_list(columns: &[Column]) -> bool {
     let named = has(&Field::AgreementNumber) || has(&Field::Title);
     (named && known >= 2 && (known >= 3 || has_amount || has(&Field::AgreementNumber)))
         || (has(&Field::Partner) && has(&Field::Country) && has_amount && known >= 4)
-}
-
-/// The rows of the header.
-fn header_rows(grid: &Grid, header: &Header) -> Vec<u32> {
-    grid.rows.iter().skip(header.first).take(header.height).map(|row| row.index).collect()
 }
 
 /// Fields without which the report has holes.

@@ -13,6 +13,8 @@ const HEADING_ROWS: usize = 3;
 
 /// The sheet in parts, each with one layout of columns; most sheets are one part. `header`
 /// is the first one, and `stated` the unit that is stated above it or by the sheet's name.
+///
+/// A part that begins at a heading alone comes with the header that holds for it.
 pub(super) fn divide(
     grid: Grid,
     header: Option<&Header>,
@@ -20,30 +22,32 @@ pub(super) fn divide(
     names: &Names,
     (words, units): (&Words, &UnitWords),
     stated: Unit,
-) -> Vec<Grid> {
+) -> Vec<(Grid, Option<Header>)> {
     let starts = match header {
         Some(header) => starts(&grid, header, merged, names, (words, units), stated),
         None => Vec::new(),
     };
     let mut rest = grid;
     let mut parts = Vec::new();
-    for start in starts.into_iter().rev() {
+    for (start, above) in starts.into_iter().rev() {
         let rows = rest.rows.split_off(start);
-        parts.push(Grid {
+        let part = Grid {
             sheet: rest.sheet,
             visible: rest.visible,
             kind: rest.kind,
             rows,
             merged: rest.merged.clone(),
             form: rest.form.clone(),
-        });
+        };
+        parts.push((part, above));
     }
-    parts.push(rest);
+    parts.push((rest, None));
     parts.reverse();
     parts
 }
 
-/// Where the second and further parts begin, as positions in the grid's rows.
+/// Where the second and further parts begin, as positions in the grid's rows, and the
+/// header of those that have none of their own.
 fn starts(
     grid: &Grid,
     header: &Header,
@@ -51,13 +55,28 @@ fn starts(
     names: &Names,
     (words, units): (&Words, &UnitWords),
     mut unit: Unit,
-) -> Vec<usize> {
+) -> Vec<(usize, Option<Header>)> {
     let mut starts = Vec::new();
     let mut current = header.clone();
     let mut at = current.first + current.height;
     let above = grid.rows.iter().take(current.first);
     let mut currency = stated(above, units).1;
     while let Some(row) = grid.rows.get(at) {
+        if let Some(end) = heading_end(grid, at, &current, merged, names) {
+            let speaks = |row: &&GridRow| {
+                lone_text(row).is_some_and(|text| !words.is_special(&text))
+            };
+            let heading = grid.rows.iter().take(end).skip(at).filter(speaks);
+            let now = stated(heading, units);
+            let now = merge(now, (unit, &currency));
+            if now != (unit, currency.clone()) {
+                (unit, currency) = now;
+                let (first, height) = (end - at, 0);
+                starts.push((at, Some(Header { first, height, ..current.clone() })));
+            }
+            at = end;
+            continue;
+        }
         if !may_name_columns(row) {
             at += 1;
             continue;
@@ -66,14 +85,10 @@ fn starts(
             let lowest = current.first + current.height + 1;
             let start = with_heading(grid, at, lowest, words);
             let heading = grid.rows.iter().take(at).skip(start);
-            // A unit without a currency is one of kroner.
-            let now = match stated(heading, units) {
-                (None, None) => (unit, currency.clone()),
-                (now, foreign) => (now.unwrap_or(unit), foreign),
-            };
+            let now = merge(stated(heading, units), (unit, &currency));
             if now != (unit, currency.clone()) {
                 (unit, currency) = now;
-                starts.push(start);
+                starts.push((start, None));
                 current.first = at;
             }
             at += 1;
@@ -87,12 +102,52 @@ fn starts(
         let next = at + found.height;
         if differs(&current, &found) {
             let lowest = current.first + current.height + 1;
-            starts.push(with_heading(grid, at, lowest, words));
+            starts.push((with_heading(grid, at, lowest, words), None));
             current = found;
         }
         at = next;
     }
     starts
+}
+
+/// Where the texts end that stand alone among a list's rows, from a position on; `None`
+/// unless rows stand above and below that the list's header holds for.
+fn heading_end(
+    grid: &Grid,
+    at: usize,
+    header: &Header,
+    merged: &Merged,
+    names: &Names,
+) -> Option<usize> {
+    let first = header.named.keys().min().copied().unwrap_or_default();
+    let is_lone = |at: usize| match grid.rows.get(at).map(|row| row.cells.as_slice()) {
+        Some([(column, _)]) => *column <= first,
+        _ => false,
+    };
+    // What the columns say of their amounts goes before what stands above rows.
+    let is_said = header.named.values().any(|named| named.unit.is_some());
+    let below_rows = at > header.first + header.height && !is_lone(at - 1);
+    if is_said || !is_lone(at) || !below_rows {
+        return None;
+    }
+    let end = (at..grid.rows.len()).find(|at| !is_lone(*at))?;
+    let next = grid.rows.get(end)?;
+    let begins_list = may_name_columns(next)
+        && (header::is_same(next, header)
+            || header::at(grid, merged, names, end).as_ref().is_some_and(names_columns));
+    (!begins_list).then_some(end)
+}
+
+/// What holds below a heading that states so much, where this held above it: a unit
+/// without a currency is one of kroner.
+fn merge(
+    stated: (Option<Unit>, Option<Currency>),
+    (unit, currency): (Unit, &Option<Currency>),
+) -> (Unit, Option<Currency>) {
+    match stated {
+        (None, None) => (unit, currency.clone()),
+        (now, foreign) => (now.unwrap_or(unit), foreign),
+    }
 }
 
 /// The unit and the foreign currency that texts which stand alone state.

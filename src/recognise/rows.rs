@@ -12,6 +12,8 @@ use crate::recognise::shape::{
     Shape, Word, Words, first_text, is_numbering, lone_text, shown,
 };
 use crate::recognise::sums::{AmountColumn, Sums};
+use crate::recognise::totals::Compared;
+use crate::value::currency::CurrencyWords;
 use crate::value::merged::Merged;
 use crate::value::{amount, number, period};
 
@@ -24,6 +26,8 @@ pub(super) struct Rows {
     pub(super) kinds: Vec<ListRow>,
     pub(super) banners: Vec<String>,
     pub(super) totals: Vec<StatedTotal>,
+    /// Totals of which it is not yet said whether they agree.
+    pub(super) compared: Vec<Compared>,
     pub(super) findings: Vec<Finding>,
     /// Cells that hold something, and those that were understood, by column.
     pub(super) counts: Map<u32, (u32, u32)>,
@@ -46,6 +50,7 @@ pub(super) struct Judge<'list> {
     pub(super) last: bool,
     /// What the parts above add up to.
     pub(super) carried: &'list [i128],
+    pub(super) currencies: CurrencyWords,
 }
 
 /// Judges all rows of a part of a sheet.
@@ -58,7 +63,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
         body.par_iter().map(|row| judge.shape(row, &amounts, words)).collect();
     let last_data = shapes.iter().rposition(|shape| shape.is_data() && !shape.is_total());
     let last_total = shapes.iter().rposition(Shape::is_total);
-    let mut sums = Sums::new(&amounts, judge.carried);
+    let mut sums = Sums::new(&amounts, judge.currency_column(), judge.carried);
     let sections = banners::with_sums(body, &shapes, &sums, &|column, text| {
         (judge.known)(text) && !judge.holds_names(column)
     });
@@ -130,6 +135,7 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
         let banner = if kind.is_structure() { None } else { banner };
         result.kinds.push(ListRow { row: row.index, kind, banner, continues });
     }
+    judge.say_totals(&mut sums, &mut result);
     result.carried = sums.carried_on();
     result.counts = judge.counts(&data);
     result
@@ -302,6 +308,13 @@ impl Judge<'_> {
             .map(|column| column.index)
             .min()
             .unwrap_or(0)
+    }
+
+    /// The column that names each row's currency, with the words for it.
+    fn currency_column(&self) -> Option<(u32, CurrencyWords)> {
+        let is_currency = |one: &&Column| one.field == Some(Field::Currency);
+        let column = self.columns.iter().find(is_currency)?;
+        Some((column.index, self.currencies.clone()))
     }
 
     /// The amount columns, each with its unit and style.

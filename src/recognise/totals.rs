@@ -63,42 +63,90 @@ impl Judge<'_> {
                 && (sums.totals > 0 && !sums.rows_since
                     || after_data && all
                     || after_data && sums.totals == 0 && sums.breaks == 0));
-        let place = Place { sheet: self.grid.sheet, row: row.index, column: None };
-        let mut agrees = true;
-        for (at, amount) in &stated {
-            let column = sums.column(*at);
-            let fits =
-                if grand { sums.is_all(*at, *amount) } else { sums.closes(*at, *amount) };
-            let computed = if fits {
-                Total::from(*amount)
+        let fits = |(at, amount): &(usize, Amount)| {
+            if grand { sums.is_all(*at, *amount) } else { sums.closes(*at, *amount) }
+        };
+        let parts = stated.iter().map(|part| Part {
+            column: sums.column(part.0),
+            at: part.0,
+            stated: part.1,
+            computed: if fits(part) {
+                Total::from(part.1)
             } else if grand {
-                sums.all(*at)
+                sums.all(row, part.0)
             } else {
-                sums.since(*at)
-            };
-            result.totals.push(StatedTotal {
-                row: row.index,
-                column,
-                stated: *amount,
-                computed,
-                grand,
-            });
-            if !fits {
-                agrees = false;
-                result.findings.push(
-                    Finding::at(Rule::TotalDiffers, place.at_column(column))
-                        .with("stated", Total::from(*amount))
-                        .with("computed", computed),
-                );
-            }
-        }
-        if let (true, Some((_, amount))) = (agrees, stated.first()) {
-            result.findings.push(
-                Finding::at(Rule::TotalAgrees, place)
-                    .with("stated", Total::from(*amount)),
-            );
-        }
+                sums.since(row, part.0)
+            },
+            fits: fits(part),
+            above: sums.all(row, part.0),
+        });
+        let opens = !sums.rows_since && !grand;
+        let parts = parts.collect();
+        result.compared.push(Compared { row: row.clone(), parts, grand, opens });
         sums.close();
         if grand { RowKind::GrandTotal } else { RowKind::Subtotal }
     }
+
+    /// Says of every total whether it agrees with rows, once all of them have been seen: one
+    /// that does not with those above it may be of those below.
+    pub(super) fn say_totals(&self, sums: &mut Sums, result: &mut Rows) {
+        sums.note_start();
+        for total in std::mem::take(&mut result.compared) {
+            let Compared { row, mut parts, grand, opens } = total;
+            for part in parts.iter_mut().filter(|part| !part.fits) {
+                let end = part.above + part.stated.into();
+                part.fits = sums.had(&row, part.at, end);
+                if part.fits {
+                    part.computed = part.stated.into();
+                } else if opens {
+                    part.computed = sums.all(&row, part.at) - part.above;
+                }
+            }
+            let place = Place { sheet: self.grid.sheet, row: row.index, column: None };
+            for part in &parts {
+                result.totals.push(StatedTotal {
+                    row: row.index,
+                    column: part.column,
+                    stated: part.stated,
+                    computed: part.computed,
+                    grand,
+                });
+                if !part.fits {
+                    result.findings.push(
+                        Finding::at(Rule::TotalDiffers, place.at_column(part.column))
+                            .with("stated", Total::from(part.stated))
+                            .with("computed", part.computed),
+                    );
+                }
+            }
+            if let (true, Some(part)) = (parts.iter().all(|one| one.fits), parts.first())
+            {
+                result.findings.push(
+                    Finding::at(Rule::TotalAgrees, place)
+                        .with("stated", Total::from(part.stated)),
+                );
+            }
+        }
+    }
+}
+
+/// A total, with what it was compared with.
+pub(super) struct Compared {
+    row: GridRow,
+    parts: Vec<Part>,
+    grand: bool,
+    /// No agreement stands between it and the total above, or the header.
+    opens: bool,
+}
+
+/// What a total states of an amount column.
+struct Part {
+    column: u32,
+    /// Which of the amount columns it is.
+    at: usize,
+    stated: Amount,
+    computed: Total,
+    fits: bool,
+    /// What all rows above add up to.
+    above: Total,
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::memory::{BEFORE_CODES, CODING};
 use crate::model::{
-    Anchor, Finding, Grid, GridRow, Map, Memory, Message, Rule, Set, Subject, Verdict,
+    Anchor, Decision, Finding, Grid, GridRow, Map, Memory, Message, Rule, Set, Subject,
+    Verdict,
 };
-use crate::review::edit::Edit;
+use crate::review::edit::{Edit, remark_alone};
 use crate::review::ledger::mark;
 use crate::review::members::Members;
 use crate::review::table::{Entry, Table, Words, entry};
@@ -33,7 +34,7 @@ pub(super) fn code_key(project: &str, dimension: &str, code: &str) -> String {
 pub(super) fn read(
     grid: &Grid,
     (words, template): (&Words, &Template),
-    memory: &Memory,
+    (memory, ledger): (&Memory, &[Decision]),
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Edit>, &'static str> {
     let table = Table::find(grid, words, &COLUMNS, &[])?;
@@ -44,6 +45,7 @@ pub(super) fn read(
     let members = Members::new(memory);
     let columns = code_columns(&table, (words, template), memory);
     let sheet = CodingSheet { table: &table, columns: &columns, words, memory };
+    let remarks = Remarks::new(memory, ledger);
     let mut edits = Vec::new();
     let mut seen: Set<&str> = Set::default();
     for row in table.rows() {
@@ -60,16 +62,81 @@ pub(super) fn read(
             continue;
         };
         let again = !seen.insert(id);
-        for said in said {
-            // In a second row of a project, as people add one, what is empty says nothing.
-            if !(again && said.text.is_empty()) {
-                let edit = sheet.edit((row, &said), (id, anchors), &marks, findings);
-                edits.extend(edit);
+        let before = edits.len();
+        // In a second row of a project, as people add one, what is empty says nothing.
+        let said = || said.iter().filter(|said| !(again && said.text.is_empty()));
+        for said in said() {
+            edits.extend(sheet.edit((row, said), (id, anchors), &marks, findings));
+        }
+        if edits.len() == before && remarks.are_changed(&table, row, id, again) {
+            let decided = said().filter_map(|said| {
+                let code = columns.known.get(&said.column)?;
+                let key = code_key(id, &code.0, &code.1);
+                let verdict = mark(&said.text).filter(|_| remarks.stands(id, &key))?;
+                let code = (code.0.as_str(), code.1.as_str());
+                Some(edit(&table, row, code, (anchors, key), Some(verdict)))
+            });
+            edits.extend(decided);
+            if edits.len() == before {
+                let text = table.text(row, "header-remark");
+                findings.push(remark_alone("coding", &text));
             }
         }
     }
     findings.extend(columns.lost(&table));
     Ok(edits)
+}
+
+/// The remarks that the program wrote beside codes.
+struct Remarks<'a> {
+    /// By project the keys of the codes that were decided on, with what was said of each.
+    written: Map<&'a str, Vec<(&'a str, &'a str)>>,
+    /// The parts of all remarks of the ledger: of several on a project all are written.
+    parts: Set<&'a str>,
+}
+
+/// What stands between the remarks on codes of one project.
+const BETWEEN: &str = "; ";
+
+impl<'a> Remarks<'a> {
+    fn new(memory: &'a Memory, ledger: &'a [Decision]) -> Self {
+        let mut written: Map<&str, Vec<(&str, &str)>> = Map::default();
+        for ((sheet, key), row) in &memory.written {
+            if let (CODING, Some((project, _)), true) =
+                (sheet.as_str(), key.split_once('|'), row.id != 0)
+            {
+                let reason = row.cells.as_slice().get(1).map_or("", |text| text.as_str());
+                written.entry(project).or_default().push((key, reason));
+            }
+        }
+        let parts = ledger.iter().flat_map(|one| one.reason.split(BETWEEN)).collect();
+        Self { written, parts }
+    }
+
+    /// Whether the report showed a decision on a code.
+    fn stands(&self, project: &str, key: &str) -> bool {
+        let written = self.written.get(project);
+        written.is_some_and(|all| all.iter().any(|(one, _)| *one == key))
+    }
+
+    /// Whether a row says something else than the program wrote there.
+    fn are_changed(
+        &self,
+        table: &Table<'_>,
+        row: &GridRow,
+        project: &str,
+        again: bool,
+    ) -> bool {
+        let now = table.text(row, "header-remark");
+        let written = self.written.get(project).map(Vec::as_slice).unwrap_or_default();
+        let mut said = written.iter().map(|(_, reason)| *reason);
+        if now.is_empty() {
+            return !again && said.any(|reason| !reason.is_empty());
+        }
+        // Where the report showed none, what stands there is new.
+        let is_known = |part: &str| self.parts.contains(part) && !written.is_empty();
+        !now.split(BETWEEN).all(is_known) || !said.all(|reason| now.contains(reason))
+    }
 }
 
 /// What a cell below a code says.
@@ -224,12 +291,19 @@ fn code_columns(
     let gone = codes_then(memory);
     let mut columns = CodeColumns { known: Map::default(), unknown: Map::default() };
     let grounds = table.column("header-coding-grounds").unwrap_or(u32::MAX);
-    // To the right of the grounds there are columns that the program works out.
-    for (column, header) in table.headers.iter().filter(|(column, _)| *column < grounds) {
+    for (column, header) in &table.headers {
         let found = headers.get(header.as_str()).or_else(|| headers.get(&fold(header)));
         if let Some((dimension, code)) = found {
             let code = ((*dimension).to_owned(), (*code).to_owned());
-            columns.known.insert(*column, code);
+            let is_copy =
+                *column > grounds && columns.known.values().any(|one| *one == code);
+            if !is_copy {
+                columns.known.insert(*column, code);
+            }
+            continue;
+        }
+        // To the right of the grounds there are columns that the program works out.
+        if *column > grounds {
             continue;
         }
         let Some((dimension, code)) = header.split_once(": ") else { continue };

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::model::{Anchor, Decision, Map, Memory, Set, Subject, Text, Verdict};
+use crate::model::{
+    Anchor, Decision, Finding, Map, Memory, Message, Rule, Set, Subject, Text, Verdict,
+};
 use crate::text::fold;
 
 /// What a row of a review sheet says.
@@ -46,6 +48,7 @@ pub(super) fn take(
     edits: Vec<Edit>,
     memory: &Memory,
     when: &str,
+    findings: &mut Vec<Finding>,
 ) {
     let mut index = Index::new(ledger);
     let mut gone: Set<usize> = Set::default();
@@ -67,6 +70,8 @@ pub(super) fn take(
                     same.filter(|at| ledger[*at].verdict == ledger[shown].verdict),
                 );
                 gone.insert(shown);
+            } else if written.is_none() && !edit.reason.is_empty() {
+                findings.push(remark_alone(edit.sheet, &edit.reason));
             }
             continue;
         };
@@ -110,6 +115,13 @@ pub(super) fn take(
     ledger.extend(new);
     ledger.sort_by_key(|decision| decision.id);
     super::ledger::number(ledger);
+}
+
+/// A remark beside which nothing is decided.
+pub(super) fn remark_alone(sheet: &str, text: &str) -> Finding {
+    Finding::overall(Rule::RemarkAlone)
+        .with("sheet", Message::new(format!("sheet-{sheet}")))
+        .with("text", text)
 }
 
 /// Decisions of the ledger by number and by what they are about.

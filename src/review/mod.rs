@@ -152,7 +152,7 @@ pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Err
         }
     }
     if let Some(grid) = pages.get(Page::Coding) {
-        match coding::read(grid, (&words, template), memory, findings) {
+        match coding::read(grid, (&words, template), (memory, &decisions), findings) {
             Ok(found) => edits.extend(found),
             Err(header) => findings.push(lacks(Page::Coding, header)),
         }
@@ -175,7 +175,7 @@ pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Err
     if let Some(grid) = pages.get(Page::Sample) {
         edits.extend(pages::sample(grid, &words, memory, findings));
     }
-    edit::take(&mut decisions, edits, memory, workbook.saved);
+    edit::take(&mut decisions, edits, memory, workbook.saved, findings);
     earlier.decisions = decisions;
     Ok(earlier)
 }

@@ -13,22 +13,23 @@ use crate::text::{fold, tidy};
 /// Columns of one of the tables of a page, by the key of their header.
 type Columns = Map<&'static str, u32>;
 
-/// Calls `each` for every row below a header that names all of `keys`, up to the heading
-/// of what follows: a text that stands alone below an empty row. Rows that people left
-/// empty end nothing.
+/// Calls `each` for every row below a header that names all of `keys`, up to the header of
+/// another table. Rows that people left empty end nothing, and below a text that stands
+/// alone, which may be theirs or the heading of what follows, a row may be of the table.
 fn rows<'a>(
     grid: &'a Grid,
     words: &Words,
     keys: &[&'static str],
-    mut each: impl FnMut(&'a GridRow, &Columns),
+    mut each: impl FnMut(&'a GridRow, &Columns, Sure),
 ) {
     let called: Vec<Vec<String>> = keys.iter().map(|key| words.folded(key)).collect();
     let mut columns: Option<Columns> = None;
     let mut next = 0;
+    let mut sure = Sure::Yes;
     for row in &grid.rows {
         let lone = matches!(row.cells.as_slice(), [(_, Cell::Text(_))]);
         if row.index != next && lone {
-            columns = None;
+            sure = Sure::No;
         }
         next = row.index + 1;
         let texts: Vec<(u32, String)> = row
@@ -45,7 +46,7 @@ fn rows<'a>(
             })
             .collect();
         if found.len() == keys.len() {
-            columns = Some(found);
+            (columns, sure) = (Some(found), Sure::Yes);
             continue;
         }
         let Some(at) = columns.as_ref().map(|columns| columns[keys[0]]) else { continue };
@@ -55,9 +56,16 @@ fn rows<'a>(
             columns = None;
         }
         if let Some(columns) = columns.as_ref().filter(|_| row.cell(at).is_some()) {
-            each(row, columns);
+            each(row, columns, sure);
         }
     }
+}
+
+/// Whether a row belongs to a table whatever it says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    Yes,
+    No,
 }
 
 /// Whether a sheet has a header that names all of `keys`.
@@ -93,7 +101,7 @@ pub(super) fn gaps(
         }
     }
     let mut edits = Vec::new();
-    rows(grid, words, &GAPS, |row, columns| {
+    rows(grid, words, &GAPS, |row, columns, sure| {
         let text = |key: &str| entry(row, columns[key]).text();
         let (next, by, reason) =
             (text("header-next-step"), text("header-owner"), text("header-reason"));
@@ -104,7 +112,7 @@ pub(super) fn gaps(
                 .with("sheet", Message::new("sheet-coverage"))
         };
         let Some(commitment) = names.get(&tidy(&text("header-commitment"))) else {
-            if !empty {
+            if !empty && sure == Sure::Yes {
                 let said = [text("header-commitment"), reason, by, next].join(" – ");
                 findings.push(finding(Rule::DecisionUnreadable).with("text", said));
             }
@@ -140,7 +148,7 @@ pub(super) fn sample(
 ) -> Vec<Edit> {
     let members = Members::new(memory);
     let mut edits = Vec::new();
-    rows(grid, words, &SAMPLE, |row, columns| {
+    rows(grid, words, &SAMPLE, |row, columns, sure| {
         let text = |key: &str| entry(row, columns[key]).text();
         let id = text("header-project-id");
         let finding = |rule: Rule| {
@@ -148,6 +156,9 @@ pub(super) fn sample(
                 .with("row", i64::from(row.index) + 1)
                 .with("sheet", Message::new("sheet-sample"))
         };
+        if sure == Sure::No && members.find(&id).is_none() {
+            return;
+        }
         let said = match entry(row, columns["header-decision"]) {
             Entry::Text(said) => said,
             Entry::Computed(_) => {
@@ -167,16 +178,14 @@ pub(super) fn sample(
             }
             return;
         };
-        let undone = verdict.is_none();
-        let kept = |key: &str| if undone { String::new() } else { text(key) };
         edits.push(Edit {
             sheet: "sample",
             key: id.to_owned(),
             subject: Subject::Sample,
             anchors: anchors.to_vec(),
             verdict,
-            by: kept("header-initials"),
-            reason: kept("header-remark"),
+            by: text("header-initials"),
+            reason: text("header-remark"),
             evidence: String::new(),
             proposal: String::new(),
         });

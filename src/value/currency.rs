@@ -1,7 +1,8 @@
-//! Currencies that a header states.
+//! Currencies that a header or a cell states.
 
-use crate::model::Currency;
-use crate::text::fold;
+use crate::model::{Cell, Currency};
+use crate::template::Template;
+use crate::text::{fold, tidy};
 
 /// The currency that a header states, if it is not kroner.
 pub fn foreign_currency(header: &str) -> Option<Currency> {
@@ -27,3 +28,76 @@ pub fn foreign_currency(header: &str) -> Option<Currency> {
     };
     Some(Currency::new(code))
 }
+
+/// The words of a template for kroner, with which cells of a column of currencies are read.
+#[derive(Clone, Debug, Default)]
+pub struct CurrencyWords {
+    /// Spellings of kroner, folded.
+    nok: Vec<String>,
+}
+
+impl CurrencyWords {
+    /// Builds the index.
+    pub fn new(template: &Template) -> Self {
+        Self { nok: template.money.nok.iter().map(|word| fold(word)).collect() }
+    }
+
+    /// Whether a header names kroner.
+    pub fn name_kroner(&self, header: &str) -> bool {
+        let folded = format!(" {} ", fold(header));
+        self.nok.iter().any(|word| folded.contains(&format!(" {word} ")))
+    }
+
+    /// The currency that a cell states; `1000 NOK` names a unit as well.
+    pub fn read(&self, cell: &Cell) -> Option<Currency> {
+        let text = tidy(cell.text()?);
+        let folded = fold(&text);
+        let folded = folded
+            .split(' ')
+            .filter(|word| !SCALES.contains(word))
+            .collect::<Vec<_>>()
+            .join(" ");
+        if self.nok.contains(&folded)
+            || matches!(folded.as_str(), "tkr" | "tnok" | "mkr" | "mnok")
+        {
+            return Some(Currency::nok());
+        }
+        let code = match folded.as_str() {
+            "eu" | "eur" | "euro" | "euros" => "EUR",
+            "usd" | "us dollar" | "us dollars" | "dollar" | "us" => "USD",
+            "gbp" | "pund" | "pound" | "pounds" => "GBP",
+            "sek" | "svenske kroner" => "SEK",
+            "dkk" | "danske kroner" => "DKK",
+            "" => match text.as_str() {
+                "€" => "EUR",
+                "$" => "USD",
+                "£" => "GBP",
+                _ => return None,
+            },
+            _ => return Some(Currency::new(&folded.to_uppercase())),
+        };
+        Some(Currency::new(code))
+    }
+}
+
+/// Words beside a currency that say what one whole number is worth.
+const SCALES: &[&str] = &[
+    "1",
+    "000",
+    "1000",
+    "tusen",
+    "hele",
+    "heile",
+    "i",
+    "mill",
+    "mio",
+    "million",
+    "millions",
+    "millioner",
+    "millionar",
+    "thousand",
+    "thousands",
+    "mrd",
+    "milliarder",
+    "milliardar",
+];

@@ -9,6 +9,7 @@ pub mod code;
 pub mod country;
 pub mod currency;
 pub mod encoding;
+pub mod footnote;
 pub mod known;
 pub mod lookup;
 pub mod merged;

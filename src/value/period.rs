@@ -1,7 +1,7 @@
 //! Years and periods in every style that lists use.
 
 use crate::model::{Cell, Period, Set};
-use crate::text::tidy;
+use crate::text::{fold, tidy};
 
 /// The years that a cell states, with whether it states a single one.
 pub fn read(cell: &Cell) -> Option<Period> {
@@ -50,6 +50,36 @@ fn cannot_be(text: &str) -> bool {
 pub fn year_of(word: &str) -> Option<i32> {
     let year: i32 = word.parse().ok()?;
     (word.len() == 4 && (1_900..=2_100).contains(&year)).then_some(year)
+}
+
+/// Words of a part of a year, and of what came before it, folded.
+const PARTS_OF_YEARS: &[&str] = &[
+    "kvartal",
+    "kv",
+    "quarter",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "tertial",
+    "t1",
+    "t2",
+    "t3",
+    "halvar",
+    "half",
+    "hittil",
+    "tidligere",
+    "tidlegare",
+    "before",
+    "after",
+];
+
+/// Whether a header names a year or a part of one: `t.o.m. 2004`, `2. kvartal`.
+pub fn names_time(header: &str) -> bool {
+    let folded = fold(header);
+    folded
+        .split(' ')
+        .any(|word| year_of(word).is_some() || PARTS_OF_YEARS.contains(&word))
 }
 
 /// The only year that a text such as a title names; a date is none.

@@ -86,9 +86,42 @@ impl UnitWords {
     /// The foreign currency that a title or note states, as in `All amounts in EUR`.
     pub fn currency_in_note(&self, text: &str) -> Option<Currency> {
         let currency = foreign_currency(text)?;
+        if is_amount_of_currency(text) {
+            return None;
+        }
         let states = speaks_of_amounts(text, &|part| foreign_currency(part).is_some());
         (states && self.find(text) != Some(Unit::One)).then_some(currency)
     }
+}
+
+/// Whether a text counts a currency, as in `Ramme: USD 20 000` or `Kurs: 6,45 $`.
+fn is_amount_of_currency(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_digits =
+        |word: &&&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let signed = text.contains(['$', '€', '£']);
+    let is_currency = |at: Option<usize>| {
+        signed
+            || at
+                .and_then(|at| words.get(at))
+                .is_some_and(|word| foreign_currency(word).is_some())
+    };
+    let mut at = 0;
+    while at < words.len() {
+        let run = words.iter().skip(at).take_while(|word| is_digits(word)).count();
+        let number = words.get(at..at + run).unwrap_or_default().concat();
+        let is_scale = matches!(number.as_str(), "1" | "000" | "1000" | "1000000");
+        if run > 0
+            && !is_scale
+            && year_of(&number).is_none()
+            && (is_currency(at.checked_sub(1)) || is_currency(Some(at + run)))
+        {
+            return true;
+        }
+        at += run.max(1);
+    }
+    false
 }
 
 /// Whether a text that names a unit says it of all amounts.

@@ -125,6 +125,9 @@ R714 = Coding, row { $row }, in the previous report: the cross under “{ $text 
 R715 = None of the { $count } agreements of the previous report ({ $file }) is in the list
     .do = See whether it is the right report, or the right list
     .why = Decisions are about agreements, and none of them is here
+R716 = { $sheet } in the previous report: the remark “{ $text }” stands without a decision and is not taken over
+    .do = Write the remark beside a decision, or keep it elsewhere
+    .why = A remark belongs to a decision, and without one it has no place in the next report
 
 ## Errors and summary
 

@@ -125,6 +125,9 @@ R714 = Koding, rad { $row }, i forrige rapport: krysset under «{ $text }» er t
 R715 = Ingen av de { $count } avtalene i forrige rapport ({ $file }) er i listen
     .do = Se etter om det er riktig rapport, eller riktig liste
     .why = Beslutninger gjelder avtaler, og av dem er ingen her
+R716 = { $sheet } i forrige rapport: merknaden «{ $text }» står uten beslutning og er ikke tatt med
+    .do = Skriv merknaden ved en beslutning, eller ta vare på den et annet sted
+    .why = En merknad hører til en beslutning, og uten den har den ingen plass i neste rapport
 
 ## Errors and summary
 

@@ -125,6 +125,9 @@ R714 = Koding, rad { $row }, i førre rapport: krysset under «{ $text }» er t�
 R715 = Ingen av dei { $count } avtalane i førre rapport ({ $file }) er i lista
     .do = Sjå etter om det er rett rapport, eller rett liste
     .why = Avgjerder gjeld avtalar, og av dei er ingen her
+R716 = { $sheet } i førre rapport: merknaden «{ $text }» står utan avgjerd og er ikkje teken med
+    .do = Skriv merknaden ved ei avgjerd, eller ta vare på han ein annan stad
+    .why = Ein merknad høyrer til ei avgjerd, og utan den har han ingen plass i neste rapport
 
 ## Errors and summary
 

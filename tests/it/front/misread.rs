@@ -225,6 +225,7 @@ fn what_was_before_a_year_is_not_of_that_year() {
             KEN-1001 «Ly»  2005:130000.00 2006:200000.00
             rows 2 = 1 used + 0 blank + 1 structure + 0 not used; NOK 330000.00 = 330000.00 + 0.00
             R103  header=Før 2005 column=C
+            R121  column=C header=Før 2005 amount=70000.00 chosen=2005
         "#]],
     );
 }
@@ -260,6 +261,248 @@ fn a_dash_is_no_name() {
             GLO-1001 «Ly»  2006:10.00
             GLO-1002 «Kurs»  2006:10.00
             rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 20.00 = 20.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn money_in_a_column_that_nobody_knows_is_said_with_its_sum() {
+    check(
+        "Avtalenr | Tittel | t.o.m. 2004 | 2005 | 2. kvartal | Org.nr\n\
+         KEN-1001 | Ly | 70000 | 130000 | 5000 | 971526920\n\
+         KEN-1002 | Kurs | 30000 | 20000 | 40000 | 971526920",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:130000.00
+            KEN-1002 «Kurs»  2005:20000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 150000.00 = 150000.00 + 0.00
+            R103  header=t.o.m. 2004 column=C
+            R103  header=2. kvartal column=E
+            R103  header=Org.nr column=F
+            R121  column=C header=t.o.m. 2004 amount=100000.00 chosen=2005
+            R121  column=E header=2. kvartal amount=45000.00 chosen=2005
+        "#]],
+    );
+}
+
+#[test]
+fn a_header_of_two_rows_says_kind_and_year_of_each_column() {
+    check(
+        " | | Budsjett | | Regnskap |\n\
+         Avtalenr | Tittel | 2005 | 2006 | 2005 | 2006\n\
+         KEN-1001 | Ly | 100000 | 200000 | 90000 | 190000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:90000.00 2006:190000.00
+            rows 3 = 1 used + 0 blank + 2 structure + 0 not used; NOK 280000.00 = 280000.00 + 0.00
+            R104  header=Budsjett 2005 field=amount_2005 column=C
+            R104  header=Budsjett 2006 field=amount_2006 column=D
+            R121  column=C header=Budsjett 2005 amount=100000.00 chosen=Regnskap 2005
+            R121  column=D header=Budsjett 2006 amount=200000.00 chosen=Regnskap 2005
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | 2005 | | 2006 |\n\
+         | | Budsjett | Regnskap | Budsjett | Regnskap\n\
+         KEN-1001 | Ly | 100000 | 90000 | 200000 | 190000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:90000.00 2006:190000.00
+            rows 3 = 1 used + 0 blank + 2 structure + 0 not used; NOK 280000.00 = 280000.00 + 0.00
+            R104  header=2005 Budsjett field=amount_2005 column=C
+            R104  header=2006 Budsjett field=amount_2006 column=E
+            R121  column=C header=2005 Budsjett amount=100000.00 chosen=2005 Regnskap
+            R121  column=E header=2006 Budsjett amount=200000.00 chosen=2005 Regnskap
+        "#]],
+    );
+}
+
+#[test]
+fn a_unit_stated_below_the_header_holds_for_the_list() {
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         (Tall i 1000 kr) | | |\n\
+         KEN-1001 | Ly | 2005 | 100\n\
+         KEN-1002 | Kurs | 2005 | 200",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00
+            KEN-1002 «Kurs»  2005:200000.00
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 300000.00 = 300000.00 + 0.00
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         KEN-1001 | Ly | 2005 | 100000\n\
+         KEN-1002 | Kurs | 2005 | 200000\n\
+         Kenya | | |\n\
+         KEN-1003 | Rett | 2005 | 100000\n\
+         Tall i 1000 kr | | |\n\
+         NEP-1001 | Ly | 2005 | 100\n\
+         NEP-1002 | Kurs | 2005 | 200",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00
+            KEN-1002 «Kurs»  2005:200000.00
+            KEN-1003 «Rett» Kenya 2005:100000.00
+            NEP-1001 «Ly» Kenya 2005:100000.00
+            NEP-1002 «Kurs» Kenya 2005:200000.00
+            rows 8 = 5 used + 0 blank + 3 structure + 0 not used; NOK 700000.00 = 700000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn what_stands_alone_among_rows_and_counts_a_currency_states_none() {
+    check(
+        "Ramme: USD 20 000\n\
+         Avtalenr | Tittel | År | Beløp | Merknad\n\
+         KEN-1001 | Ly | 2005 | 100000 |\n\
+         | | | | USD 20 000\n\
+         USD 20 000 | | | |\n\
+         KEN-1002 | Kurs | 2005 | 200000 |\n\
+         Kurs: 6,45 $ | | | |",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00
+            KEN-1002 «Kurs»  2005:200000.00
+            rows 7 = 2 used + 0 blank + 4 structure + 1 not used; NOK 300000.00 = 300000.00 + 0.00
+            R105 4 text=USD 20 000
+        "#]],
+    );
+}
+
+#[test]
+fn a_total_is_of_kroner_where_rows_are_of_several_currencies() {
+    check(
+        "Avtalenr | Tittel | År | Valuta | Beløp\n\
+         KEN-1001 | Ly | 2005 | NOK | 100000\n\
+         KEN-1002 | Kurs | 2005 | USD | 200\n\
+         KEN-1003 | Kurset | 2005 | NOK | 50000\n\
+         Sum | | | NOK | 150000\n\
+         Sum | | | USD | 200",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00
+            KEN-1002 «Kurs»  2005:200.00USD
+            KEN-1003 «Kurset»  2005:50000.00
+            rows 6 = 3 used + 0 blank + 3 structure + 0 not used; NOK 150000.00 = 150000.00 + 0.00
+            R211 E3 currency=USD amount=200.00 count=1
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         KEN-1001 | Ly | 2005 | 100000\n\
+         KEN-1002 | Kurs | 2005 | USD 200\n\
+         KEN-1003 | Kurset | 2005 | 50000\n\
+         Sum | | | 150000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00
+            KEN-1002 «Kurs»  2005:200.00USD
+            KEN-1003 «Kurset»  2005:50000.00
+            rows 5 = 3 used + 0 blank + 2 structure + 0 not used; NOK 150000.00 = 150000.00 + 0.00
+            R211 D3 currency=USD amount=200.00 count=1
+        "#]],
+    );
+}
+
+#[test]
+fn a_total_leaves_out_what_is_a_copy_or_a_sum() {
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         KEN-1001 | Ly | | 300000\n\
+         KEN-1001 | Ly | 2005 | 100000\n\
+         KEN-1001 | Ly | 2006 | 200000\n\
+         Sum | | | 300000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00 2006:200000.00
+            rows 5 = 2 used + 0 blank + 2 structure + 1 not used; NOK 600000.00 = 300000.00 + 300000.00
+            R106 D5 stated=300000.00 computed=600000.00
+            R115 2 period=2005–2006 amount=300000.00 years=300000.00 count=2 counted=no
+        "#]],
+    );
+}
+
+#[test]
+fn a_total_right_below_the_header_is_that_of_the_rows_below() {
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         Totalt | | | 300000\n\
+         KEN-1001 | Ly | 2005 | 100000\n\
+         KEN-1002 | Kurs | 2006 | 200000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00
+            KEN-1002 «Kurs»  2006:200000.00
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 300000.00 = 300000.00 + 0.00
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         Totalt | | | 310000\n\
+         KEN-1001 | Ly | 2005 | 100000\n\
+         KEN-1002 | Kurs | 2006 | 200000\n\
+         Sum | | | 300000",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00
+            KEN-1002 «Kurs»  2006:200000.00
+            rows 5 = 2 used + 0 blank + 3 structure + 0 not used; NOK 300000.00 = 300000.00 + 0.00
+            R106 D2 stated=310000.00 computed=300000.00
+        "#]],
+    );
+}
+
+#[test]
+fn a_footnote_on_a_marked_cell_is_no_note_on_the_list() {
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         KEN-1001 | Ly | 2005 | 100000\n\
+         KEN-1002 | Kurs*) | 2006 | 200000\n\
+         *) Beløpet er i USD | | |",
+        &expect![[r#"
+            KEN-1001 «Ly»  2005:100000.00
+            KEN-1002 «Kurs*)»  2006:200000.00USD
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 100000.00 = 100000.00 + 0.00
+            R211 D3 currency=USD amount=200000.00 count=1
+        "#]],
+    );
+}
+
+#[test]
+fn an_amount_that_stands_across_years_is_of_none_of_them() {
+    check(
+        "Avtalenr | Tittel | 2005 | 2006 | 2007\n\
+         KEN-1001 | Ly | 600000[3] | |\n\
+         KEN-1002 | Kurs | 100000 | 200000 | 300000",
+        &expect![[r#"
+            KEN-1001 «Ly»  ?:600000.00
+            KEN-1002 «Kurs»  2005:100000.00 2006:200000.00 2007:300000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 1200000.00 = 1200000.00 + 0.00
+            R218 2 count=1
+        "#]],
+    );
+}
+
+#[test]
+fn a_section_of_one_row_may_have_its_sum_beside_its_name() {
+    check(
+        "Avtalenr | Tittel | Partner | Beløp\n\
+         Kenya | | | 100000\n\
+         GLO-1001 | Ly | UNDP | 100000\n\
+         Nepal | | | 200000\n\
+         GLO-1002 | Kurs | UNDP | 200000",
+        &expect![[r#"
+            GLO-1001 «Ly» Kenya · UNDP ?:100000.00
+            GLO-1002 «Kurs» Nepal · UNDP ?:200000.00
+            rows 5 = 2 used + 0 blank + 3 structure + 0 not used; NOK 300000.00 = 300000.00 + 0.00
+            R218 3 count=2
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | Partner | Beløp\n\
+         Kenya | | | 100000\n\
+         GLO-1001 | Ly | UNDP | 100000\n\
+         Nepal | | | 300000\n\
+         GLO-1002 | Kurs | UNDP | 200000\n\
+         GLO-1003 | Vern | UNDP | 100000",
+        &expect![[r#"
+            GLO-1001 «Ly» Kenya · UNDP ?:100000.00
+            GLO-1002 «Kurs» Nepal · UNDP ?:200000.00
+            GLO-1003 «Vern» Nepal · UNDP ?:100000.00
+            rows 6 = 3 used + 0 blank + 3 structure + 0 not used; NOK 400000.00 = 400000.00 + 0.00
+            R218 3 count=3
         "#]],
     );
 }

@@ -362,6 +362,7 @@ fn options_overrule() {
         2070002 «Kurs»  2007:10000.00
         rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 17000.00 = 17000.00 + 0.00
         R104  header=Beløp field=field-amount column=D
+        R121  column=D header=Beløp amount=10000.00 chosen=Rest
     "#]];
     expected.assert_eq(&show(&run(&[("liste.xlsx", &list)], &options)));
 }

@@ -1,42 +1,12 @@
 //! LibreOffice, where there is one, understands the PivotTables and works them out anew.
 
-use std::fs;
-use std::process::Command;
-
 use portefolje::language::Tag;
 use portefolje::model::Map;
 
 use super::lint::lint;
 use super::package::{hard_names, parts, report, workbook, written, zipped};
-use crate::support::command::Folder;
 use crate::support::dump::{dump, sheet};
-
-/// The workbook as LibreOffice saves it; nothing if there is no LibreOffice.
-#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
-fn saved_anew(bytes: &[u8]) -> Option<Vec<u8>> {
-    let folder = Folder::new();
-    folder.write("inn.xlsx", bytes);
-    let profile =
-        format!("-env:UserInstallation=file://{}/profil", folder.path().display());
-    let output = Command::new("soffice")
-        .args([
-            &profile,
-            "--headless",
-            "--convert-to",
-            "xlsx",
-            "--outdir",
-            "ut",
-            "inn.xlsx",
-        ])
-        .current_dir(folder.path())
-        .output();
-    let Ok(output) = output else {
-        println!("skipped: there is no LibreOffice");
-        return None;
-    };
-    let path = folder.path().join("ut/inn.xlsx");
-    Some(fs::read(path).unwrap_or_else(|error| panic!("{error}: {output:?}")))
-}
+use crate::support::office;
 
 /// The workbook with 77777 for every number on the sheet that holds PivotTables.
 fn falsified(bytes: &[u8]) -> Vec<u8> {
@@ -79,7 +49,10 @@ fn cells(bytes: &[u8], name: &str) -> Map<String, String> {
 /// own words for `theirs`.
 #[track_caller]
 fn rebuilt(bytes: &[u8], name: &str, theirs: &[&str]) {
-    let Some(anew) = saved_anew(&falsified(bytes)) else { return };
+    if !office::is_here() {
+        return;
+    }
+    let anew = office::converted(&falsified(bytes), "xlsx");
     let (count, _) = lint(bytes);
     let kept = parts(&anew)
         .iter()

@@ -275,3 +275,84 @@ fn a_column_put_before_the_others_makes_nothing_of_the_tables_that_follow() {
         assert_eq!(codes(&after), Vec::<&str>::new(), "{name}");
     }
 }
+
+#[test]
+fn a_remark_beside_which_nothing_is_decided_is_said() {
+    let first = convert(None);
+    let column = |book: &Book, sheet: &str, header: &str| {
+        let sheet = book.sheet(sheet);
+        let mut found = sheet.cells.iter().filter(|(_, text)| *text == header);
+        let ((row, column), _) = found.next_back().unwrap();
+        (portefolje::model::column_letters(column - 1), *row)
+    };
+    let coding = first.cell("Koding", &["MDA-01"], "Merknad");
+    let (id, header) = column(&first, "Utvalg", "Prosjekt-ID");
+    let (remark, _) = column(&first, "Utvalg", "Merknad");
+    let (id, remark) = (format!("{id}{}", header + 1), format!("{remark}{}", header + 1));
+    let said = "ring NORAD";
+    for typed in [
+        &[("Koding", coding.as_str(), said)][..],
+        &[("Utvalg", id.as_str(), "ALB-11"), ("Utvalg", &remark, said)],
+    ] {
+        let after = convert(Some(&first.typed(typed)));
+        assert_eq!((after.statuses(), codes(&after)), (String::new(), vec!["R716"]));
+    }
+}
+
+#[test]
+fn a_remark_on_codes_may_be_written_anew() {
+    let first = convert(None);
+    let men = first.cell("Koding", &["ALB-11"], "Målgrupper: Menn");
+    let remark = first.cell("Koding", &["ALB-11"], "Merknad");
+    let typed = [("Koding", men.as_str(), "x"), ("Koding", &remark, "se søknaden")];
+    let decided = convert(Some(&first.typed(&typed)));
+    let reasons = |book: &Book| -> Vec<String> {
+        book.report.decisions.iter().map(|one| one.decision.reason.clone()).collect()
+    };
+    assert_eq!(reasons(&decided), ["se søknaden"]);
+    let untouched = convert(Some(&decided));
+    assert_eq!(reasons(&untouched), ["se søknaden"]);
+    let changed = convert(Some(&decided.typed(&[("Koding", &remark, "se rapporten")])));
+    assert_eq!(
+        (reasons(&changed), codes(&changed)),
+        (vec!["se rapporten".into()], vec![])
+    );
+    let emptied = convert(Some(&decided.typed(&[("Koding", &remark, "")])));
+    assert_eq!((reasons(&emptied), codes(&emptied)), (vec![String::new()], vec![]));
+}
+
+/// What a row says, typed once more some rows below the last one, beneath a text of its own.
+fn below(book: &Book, sheet: &str, cells: &[(&str, &str)]) -> Book {
+    let read = book.sheet(sheet);
+    let last = read.cells.keys().map(|(row, _)| *row).max().unwrap();
+    let first = cells[0].0;
+    let mut typed = vec![(format!("{first}{}", last + 2), "Egne notater")];
+    typed.extend(
+        cells.iter().map(|(column, text)| (format!("{column}{}", last + 3), *text)),
+    );
+    let typed: Vec<(&str, &str, &str)> =
+        typed.iter().map(|(cell, text)| (sheet, cell.as_str(), *text)).collect();
+    book.typed(&typed)
+}
+
+#[test]
+fn rows_below_a_text_of_ones_own_are_read() {
+    let first = convert(None);
+    let columns = |sheet: &str, headers: &[&str]| -> Vec<String> {
+        let read = first.sheet(sheet);
+        let header = |wanted: &&str| {
+            let mut found = read.cells.iter().filter(|(_, text)| text == wanted);
+            let ((_, column), _) = found.next_back().unwrap();
+            portefolje::model::column_letters(column - 1)
+        };
+        headers.iter().map(header).collect()
+    };
+    let at = columns("Utvalg", &["Prosjekt-ID", "Beslutning", "Initialer"]);
+    let cells = [(at[0].as_str(), "ALB-11"), (&at[1], "Ut"), (&at[2], "AB")];
+    let after = convert(Some(&below(&first, "Utvalg", &cells)));
+    assert_eq!((after.statuses(), codes(&after)), ("B1 applied".into(), vec![]));
+    // A note of their own below it is no decision that cannot be read.
+    let cells = [(at[0].as_str(), "ringt i går"), (&at[1], "Ut")];
+    let after = convert(Some(&below(&first, "Utvalg", &cells)));
+    assert_eq!((after.statuses(), codes(&after)), (String::new(), vec![]));
+}

@@ -44,16 +44,23 @@ pub(crate) fn converted(bytes: &[u8], format: &str) -> Vec<u8> {
     let input = folder.path().join("book.xlsx");
     fs::write(&input, bytes).unwrap();
     let output = folder.path().join("out");
-    let run = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-        .args(["--headless", "--convert-to", format, "--outdir"])
-        .arg(&output)
-        .arg(&input)
-        .output()
-        .unwrap();
+    let run = || {
+        Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+            .args(["--headless", "--convert-to", format, "--outdir"])
+            .arg(&output)
+            .arg(&input)
+            .output()
+            .unwrap()
+    };
     let book = output.join(format!("book.{format}"));
+    let mut said = run();
+    if !book.exists() {
+        // On a busy machine it now and then ends before it has read anything.
+        said = run();
+    }
     fs::read(&book).unwrap_or_else(|error| {
-        panic!("{error}: {}", String::from_utf8_lossy(&run.stderr));
+        panic!("{error}: {}", String::from_utf8_lossy(&said.stderr));
     })
 }
 
