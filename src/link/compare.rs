@@ -205,8 +205,12 @@ impl Corpus<'_> {
 
     /// How the partners compare.
     pub(super) fn partner_level(&self, one: &Subject, other: &Subject) -> PartnerLevel {
+        let glance = |one: &Subject| &self.glances[one.partner as usize];
         let name = self.partner(one);
         if one.partner != other.partner {
+            if glance(one).is_different(glance(other)) {
+                return PartnerLevel::Different;
+            }
             name.compare(self.partner(other))
         } else if name.is_missing() {
             PartnerLevel::Missing

@@ -36,6 +36,62 @@ impl Word {
     }
 }
 
+/// What tells most pairs of names to be different before the names themselves are fetched
+/// from a memory of many: it fits one line of the cache.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+pub(super) struct Glance {
+    /// Of each telling word a bit for each kind of letter in it, and how many letters.
+    kinds: [u64; GLANCED],
+    lengths: [u8; GLANCED],
+    /// How many words there are; none where they do not fit, or there are none.
+    count: u8,
+    /// A bit for each kind of letter in any short form.
+    short: u64,
+    known: bool,
+}
+
+/// Words of a name that are glanced at.
+const GLANCED: usize = 5;
+
+impl Glance {
+    /// Whether [`PartnerName::compare`] surely finds the two names different, of which the
+    /// template does not know both.
+    pub(super) fn is_different(&self, other: &Self) -> bool {
+        let may_be_short =
+            |one: &Self, other: &Self| one.count == 1 && one.kinds[0] & !other.short == 0;
+        if self.count == 0
+            || other.count == 0
+            || self.known && other.known
+            || may_be_short(self, other)
+            || may_be_short(other, self)
+        {
+            return false;
+        }
+        let words = |one: &Self| {
+            let (kinds, lengths) = (one.kinds, one.lengths);
+            (0..usize::from(one.count))
+                .map(move |at| (kinds[at], usize::from(lengths[at])))
+        };
+        !words(self).any(|one| words(other).any(|it| may_be_spelling(one, it)))
+    }
+}
+
+/// Whether two words, each with its kinds of letters and their number, may be spellings of
+/// one.
+fn may_be_spelling(one: (u64, usize), other: (u64, usize)) -> bool {
+    let length = one.1.min(other.1);
+    one == other
+        || length >= 5
+            && one.1.abs_diff(other.1) <= most_changes(length)
+            && may_be_near(one.0, other.0, 2)
+}
+
+/// How many letters may differ between spellings of a word of so many.
+fn most_changes(length: usize) -> usize {
+    1 + usize::from(length >= 10)
+}
+
 /// How two partners compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartnerLevel {
@@ -75,6 +131,21 @@ impl PartnerName {
         }
         short.retain(|it: &String| it.chars().count() > 1);
         Self { kinds: kinds(&folded), folded, words, short, known: partner.known }
+    }
+
+    /// What most names differ by.
+    pub(super) fn glance(&self) -> Glance {
+        let mut glance = Glance { known: self.known, ..Glance::default() };
+        if self.words.len() > GLANCED || self.words.iter().any(|word| word.length > 255) {
+            return glance;
+        }
+        for (at, word) in self.words.iter().enumerate() {
+            glance.kinds[at] = word.kinds;
+            glance.lengths[at] = u8::try_from(word.length).unwrap_or(u8::MAX);
+            glance.count += 1;
+        }
+        glance.short = self.short.iter().fold(0, |all, short| all | kinds(short));
+        glance
     }
 
     /// Whether it names nobody.
@@ -125,7 +196,7 @@ impl PartnerName {
 
 fn is_spelling(one: &Word, other: &Word) -> bool {
     let length = one.length.min(other.length);
-    let changes = 1 + usize::from(length >= 10);
+    let changes = most_changes(length);
     one.kinds == other.kinds && one.text == other.text
         || length >= 5
             && one.length.abs_diff(other.length) <= changes

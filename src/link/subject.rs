@@ -10,7 +10,7 @@ use crate::link::description::Descriptions;
 use crate::link::lexicon::Lexicon;
 use crate::link::likeness::WordWeights;
 use crate::link::numbering::Numbering;
-use crate::link::partner::PartnerName;
+use crate::link::partner::{Glance, PartnerName};
 use crate::link::points::tenth_bits;
 use crate::link::title::{Draft, Title};
 use crate::link::vocabulary::{Vocabulary, WordId};
@@ -148,6 +148,8 @@ pub(super) struct Corpus<'a> {
     /// Number of the first title that is the same when folded, by title.
     pub(super) folded: Vec<u32>,
     pub(super) partners: Vec<PartnerName>,
+    /// What most of them differ by.
+    pub(super) glances: Vec<Glance>,
     /// The partners' cells.
     pub(super) partner_cells: Values<PartnerKey>,
     pub(super) places: Values<Place>,
@@ -190,6 +192,7 @@ impl<'a> Corpus<'a> {
             titles: Vec::new(),
             folded: Vec::new(),
             partners: Vec::new(),
+            glances: Vec::new(),
             partner_cells: Values::new(),
             places: Values::new(),
             units: Values::new(),
@@ -371,7 +374,9 @@ impl<'a> Corpus<'a> {
         let number = self.partner_cells.count((fold(&partner.name), partner.known));
         seen.partners.insert(cell, number);
         if number as usize == self.partners.len() {
-            self.partners.push(PartnerName::read(partner, &self.lexicon));
+            let name = PartnerName::read(partner, &self.lexicon);
+            self.glances.push(name.glance());
+            self.partners.push(name);
         }
         number
     }
@@ -546,17 +551,28 @@ fn small_half(pair: u64) -> u32 {
 
 /// The agreements in order of what they say, whatever the order they stand in.
 fn order(agreements: &[Agreement]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..agreements.len()).collect();
-    order.par_sort_unstable_by(|one, other| {
-        let key = |index: &usize| {
-            let agreement = &agreements[*index];
-            (&agreement.number, &agreement.title, agreement.first_year(), *index)
+    // Numbers are unique, and their first letters tell most of them apart without looking
+    // at the agreements, which stand far apart in a long list.
+    let first_letters = |number: &str| {
+        let mut first = [0; 16];
+        for (letter, byte) in first.iter_mut().zip(number.bytes()) {
+            *letter = byte;
+        }
+        u128::from_be_bytes(first)
+    };
+    let mut order: Vec<(u128, usize)> = agreements
+        .par_iter()
+        .enumerate()
+        .map(|(index, agreement)| (first_letters(&agreement.number), index))
+        .collect();
+    order.par_sort_unstable_by(|(one_first, one), (other_first, other)| {
+        let key = |index: usize| {
+            let agreement = &agreements[index];
+            (&agreement.number, &agreement.title, agreement.first_year(), index)
         };
-        let number = |index: &usize| &agreements[*index].number;
-        // Numbers are unique, so that the rest is hardly ever asked for.
-        number(one).cmp(number(other)).then_with(|| key(one).cmp(&key(other)))
+        one_first.cmp(other_first).then_with(|| key(*one).cmp(&key(*other)))
     });
-    order
+    order.into_par_iter().map(|(_, index)| index).collect()
 }
 
 fn place_of(geography: &Geography) -> Place {
@@ -572,6 +588,9 @@ fn place_of(geography: &Geography) -> Place {
 
 /// The average of a year that has an amount.
 fn yearly(agreement: &Agreement) -> u64 {
+    if let [amount] = agreement.amounts.as_slice() {
+        return amount.amount.0.unsigned_abs();
+    }
     let mut years: Vec<Option<i32>> =
         agreement.amounts.iter().map(|amount| amount.year).collect();
     years.sort_unstable();

@@ -139,6 +139,18 @@ pub(super) fn fields(source: &Source<'_>, pivots: &[Pivot]) -> Vec<Field> {
         let met = on_axis.iter().map(|on_axis| on_axis.then(Met::default));
         met.map(|met| Read { met, ..Read::default() }).collect()
     };
+    let room = || {
+        let mut room: Vec<Read> = nothing();
+        for (read, summed) in room.iter_mut().zip(&summed) {
+            if let Some(met) = &mut read.met {
+                met.of_record.reserve_exact(source.count);
+            }
+            if *summed {
+                read.numbers.reserve_exact(source.count);
+            }
+        }
+        room
+    };
     let read = |block: usize| {
         let mut fields = nothing();
         let records = block * BLOCK..source.count.min((block + 1) * BLOCK);
@@ -151,7 +163,7 @@ pub(super) fn fields(source: &Source<'_>, pivots: &[Pivot]) -> Vec<Field> {
         }
         fields
     };
-    let mut all = nothing();
+    let mut all = room();
     // Each block has members of its own, so that few blocks are there at a time.
     let blocks: Vec<usize> = (0..source.count.div_ceil(BLOCK)).collect();
     for blocks in blocks.chunks(BLOCKS_AT_A_TIME * rayon::current_num_threads()) {
