@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use crate::clean::lookups::{Lookups, SpellingId};
-use crate::model::{Geography, List, ListRow, Text};
-use crate::value::period;
+use crate::model::{Geography, List, ListRow, Partner, Text};
+use crate::value::period::{self, without_year};
 
 /// For each banner what holds below it, by itself and by those above it.
 #[derive(Default)]
@@ -19,6 +19,8 @@ pub(super) struct Held {
     pub(super) unit: Option<(SpellingId, Text)>,
     /// The place, and how a banner spells it.
     pub(super) place: Option<(SpellingId, Arc<Geography>)>,
+    /// A partner that the template knows, and how a banner spells it.
+    pub(super) partner: Option<(SpellingId, Arc<Partner>)>,
     /// The year, and whether its banner says nothing else.
     pub(super) year: Option<(i32, bool)>,
 }
@@ -32,16 +34,26 @@ impl Banners {
         for banner in &list.banners {
             let text = Text::from(banner.as_str());
             let (unit_spelling, unit) = lookups.unit(&text);
-            let (place_spelling, geography) = lookups.geography(&text);
+            let without = without_year(banner);
+            let place = if without.is_empty() || names.countries.knows(banner) {
+                text.clone()
+            } else {
+                Text::from(without.as_str())
+            };
+            let (place_spelling, geography) = lookups.geography(&place);
             let is_place = geography.unknown.is_empty() && !geography.is_empty();
-            let kind = (unit.is_some(), is_place);
-            let outer = outer
-                .get_or_insert_with(|| (unit.is_some(), names.countries.knows(banner)));
+            let (partner_spelling, partner) = lookups.partner(&text, &Text::default());
+            let is_partner = partner.known && unit.is_none() && !is_place;
+            let kind = (unit.is_some(), is_place, is_partner);
+            let outer = outer.get_or_insert_with(|| {
+                (unit.is_some(), names.countries.knows(&place), is_partner)
+            });
             let above = all.last().cloned().unwrap_or_default();
             let year = year(banner);
             // The outermost kind of banner begins anew, and so does what no one knows; a
             // year alone is known.
-            let is_known = kind != (false, false) || year.is_some_and(|(_, plain)| plain);
+            let is_known =
+                kind != (false, false, false) || year.is_some_and(|(_, plain)| plain);
             let goes_on = kind != *outer && is_known;
             all.push(Held {
                 unit: unit
@@ -50,6 +62,9 @@ impl Banners {
                 place: is_place
                     .then_some((place_spelling, geography))
                     .or(above.place.filter(|_| goes_on)),
+                partner: is_partner
+                    .then_some((partner_spelling, partner))
+                    .or(above.partner.filter(|_| goes_on)),
                 year: year.or(above.year),
             });
         }

@@ -21,6 +21,8 @@ type InList = (usize, Total, Place);
 /// A sheet that repeats another.
 struct Copy {
     of: SheetId,
+    /// Whether it adds up what stands there by year.
+    adds_up: bool,
     /// Agreements and years that have another amount there.
     differing: usize,
     /// Rows that were left out, and their kroner.
@@ -59,8 +61,26 @@ pub(super) fn copies(
     };
     sheets.sort_by(|one, _, other, _| (is_old(*one), one).cmp(&(is_old(*other), other)));
     let mut copies: Map<SheetId, Copy> = Map::default();
+    let copy = |of: SheetId, adds_up: bool, differing: usize| Copy {
+        of,
+        adds_up,
+        differing,
+        rows: 0,
+        nok: Total::default(),
+    };
+    let by_number: Map<SheetId, ByNumber<'_>> =
+        sheets.iter().map(|(sheet, sums)| (*sheet, ByNumber::new(sums))).collect();
     for (at, (sheet, sums)) in sheets.iter().enumerate() {
         for (before, theirs) in sheets.iter().take(at) {
+            let (own, other) = (&by_number[sheet], &by_number[before]);
+            if own.adds_up(other) {
+                copies.entry(*sheet).or_insert_with(|| copy(*before, true, 0));
+                continue;
+            }
+            if other.adds_up(own) {
+                copies.entry(*before).or_insert_with(|| copy(*sheet, true, 0));
+                continue;
+            }
             let shared: Vec<Shared<'_>> = sums
                 .iter()
                 .filter_map(|(key, own)| Some((key, own, theirs.get(key)?)))
@@ -71,12 +91,11 @@ pub(super) fn copies(
                 && equal * 2 >= shared.len();
             if is_copy {
                 let differing = shared.len() - equal;
-                copies.entry(*sheet).or_insert(Copy {
-                    of: *before,
-                    differing,
-                    rows: 0,
-                    nok: Total::default(),
-                });
+                copies.entry(*sheet).or_insert_with(|| copy(*before, false, differing));
+                continue;
+            }
+            // What is counted elsewhere is compared with that.
+            if copies.contains_key(sheet) || copies.contains_key(before) {
                 continue;
             }
             let mut differing =
@@ -94,7 +113,7 @@ pub(super) fn copies(
         let Some(theirs) = sheets.get(&copy.of) else { continue };
         let repeats = !record.left_out
             && keys(record).next().is_some()
-            && keys(record).all(|(key, _)| theirs.contains_key(&key));
+            && (copy.adds_up || keys(record).all(|(key, _)| theirs.contains_key(&key)));
         if repeats {
             copy.rows += 1;
             copy.nok += record.nok();
@@ -112,6 +131,40 @@ pub(super) fn copies(
                     .with("amount", copy.nok),
             );
         }
+    }
+}
+
+/// What a sheet says of each agreement, whatever the year.
+struct ByNumber<'a> {
+    /// The sum, and each year's amount.
+    sums: Map<&'a Text, (Total, Vec<Total>)>,
+    /// Whether no amount is of a year.
+    yearless: bool,
+}
+
+impl<'a> ByNumber<'a> {
+    fn new(sums: &'a Sums) -> Self {
+        let mut by_number: Map<&Text, (Total, Vec<Total>)> = Map::default();
+        for ((number, _), (amount, _)) in sums {
+            let entry = by_number.entry(number).or_default();
+            entry.0 += *amount;
+            entry.1.push(*amount);
+        }
+        let yearless = sums.keys().all(|(_, year)| year.is_none());
+        Self { sums: by_number, yearless }
+    }
+
+    /// Whether it says nothing but what the other says by year: of each of its agreements
+    /// the sum there, or the amount of one year.
+    fn adds_up(&self, other: &Self) -> bool {
+        let is_there = |(number, (sum, _)): (&&Text, &(Total, Vec<Total>))| {
+            let there = other.sums.get(*number);
+            there.is_some_and(|(all, each)| all == sum || each.contains(sum))
+        };
+        self.yearless
+            && !other.yearless
+            && !self.sums.is_empty()
+            && self.sums.iter().all(is_there)
     }
 }
 

@@ -24,6 +24,8 @@ struct MoneyColumn {
     unit: Unit,
     style: Style,
     currency: Option<Currency>,
+    /// Whether the header says that it is in kroner, whatever else the row names.
+    kroner: bool,
 }
 
 /// Reads the amounts of a list's rows.
@@ -92,17 +94,25 @@ impl Money {
         self.columns.clear();
         self.total = None;
         let currencies = self.currencies.clone();
-        let make = |column: &Column, year: Option<i32>, kind: AmountKind| MoneyColumn {
-            index: column.index,
-            year,
-            kind,
-            unit: column.unit.unwrap_or(list.unit),
-            style: amount::style(list_cells(grid, list, column.index)),
-            currency: foreign_currency(&column.header).or_else(|| {
-                // A header that says kroner goes before the sheet's title.
-                let kroner = currencies.name_kroner(&column.header);
-                list.currency.clone().filter(|_| !kroner)
-            }),
+        // Beside amounts in the currency of the agreement, `kr` is as plain as `NOK`.
+        let is_twofold =
+            list.columns.iter().any(|one| fold(&one.header).contains("valuta"));
+        let make = |column: &Column, year: Option<i32>, kind: AmountKind| {
+            // A header that says kroner goes before the sheet's title and number formats.
+            let names_kroner = currencies.name_kroner(&column.header);
+            MoneyColumn {
+                index: column.index,
+                year,
+                kind,
+                unit: column.unit.unwrap_or(list.unit),
+                style: amount::style(list_cells(grid, list, column.index)),
+                currency: foreign_currency(&column.header)
+                    .or_else(|| shown_currency(grid, column).filter(|_| !names_kroner))
+                    .or_else(|| list.currency.clone().filter(|_| !names_kroner)),
+                kroner: names_kroner
+                    && (is_twofold
+                        || fold(&column.header).split(' ').any(|w| w == "nok")),
+            }
         };
         let mut single: Option<(usize, MoneyColumn)> = None;
         for column in &list.columns {
@@ -161,6 +171,24 @@ impl Money {
             self.row_units = scaled.then_some(words);
         }
         self.others_kept(grid, list, &make);
+        self.currencies_shown(grid);
+    }
+
+    /// Says which numbers are shown in another currency than they are read in.
+    fn currencies_shown(&mut self, grid: &Grid) {
+        for shown in &grid.form.foreign {
+            let column = self.columns.iter().chain(&self.total);
+            let column = column.into_iter().find(|one| one.index == shown.column);
+            if column.is_none_or(|one| one.currency.as_ref() == Some(&shown.currency)) {
+                continue;
+            }
+            self.findings.push(
+                Finding::on(Rule::CurrencyShown, grid.sheet)
+                    .with("column", crate::model::column_letters(shown.column))
+                    .with("currency", shown.currency.code())
+                    .with("count", i64::from(shown.count)),
+            );
+        }
     }
 
     /// The cells that are merged across the columns of several years: of which of them the
@@ -242,7 +270,8 @@ impl Money {
                 .cell(column.index)
                 .map(|cell| amount::read(cell, self.unit_of(row, column), column.style));
             if let Some(Reading::Amount { amount, currency: own, .. }) = reading {
-                let stated = own.or_else(|| self.row_currency(row));
+                let of_row = || self.row_currency(row).filter(|_| !column.kroner);
+                let stated = own.or_else(of_row);
                 *sums.entry(self.currency(stated, column)).or_default() += amount;
             }
         }
@@ -252,6 +281,7 @@ impl Money {
     /// The currency of an amount: what its cell or row states, else what its column does.
     fn currency(&self, stated: Option<Currency>, column: &MoneyColumn) -> Currency {
         stated
+            .or_else(|| column.kroner.then(Currency::nok))
             .or_else(|| column.currency.clone())
             .or_else(|| self.blank_currency.clone())
             .unwrap_or_else(Currency::nok)
@@ -377,7 +407,8 @@ impl Money {
                             .with("amount", Total::from(amount)),
                     );
                 }
-                let currency = self.currency(own.or_else(|| currency.cloned()), column);
+                let of_row = currency.filter(|_| !column.kroner);
+                let currency = self.currency(own.or_else(|| of_row.cloned()), column);
                 if amount.0 < 0 && currency.is_nok() {
                     self.findings.push(
                         Finding::at(Rule::AmountNegative, place)
@@ -427,6 +458,12 @@ fn list_cells<'grid>(
         .zip(&list.rows)
         .filter(|(_, listed)| listed.kind == crate::model::RowKind::Data)
         .filter_map(move |(row, _)| row.cell(column))
+}
+
+/// The currency that most numbers of a column are shown in, if it is not kroner.
+fn shown_currency(grid: &Grid, column: &Column) -> Option<Currency> {
+    let shown = grid.form.foreign.iter().find(|one| one.column == column.index)?;
+    (shown.count * 2 > shown.of).then(|| shown.currency.clone())
 }
 
 /// Sums for a finding: kroner as such, all others each with its currency.

@@ -326,7 +326,6 @@ impl<'template> RowReader<'template> {
     ) {
         let place = record.place;
         let at = |record: &Record, key: &str| record.cells.get(key).unwrap_or(place);
-        let has = |field: &Field| list.column(field).is_some();
         let names = self.lookups.names();
         let (spelling, geography) = self.lookups.geography(&texts.country);
         self.lookups.note_geography(spelling, at(record, "country"));
@@ -349,17 +348,22 @@ impl<'template> RowReader<'template> {
         let Some(held) = banners.of(listed) else { return };
         if let Some((banner, unit)) = &held.unit
             && record.unit.is_empty()
-            && !has(&Field::ExtendingUnit)
+            && list.column(&Field::ExtendingUnit).is_none_or(|column| column.filled == 0)
         {
             self.lookups.note_unit(*banner, place);
             record.unit = unit.clone();
         }
         if let Some((banner, geography)) = &held.place
             && record.geography.is_empty()
-            && !has(&Field::Country)
         {
             self.lookups.note_geography(*banner, place);
             record.geography = Arc::clone(geography);
+        }
+        if let Some((banner, partner)) = &held.partner
+            && record.partner.name.is_empty()
+        {
+            self.lookups.note_partner(*banner, place);
+            record.partner = Arc::clone(partner);
         }
     }
 

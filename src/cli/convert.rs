@@ -63,6 +63,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     };
     let (inputs, places) = ((previous, inputs), (&lists[..], output.as_path()));
     let report = worked_out(request, &template, &stage, inputs, places)?;
+    let template = template.with_renamed(&report.renamed);
     stage(Stage::Write);
     let page = page(request, &report, &template, &language)?;
     let tables = request.export.as_deref().map(|folder| {
@@ -234,11 +235,12 @@ impl Taken {
         template: &Template,
         limits: Limits,
     ) -> Keep {
-        let internal = report.options.edition == Edition::Internal;
-        if !internal || !output.is_file() {
+        if !output.is_file() {
             return Keep::Previous;
         }
-        if self.0 {
+        // A report for the public holds no decisions, whatever it was told.
+        let internal = report.options.edition == Edition::Internal;
+        if self.0 && internal {
             let lost = report.findings.iter().any(|one| one.rule.loses_decisions());
             return if lost { Keep::ForEver } else { Keep::Previous };
         }
@@ -247,21 +249,22 @@ impl Taken {
             is_report(&input).then(|| pipeline::earlier(&input, template, limits))
         });
         let Some(Ok(earlier)) = there.flatten() else { return Keep::Previous };
-        let here: Set<_> =
-            report.decisions.iter().map(|one| said(&one.decision)).collect();
+        let here = report.decisions.iter().filter(|_| internal);
+        let here: Set<_> = here.map(|one| said(&one.decision)).collect();
         let lost = earlier.decisions.iter().any(|one| !here.contains(&said(one)));
         if lost { Keep::ForEver } else { Keep::Previous }
     }
 }
 
-/// What a decision says of what, as far as it stays the same from run to run.
-fn said(decision: &Decision) -> (String, &Verdict, Vec<String>) {
+/// What a decision says of what and why, as far as it stays the same from run to run.
+fn said(decision: &Decision) -> (String, &Verdict, Vec<String>, [&str; 2]) {
     // Those on a project name its other agreements too, which come and go.
     let about = if decision.subject == Subject::Pair { 2 } else { 1 };
     let mut numbers: Vec<String> =
         decision.anchors.iter().take(about).map(|one| one.key()).collect();
     numbers.sort();
-    (decision.subject.key(), &decision.verdict, numbers)
+    let why = [decision.by.as_str(), decision.reason.as_str()];
+    (decision.subject.key(), &decision.verdict, numbers, why)
 }
 
 /// What hides names: nothing but in an edition for the public.

@@ -21,6 +21,7 @@ mod lexicon;
 mod likeness;
 mod matches;
 mod numbering;
+mod order;
 mod partner;
 mod points;
 mod project;

@@ -10,6 +10,7 @@ use crate::link::description::Descriptions;
 use crate::link::lexicon::Lexicon;
 use crate::link::likeness::WordWeights;
 use crate::link::numbering::Numbering;
+use crate::link::order::order;
 use crate::link::partner::{Glance, PartnerName};
 use crate::link::points::tenth_bits;
 use crate::link::title::{Draft, Title};
@@ -547,32 +548,6 @@ fn first_equal<'t, T: std::hash::Hash + Eq>(
 /// The lower half of two numbers in one.
 fn small_half(pair: u64) -> u32 {
     u32::try_from(pair & u64::from(u32::MAX)).unwrap_or(u32::MAX)
-}
-
-/// The agreements in order of what they say, whatever the order they stand in.
-fn order(agreements: &[Agreement]) -> Vec<usize> {
-    // Numbers are unique, and their first letters tell most of them apart without looking
-    // at the agreements, which stand far apart in a long list.
-    let first_letters = |number: &str| {
-        let mut first = [0; 16];
-        for (letter, byte) in first.iter_mut().zip(number.bytes()) {
-            *letter = byte;
-        }
-        u128::from_be_bytes(first)
-    };
-    let mut order: Vec<(u128, usize)> = agreements
-        .par_iter()
-        .enumerate()
-        .map(|(index, agreement)| (first_letters(&agreement.number), index))
-        .collect();
-    order.par_sort_unstable_by(|(one_first, one), (other_first, other)| {
-        let key = |index: usize| {
-            let agreement = &agreements[index];
-            (&agreement.number, &agreement.title, agreement.first_year(), index)
-        };
-        one_first.cmp(other_first).then_with(|| key(*one).cmp(&key(*other)))
-    });
-    order.into_par_iter().map(|(_, index)| index).collect()
 }
 
 fn place_of(geography: &Geography) -> Place {

@@ -83,6 +83,11 @@ rules! {
     AmountNotCounted = "R121", Note;
     /// A sheet repeats rows of another sheet (`sheet`, `other`, `count`, `amount`).
     CopiedSheet = "R122", Warning;
+    /// Numbers are shown in another currency than they are read in (`column`, `currency`, `count`).
+    CurrencyShown = "R123", Warning;
+    /// A name that stands only where it changes holds for the rows below it
+    /// (`column`, `header`, `count`).
+    FilledDown = "R124", Note;
 
     /// An amount cannot be read (`text`).
     AmountUnreadable = "R201", Error;

@@ -1,6 +1,6 @@
 //! A sheet as it was read: only cells that hold something, row by row.
 
-use crate::model::{Date, SheetId, Text, Unit};
+use crate::model::{Currency, Date, SheetId, Text, Unit};
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +103,21 @@ pub struct Form {
     pub filtered: bool,
     /// Columns whose numbers are mostly shown in thousands or millions.
     pub scaled: Vec<(u32, Unit)>,
+    /// Columns of which numbers are shown in another currency than kroner.
+    pub foreign: Vec<ShownCurrency>,
+}
+
+/// A currency that number formats show in a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownCurrency {
+    /// Column, from 0.
+    pub column: u32,
+    /// The currency; of several the last one.
+    pub currency: Currency,
+    /// Numbers that are shown in another currency than kroner.
+    pub count: u32,
+    /// Numbers in the column.
+    pub of: u32,
 }
 
 impl Form {

@@ -2,8 +2,8 @@
 
 use crate::model::{
     Agreement, Argument, Changes, ColumnSeen, Conservation, Control, Coverage, Finding,
-    Linkage, List, Memory, Message, NameSeen, Project, Sample, Settled, Sources, Status,
-    Table, Total, Unit,
+    Linkage, List, Memory, Message, NameKind, NameSeen, Project, Sample, Settled,
+    Sources, Status, Table, Total, Unit,
 };
 
 /// Whom the workbook is for.
@@ -97,6 +97,9 @@ pub struct Report {
     pub inputs: Vec<InputFile>,
     /// Rows and kroner accounted for.
     pub conservation: Conservation,
+    /// In an edition for the public, names that people decided on: what each is a name of,
+    /// its spelling and what it stands for.
+    pub renamed: Vec<(NameKind, String, String)>,
     /// Spellings of names, as they stand in the lists.
     pub names: Vec<NameSeen>,
     /// Columns and units that people may correct.

@@ -13,8 +13,8 @@ use self::explained::Again;
 use crate::count::Portfolio;
 use crate::error::Error;
 use crate::model::{
-    Agreement, Edition, Finding, Grid, InputFile, InputSheet, List, Memory, Options,
-    Report, Rule, Settled, SheetId, SourceFile, SourceSheet, Sources, Unit,
+    Agreement, Edition, Finding, Grid, InputFile, InputSheet, List, Memory, NameKind,
+    Options, Report, Rule, Settled, SheetId, SourceFile, SourceSheet, Sources, Unit,
 };
 use crate::read::limits::Limits;
 use crate::reconcile::Inputs;
@@ -266,6 +266,7 @@ fn run_with(
         inputs: input_files(&sources, lists, counts),
         sources,
         conservation: cleaned.conservation,
+        renamed: if public { renamed(template) } else { Vec::new() },
         names: if public { Vec::new() } else { names },
         columns: if public { Vec::new() } else { columns.into_seen() },
         agreements,
@@ -282,6 +283,12 @@ fn run_with(
         controls,
         findings,
     })
+}
+
+/// The names that people decided on.
+fn renamed(template: &Template) -> Vec<(NameKind, String, String)> {
+    let decided = template.decided.iter();
+    decided.map(|one| (one.kind, one.spelling.clone(), one.name.clone())).collect()
 }
 
 /// The earlier report, read, and the lists.
@@ -404,6 +411,11 @@ fn understand(
         grids.push(part.grid);
         lists.push(part.list);
         findings.extend(part.findings);
+    }
+    if request.sheets.is_empty() {
+        let file =
+            |sheet: SheetId| sources.sheets.get(sheet.0 as usize).map(|one| one.file);
+        findings.extend(recognise::leave_out_summaries(&mut lists, &file));
     }
     let names: Vec<&str> = sources.files.iter().map(|file| file.name.as_str()).collect();
     let names = names.join(", ");

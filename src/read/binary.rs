@@ -12,7 +12,7 @@ use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder};
 use crate::read::form::relations;
 use crate::read::limits::{self, Limits};
-use crate::read::number_format::{Scaled, Shows, builtin, shows};
+use crate::read::number_format::{ShownAs, Shows, builtin, shows};
 use crate::read::sheets::{Named, each_sheet};
 use crate::read::trouble::Trouble;
 
@@ -222,7 +222,7 @@ impl Known<'_> {
         };
         let mut builder = Builder::new(budget);
         let mut form = Form::default();
-        let mut scaled = Scaled::default();
+        let mut scaled = ShownAs::default();
         let mut merged = Vec::new();
         let mut row = 0;
         let mut began = false;
@@ -242,7 +242,7 @@ impl Known<'_> {
                     let shows = style.ok().and_then(|style| self.styles.get(style));
                     let shows = shows.copied().unwrap_or_default();
                     if matches!(kind, 0x02 | 0x05 | 0x09) {
-                        scaled.note(column, shows.scale);
+                        scaled.note(column, shows.otherwise);
                     }
                     self.cell(kind, body, shows, (row, column), &mut builder)?;
                 }
@@ -266,7 +266,7 @@ impl Known<'_> {
         }
         form.hidden_rows.sort_unstable();
         form.hidden_rows.dedup();
-        form.scaled = scaled.finish();
+        scaled.finish(&mut form);
         let mut grid = builder.finish(id, visible, merged)?;
         grid.form = form;
         Ok(grid)

@@ -7,9 +7,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::model::{Form, Map, Set, Unit};
+use crate::model::{Form, Map, Set};
 use crate::read::limits;
-use crate::read::number_format::{Scaled, scale_of};
+use crate::read::number_format::{Otherwise, ShownAs, otherwise};
 use crate::read::scan::{Attributes, Look, Walk, walk};
 use crate::read::trouble::Trouble;
 use crate::read::workbook::Part;
@@ -91,7 +91,7 @@ pub(super) fn of_part(bytes: &[u8], path: &str) -> Result<Shown, Trouble> {
 /// What a sheet says before and behind its rows; `None` where it is written unusually.
 pub(super) fn look_over<'book>(
     around: &str,
-    scales: &'book [Option<Unit>],
+    scales: &'book [Option<Otherwise>],
 ) -> Option<Seen<'book>> {
     let mut seen = Seen::new(scales, 0);
     let walked = walk(around.as_bytes(), &mut seen).ok()?;
@@ -204,15 +204,17 @@ fn sheets(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, Trouble> {
 }
 
 /// The unit in which each cell style shows numbers, where it is not kroner.
-pub(super) fn scales(archive: &mut Archive<'_>) -> Result<Vec<Option<Unit>>, Trouble> {
-    let mut formats: Map<u32, Unit> = Map::default();
-    let mut styles: Vec<Option<Unit>> = Vec::new();
+pub(super) fn scales(
+    archive: &mut Archive<'_>,
+) -> Result<Vec<Option<Otherwise>>, Trouble> {
+    let mut formats: Map<u32, Otherwise> = Map::default();
+    let mut styles: Vec<Option<Otherwise>> = Vec::new();
     let mut cells = false;
     each_element(archive, "xl/styles.xml", |kind, element| match kind {
         "numFmt" => {
             if let (Some(id), Some(unit)) = (
                 number(element, "numFmtId"),
-                attribute(element, "formatCode").as_deref().and_then(scale_of),
+                attribute(element, "formatCode").as_deref().and_then(otherwise),
             ) {
                 formats.insert(id, unit);
             }
@@ -233,9 +235,9 @@ pub(super) fn scales(archive: &mut Archive<'_>) -> Result<Vec<Option<Unit>>, Tro
 pub(super) struct Seen<'book> {
     form: Form,
     row: u32,
-    scales: &'book [Option<Unit>],
+    scales: &'book [Option<Otherwise>],
     has_scales: bool,
-    shown: Scaled,
+    shown: ShownAs,
     merged: Vec<[u32; 4]>,
     /// Whether a merged range is none.
     merged_wrongly: bool,
@@ -252,7 +254,7 @@ pub(super) struct Seen<'book> {
 fn form<'book>(
     archive: &mut Archive<'_>,
     path: &str,
-    scales: &'book [Option<Unit>],
+    scales: &'book [Option<Otherwise>],
     texts: u64,
 ) -> Result<Seen<'book>, Trouble> {
     let mut seen = Seen::new(scales, texts);
@@ -274,13 +276,13 @@ impl Attributes for BytesStart<'_> {
 }
 
 impl<'book> Seen<'book> {
-    fn new(scales: &'book [Option<Unit>], texts: u64) -> Self {
+    fn new(scales: &'book [Option<Otherwise>], texts: u64) -> Self {
         Self {
             form: Form::default(),
             row: 0,
             scales,
             has_scales: scales.iter().any(Option::is_some),
-            shown: Scaled::default(),
+            shown: ShownAs::default(),
             merged: Vec::new(),
             merged_wrongly: false,
             texts,
@@ -291,7 +293,7 @@ impl<'book> Seen<'book> {
     }
 
     /// Adds rows that are hidden, in order, and numbers that are shown in a unit.
-    pub(super) fn add(&mut self, hidden: &[u32], scaled: Scaled) {
+    pub(super) fn add(&mut self, hidden: &[u32], scaled: ShownAs) {
         self.form.hidden_rows.extend(hidden);
         self.shown.add(scaled);
     }
@@ -300,7 +302,7 @@ impl<'book> Seen<'book> {
         let Self { mut form, shown, merged, merged_wrongly, .. } = self;
         form.hidden_rows.sort_unstable();
         form.hidden_rows.dedup();
-        form.scaled = shown.finish();
+        shown.finish(&mut form);
         Shown { form, merged: if merged_wrongly { Vec::new() } else { merged } }
     }
 

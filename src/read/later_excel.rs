@@ -10,7 +10,7 @@ use crate::read::ReadFile;
 use crate::read::binary::packed;
 use crate::read::build::{Budget, Builder, date_of, number_cell};
 use crate::read::limits::{self, Limits};
-use crate::read::number_format::{Scaled, Shows, builtin, shows};
+use crate::read::number_format::{ShownAs, Shows, builtin, shows};
 use crate::read::record_texts::{Code, Continued, Length, shared_texts};
 use crate::read::records::{
     Record, Shown, body, double, encoding, hidden_columns, hidden_row, long, records,
@@ -193,7 +193,7 @@ impl Book {
             bytes,
             builder: Builder::new(budget),
             form: Form::default(),
-            scaled: Scaled::default(),
+            scaled: ShownAs::default(),
             merged: Vec::new(),
             awaits_text: None,
         };
@@ -219,7 +219,7 @@ struct Sheet<'book> {
     bytes: &'book [u8],
     builder: Builder<'book>,
     form: Form,
-    scaled: Scaled,
+    scaled: ShownAs,
     merged: Vec<[u32; 4]>,
     /// The place of a formula whose text comes in a record of its own.
     awaits_text: Option<(u32, u32)>,
@@ -230,7 +230,7 @@ impl Sheet<'_> {
         self.without_text()?;
         self.form.hidden_rows.sort_unstable();
         self.form.hidden_rows.dedup();
-        self.form.scaled = self.scaled.finish();
+        self.scaled.finish(&mut self.form);
         let mut grid = self.builder.finish(id, visible, self.merged)?;
         grid.form = self.form;
         Ok(grid)
@@ -346,7 +346,7 @@ impl Sheet<'_> {
         number: f64,
     ) -> Result<(), Trouble> {
         let shows = self.book.shows(style);
-        self.scaled.note(column, shows.scale);
+        self.scaled.note(column, shows.otherwise);
         let is_1904 = self.book.is_1904;
         let cell =
             if shows.date { date_of(number, is_1904) } else { number_cell(number) };

@@ -11,7 +11,7 @@ use crate::model::{Cell, Form, SheetId};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder, date_of, number_cell};
 use crate::read::limits::{self, Limits};
-use crate::read::number_format::{Scaled, Shows, builtin, shows};
+use crate::read::number_format::{ShownAs, Shows, builtin, shows};
 use crate::read::records::{
     Record, Shown, body, double, encoding, hidden_columns, hidden_row, long, records,
     short, shown, truncated, truth_or_error,
@@ -58,7 +58,7 @@ pub(super) fn read(
                 let mut sheet = Sheet::new(&mut book, &mut budget);
                 from = sheet.read(bytes, from)?;
                 let Sheet { builder, mut form, scaled, .. } = sheet;
-                form.scaled = scaled.finish();
+                scaled.finish(&mut form);
                 let mut grid = builder.finish(id, true, Vec::new())?;
                 grid.form = form;
                 let name = name.take().unwrap_or_else(|| ONLY_SHEET.to_owned());
@@ -131,7 +131,7 @@ struct Sheet<'book> {
     book: &'book mut Book,
     builder: Builder<'book>,
     form: Form,
-    scaled: Scaled,
+    scaled: ShownAs,
     /// The place of a formula whose text comes in the next record.
     awaits_text: Option<(u32, u32)>,
 }
@@ -142,7 +142,7 @@ impl<'book> Sheet<'book> {
             book,
             builder: Builder::new(budget),
             form: Form::default(),
-            scaled: Scaled::default(),
+            scaled: ShownAs::default(),
             awaits_text: None,
         }
     }
@@ -224,7 +224,7 @@ impl<'book> Sheet<'book> {
             },
         };
         if matches!(cell, Cell::Number(_)) {
-            self.scaled.note(column, shows.scale);
+            self.scaled.note(column, shows.otherwise);
         }
         self.builder.push_cell(row, column, cell)
     }

@@ -9,7 +9,7 @@ use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder, iso_date};
 use crate::read::form::{attribute, number};
 use crate::read::limits::{self, Limits};
-use crate::read::number_format::{Scaled, scale_of};
+use crate::read::number_format::{Otherwise, ShownAs, otherwise};
 use crate::read::text::decode;
 use crate::read::trouble::Trouble;
 
@@ -31,7 +31,7 @@ pub(super) fn read(
     let text = decode(bytes);
     let mut xml = Reader::from_str(&text);
     let mut budget = Budget::new(limits);
-    let mut scales: Map<String, Option<crate::model::Unit>> = Map::default();
+    let mut scales: Map<String, Option<Otherwise>> = Map::default();
     let mut style = String::new();
     let mut file = ReadFile::default();
     loop {
@@ -45,7 +45,7 @@ pub(super) fn read(
                 if element.local_name().as_ref() == "NumberFormat" =>
             {
                 let code = attribute(&element, "Format").unwrap_or_default();
-                scales.insert(style.clone(), scale_of(&code));
+                scales.insert(style.clone(), otherwise(&code));
             }
             Event::Start(element) if element.local_name().as_ref() == "Worksheet" => {
                 if file.sheets.len() >= limits::SHEETS {
@@ -57,7 +57,7 @@ pub(super) fn read(
                 let mut sheet = Sheet::new(&scales, &mut budget);
                 sheet.read(&mut xml)?;
                 let Sheet { builder, merged, mut form, scaled, visible, .. } = sheet;
-                form.scaled = scaled.finish();
+                scaled.finish(&mut form);
                 let mut grid = builder.finish(id, visible, merged)?;
                 grid.form = form;
                 file.sheets.push((name, grid));
@@ -74,11 +74,11 @@ pub(super) fn read(
 
 /// A sheet in the making.
 struct Sheet<'book> {
-    scales: &'book Map<String, Option<crate::model::Unit>>,
+    scales: &'book Map<String, Option<Otherwise>>,
     builder: Builder<'book>,
     merged: Vec<[u32; 4]>,
     form: Form,
-    scaled: Scaled,
+    scaled: ShownAs,
     visible: bool,
     /// The next row and column, unless the file says another.
     row: u32,
@@ -98,7 +98,7 @@ struct Open {
 
 impl<'book> Sheet<'book> {
     fn new(
-        scales: &'book Map<String, Option<crate::model::Unit>>,
+        scales: &'book Map<String, Option<Otherwise>>,
         budget: &'book mut Budget,
     ) -> Self {
         Self {
@@ -106,7 +106,7 @@ impl<'book> Sheet<'book> {
             builder: Builder::new(budget),
             merged: Vec::new(),
             form: Form::default(),
-            scaled: Scaled::default(),
+            scaled: ShownAs::default(),
             visible: true,
             row: 0,
             column: 0,

@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::recognise::header::Header;
 use crate::template::Template;
+use crate::text::fold;
 use crate::value::footnote::has_mark;
 use crate::value::scale::UnitWords;
 use crate::value::{amount, preference};
@@ -215,10 +216,14 @@ pub(super) fn list_unit(
         None => false,
     };
     let counted = amounts.columns.iter().filter(counts);
+    let noted = noted_unit(grid, Some(header), &amounts.words);
     if let Some(stated) = counted.clone().find_map(of_header) {
+        let other = noted.as_ref().or(sheet).filter(|other| other.unit != stated.unit);
+        let is_kroner = |column: &&Column| !is_currency_alone(&column.header);
+        let strong = stated.unit != Unit::One || counted.clone().any(is_kroner);
+        let stated = other.filter(|_| !strong).unwrap_or(&stated);
         return (stated.unit, Some(stated.finding(grid)));
     }
-    let noted = noted_unit(grid, Some(header), &amounts.words);
     if let Some(stated) = noted.as_ref().or(sheet) {
         return (stated.unit, Some(stated.finding(grid)));
     }
@@ -231,6 +236,25 @@ pub(super) fn list_unit(
     let source = Message::new(NOT_STATED);
     let stated = StatedUnit { unit: Unit::One, source, place: None };
     (Unit::One, Some(stated.finding(grid)))
+}
+
+/// Whether a header names kroner as the currency, and not as the unit: `Bevilget (NOK)`,
+/// but not `Beløp i hele kroner`.
+fn is_currency_alone(header: &str) -> bool {
+    let units = ["i", "in", "hele", "heile", "whole", "1"];
+    !fold(header).split(' ').any(|word| units.contains(&word))
+}
+
+/// Takes the unit from headers that name kroner as the currency alone.
+pub(super) fn forget_kroner(columns: &mut [Column], units: &mut Map<u32, Unit>) {
+    for column in columns {
+        let is_one = units.get(&column.index) == Some(&Unit::One);
+        if is_one && is_amount(column.field.as_ref()) && is_currency_alone(&column.header)
+        {
+            units.shift_remove(&column.index);
+            column.unit = None;
+        }
+    }
 }
 
 /// Columns whose number format shows another unit than the one that they are read in.

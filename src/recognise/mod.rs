@@ -11,6 +11,7 @@ mod decided;
 mod header;
 mod names;
 mod parts;
+mod repeat;
 mod rows;
 mod shape;
 mod sums;
@@ -19,7 +20,7 @@ mod totals;
 
 use crate::model::{
     AmountKind, Column, ColumnReason, Currency, Field, Finding, Grid, List, ListRow, Map,
-    Message, RowKind, Rule, SheetKind, Unit, column_letters,
+    Message, RowKind, Rule, Set, SheetId, SheetKind, Unit, column_letters,
 };
 use crate::recognise::amounts::{
     Amounts, StatedUnit, doubtful_unit, list_unit, other_units,
@@ -34,6 +35,7 @@ use crate::value::currency::CurrencyWords;
 use crate::value::field_argument;
 use crate::value::known::KnownNames;
 use crate::value::merged::Merged;
+use crate::value::period::without_year;
 use crate::value::scale::UnitWords;
 
 /// What the user asked for.
@@ -112,11 +114,14 @@ pub fn recognise(
     let count = grids.len();
     // The header of the whole sheet is that of its only part.
     let mut only = header.filter(|_| count == 1);
-    for (nth, (grid, above)) in grids.into_iter().enumerate() {
+    for (nth, (mut grid, above)) in grids.into_iter().enumerate() {
         let first = parts.iter().all(|part| part.list.skipped.is_some());
         let header = only.take().or(above);
         let header = header.or_else(|| header::find(&grid, &sheet.merged, &sheet.names));
-        let (list, findings) = sheet.part(&grid, header, first, nth + 1 == count);
+        let (list, mut findings) = sheet.part(&grid, header, first, nth + 1 == count);
+        if list.skipped.is_none() {
+            repeat::fill(&mut grid, &list, &mut findings);
+        }
         parts.push(Part { grid, list, findings });
     }
     close_gaps(&mut parts);
@@ -181,7 +186,7 @@ impl Sheet<'_> {
         if !can_be_list(&found.all) {
             return without_list(name, grid, "skip-no-agreements");
         }
-        let Columns { all: mut columns, units, mut findings } = found;
+        let Columns { all: mut columns, mut units, mut findings } = found;
         let stated = self.options.stated_unit();
         let (unit, unit_finding) = match stated {
             Some(unit) => (unit, None),
@@ -192,6 +197,10 @@ impl Sheet<'_> {
                 self.stated.as_ref(),
             ),
         };
+        if unit != Unit::One {
+            // A header that names kroner and no more says nothing against it.
+            amounts::forget_kroner(&mut columns, &mut units);
+        }
         let says_so = unit_finding.as_ref().is_some_and(amounts::is_stated);
         findings.extend(unit_finding);
         // Under a heading of its own unit a list is in kroner again.
@@ -205,7 +214,8 @@ impl Sheet<'_> {
         };
         let no_units = Map::default();
         let KnownNames { units: extending, countries, .. } = self.known;
-        let known = |text: &str| extending.read(text).is_some() || countries.knows(text);
+        let names = |text: &str| extending.read(text).is_some() || countries.knows(text);
+        let known = |text: &str| names(text) || names(&without_year(text));
         let judge = Judge {
             grid,
             merged: &self.merged,
@@ -279,8 +289,11 @@ impl Sheet<'_> {
             totals,
         };
         title_as_banner(grid, &header, &mut list, &known);
-        if known(name) {
+        if names(name) {
             first_banner(name, &mut list);
+        } else if known(name) {
+            // Its year is told from the name already.
+            first_banner(&without_year(name), &mut list);
         }
         self.carried = carried;
         // A heading that states a unit leaves the banner above it.
@@ -332,6 +345,37 @@ fn left_out(
         return Some((Message::new("skip-hidden"), Some(finding)));
     }
     None
+}
+
+/// Leaves out lists that name neither agreements nor titles where another list of the same
+/// file does: they add up what stands there, by country and partner, say. `file` tells
+/// which file a sheet is in.
+pub fn leave_out_summaries(
+    lists: &mut [List],
+    file: &dyn Fn(SheetId) -> Option<usize>,
+) -> Vec<Finding> {
+    let has = |list: &List, field: &Field| {
+        list.column(field).is_some_and(|column| column.filled > 0)
+    };
+    let is_list = |list: &List| list.skipped.is_none();
+    let numbered = |list: &&List| is_list(list) && has(list, &Field::AgreementNumber);
+    let files: Set<Option<usize>> =
+        lists.iter().filter(numbered).map(|list| file(list.sheet)).collect();
+    let mut findings = Vec::new();
+    for list in lists.iter_mut().filter(|list| is_list(list)) {
+        let names_some = has(list, &Field::AgreementNumber) || has(list, &Field::Title);
+        if names_some || !files.contains(&file(list.sheet)) {
+            continue;
+        }
+        let reason = Message::new("skip-no-agreements").with("rows", list.rows.len());
+        findings.push(
+            Finding::on(Rule::SheetWithoutList, list.sheet)
+                .with("sheet", list.name.as_str())
+                .with("reason", reason.clone()),
+        );
+        *list = List::skipped(list.sheet, &list.name, reason);
+    }
+    findings
 }
 
 fn without_list(name: &str, grid: &Grid, key: &str) -> (List, Vec<Finding>) {

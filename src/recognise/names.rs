@@ -149,7 +149,7 @@ impl Names {
     }
 
     fn find_text(&self, header: &str) -> Option<Named> {
-        let header = without_date(&tidy_repaired(header));
+        let header = without_prices(without_date(&tidy_repaired(header)));
         let folded = fold(&header);
         if folded.is_empty() || folded.len() > 120 {
             return None;
@@ -266,6 +266,24 @@ fn without_date(header: &str) -> String {
         .is_some_and(|_| lower.matches(|one: char| one.is_ascii_digit()).count() > 4);
     let kept = if is_date { header.get(..at) } else { None };
     kept.unwrap_or(header).to_owned()
+}
+
+/// `Beløp (2005-kroner)` without the year whose prices it is counted in.
+fn without_prices(header: String) -> String {
+    let lower = header.to_lowercase();
+    let prices = ["-kr", "-nok", "-pris"];
+    let found = prices.iter().find_map(|word| {
+        let end = lower.find(word)?;
+        let start = end.checked_sub(4)?;
+        year_of(lower.get(start..end)?).map(|_| (start, end + 1))
+    });
+    match found {
+        Some((start, end)) if lower.len() == header.len() => {
+            let kept = header.get(..start).zip(header.get(end..));
+            kept.map(|(before, after)| format!("{before}{after}")).unwrap_or(header)
+        }
+        _ => header,
+    }
 }
 
 fn amount_kind(field: &Field) -> AmountKind {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::memory::{BEFORE_CODES, CODING};
 use crate::model::{
     Anchor, Decision, Finding, Grid, GridRow, Map, Memory, Message, Rule, Set, Subject,
-    Verdict,
+    Text, Verdict,
 };
 use crate::review::edit::{Edit, remark_alone};
 use crate::review::ledger::mark;
@@ -48,10 +48,12 @@ pub(super) fn read(
     let remarks = Remarks::new(memory, ledger);
     let mut edits = Vec::new();
     let mut seen: Set<&str> = Set::default();
+    let filled = Filled::new(&table, &columns, &members);
     for row in table.rows() {
         let named = table.text(row, "header-project-id");
         let said = sheet.said(row, findings);
         let project = members.find(&named);
+        let project = project.as_ref().map(|(id, anchors)| (*id, &**anchors));
         let written = project.and_then(|(id, _)| written_marks(memory, id));
         let (Some((id, anchors)), Some(marks)) = (project, written) else {
             let marked = said.iter().filter(|one| mark(&one.text).is_some());
@@ -63,24 +65,36 @@ pub(super) fn read(
         };
         let again = !seen.insert(id);
         let before = edits.len();
-        // In a second row of a project, as people add one, what is empty says nothing.
-        let said = || said.iter().filter(|said| !(again && said.text.is_empty()));
+        // In a further row of a project, as people add one, what is empty says nothing.
+        let is_told = |said: &&Said<'_>| {
+            !said.text.is_empty() || !again && !filled.elsewhere(id, said.column)
+        };
+        let said = || said.iter().filter(is_told);
         for said in said() {
             edits.extend(sheet.edit((row, said), (id, anchors), &marks, findings));
         }
-        if edits.len() == before && remarks.are_changed(&table, row, id, again) {
-            let decided = said().filter_map(|said| {
-                let code = columns.known.get(&said.column)?;
-                let key = code_key(id, &code.0, &code.1);
-                let verdict = mark(&said.text).filter(|_| remarks.stands(id, &key))?;
-                let code = (code.0.as_str(), code.1.as_str());
-                Some(edit(&table, row, code, (anchors, key), Some(verdict)))
-            });
-            edits.extend(decided);
-            if edits.len() == before {
-                let text = table.text(row, "header-remark");
-                findings.push(remark_alone("coding", &text));
-            }
+        let several = again || filled.several(id);
+        if !remarks.are_changed(&table, row, id, several) {
+            continue;
+        }
+        // What was said of the codes that still stand is said anew.
+        let (now, new) = (table.text(row, "header-remark"), &edits[before..]);
+        let is_new = new.iter().any(|edit| edit.verdict.is_some());
+        let stand = said().filter_map(|said| {
+            let code = columns.known.get(&said.column)?;
+            let key = code_key(id, &code.0, &code.1);
+            let verdict = mark(&said.text)?;
+            let reason = remarks.reason(id, &key)?;
+            let told =
+                new.iter().any(|edit| edit.key == key) || is_new && now.contains(reason);
+            let code = (code.0.as_str(), code.1.as_str());
+            (!told).then(|| edit(&table, row, code, (anchors, key), Some(verdict)))
+        });
+        let stand: Vec<Edit> = stand.collect();
+        edits.extend(stand);
+        let is_kept = edits[before..].iter().any(|edit| edit.verdict.is_some());
+        if !is_kept && !now.is_empty() && !remarks.is_part(&now) {
+            findings.push(remark_alone("coding", &now));
         }
     }
     findings.extend(columns.lost(&table));
@@ -89,9 +103,10 @@ pub(super) fn read(
 
 /// The remarks that the program wrote beside codes.
 struct Remarks<'a> {
-    /// By project the keys of the codes that were decided on, with what was said of each.
-    written: Map<&'a str, Vec<(&'a str, &'a str)>>,
-    /// The parts of all remarks of the ledger: of several on a project all are written.
+    /// By project the keys of the codes that were decided on, with why and by whom.
+    written: Map<&'a str, Vec<(&'a str, [&'a str; 2])>>,
+    /// The parts of all remarks and initials of the ledger: of several on a project all
+    /// are written.
     parts: Set<&'a str>,
 }
 
@@ -100,23 +115,29 @@ const BETWEEN: &str = "; ";
 
 impl<'a> Remarks<'a> {
     fn new(memory: &'a Memory, ledger: &'a [Decision]) -> Self {
-        let mut written: Map<&str, Vec<(&str, &str)>> = Map::default();
+        let mut written: Map<&str, Vec<(&str, [&str; 2])>> = Map::default();
         for ((sheet, key), row) in &memory.written {
             if let (CODING, Some((project, _)), true) =
                 (sheet.as_str(), key.split_once('|'), row.id != 0)
             {
-                let reason = row.cells.as_slice().get(1).map_or("", |text| text.as_str());
-                written.entry(project).or_default().push((key, reason));
+                let cell = |at| row.cells.as_slice().get(at).map_or("", Text::as_str);
+                written.entry(project).or_default().push((key, [cell(1), cell(2)]));
             }
         }
-        let parts = ledger.iter().flat_map(|one| one.reason.split(BETWEEN)).collect();
+        let parts = ledger.iter().flat_map(|one| [&one.reason, &one.by]);
+        let parts = parts.flat_map(|text| text.split(BETWEEN)).collect();
         Self { written, parts }
     }
 
-    /// Whether the report showed a decision on a code.
-    fn stands(&self, project: &str, key: &str) -> bool {
-        let written = self.written.get(project);
-        written.is_some_and(|all| all.iter().any(|(one, _)| *one == key))
+    /// What the report said of the decision on a code, if it showed one.
+    fn reason(&self, project: &str, key: &str) -> Option<&'a str> {
+        let mut written = self.written.get(project)?.iter();
+        written.find(|(one, _)| *one == key).map(|(_, [reason, _])| *reason)
+    }
+
+    /// Whether a text is made of what the ledger says.
+    fn is_part(&self, text: &str) -> bool {
+        text.split(BETWEEN).all(|part| self.parts.contains(part))
     }
 
     /// Whether a row says something else than the program wrote there.
@@ -127,15 +148,57 @@ impl<'a> Remarks<'a> {
         project: &str,
         again: bool,
     ) -> bool {
-        let now = table.text(row, "header-remark");
         let written = self.written.get(project).map(Vec::as_slice).unwrap_or_default();
-        let mut said = written.iter().map(|(_, reason)| *reason);
-        if now.is_empty() {
-            return !again && said.any(|reason| !reason.is_empty());
+        let is_changed = |header: &str, at: usize| {
+            let now = table.text(row, header);
+            let mut said = written.iter().map(|(_, texts)| texts[at]);
+            if now.is_empty() {
+                return !again && said.any(|text| !text.is_empty());
+            }
+            // Where the report showed none, what stands there is new.
+            written.is_empty()
+                || !self.is_part(&now)
+                || !said.all(|text| now.contains(text))
+        };
+        is_changed("header-remark", 0) || is_changed("header-initials", 1)
+    }
+}
+
+/// What is filled in of projects that have several rows, as people add them.
+struct Filled<'a> {
+    /// How many rows each project has, and how often a column is filled.
+    rows: Map<&'a str, u32>,
+    cells: Set<(&'a str, u32)>,
+}
+
+impl<'a> Filled<'a> {
+    fn new(table: &Table<'_>, columns: &CodeColumns, members: &Members<'a>) -> Self {
+        let mut filled = Self { rows: Map::default(), cells: Set::default() };
+        let project = |row: &GridRow| {
+            members.find(&table.text(row, "header-project-id")).map(|(id, _)| id)
+        };
+        for id in table.rows().iter().filter_map(project) {
+            *filled.rows.entry(id).or_default() += 1;
         }
-        // Where the report showed none, what stands there is new.
-        let is_known = |part: &str| self.parts.contains(part) && !written.is_empty();
-        !now.split(BETWEEN).all(is_known) || !said.all(|reason| now.contains(reason))
+        if filled.rows.values().all(|rows| *rows == 1) {
+            return filled;
+        }
+        for row in table.rows() {
+            let Some(id) = project(row).filter(|id| filled.several(id)) else { continue };
+            let marked =
+                columns.known.keys().filter(|at| !entry(row, **at).text().is_empty());
+            filled.cells.extend(marked.map(|at| (id, *at)));
+        }
+        filled
+    }
+
+    fn several(&self, project: &str) -> bool {
+        self.rows.get(project).is_some_and(|rows| *rows > 1)
+    }
+
+    /// Whether one of several rows of a project says something of a code.
+    fn elsewhere(&self, project: &str, column: u32) -> bool {
+        self.several(project) && self.cells.contains(&(project, column))
     }
 }
 

@@ -70,7 +70,8 @@ pub(super) fn take(
                     same.filter(|at| ledger[*at].verdict == ledger[shown].verdict),
                 );
                 gone.insert(shown);
-            } else if written.is_none() && !edit.reason.is_empty() {
+            }
+            if !edit.reason.is_empty() && edit.reason != cell(1) {
                 findings.push(remark_alone(edit.sheet, &edit.reason));
             }
             continue;

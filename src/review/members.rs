@@ -1,5 +1,6 @@
 //! The projects of an earlier report, and what people may call them.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::model::{Anchor, Map, Memory, number_key};
@@ -42,14 +43,23 @@ impl<'a> Members<'a> {
     }
 
     /// The project that is called so: by its id, or, as people type it, by a former id or
-    /// the number of one of its agreements, if that leads to one project alone.
-    pub(super) fn find(&self, name: &str) -> Option<(&'a str, &[Arc<Anchor>])> {
+    /// the number of one of its agreements, if that leads to one project alone. An
+    /// agreement that was named comes before the others, should the project be divided.
+    pub(super) fn find(&self, name: &str) -> Option<(&'a str, Cow<'_, [Arc<Anchor>]>)> {
         let exact = self.by_project.get_key_value(name);
         let other = || {
             let project = self.others.get(&number_key(name)).copied().flatten()?;
             self.by_project.get_key_value(project)
         };
         let (project, anchors) = exact.or_else(other)?;
-        Some((*project, anchors.as_slice()))
+        let key = number_key(name);
+        let named = anchors.iter().position(|one| one.key() == key);
+        let Some(named) = named.filter(|at| *at > 0 && *project != name) else {
+            return Some((*project, anchors.as_slice().into()));
+        };
+        let mut anchors = anchors.clone();
+        let first = anchors.remove(named);
+        anchors.insert(0, first);
+        Some((*project, anchors.into()))
     }
 }

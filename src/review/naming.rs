@@ -115,6 +115,7 @@ impl Naming {
         }
         let mut template = template.clone();
         template.decided.clone_from(&self.decided);
+        template.mask_decided();
         Cow::Owned(template)
     }
 

@@ -101,7 +101,7 @@ pub(super) fn gaps(
         }
     }
     let mut edits = Vec::new();
-    rows(grid, words, &GAPS, |row, columns, sure| {
+    rows(grid, words, &GAPS, |row, columns, _| {
         let text = |key: &str| entry(row, columns[key]).text();
         let (next, by, reason) =
             (text("header-next-step"), text("header-owner"), text("header-reason"));
@@ -112,7 +112,7 @@ pub(super) fn gaps(
                 .with("sheet", Message::new("sheet-coverage"))
         };
         let Some(commitment) = names.get(&tidy(&text("header-commitment"))) else {
-            if !empty && sure == Sure::Yes {
+            if !empty {
                 let said = [text("header-commitment"), reason, by, next].join(" – ");
                 findings.push(finding(Rule::DecisionUnreadable).with("text", said));
             }
@@ -156,7 +156,12 @@ pub(super) fn sample(
                 .with("row", i64::from(row.index) + 1)
                 .with("sheet", Message::new("sheet-sample"))
         };
-        if sure == Sure::No && members.find(&id).is_none() {
+        // Below a text of their own people may go on, and so may what is no row of theirs.
+        let is_answer = || {
+            let said = entry(row, columns["header-decision"]).text();
+            words.verdict(&[Verdict::Yes, Verdict::No], &said).is_some()
+        };
+        if sure == Sure::No && members.find(&id).is_none() && !is_answer() {
             return;
         }
         let said = match entry(row, columns["header-decision"]) {

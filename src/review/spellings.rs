@@ -67,6 +67,12 @@ pub(super) fn read(
             }
         };
         let (by, reason) = (text("header-initials"), text("header-remark"));
+        if is_answer(words, &said) {
+            // An answer to a question that the sheet does not ask is no name.
+            let text = format!("{} – {said}", text("header-spelling"));
+            findings.push(on_row(Rule::DecisionUnreadable, row).with("text", text));
+            continue;
+        }
         let verdict = verdict(words, &said, !reason.is_empty() || !by.is_empty());
         let spelling = text("header-spelling");
         let what = text("header-name-kind");
@@ -91,6 +97,24 @@ pub(super) fn read(
         });
     }
     Ok(edits)
+}
+
+/// Whether a text is one of the answers that other sheets ask for.
+fn is_answer(words: &Words, said: &str) -> bool {
+    use Verdict::{Different, No, Related, Same, Split, Yes};
+    words.verdict(&[Same, Different, Related, Split, Yes, No], said).is_some()
+        || matches!(
+            fold(said).as_str(),
+            "ja" | "nei"
+                | "yes"
+                | "no"
+                | "ok"
+                | "x"
+                | "riktig"
+                | "rett"
+                | "feil"
+                | "galt"
+        )
 }
 
 /// A text as a verdict; a remark alone is kept as a question that stays open.

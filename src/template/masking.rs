@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::template::Template;
-use crate::text::Masker;
+use crate::model::NameKind;
+use crate::template::{DecidedName, Template};
+use crate::text::{Masker, fold};
 
 /// Stands in agreement numbers for the letters of a hidden country.
 const CODE: &str = "XXX";
@@ -72,6 +73,59 @@ impl Template {
             self.spare_others(&mut masker);
         }
         masker
+    }
+
+    /// Hides also the spellings that people decided on: those that stand for what is hidden,
+    /// and those that what is hidden is called by now.
+    pub fn mask_decided(&mut self) {
+        let mut renamed = Vec::new();
+        for rule in &mut self.masking {
+            let (kind, key) = match (&rule.partner, &rule.country) {
+                (Some(partner), _) => (NameKind::Partner, partner.clone()),
+                (None, Some(country)) => (NameKind::Country, country.clone()),
+                (None, None) => continue,
+            };
+            let mut names = vec![fold(&key)];
+            let partner = self.partners.iter().filter(|_| kind == NameKind::Partner);
+            for one in partner.filter(|one| one.key == key) {
+                let others = one.nn.iter().chain(&one.en).chain(&one.aliases);
+                names.extend(others.map(|name| fold(name)));
+            }
+            let country = self.countries.iter().filter(|_| kind == NameKind::Country);
+            for one in country.filter(|one| one.key == key) {
+                let others = one.nn.iter().chain(&one.en).chain(&one.aliases);
+                names.extend(others.map(|name| fold(name)));
+            }
+            for decided in self.decided.iter().filter(|one| one.kind == kind) {
+                let is_name = names.contains(&fold(&decided.name));
+                let is_spelling = names.contains(&fold(&decided.spelling));
+                if is_name {
+                    rule.also.push(decided.spelling.clone());
+                } else if is_spelling {
+                    let name = Some(decided.name.clone());
+                    renamed.push(match kind {
+                        NameKind::Partner => MaskRule { partner: name, ..rule.clone() },
+                        _ => MaskRule { country: name, ..rule.clone() },
+                    });
+                }
+            }
+        }
+        self.masking.extend(renamed);
+    }
+
+    /// The template that hides names which people called otherwise: the kind, the spelling
+    /// and the name of each.
+    #[must_use]
+    pub fn with_renamed(mut self, renamed: &[(NameKind, String, String)]) -> Self {
+        let decided = renamed.iter().map(|(kind, spelling, name)| DecidedName {
+            kind: *kind,
+            spelling: spelling.clone(),
+            name: name.clone(),
+        });
+        let before = std::mem::replace(&mut self.decided, decided.collect());
+        self.mask_decided();
+        self.decided = before;
+        self
     }
 
     /// Names that are not hidden may begin as a hidden one does.

@@ -35,6 +35,7 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("euros", "EUR"),
     ("euro", "EUR"),
     ("nok", "NOK"),
+    ("nkr", "NOK"),
     ("kr.", "NOK"),
     ("usd", "USD"),
     ("us$", "USD"),
@@ -148,6 +149,9 @@ fn read_text(text: &str, unit: Unit, style: Style) -> Reading {
             }
         }
     };
+    // In a list in thousands, `kr 250 000,-` is hardly so many thousands.
+    let whole = parts.magnitude.is_none() && factor > 1 && number.whole.len() > 4;
+    let doubtful = doubtful || whole && parts.says_kroner;
     finish(parts.negative, &number, factor, parts.currency, doubtful)
 }
 
@@ -176,6 +180,8 @@ struct Parts {
     number: Written,
     currency: Option<Currency>,
     magnitude: Option<i64>,
+    /// Whether it is written out in kroner: `kr 500`, `500,-`.
+    says_kroner: bool,
 }
 
 /// Takes sign, currency and magnitude off the digits; nothing where they stand on several
@@ -198,6 +204,7 @@ fn take_apart(text: &str) -> Option<Parts> {
     let mut negative = false;
     let mut currency = None;
     let mut magnitude = None;
+    let mut says_kroner = false;
     loop {
         rest = rest.trim();
         if NOTHING.contains(&rest) {
@@ -207,6 +214,7 @@ fn take_apart(text: &str) -> Option<Parts> {
                 number: Written::Nothing,
                 currency,
                 magnitude,
+                says_kroner,
             });
         }
         if let Some(shorter) = NO_ORE
@@ -215,11 +223,13 @@ fn take_apart(text: &str) -> Option<Parts> {
             .filter(|rest| rest.trim_end().ends_with(|last: char| last.is_ascii_digit()))
         {
             rest = shorter;
+            says_kroner = true;
         } else if let Some((shorter, code)) = strip_currency(rest) {
             if currency.is_some() {
                 return None;
             }
             currency = Some(Currency::new(code));
+            says_kroner |= code == "NOK";
             rest = shorter;
         } else if let Some((shorter, factor)) = strip_magnitude(rest) {
             if magnitude.is_some() {
@@ -250,7 +260,7 @@ fn take_apart(text: &str) -> Option<Parts> {
             break;
         }
     }
-    Some(Parts { negative, number: written(rest)?, currency, magnitude })
+    Some(Parts { negative, number: written(rest)?, currency, magnitude, says_kroner })
 }
 
 fn strip_currency(text: &str) -> Option<(&str, &'static str)> {

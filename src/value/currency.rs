@@ -1,14 +1,42 @@
 //! Currencies that a header or a cell states.
 
-use crate::model::{Cell, Currency};
+use crate::model::{Cell, Currency, Unit};
 use crate::template::Template;
 use crate::text::{fold, tidy};
 
 /// The currency that a header states, if it is not kroner.
 pub fn foreign_currency(header: &str) -> Option<Currency> {
+    foreign_code(header).map(Currency::new)
+}
+
+/// Currencies that may have a unit before their code, as in `TUSD`, `MEUR`.
+const SCALED: [&str; 5] = ["usd", "eur", "gbp", "sek", "dkk"];
+
+/// The unit and the code of a word such as `TUSD`, folded.
+pub fn scaled_code(word: &str) -> Option<(Unit, &'static str)> {
+    let unit = match word.bytes().next()? {
+        b't' | b'k' => Unit::Thousand,
+        b'm' => Unit::Million,
+        _ => return None,
+    };
+    let code = SCALED.iter().find(|code| word.get(1..) == Some(**code))?;
+    Some((unit, code))
+}
+
+/// The code of the currency that a text states, if it is not kroner.
+pub fn foreign_code(header: &str) -> Option<&'static str> {
     let folded = format!(" {} ", fold(header));
     if folded.contains(" nok ") {
         return None;
+    }
+    if let Some((_, code)) = folded.split(' ').find_map(scaled_code) {
+        return Some(match code {
+            "usd" => "USD",
+            "eur" => "EUR",
+            "gbp" => "GBP",
+            "sek" => "SEK",
+            _ => "DKK",
+        });
     }
     let code = if header.contains('$') || folded.contains(" usd ") {
         "USD"
@@ -26,7 +54,7 @@ pub fn foreign_currency(header: &str) -> Option<Currency> {
     } else {
         return None;
     };
-    Some(Currency::new(code))
+    Some(code)
 }
 
 /// The words of a template for kroner, with which cells of a column of currencies are read.

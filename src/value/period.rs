@@ -52,6 +52,16 @@ pub fn year_of(word: &str) -> Option<i32> {
     (word.len() == 4 && (1_900..=2_100).contains(&year)).then_some(year)
 }
 
+/// A text without the years in it: `Uganda 2005` without `2005`.
+pub fn without_year(text: &str) -> String {
+    let kept = text.split_whitespace().filter(|word| {
+        let inside = word.trim_matches(|one: char| !one.is_alphanumeric());
+        year_of(inside).is_none()
+    });
+    let kept: Vec<&str> = kept.collect();
+    kept.join(" ").trim_matches([' ', ',', '-', '–', ':', '(', ')']).to_owned()
+}
+
 /// Words of a part of a year, and of what came before it, folded.
 const PARTS_OF_YEARS: &[&str] = &[
     "kvartal",

@@ -3,7 +3,7 @@
 use crate::model::{Currency, Unit};
 use crate::template::Template;
 use crate::text::fold;
-use crate::value::currency::foreign_currency;
+use crate::value::currency::{foreign_currency, scaled_code};
 use crate::value::period::year_of;
 
 /// The words of a template that tell units, ready to be looked for.
@@ -28,7 +28,21 @@ impl UnitWords {
 
     /// The unit that a header or a short text states.
     pub fn find(&self, text: &str) -> Option<Unit> {
-        self.find_in(&fold(text))
+        let folded = fold(text);
+        if let Some((unit, _)) = folded.split(' ').find_map(scaled_code) {
+            return Some(unit);
+        }
+        // `(1000 USD)`, `('000)`, `(000 kr)`.
+        let zeros = ["'000", "’000", "(000"].iter().any(|zeros| text.contains(zeros));
+        let of_currency = || {
+            let thousand = ["1000", "000", "thousand", "tusen"];
+            let says = folded.split(' ').any(|word| thousand.contains(&word));
+            says && foreign_currency(text).is_some() && !is_amount_of_currency(text)
+        };
+        match self.find_in(&folded) {
+            Some(Unit::One) | None if zeros || of_currency() => Some(Unit::Thousand),
+            found => found,
+        }
     }
 
     fn find_in(&self, folded: &str) -> Option<Unit> {

@@ -9,10 +9,10 @@ use std::str::FromStr as _;
 use calamine::CellErrorType;
 use memchr::{memchr, memchr3, memmem};
 
-use crate::model::{Cell, GridRow, Text, Unit};
+use crate::model::{Cell, GridRow, Text};
 use crate::read::build::{date_of, number_cell, shows_nothing};
 use crate::read::limits;
-use crate::read::number_format::Scaled;
+use crate::read::number_format::{Otherwise, ShownAs};
 use crate::read::pieces::recent::Recent;
 
 /// What the cells of a workbook refer to, as the library understands it.
@@ -25,7 +25,7 @@ pub(in crate::read) struct Known {
     /// The texts that cells share; `None` for one that shows nothing.
     pub(super) texts: Vec<Option<Text>>,
     /// The unit in which each style shows numbers, where it is not kroner.
-    pub(super) scales: Vec<Option<Unit>>,
+    pub(super) scales: Vec<Option<Otherwise>>,
     /// Whether what a formula shows is left out, as where people's decisions are read.
     pub(super) doubt_formulas: bool,
 }
@@ -36,7 +36,7 @@ pub(super) struct Piece {
     pub(super) rows: Vec<GridRow>,
     /// Hidden rows, from 0.
     pub(super) hidden: Vec<u32>,
-    pub(super) scaled: Scaled,
+    pub(super) scaled: ShownAs,
     /// Cells that hold something.
     pub(super) cells: u64,
     /// Bytes of the texts that they show, and of those that were not there just before.

@@ -11,9 +11,10 @@ use calamine::{DataRef, Xlsx};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use crate::model::{Map, Text, Unit};
+use crate::model::{Map, Text};
 use crate::read::build::shows_nothing;
 use crate::read::form;
+use crate::read::number_format::Otherwise;
 use crate::read::pieces::cells::Known;
 use crate::read::pieces::split::head;
 use crate::read::trouble::Trouble;
@@ -26,7 +27,7 @@ pub(in crate::read) struct Large {
     pub(in crate::read) package: Vec<u8>,
     styles: usize,
     texts: u64,
-    scales: Vec<Option<Unit>>,
+    scales: Vec<Option<Otherwise>>,
 }
 
 /// How a stand-in ends.

@@ -94,6 +94,20 @@ R122 =
     })
     .do = Delete the sheet if it is an old copy
     .why = The same money would be counted twice
+R123 =
+    { $count ->
+        [one] One number in column { $column } is shown in { $currency } in Excel, but was read in another currency
+       *[other] { $count } numbers in column { $column } are shown in { $currency } in Excel, but were read in another currency
+    }
+    .do = Check the amounts against the agreements, and write the currency into the header or a column of its own
+    .why = A krone and a dollar cannot be added up
+R124 =
+    { $count ->
+        [one] “{ $header }” (column { $column }) stands only where it changes; one row has it from the row above
+       *[other] “{ $header }” (column { $column }) stands only where it changes; { $count } rows have it from the row above
+    }
+    .do = Fill in the cells if an empty one means something else
+    .why = So a list is read in which country or partner is written on the first row alone
 R201 = The amount “{ $text }” cannot be read
     .do = Correct the cell in the list and run again
     .why = The amount is in no total

@@ -94,6 +94,20 @@ R122 =
     })
     .do = Slett arket hvis det er en gammel kopi
     .why = De samme pengene ville bli talt to ganger
+R123 =
+    { $count ->
+        [one] Ett tall i kolonne { $column } vises i { $currency } i Excel, men er lest i en annen valuta
+       *[other] { $count } tall i kolonne { $column } vises i { $currency } i Excel, men er lest i en annen valuta
+    }
+    .do = Kontroller beløpene mot avtalene, og skriv valutaen i overskriften eller i en egen kolonne
+    .why = En krone og en dollar kan ikke legges sammen
+R124 =
+    { $count ->
+        [one] «{ $header }» (kolonne { $column }) står bare der det skifter; én rad har fått det fra raden over
+       *[other] «{ $header }» (kolonne { $column }) står bare der det skifter; { $count } rader har fått det fra raden over
+    }
+    .do = Fyll ut cellene hvis en tom celle betyr noe annet
+    .why = Slik leses en liste der land eller partner bare er skrevet på den første raden
 R201 = Beløpet «{ $text }» kan ikke leses
     .do = Rett cellen i listen og kjør på nytt
     .why = Beløpet er ikke med i noen sum

@@ -94,6 +94,20 @@ R122 =
     })
     .do = Slett arket om det er ein gammal kopi
     .why = Dei same pengane ville bli talde to gonger
+R123 =
+    { $count ->
+        [one] Eitt tal i kolonne { $column } blir vist i { $currency } i Excel, men er lese i ein annan valuta
+       *[other] { $count } tal i kolonne { $column } blir viste i { $currency } i Excel, men er lesne i ein annan valuta
+    }
+    .do = Kontroller beløpa mot avtalane, og skriv valutaen i overskrifta eller i ein eigen kolonne
+    .why = Ei krone og ein dollar kan ikkje leggjast saman
+R124 =
+    { $count ->
+        [one] «{ $header }» (kolonne { $column }) står berre der det skiftar; éi rad har fått det frå rada over
+       *[other] «{ $header }» (kolonne { $column }) står berre der det skiftar; { $count } rader har fått det frå rada over
+    }
+    .do = Fyll ut cellene om ei tom celle tyder noko anna
+    .why = Slik blir ei liste lesen der land eller partnar berre er skrive på den første rada
 R201 = Beløpet «{ $text }» kan ikkje lesast
     .do = Rett cella i lista og køyr på nytt
     .why = Beløpet er ikkje med i nokon sum

@@ -3,6 +3,8 @@
 use expect_test::expect;
 
 use super::cleaning::{check, check_files};
+use super::helper::{self, workbook};
+use crate::support::command::Folder;
 
 #[test]
 fn a_table_is_in_the_unit_of_its_own_heading() {
@@ -505,4 +507,275 @@ fn a_section_of_one_row_may_have_its_sum_beside_its_name() {
             R218 3 count=3
         "#]],
     );
+}
+
+#[test]
+fn a_sheet_that_adds_up_what_another_gives_by_year_is_not_counted_again() {
+    check(
+        "# Liste\n\
+         Avtalenr | Tittel | Land | 2005 | 2006\n\
+         NPL 0501 | Skole | Nepal | 120000 | 80000\n\
+         KEN 0501 | Vann | Kenya | 60000 |\n\
+         # Per avtale\n\
+         Avtalenr | Tittel | Sum\n\
+         NPL 0501 | Skole | 200000\n\
+         KEN 0501 | Vann | 60000\n\
+         # Utvalg\n\
+         Avtalenr | Tittel | Beløp\n\
+         NPL 0501 | Skole | 120000",
+        &expect![[r#"
+            KEN-0501 «Vann» Kenya 2005:60000.00
+            NPL-0501 «Skole» Nepal 2005:120000.00 2006:80000.00
+            rows 8 = 2 used + 0 blank + 3 structure + 3 not used; NOK 640000.00 = 260000.00 + 380000.00
+            R122  sheet=Per avtale other=Liste count=2 differing=0 amount=260000.00
+            R122  sheet=Utvalg other=Liste count=1 differing=0 amount=120000.00
+            R218 2 count=2
+            R218 2 count=1
+        "#]],
+    );
+}
+
+#[test]
+fn a_currency_that_number_formats_show_is_that_of_the_amounts() {
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         NPL 0501 | Skole | 2005 | 100000{[$USD] #,##0}\n\
+         KEN 0501 | Vann | 2005 | 50000{[$USD] #,##0}",
+        &expect![[r#"
+            KEN-0501 «Vann»  2005:50000.00USD
+            NPL-0501 «Skole»  2005:100000.00USD
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 0.00 = 0.00 + 0.00
+            R211 D2 currency=USD amount=150000.00 count=2
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | År | Beløp\n\
+         NPL 0501 | Skole | 2005 | 100000{\"EUR\" 0}\n\
+         KEN 0501 | Vann | 2005 | 50000\n\
+         KEN 0502 | Vann | 2005 | 50000{[$kr-414] 0}",
+        &expect![[r#"
+            KEN-0501 «Vann»  2005:50000.00
+            KEN-0502 «Vann»  2005:50000.00
+            NPL-0501 «Skole»  2005:100000.00
+            rows 4 = 3 used + 0 blank + 1 structure + 0 not used; NOK 200000.00 = 200000.00 + 0.00
+            R123  column=D currency=EUR count=1
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | År | Beløp (NOK)\n\
+         NPL 0501 | Skole | 2005 | 100000{[$$-409]#,##0}",
+        &expect![[r#"
+            NPL-0501 «Skole»  2005:100000.00
+            rows 2 = 1 used + 0 blank + 1 structure + 0 not used; NOK 100000.00 = 100000.00 + 0.00
+            R123  column=D currency=USD count=1
+        "#]],
+    );
+}
+
+#[test]
+fn an_amount_column_in_kroner_is_so_beside_a_column_of_currencies() {
+    check(
+        "Avtalenr | Tittel | År | Beløp i valuta | Valuta | Beløp NOK\n\
+         NPL 0501 | Skole | 2005 | 10000 | USD | 65000\n\
+         KEN 0503 | Helse | 2005 | 300000 | NOK | 300000",
+        &expect![[r#"
+            KEN-0503 «Helse»  2005:300000.00
+            NPL-0501 «Skole»  2005:65000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 365000.00 = 365000.00 + 0.00
+            R103  header=Beløp i valuta column=D
+            R121  column=D header=Beløp i valuta amount=10000.00 USD, 300000.00 NOK chosen=Beløp NOK
+        "#]],
+    );
+}
+
+#[test]
+fn thousands_are_thousands_in_every_spelling() {
+    for header in [
+        "Beløp (1000 USD)",
+        "Beløp USD 1000",
+        "Beløp (TUSD)",
+        "Beløp ('000)",
+        "Beløp (x 1000)",
+        "Beløp (000 kr)",
+        "Beløp (kkr)",
+    ] {
+        let list =
+            format!("Avtalenr | Tittel | År | {header}\nNPL 0501 | Skole | 2005 | 12500");
+        let run = helper::run(
+            &[("liste.xlsx", &workbook(&list))],
+            &portefolje::recognise::Options::default(),
+        );
+        let shown = helper::show_agreements(&run);
+        let currency = if header.contains("USD") { "USD" } else { "" };
+        assert_eq!(
+            shown,
+            format!("NPL-0501 «Skole»  2005:12500000.00{currency}\n"),
+            "{header}"
+        );
+    }
+}
+
+#[test]
+fn a_title_in_thousands_holds_where_the_header_names_the_currency_alone() {
+    check(
+        "Beløp i 1000 kr\n\
+         Avtalenr | Tittel | År | Bevilget kr\n\
+         NPL 0501 | Skole | 2005 | 12500",
+        &expect![[r#"
+            NPL-0501 «Skole»  2005:12500000.00
+            rows 3 = 1 used + 0 blank + 2 structure + 0 not used; NOK 12500000.00 = 12500000.00 + 0.00
+        "#]],
+    );
+    check(
+        "Beløp i 1000 kr\n\
+         Avtalenr | Tittel | År | Bevilget i hele kroner\n\
+         NPL 0501 | Skole | 2005 | 12500000",
+        &expect![[r#"
+            NPL-0501 «Skole»  2005:12500000.00
+            rows 3 = 1 used + 0 blank + 2 structure + 0 not used; NOK 12500000.00 = 12500000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn kroner_written_out_in_a_list_in_thousands_are_doubtful() {
+    check(
+        "Avtalenr | Tittel | År | Beløp (1000 kr)\n\
+         NPL 0501 | Skole | 2005 | 250\n\
+         KEN 0501 | Vann | 2005 | kr 250 000,-\n\
+         KEN 0502 | Vann | 2005 | kr 250",
+        &expect![[r#"
+            KEN-0501 «Vann»  2005:250000000.00
+            KEN-0502 «Vann»  2005:250000.00
+            NPL-0501 «Skole»  2005:250000.00
+            rows 4 = 3 used + 0 blank + 1 structure + 0 not used; NOK 250500000.00 = 250500000.00 + 0.00
+            R219 D3 text=kr 250 000,- amount=250000000.00
+        "#]],
+    );
+}
+
+#[test]
+fn prices_of_a_year_are_not_amounts_of_that_year() {
+    check(
+        "Avtalenr | Tittel | År | Beløp (2005-kroner)\n\
+         NPL 0501 | Skole | 2006 | 100000\n\
+         KEN 0501 | Vann | 2007 | 50000",
+        &expect![[r#"
+            KEN-0501 «Vann»  2007:50000.00
+            NPL-0501 «Skole»  2006:100000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 150000.00 = 150000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_banner_says_holds_where_the_column_is_empty() {
+    check(
+        "Land | Avtalenr | Tittel | Partner | År | Beløp\n\
+         Nepal | | | | |\n\
+         | NPL 0501 | Skole | Care | 2005 | 100000\n\
+         Kenya 2005 | | | | |\n\
+         | KEN 0501 | Helse | Care | 2005 | 50000",
+        &expect![[r#"
+            KEN-0501 «Helse» Kenya · Care 2005:50000.00
+            NPL-0501 «Skole» Nepal · Care 2005:100000.00
+            rows 5 = 2 used + 0 blank + 3 structure + 0 not used; NOK 150000.00 = 150000.00 + 0.00
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | Land | År | Beløp\n\
+         IOM | | | |\n\
+         NPL 0501 | Skole | Nepal | 2005 | 100000\n\
+         Kirkens Nødhjelp | | | |\n\
+         NPL 0502 | Vann | Nepal | 2005 | 100000",
+        &expect![[r#"
+            NPL-0501 «Skole» Nepal · IOM 2005:100000.00
+            NPL-0502 «Vann» Nepal · Kirkens Nødhjelp 2005:100000.00
+            rows 5 = 2 used + 0 blank + 3 structure + 0 not used; NOK 200000.00 = 200000.00 + 0.00
+        "#]],
+    );
+    check(
+        "# Nepal 2005\n\
+         Avtalenr | Tittel | Partner | Beløp\n\
+         NPL 0501 | Skole | Care | 100000\n\
+         # Kenya 2005\n\
+         Avtalenr | Tittel | Partner | Beløp\n\
+         KEN 0501 | Skole | Care | 100000",
+        &expect![[r#"
+            KEN-0501 «Skole» Kenya · Care 2005:100000.00
+            NPL-0501 «Skole» Nepal · Care 2005:100000.00
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 200000.00 = 200000.00 + 0.00
+            R116  year=2005 source=year-from-sheet-name
+            R116  year=2005 source=year-from-sheet-name
+        "#]],
+    );
+}
+
+#[test]
+fn names_that_are_written_once_hold_for_the_rows_below() {
+    check(
+        "Land | Avtalenr | Tittel | Partner | År | Beløp\n\
+         Nepal | NPL 0501 | Skole | UNDP | 2005 | 100000\n\
+         | NPL 0502 | Vann | -\"- | 2005 | 50000\n\
+         | NPL 0503 | Veg | do. | 2005 | 50000\n\
+         Kenya | KEN 0501 | Helse | UNICEF | 2005 | 50000\n\
+         | KEN 0502 | Rett | UNDP | 2005 | 50000\n\
+         Sum | | | | | 300000\n\
+         | KEN 0503 | Fred | UNDP | 2005 | 50000",
+        &expect![[r#"
+            KEN-0501 «Helse» Kenya · UNICEF 2005:50000.00
+            KEN-0502 «Rett» Kenya · UNDP 2005:50000.00
+            KEN-0503 «Fred»  · UNDP 2005:50000.00
+            NPL-0501 «Skole» Nepal · UNDP 2005:100000.00
+            NPL-0502 «Vann» Nepal · UNDP 2005:50000.00
+            NPL-0503 «Veg» Nepal · UNDP 2005:50000.00
+            rows 8 = 6 used + 0 blank + 2 structure + 0 not used; NOK 350000.00 = 350000.00 + 0.00
+            R124  column=A header=Land count=3
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | Partner | År | Beløp\n\
+         NPL 0501 | Skole | UNDP | 2005 | 100000\n\
+         NPL 0502 | Vann | UNICEF | 2005 | 50000\n\
+         NPL 0503 | Veg | IOM | 2005 | 50000\n\
+         NPL 0504 | Rett | | 2005 | 50000",
+        &expect![[r#"
+            NPL-0501 «Skole»  · UNDP 2005:100000.00
+            NPL-0502 «Vann»  · UNICEF 2005:50000.00
+            NPL-0503 «Veg»  · IOM 2005:50000.00
+            NPL-0504 «Rett»  2005:50000.00
+            rows 5 = 4 used + 0 blank + 1 structure + 0 not used; NOK 250000.00 = 250000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_of_an_amount_is_known_by_its_short_word_too() {
+    check(
+        "Avtalenr | Tittel | Land | År | Beløp\n\
+         NPL 0501 | Skole | Nepal | 2005 | 100000\n\
+         | inkl. administrasjon | | 2005 | 20000",
+        &expect![[r#"
+            NPL-0501 «Skole» Nepal 2005:100000.00
+            rows 3 = 1 used + 0 blank + 1 structure + 1 not used; NOK 120000.00 = 100000.00 + 20000.00
+            R105 3 text=inkl. administrasjon | 2005 | 20000
+        "#]],
+    );
+}
+
+#[test]
+fn a_sheet_of_sums_by_country_is_no_list_beside_one_of_agreements() {
+    let folder = Folder::new();
+    let list = "# Liste\n\
+        Avtalenr | Tittel | Land | Partner | År | Beløp\n\
+        NPL 0501 | Skole | Nepal | Care | 2005 | 120000\n\
+        # Per land\n\
+        Land | Partner | År | Beløp\n\
+        Nepal | Care | 2005 | 120000";
+    folder.write("liste.xlsx", workbook(list));
+    let run = folder.run(&["liste.xlsx", "--json", "--template", "generell"]).json();
+    assert_eq!(run["nok"]["used"], "120000.00", "{run}");
+    assert_eq!(run["findings"]["warning"], 1, "{run}");
+    let reason = run["inputs"][0]["sheets"][1]["skipped"].as_str().unwrap();
+    assert_eq!(reason, "kolonnene gir verken avtalenummer eller tittel");
 }

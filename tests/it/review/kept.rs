@@ -107,6 +107,30 @@ fn the_edition_for_the_public_is_no_report_to_take_decisions_from() {
 }
 
 #[test]
+fn an_edition_for_the_public_over_a_report_leaves_its_decisions() {
+    let (folder, bytes) = decided();
+    let public = ["liste.csv", "-o", "liste-rapport.xlsx", "--edition", "public"];
+    for fresh in [&[][..], &["--fresh"], &["--fresh"]] {
+        let run = folder.run(&[&public[..], &["--template", "generell"], fresh].concat());
+        assert_eq!(run.code, 0, "{}", run.text());
+    }
+    assert!(holds(&folder, &bytes), "{:?}", folder.names());
+}
+
+#[test]
+fn what_was_said_of_a_decision_is_kept_as_the_decision_is() {
+    let (folder, bytes) = decided();
+    let said = convert(LIST, None).decided(&[("ETH-21", "UGA-31", "Samme")]);
+    let cell = said.cell("Gruppering", &["ETH-21", "UGA-31"], "Merknad");
+    let said = said.typed(&[("Gruppering", &cell, "avtalt med Kari")]);
+    folder.write("hennes.xlsx", said.bytes);
+    for _ in 0..3 {
+        assert_eq!(applied(&folder, &["hennes.xlsx"]), 1);
+    }
+    assert!(holds(&folder, &bytes), "{:?}", folder.names());
+}
+
+#[test]
 fn a_report_of_another_list_is_said() {
     let (folder, bytes) = decided();
     folder.write("rapport.xlsx", bytes);

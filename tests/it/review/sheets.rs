@@ -351,8 +351,91 @@ fn rows_below_a_text_of_ones_own_are_read() {
     let cells = [(at[0].as_str(), "ALB-11"), (&at[1], "Ut"), (&at[2], "AB")];
     let after = convert(Some(&below(&first, "Utvalg", &cells)));
     assert_eq!((after.statuses(), codes(&after)), ("B1 applied".into(), vec![]));
-    // A note of their own below it is no decision that cannot be read.
-    let cells = [(at[0].as_str(), "ringt i går"), (&at[1], "Ut")];
+    // One that cannot be read is said, and a note of their own is not.
+    let cells = [(at[0].as_str(), "ALB-99"), (&at[1], "Ut")];
+    let after = convert(Some(&below(&first, "Utvalg", &cells)));
+    assert_eq!((after.statuses(), codes(&after)), (String::new(), vec!["R702"]));
+    let cells = [(at[0].as_str(), "ringt i går"), (&at[1], "ingen svarte")];
     let after = convert(Some(&below(&first, "Utvalg", &cells)));
     assert_eq!((after.statuses(), codes(&after)), (String::new(), vec![]));
+}
+
+#[test]
+fn an_agreement_that_was_named_is_what_a_decision_is_about_should_its_project_be_divided()
+{
+    let first = convert(None).decided(&[("MDA-01", "MDA-02", "Ikke samme")]);
+    let sample = first.sheet("Utvalg");
+    let column = |header: &str| {
+        let mut found = sample.cells.iter().filter(|(_, text)| *text == header);
+        let ((row, column), _) = found.next_back().unwrap();
+        format!("{}{}", portefolje::model::column_letters(column - 1), row + 1)
+    };
+    let typed = first.typed(&[
+        ("Utvalg", &column("Prosjekt-ID"), "MDA-02"),
+        ("Utvalg", &column("Beslutning"), "Inn"),
+    ]);
+    let after = convert(Some(&typed));
+    assert_eq!(after.statuses(), "B1 applied, B2 applied");
+    let of_sample = &after.report.decisions[1];
+    let number = &after.report.agreements[of_sample.agreements[0]].number;
+    assert_eq!(number, "MDA-02");
+}
+
+#[test]
+fn a_further_row_of_a_project_above_the_first_empties_nothing() {
+    let first = convert(None);
+    let men = first.cell("Koding", &["MDA-01"], "Målgrupper: Menn");
+    let remark = first.cell("Koding", &["MDA-01"], "Merknad");
+    let typed = [("Koding", men.as_str(), "x"), ("Koding", &remark, "se søknaden")];
+    let decided = convert(Some(&first.typed(&typed)));
+    // The row of another project, which stands above, is made one of this project.
+    let id = decided.cell("Koding", &["ALB-11"], "Prosjekt-ID");
+    let boys = decided.cell("Koding", &["ALB-11"], "Målgrupper: Kvinner");
+    let typed = [("Koding", id.as_str(), "MDA-01"), ("Koding", &boys, "-")];
+    let after = convert(Some(&decided.typed(&typed)));
+    assert_eq!(after.statuses(), "B1 applied, B2 applied");
+    let reasons: Vec<&str> =
+        after.report.decisions.iter().map(|one| one.decision.reason.as_str()).collect();
+    assert_eq!((reasons, codes(&after)), (vec!["se søknaden", ""], vec![]));
+}
+
+#[test]
+fn an_answer_of_another_sheet_is_no_name() {
+    let list = LIST.replace("OSSE", "Brønnlaget Pristina");
+    let template = template("menneskehandel");
+    let first = convert_with(&list, None, &template);
+    for answer in ["Ikke samme", "Samme", "ja", "OK"] {
+        let cell = first.cell("Navn", &["Brønnlaget Pristina"], "Er det samme som");
+        let typed = first.typed(&[("Navn", &cell, answer)]);
+        let after = convert_with(&list, Some(typed.bytes), &template);
+        assert_eq!((after.statuses(), codes(&after)), (String::new(), vec!["R702"]));
+    }
+}
+
+#[test]
+fn a_remark_that_takes_the_place_of_an_answer_is_said() {
+    let first = convert(None);
+    let men = first.cell("Koding", &["ALB-11"], "Målgrupper: Menn");
+    let remark = first.cell("Koding", &["ALB-11"], "Merknad");
+    let initials = first.cell("Koding", &["ALB-11"], "Initialer");
+    let typed = [
+        ("Koding", men.as_str(), "x"),
+        ("Koding", &remark, "se søknaden"),
+        ("Koding", &initials, "KN"),
+    ];
+    let decided = convert(Some(&first.typed(&typed)));
+    let emptied = [("Koding", men.as_str(), ""), ("Koding", &remark, "feil likevel")];
+    let after = convert(Some(&decided.typed(&emptied)));
+    assert_eq!((after.statuses(), codes(&after)), (String::new(), vec!["R716"]));
+    // Initials may change by themselves.
+    let after = convert(Some(&decided.typed(&[("Koding", &initials, "KN/AB")])));
+    assert_eq!((after.statuses(), codes(&after)), ("B1 applied".into(), vec![]));
+    assert_eq!(after.report.decisions[0].decision.by, "KN/AB");
+    // Another code with another remark takes over the remark of the first.
+    let women = decided.cell("Koding", &["ALB-11"], "Målgrupper: Kvinner");
+    let typed = [("Koding", women.as_str(), "-"), ("Koding", &remark, "se rapporten")];
+    let after = convert(Some(&decided.typed(&typed)));
+    let reasons: Vec<&str> =
+        after.report.decisions.iter().map(|one| one.decision.reason.as_str()).collect();
+    assert_eq!(reasons, ["se rapporten", "se rapporten"]);
 }

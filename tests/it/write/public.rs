@@ -335,3 +335,22 @@ fn the_public_edition_has_the_amounts_and_not_where_they_stand() {
         assert_eq!(fields[0][..2], [wanted[4].clone(), wanted[5].clone()]);
     }
 }
+
+/// What people call a hidden name, or call it by now, is hidden as it is.
+#[test]
+fn names_that_people_decided_on_are_hidden_with_what_they_stand_for() {
+    use portefolje::model::NameKind;
+    let mut template = hiding();
+    let renamed = [
+        (NameKind::Partner, "RBN".to_owned(), "IOM".to_owned()),
+        (NameKind::Country, "Bessarabia".to_owned(), "Moldova".to_owned()),
+        (NameKind::Partner, "IOM".to_owned(), "Vandrerhjelpen".to_owned()),
+    ];
+    template = template.with_renamed(&renamed);
+    let language = Language::new(Tag::Nb).with_masks(&template);
+    let shown =
+        language.masked("RBN: leirskole i Bessarabia for Vandrerhjelpen".to_owned());
+    for hidden in ["RBN", "Bessarabia", "Vandrerhjelpen"] {
+        assert!(!shown.contains(hidden), "{shown}");
+    }
+}
