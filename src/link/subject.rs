@@ -505,7 +505,11 @@ impl<'a> Corpus<'a> {
     /// long list, and one by one each would be waited for.
     pub(super) fn fetch<'i>(&self, agreements: impl Iterator<Item = &'i u32>) {
         let touched = agreements
-            .map(|index| self.title(&self.subjects[*index as usize]).touch())
+            .map(|index| {
+                let subject = &self.subjects[*index as usize];
+                let partner = self.glances[subject.partner as usize].touch();
+                partner.wrapping_add(self.title(subject).touch())
+            })
             .fold(0, usize::wrapping_add);
         std::hint::black_box(touched);
     }

@@ -1,8 +1,10 @@
 //! Names that a list writes once for several rows: by a ditto mark, or on the first of them
 //! alone.
 
+use rayon::prelude::*;
+
 use crate::model::{
-    Cell, Field, Finding, Grid, List, RowKind, Rule, Set, column_letters,
+    Cell, Field, Finding, Grid, GridRow, List, RowKind, Rule, Set, column_letters,
 };
 use crate::text::fold;
 use crate::value::merged::Merged;
@@ -11,12 +13,18 @@ use crate::value::merged::Merged;
 /// cell told so.
 pub(super) fn fill(grid: &mut Grid, list: &List, findings: &mut Vec<Finding>) {
     let merged = Merged::new(grid);
+    let data = list.rows.iter().filter(|row| row.kind == RowKind::Data).count();
     for column in &list.columns {
         let Some(field) = &column.field else { continue };
         if matches!(field, Field::Year | Field::Period) || is_name(field) {
             ditto(grid, list, column.index);
         }
-        if is_name(field) && is_written_once(grid, list, &merged, (column.index, field)) {
+        // In most lists nearly every row has a name, and need not be looked at.
+        let is_sparse = column.filled as usize * 2 <= data;
+        if is_name(field)
+            && is_sparse
+            && is_written_once(grid, list, &merged, (column.index, field))
+        {
             let count = down(grid, list, column.index);
             findings.push(
                 Finding::on(Rule::FilledDown, grid.sheet)
@@ -41,6 +49,10 @@ fn is_name(field: &Field) -> bool {
 
 /// Replaces ditto marks by what stands above them.
 fn ditto(grid: &mut Grid, list: &List, column: u32) {
+    let has_ditto = |row: &GridRow| row.cell(column).is_some_and(is_ditto);
+    if !grid.rows.par_iter().any(has_ditto) {
+        return;
+    }
     let mut above: Option<Cell> = None;
     for (row, listed) in grid.rows.iter_mut().zip(&list.rows) {
         if listed.kind != RowKind::Data {
@@ -59,6 +71,10 @@ fn ditto(grid: &mut Grid, list: &List, column: u32) {
 /// Whether a cell says that it is as the one above: `"`, `-"-`, `do.`, `samme`.
 fn is_ditto(cell: &Cell) -> bool {
     let Some(text) = cell.text().filter(|text| text.len() <= 12) else { return false };
+    // Nearly all begin with another letter.
+    if text.starts_with(|one: char| one.is_alphanumeric() && !"dDsS".contains(one)) {
+        return false;
+    }
     let marks: String =
         text.chars().filter(|one| !matches!(one, ' ' | '-' | '–' | '—')).collect();
     let quotes = ['"', '”', '“', '″', '〃', '„', '\''];
