@@ -303,13 +303,14 @@ pub(super) fn doubtful_unit(
     }) {
         return None;
     }
-    let mut values: Vec<i64> = grid
-        .rows
-        .iter()
-        .zip(rows)
-        .filter(|(_, listed)| listed.kind == RowKind::Data)
-        .filter_map(|(row, _)| row.cell(column.index))
-        .filter_map(|cell| match amount::read(cell, unit, amount::Style::default()) {
+    let cells = || {
+        let rows = grid.rows.iter().zip(rows);
+        let data = rows.filter(|(_, listed)| listed.kind == RowKind::Data);
+        data.filter_map(|(row, _)| row.cell(column.index))
+    };
+    let style = amount::style(cells().take(MAGNITUDE_SAMPLE));
+    let mut values: Vec<i64> = cells()
+        .filter_map(|cell| match amount::read(cell, unit, style) {
             amount::Reading::Amount { amount, .. } => Some(amount.0.saturating_abs()),
             amount::Reading::Nothing | amount::Reading::Unreadable => None,
         })

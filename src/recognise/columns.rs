@@ -54,6 +54,16 @@ pub(super) fn decide(
     for column in &decided.ignored {
         left.extend(samples.swap_remove(column).map(|cells| (*column, cells)));
     }
+    // What stands beside the list is no more of its rows than what stands below it.
+    if let Some(beside) = list_beside(&known, header) {
+        known.retain(|column, _| *column < beside);
+        let columns: Vec<u32> =
+            samples.keys().copied().filter(|column| *column >= beside).collect();
+        for column in columns {
+            left.extend(samples.swap_remove(&column).map(|cells| (column, cells)));
+        }
+        samples.sort_unstable_keys();
+    }
     resolve_totals(&mut known);
     let mut fields: Map<u32, (Field, ColumnReason)> = Map::default();
     let mut repeated: Map<u32, Field> = Map::default();
@@ -211,6 +221,25 @@ fn by_name(
             fields.insert(*column, (named.field.clone(), ColumnReason::Header));
         }
     }
+}
+
+/// The first column of a second list that stands beside the first: it has the number of the
+/// agreement once more, and below that header at least two other fields.
+fn list_beside(known: &Map<u32, Named>, header: &Header) -> Option<u32> {
+    let mut numbers: Vec<u32> = known
+        .iter()
+        .filter(|(_, named)| named.field == Field::AgreementNumber)
+        .map(|(column, _)| *column)
+        .collect();
+    numbers.sort_unstable();
+    let [first, second, ..] = numbers.as_slice() else { return None };
+    let same_header = header.lines.get(first) == header.lines.get(second);
+    let fields = |is_beside: bool| {
+        let side =
+            known.iter().filter(move |(column, _)| (*column >= second) == is_beside);
+        side.filter(|(_, named)| named.field != Field::AgreementNumber).count()
+    };
+    (same_header && fields(true) >= 2 && fields(false) >= 2).then_some(*second)
 }
 
 /// Columns that are called after a code and marked with an `x`.

@@ -779,3 +779,38 @@ fn a_sheet_of_sums_by_country_is_no_list_beside_one_of_agreements() {
     let reason = run["inputs"][0]["sheets"][1]["skipped"].as_str().unwrap();
     assert_eq!(reason, "kolonnene gir verken avtalenummer eller tittel");
 }
+
+#[test]
+fn a_list_beside_another_is_not_read_into_its_rows() {
+    check(
+        "Avtalenr | Tittel | Land | 2005 | | Avtalenr | Tittel | Land | 2006\n\
+         NPL 0501 | Skole | Nepal | 120000 | | KEN 0601 | Vann | Kenya | 70000\n\
+         NPL 0502 | Helse | Nepal | 50000 | | KEN 0602 | Rett | Kenya | 60000",
+        &expect![[r#"
+            NPL-0501 «Skole» Nepal 2005:120000.00
+            NPL-0502 «Helse» Nepal 2005:50000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 170000.00 = 170000.00 + 0.00
+            R103  header=Avtalenr column=F
+            R103  header=Tittel column=G
+            R103  header=Land column=H
+            R103  header=2006 column=I
+            R121  column=I header=2006 amount=130000.00 chosen=2005
+        "#]],
+    );
+}
+
+#[test]
+fn millions_with_three_decimals_are_no_thousands_of_millions() {
+    check(
+        "Avtalenr | Tittel | År | Beløp (mill. kr)\n\
+         NPL 0501 | Skole | 2005 | 1,250\n\
+         NPL 0502 | Helse | 2005 | 2,500\n\
+         NPL 0503 | Vann | 2005 | 0,500",
+        &expect![[r#"
+            NPL-0501 «Skole»  2005:1250000.00
+            NPL-0502 «Helse»  2005:2500000.00
+            NPL-0503 «Vann»  2005:500000.00
+            rows 4 = 3 used + 0 blank + 1 structure + 0 not used; NOK 4250000.00 = 4250000.00 + 0.00
+        "#]],
+    );
+}
