@@ -224,7 +224,8 @@ fn by_name(
 }
 
 /// The first column of a second list that stands beside the first: it has the number of the
-/// agreement once more, and below that header at least two other fields.
+/// agreement once more, and at least two other fields, of which the first list has one too.
+/// Without that, a wide list only says its numbers again before further columns.
 fn list_beside(known: &Map<u32, Named>, header: &Header) -> Option<u32> {
     let mut numbers: Vec<u32> = known
         .iter()
@@ -234,12 +235,14 @@ fn list_beside(known: &Map<u32, Named>, header: &Header) -> Option<u32> {
     numbers.sort_unstable();
     let [first, second, ..] = numbers.as_slice() else { return None };
     let same_header = header.lines.get(first) == header.lines.get(second);
-    let fields = |is_beside: bool| {
-        let side =
-            known.iter().filter(move |(column, _)| (*column >= second) == is_beside);
-        side.filter(|(_, named)| named.field != Field::AgreementNumber).count()
+    let fields = |is_beside: bool| -> Vec<&Field> {
+        let side = known.iter().filter(|(column, _)| (*column >= second) == is_beside);
+        let fields = side.map(|(_, named)| &named.field);
+        fields.filter(|field| **field != Field::AgreementNumber).collect()
     };
-    (same_header && fields(true) >= 2 && fields(false) >= 2).then_some(*second)
+    let (own, beside) = (fields(false), fields(true));
+    let shared = beside.iter().any(|field| own.contains(field));
+    (same_header && shared && own.len() >= 2 && beside.len() >= 2).then_some(*second)
 }
 
 /// Columns that are called after a code and marked with an `x`.

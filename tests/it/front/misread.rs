@@ -800,6 +800,19 @@ fn a_list_beside_another_is_not_read_into_its_rows() {
 }
 
 #[test]
+fn a_wide_list_may_say_its_numbers_again() {
+    check(
+        "Avtalenr | Tittel | 2005 | Avtalenr | Partner | Land\n\
+         NPL 0501 | Skole | 120000 | NPL 0501 | Care | Nepal",
+        &expect![[r#"
+            NPL-0501 «Skole» Nepal · Care 2005:120000.00
+            rows 2 = 1 used + 0 blank + 1 structure + 0 not used; NOK 120000.00 = 120000.00 + 0.00
+            R104  header=Avtalenr field=field-agreement_number column=D
+        "#]],
+    );
+}
+
+#[test]
 fn millions_with_three_decimals_are_no_thousands_of_millions() {
     check(
         "Avtalenr | Tittel | År | Beløp (mill. kr)\n\
