@@ -111,7 +111,7 @@ impl Money {
                     .or_else(|| list.currency.clone().filter(|_| !names_kroner)),
                 kroner: names_kroner
                     && (is_twofold
-                        || fold(&column.header).split(' ').any(|w| w == "nok")),
+                        || fold(&column.header).split(' ').any(|word| word == "nok")),
             }
         };
         let mut single: Option<(usize, MoneyColumn)> = None;
@@ -170,7 +170,7 @@ impl Money {
             });
             self.row_units = scaled.then_some(words);
         }
-        self.others_kept(grid, list, &make);
+        self.others_kept(grid, list, &UnitWords::new(template), &make);
         self.currencies_shown(grid);
     }
 
@@ -218,6 +218,7 @@ impl Money {
         &mut self,
         grid: &Grid,
         list: &List,
+        units: &UnitWords,
         make: &dyn Fn(&Column, Option<i32>, AmountKind) -> MoneyColumn,
     ) {
         let counted = |index: u32| {
@@ -233,7 +234,7 @@ impl Money {
                 matches!(column.field, Some(Field::Amount(_) | Field::RowTotal))
                     || (column.reason == ColumnReason::Repeated
                         || column.reason == ColumnReason::Unknown
-                            && is_of_money(&column.header))
+                            && is_of_money(&column.header, units))
                         && holds_amounts(
                             list_cells(grid, list, column.index),
                             column.unit.unwrap_or(list.unit),
@@ -495,19 +496,15 @@ fn holds_amounts<'grid>(cells: impl Iterator<Item = &'grid Cell>, unit: Unit) ->
     large
 }
 
-/// Whether a header that names no field speaks of money all the same: of a currency, an
-/// amount or a time.
-fn is_of_money(header: &str) -> bool {
+/// Whether a header that names no field speaks of money all the same: of a unit, a
+/// currency, an amount or a time.
+fn is_of_money(header: &str, units: &UnitWords) -> bool {
     let folded = fold(header);
-    foreign_currency(header).is_some()
+    let amounts = ["sum", "amount", "belop", "tilskudd", "tilskot", "kostnad"];
+    units.find(header).is_some()
+        || foreign_currency(header).is_some()
         || names_time(header)
-        || folded.split(' ').any(|word| {
-            ["nok", "kr", "kroner", "tkr", "tnok", "mkr", "mnok", "sum", "amount"]
-                .contains(&word)
-                || ["belop", "tilskudd", "tilskot", "kostnad"]
-                    .iter()
-                    .any(|part| word.contains(part))
-        })
+        || folded.split(' ').any(|word| amounts.iter().any(|part| word.starts_with(part)))
 }
 
 fn kind_of_header(header: &str) -> AmountKind {

@@ -245,8 +245,12 @@ fn is_currency_alone(header: &str) -> bool {
     !fold(header).split(' ').any(|word| units.contains(&word))
 }
 
-/// Takes the unit from headers that name kroner as the currency alone.
+/// Takes the unit from headers that name kroner as the currency alone, unless other
+/// headers name units, beside which `NOK` is one as well.
 pub(super) fn forget_kroner(columns: &mut [Column], units: &mut Map<u32, Unit>) {
+    if units.values().any(|unit| *unit != Unit::One) {
+        return;
+    }
     for column in columns {
         let is_one = units.get(&column.index) == Some(&Unit::One);
         if is_one && is_amount(column.field.as_ref()) && is_currency_alone(&column.header)

@@ -62,14 +62,15 @@ fn starts(
     let above = grid.rows.iter().take(current.first);
     let mut currency = stated(above, units).1;
     while let Some(row) = grid.rows.get(at) {
-        if let Some(end) = heading_end(grid, at, &current, merged, names) {
+        if let Some(end) = heading_end(grid, at, &current) {
             let speaks = |row: &&GridRow| {
                 lone_text(row).is_some_and(|text| !words.is_special(&text))
             };
             let heading = grid.rows.iter().take(end).skip(at).filter(speaks);
-            let now = stated(heading, units);
-            let now = merge(now, (unit, &currency));
-            if now != (unit, currency.clone()) {
+            let now = merge(stated(heading, units), (unit, &currency));
+            // Above another header it is that list's, which is told from there.
+            let is_new = now != (unit, currency.clone());
+            if is_new && !begins_list(grid, end, &current, merged, names) {
                 (unit, currency) = now;
                 let (first, height) = (end - at, 0);
                 starts.push((at, Some(Header { first, height, ..current.clone() })));
@@ -111,14 +112,8 @@ fn starts(
 }
 
 /// Where the texts end that stand alone among a list's rows, from a position on; `None`
-/// unless rows stand above and below that the list's header holds for.
-fn heading_end(
-    grid: &Grid,
-    at: usize,
-    header: &Header,
-    merged: &Merged,
-    names: &Names,
-) -> Option<usize> {
+/// unless a row stands above and below them.
+fn heading_end(grid: &Grid, at: usize, header: &Header) -> Option<usize> {
     let first = header.named.keys().min().copied().unwrap_or_default();
     let is_lone = |at: usize| match grid.rows.get(at).map(|row| row.cells.as_slice()) {
         Some([(column, _)]) => *column <= first,
@@ -130,12 +125,24 @@ fn heading_end(
     if is_said || !is_lone(at) || !below_rows {
         return None;
     }
-    let end = (at..grid.rows.len()).find(|at| !is_lone(*at))?;
-    let next = grid.rows.get(end)?;
-    let begins_list = may_name_columns(next)
-        && (header::is_same(next, header)
-            || header::at(grid, merged, names, end).as_ref().is_some_and(names_columns));
-    (!begins_list).then_some(end)
+    (at..grid.rows.len()).find(|at| !is_lone(*at))
+}
+
+/// Whether a header stands at a position, also the same one again.
+fn begins_list(
+    grid: &Grid,
+    at: usize,
+    header: &Header,
+    merged: &Merged,
+    names: &Names,
+) -> bool {
+    grid.rows.get(at).is_some_and(|row| {
+        may_name_columns(row)
+            && (header::is_same(row, header)
+                || header::at(grid, merged, names, at)
+                    .as_ref()
+                    .is_some_and(names_columns))
+    })
 }
 
 /// What holds below a heading that states so much, where this held above it: a unit

@@ -827,3 +827,15 @@ fn millions_with_three_decimals_are_no_thousands_of_millions() {
         "#]],
     );
 }
+
+#[test]
+fn a_column_in_kroner_beside_one_in_thousands_stays_in_kroner() {
+    check(
+        "Avtalenr | Tittel | 2005 (1000 kr) | 2006 (1000 kr) | Totalt (NOK)\n\
+         NPL 0501 | Skole | 120 | 80 | 200000",
+        &expect![[r#"
+            NPL-0501 «Skole»  2005:120000.00 2006:80000.00
+            rows 2 = 1 used + 0 blank + 1 structure + 0 not used; NOK 200000.00 = 200000.00 + 0.00
+        "#]],
+    );
+}
