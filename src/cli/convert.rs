@@ -27,7 +27,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let progress = Progress::new(language, request.quiet);
     let (template, inputs) = rayon::join(
         || templates::load(&request.template, language),
-        || files::read_all(&request.lists),
+        || files::read_all(&request.lists, request.request.limits),
     );
     let template = template?;
     let language = language.clone().with_names(&template);
@@ -52,10 +52,12 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
         }
     }
     let given = lists.len() < request.lists.len();
-    let guard = Guard::new(&inputs, request.request.limits, &language);
+    let own = own_report(first, &output, request);
+    let earlier = earlier_bytes(request, &own, given);
+    let guard = Guard::new(&inputs, earlier, request.request.limits, &language);
     // The report before is a workbook like any other.
     guard.begin(Stage::Read);
-    let previous = previous(request, &own_report(first, &output, request), given)?;
+    let previous = previous(request, &own, given)?;
     let taken = Taken::new(&output, request, previous.is_some() && !given);
     let stage = |stage| {
         guard.begin(stage);
@@ -196,21 +198,32 @@ pub(super) fn previous(
     output: &Path,
     given: bool,
 ) -> Result<Option<Input>, Error> {
-    if let Some(path) = &request.previous {
-        if given {
-            let shown = files::shown(path);
-            return Err(Error::new("error-two-reports")
-                .with("file", shown)
-                .with("other", "--previous"));
-        }
-        let input = Input { name: files::file_name(path), bytes: files::read(path)? };
-        return Ok(Some(input));
+    if let Some(path) = request.previous.as_ref().filter(|_| given) {
+        let shown = files::shown(path);
+        return Err(Error::new("error-two-reports")
+            .with("file", shown)
+            .with("other", "--previous"));
     }
-    if given || request.fresh || !output.is_file() {
-        return Ok(None);
-    }
-    let input = Input { name: files::file_name(output), bytes: files::read(output)? };
-    Ok(Some(input).filter(is_report))
+    let Some(path) = earlier_path(request, output, given) else { return Ok(None) };
+    let input = files::read_input(path, request.request.limits)?;
+    // What was named is told to be none; what happens to be there is none of ours.
+    let is_named = request.previous.is_some();
+    Ok(Some(input).filter(|input| is_named || is_report(input)))
+}
+
+fn earlier_path<'a>(
+    request: &'a Convert,
+    output: &'a Path,
+    given: bool,
+) -> Option<&'a Path> {
+    let beside = || (!given && !request.fresh && output.is_file()).then_some(output);
+    request.previous.as_deref().or_else(beside)
+}
+
+/// Bytes of the file from which the earlier report is read, beside the lists.
+pub(super) fn earlier_bytes(request: &Convert, output: &Path, given: bool) -> u64 {
+    let metadata = earlier_path(request, output, given).map(fs::metadata);
+    metadata.and_then(Result::ok).map_or(0, |metadata| metadata.len())
 }
 
 /// Whether the workbook that is to be replaced is the one whose decisions were taken over.
@@ -244,11 +257,15 @@ impl Taken {
             let lost = report.findings.iter().any(|one| one.rule.loses_decisions());
             return if lost { Keep::ForEver } else { Keep::Previous };
         }
-        let there = files::read(output).ok().map(|bytes| {
-            let input = Input { name: files::file_name(output), bytes };
-            is_report(&input).then(|| pipeline::earlier(&input, template, limits))
+        let there = files::read_input(output, limits).ok().map(|input| {
+            is_report(&input).then(|| pipeline::earlier(input, template, limits))
         });
-        let Some(Ok(earlier)) = there.flatten() else { return Keep::Previous };
+        let earlier = match there.flatten() {
+            None => return Keep::Previous,
+            // Nobody can say what it holds.
+            Some(Err(_)) => return Keep::ForEver,
+            Some(Ok(earlier)) => earlier,
+        };
         let here = report.decisions.iter().filter(|_| internal);
         let here: Set<_> = here.map(|one| said(&one.decision)).collect();
         let lost = earlier.decisions.iter().any(|one| !here.contains(&said(one)));

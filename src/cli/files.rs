@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{BufWriter, ErrorKind, Seek, SeekFrom, Write};
+use std::io::{BufReader, BufWriter, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -10,12 +10,8 @@ use tempfile::NamedTempFile;
 use crate::error::Error;
 use crate::model::Edition;
 use crate::package::Sink;
-use crate::pipeline::Input;
-
-/// The largest input file, in bytes.
-///
-/// A list of 27 million cells is about 200 MB; more than a gigabyte is no list.
-pub(super) const FILE_BYTES_MAX: u64 = 1 << 30;
+use crate::pipeline::{self, Input};
+use crate::read::limits::Limits;
 
 /// How the names of files under way begin and end.
 pub(super) const TEMPORARY_PREFIX: &str = "~portefolje-";
@@ -25,23 +21,38 @@ pub(super) const TEMPORARY_SUFFIX: &str = ".tmp";
 const ATTEMPTS: u32 = 100;
 
 /// Reads the lists.
-pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
+pub(super) fn read_all(paths: &[PathBuf], limits: Limits) -> Result<Vec<Input>, Error> {
     let mut seen: Vec<PathBuf> = Vec::new();
     let mut inputs = Vec::new();
     for path in paths {
-        let bytes = read(path)?;
+        let input = read_input(path, limits)?;
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
         if seen.contains(&real) {
             return Err(Error::new("error-file-twice").with("file", shown(path)));
         }
         seen.push(real);
-        inputs.push(Input { name: file_name(path), bytes });
+        inputs.push(input);
     }
     Ok(inputs)
 }
 
-/// Reads a file, which must be a regular one.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+/// Reads a list, or of a report what the next one needs.
+pub(super) fn read_input(path: &Path, limits: Limits) -> Result<Input, Error> {
+    let bytes = match report_excerpt(path) {
+        Some(bytes) => bytes,
+        None => read(path, limits)?,
+    };
+    Ok(Input { name: file_name(path), bytes })
+}
+
+fn report_excerpt(path: &Path) -> Option<Vec<u8>> {
+    let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let file = BufReader::new(fs::File::open(path).ok()?);
+    pipeline::report_excerpt(file, metadata.len())
+}
+
+/// Reads a file, which must be a regular one and no larger than a list may be.
+pub(super) fn read(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
     let failed = |error: &std::io::Error| {
         let key = match error.kind() {
             _ if is_in_the_cloud(path) => "error-cloud-file",
@@ -58,13 +69,16 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     if !metadata.is_file() {
         return Err(Error::new("error-not-regular").with("file", shown(path)));
     }
-    if metadata.len() > FILE_BYTES_MAX {
-        let limit = i64::try_from(FILE_BYTES_MAX >> 20).unwrap_or(i64::MAX);
-        return Err(Error::new("error-too-large")
-            .with("file", shown(path))
-            .with("limit", limit));
+    if metadata.len() > limits.file_bytes() {
+        return Err(too_large(path, limits));
     }
     fs::read(path).map_err(|error| failed(&error))
+}
+
+/// That a file is larger than a list may be.
+pub(super) fn too_large(path: &Path, limits: Limits) -> Error {
+    let limit = i64::try_from(limits.file_bytes() >> 20).unwrap_or(i64::MAX);
+    Error::new("error-too-large").with("file", shown(path)).with("limit", limit)
 }
 
 /// Whether a file is a placeholder for one that is kept elsewhere, such as in OneDrive:
@@ -359,7 +373,10 @@ fn unused(path: &Path) -> PathBuf {
 
 /// Keeps the existing file under another name, without taking it away from its own.
 fn keep(path: &Path, previous: &Path, folder: &Path) -> std::io::Result<()> {
-    let copy = temporary(folder, &fs::read(path)?)?;
+    // Not by way of the memory: a report may be larger than all that making one takes.
+    let copy = temporary_with(folder, |to| {
+        std::io::copy(&mut fs::File::open(path)?, to).map(|_| ())
+    })?;
     copy.persist(previous).map_err(|error| error.error)?;
     Ok(())
 }

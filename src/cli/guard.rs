@@ -33,8 +33,13 @@ struct Watch {
 }
 
 impl Guard {
-    /// A guard for these lists.
-    pub(super) fn new(inputs: &[Input], limits: Limits, language: &Language) -> Self {
+    /// A guard for these lists, and an earlier report of so many bytes.
+    pub(super) fn new(
+        inputs: &[Input],
+        earlier: u64,
+        limits: Limits,
+        language: &Language,
+    ) -> Self {
         let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
         let bytes: u64 = inputs
             .iter()
@@ -51,14 +56,16 @@ impl Guard {
             Watch { time, memory, too_slow }
         };
         let none_left = print::error_text(language, &Message::new("error-no-room"));
-        memory::say(say("error-memory", limits.memory() >> 20), none_left);
+        let memory = limits.memory(earlier);
+        memory::say(say("error-memory", memory >> 20), none_left);
+        let all = bytes.saturating_add(earlier);
         Self {
             begun: Instant::now(),
-            reading: watch("error-time", limits.time(bytes), limits.memory()),
+            reading: watch("error-time", limits.time(all), memory),
             whole: watch(
                 "error-time-whole",
-                limits.whole_time(bytes),
-                limits.whole_memory(bytes),
+                limits.whole_time(all),
+                limits.whole_memory(bytes, earlier),
             ),
             watched: RefCell::new(None),
             has_read: Cell::new(false),

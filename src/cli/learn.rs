@@ -20,9 +20,9 @@ pub(super) fn learn(
 ) -> Outcome {
     let template = templates::load(template, language)?;
     let language = language.clone().with_names(&template);
-    let inputs = files::read_all(reports)?;
+    let inputs = files::read_all(reports, Limits::default())?;
     let mut earlier: Vec<Earlier> = inputs
-        .iter()
+        .into_iter()
         .map(|input| pipeline::earlier(input, &template, Limits::default()))
         .collect::<Result<_, _>>()?;
     // The last word is that of the newest list, in whatever order they are given.

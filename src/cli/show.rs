@@ -29,8 +29,9 @@ const LINES: usize = 2;
 
 /// Prints the sheets called `wanted`; without any, the first sheet and the names of all.
 pub(super) fn show(path: &Path, wanted: &[String], language: &Language) -> Outcome {
-    let bytes = files::read(path)?;
-    let file = read::read(&files::file_name(path), &bytes, 0, Limits::default())?;
+    let limits = Limits::default().of_report();
+    let bytes = files::read(path, limits)?;
+    let file = read::read(&files::file_name(path), &bytes, 0, limits)?;
     if file.report_version.is_none() {
         return Err(Error::new("error-not-a-report").with("file", files::shown(path)));
     }

@@ -1,5 +1,6 @@
 //! `template`: list, show, check and start templates, and load one for a run.
 
+use crate::read::limits::Limits;
 use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -85,7 +86,7 @@ fn find(name: &str) -> Result<(TemplateFile, PathBuf), Error> {
 }
 
 fn text(path: &Path) -> Result<String, Error> {
-    let bytes = files::read(path)?;
+    let bytes = files::read(path, Limits::default())?;
     // Editors on Windows save as UTF-16 what they call Unicode.
     let marked = encoding_rs::Encoding::for_bom(&bytes);
     let encoding = marked.map_or(encoding_rs::UTF_8, |(encoding, _)| encoding);

@@ -28,9 +28,9 @@ pub(super) fn understand(
 ) -> Result<Understood, Error> {
     let template = templates::load(&request.template, language)?;
     let language = language.clone().with_names(&template);
-    let inputs = files::read_all(&request.lists)?;
+    let inputs = files::read_all(&request.lists, request.request.limits)?;
     let progress = Progress::new(&language, request.quiet);
-    let guard = Guard::new(&inputs, request.request.limits, &language);
+    let guard = Guard::new(&inputs, 0, request.request.limits, &language);
     let stage = |stage| {
         guard.begin(stage);
         progress.begin(stage);

@@ -126,7 +126,7 @@ impl Edition<'_> {
             Portfolio::Remembered => {
                 one.agreements.iter().any(|one| {
                     let Anchor { number, parent, title, partner, country, .. } =
-                        &one.anchor;
+                        &*one.anchor;
                     let texts = [number, parent, title, partner, country, &one.project];
                     texts.into_iter().any(is_long)
                 }) || one.projects.iter().any(|one| {

@@ -10,6 +10,7 @@
 mod edition;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -249,11 +250,11 @@ pub enum Fault {
 /// # Errors
 ///
 /// Rows that are no memory at all, or one in a form that we do not know.
-pub fn read(
-    sheets: &mut dyn Iterator<Item = Vec<Vec<String>>>,
+pub fn read<Rows: Iterator<Item = Vec<String>>>(
+    sheets: impl Iterator<Item = Rows>,
 ) -> Result<(Memory, usize), Fault> {
-    let mut sheets: Vec<(u32, Vec<Vec<String>>)> =
-        sheets.map(|rows| Ok((part(&rows)?, rows))).collect::<Result<_, _>>()?;
+    let sheets = sheets.map(|mut rows| Ok((part(rows.next().as_deref())?, rows)));
+    let mut sheets: Vec<(u32, Rows)> = sheets.collect::<Result<_, _>>()?;
     sheets.sort_by_key(|(part, _)| *part);
     if sheets.is_empty() {
         return Err(Fault::Foreign);
@@ -266,7 +267,7 @@ pub fn read(
             broken += 1;
         }
     };
-    for cells in sheets.into_iter().flat_map(|(_, rows)| rows.into_iter().skip(1)) {
+    for cells in sheets.into_iter().flat_map(|(_, rows)| rows) {
         if cells.iter().all(String::is_empty) {
             continue;
         }
@@ -286,9 +287,9 @@ pub fn read(
     Ok((memory, broken))
 }
 
-/// Which of its sheets these rows are.
-fn part(rows: &[Vec<String>]) -> Result<u32, Fault> {
-    let first = rows.first().ok_or(Fault::Foreign)?;
+/// Which of its sheets begins with this row.
+fn part(first: Option<&[String]>) -> Result<u32, Fault> {
+    let first = first.ok_or(Fault::Foreign)?;
     let cell = |at: usize| first.get(at).map_or("", |cell| cell.trim());
     if cell(0) != MARK {
         return Err(Fault::Foreign);
@@ -319,14 +320,14 @@ fn take(cells: &[String], memory: &mut Memory) -> Option<()> {
         "input" => edition.inputs.push((cell(2).to_owned(), cell(3).to_owned())),
         "year" => edition.last_year = Some(cell(2).parse().ok()?),
         "agreement" => edition.agreements.push(AgreementThen {
-            anchor: Anchor {
+            anchor: Arc::new(Anchor {
                 number: Some(cell(2)).filter(|one| !one.is_empty())?.to_owned(),
                 parent: cell(3).to_owned(),
                 title: cell(4).to_owned(),
                 partner: cell(5).to_owned(),
                 country: cell(6).to_owned(),
                 year: cell(7).parse().ok(),
-            },
+            }),
             project: cell(8).to_owned(),
             nok: Total(cell(9).parse().ok()?),
         }),
@@ -393,7 +394,7 @@ mod tests {
         let rows = rows_of(&before, 0, SHEET_ROWS);
         let units = |cell: &String| cell.encode_utf16().count();
         assert!(rows.iter().flatten().all(|cell| units(cell) <= CELL_UNITS));
-        assert_eq!(read(&mut [rows].into_iter()), Ok((before, 0)));
+        assert_eq!(read(std::iter::once(rows.into_iter())), Ok((before, 0)));
     }
 
     #[test]
@@ -402,8 +403,8 @@ mod tests {
         let parts: Vec<_> = (0..3).map(|at| rows_of(&before, at, 11)).collect();
         assert_eq!(parts.iter().map(Vec::len).collect::<Vec<_>>(), [11, 11, 7]);
         // In whatever order the sheets stand.
-        let mut parts = parts.into_iter().rev();
-        assert_eq!(read(&mut parts), Ok((before, 0)));
+        let parts = parts.into_iter().rev().map(Vec::into_iter);
+        assert_eq!(read(parts), Ok((before, 0)));
     }
 
     #[test]
@@ -411,6 +412,6 @@ mod tests {
         let lost = vec!["+".to_owned(), "9".to_owned(), "x".to_owned()];
         let mut rows = rows_of(&memory(1, "P-0"), 0, SHEET_ROWS);
         rows.push(lost);
-        assert_eq!(read(&mut [rows].into_iter()).unwrap().1, 1);
+        assert_eq!(read(std::iter::once(rows.into_iter())).unwrap().1, 1);
     }
 }

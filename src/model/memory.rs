@@ -1,12 +1,14 @@
 //! What a report remembers for the next one.
 
+use std::sync::Arc;
+
 use crate::model::{Anchor, Few, Figures, Map, Project, Text, Total};
 
 /// An agreement as a report had it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AgreementThen {
-    /// What it is known by.
-    pub anchor: Anchor,
+    /// What it is known by; decisions on it share it.
+    pub anchor: Arc<Anchor>,
     /// The id of its project.
     pub project: String,
     /// Its kroner.

@@ -3,6 +3,7 @@
 mod explained;
 
 use std::fmt::Write as _;
+use std::io;
 use std::sync::Arc;
 use std::thread::{self, Scope};
 
@@ -32,6 +33,12 @@ pub struct Input {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+/// What of a report of ours is needed for the next one, if the file, of `length` bytes, is
+/// such a report; it stands for the whole among the inputs.
+pub fn report_excerpt(file: impl io::Read + io::Seek, length: u64) -> Option<Vec<u8>> {
+    read::report_excerpt(file, length, &review::is_wanted)
 }
 
 /// What a run is asked for.
@@ -176,7 +183,7 @@ fn run_with(
     let mut projects = link::projects(&agreements, &linkage);
     linkage.clusters = Vec::new();
     if let Some(earlier) = known {
-        review::keep_ids(&mut projects, &agreements, earlier);
+        review::keep_ids(&mut projects, &agreements, earlier, &settling);
     }
     findings.extend(link::findings(&agreements, &linkage));
     progress(Stage::Tabulate);
@@ -314,7 +321,7 @@ fn take_earlier(
     if lists.is_empty() {
         return Err(Error::new("error-report-as-list").with("file", report.name));
     }
-    Ok((Some(earlier(&report, template, limits)?), lists))
+    Ok((Some(earlier(report, template, limits)?), lists))
 }
 
 /// An earlier report: what it remembers, and what people decided in it.
@@ -323,23 +330,24 @@ fn take_earlier(
 ///
 /// A file that cannot be read or is no report of ours, or one of a newer version.
 pub fn earlier(
-    report: &Input,
+    report: Input,
     template: &Template,
     limits: Limits,
 ) -> Result<Earlier, Error> {
-    let (name, bytes) = (&report.name, &report.bytes);
-    let file = read::read_report(name, bytes, limits, &review::is_wanted)?;
+    let Input { name, bytes } = report;
+    let file = read::read_report(&name, &bytes, limits, &review::is_wanted)?;
+    // A large one takes much room, and so does what is made of it.
+    drop(bytes);
     if file.report_version.is_none() && !review::is_ours(&file.sheets) {
-        let name = report.name.as_str();
         return Err(Error::new("error-previous-not-ours").with("file", name));
     }
     let workbook = review::Workbook {
-        name: &report.name,
+        name: &name,
         version: file.report_version.as_deref(),
         saved: &file.saved,
-        sheets: &file.sheets,
+        sheets: file.sheets,
     };
-    review::read(&workbook, template)
+    review::read(workbook, template)
 }
 
 /// Works something out on a thread of its own until it is asked for; there and then where

@@ -1,7 +1,7 @@
 //! What the sheets of an .xlsx hide, and how they show numbers: the library tells neither.
 
 use std::borrow::Cow;
-use std::io::{BufReader, Cursor};
+use std::io::{BufReader, Cursor, Read, Seek};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -109,8 +109,8 @@ pub(super) fn holds_cells(name: &str) -> bool {
 pub(super) type Archive<'bytes> = ZipArchive<Cursor<&'bytes [u8]>>;
 
 /// Calls `see` with every element that begins in a part.
-fn each_element(
-    archive: &mut Archive<'_>,
+fn each_element<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
     path: &str,
     mut see: impl FnMut(&str, &BytesStart<'_>),
 ) -> Result<(), Trouble> {
@@ -123,8 +123,8 @@ fn each_element(
 }
 
 /// Calls `see` with every event of a part, to its end.
-fn each_event(
-    archive: &mut Archive<'_>,
+fn each_event<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
     path: &str,
     mut see: impl FnMut(&Event<'_>) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
@@ -159,8 +159,8 @@ pub(super) fn number<N: std::str::FromStr>(
 }
 
 /// The targets of a part's relations, by their ids.
-pub(super) fn relations(
-    archive: &mut Archive<'_>,
+pub(super) fn relations<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
     path: &str,
 ) -> Result<Map<String, String>, Trouble> {
     let mut targets = Map::default();
@@ -176,7 +176,9 @@ pub(super) fn relations(
 }
 
 /// The sheets of a workbook and the part of each.
-pub(super) fn sheet_parts(archive: &mut Archive<'_>) -> Vec<(String, String)> {
+pub(super) fn sheet_parts<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+) -> Vec<(String, String)> {
     let targets = relations(archive, "xl/_rels/workbook.xml.rels").unwrap_or_default();
     let sheets = sheets(archive).unwrap_or_default();
     let part = |(name, id): (String, String)| {
@@ -190,7 +192,9 @@ pub(super) fn sheet_parts(archive: &mut Archive<'_>) -> Vec<(String, String)> {
     sheets.into_iter().filter_map(part).collect()
 }
 
-fn sheets(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, Trouble> {
+fn sheets<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+) -> Result<Vec<(String, String)>, Trouble> {
     let mut sheets = Vec::new();
     each_element(archive, "xl/workbook.xml", |kind, element| {
         if kind == "sheet"

@@ -52,6 +52,14 @@ pub const WHOLE_SECONDS_PER_MEGABYTE: u64 = 4;
 /// Memory that all may take for each byte of the lists, beyond that for reading.
 pub const WHOLE_MEMORY_PER_BYTE: u64 = 64;
 
+/// How many times a list's limits hold for a report of ours: it has up to five times the
+/// cells.
+pub const REPORT: u32 = 5;
+
+/// Memory that an earlier report may take for each byte of its file, beyond that for
+/// reading: of a million agreements it is 0.7 GB, and what is read back of it 1.6.
+pub const EARLIER_MEMORY_PER_BYTE: u64 = 4;
+
 /// Sheets of so many bytes, unpacked, are read in pieces on all cores. For smaller ones
 /// it is not worth the threads.
 pub const LARGE_SHEET_BYTES: u64 = 4 << 20;
@@ -76,6 +84,12 @@ impl Limits {
         Self { factor: factor.max(1), large_sheet_bytes: LARGE_SHEET_BYTES }
     }
 
+    /// Those for a report of ours.
+    #[must_use]
+    pub fn of_report(self) -> Self {
+        Self { factor: self.factor.saturating_mul(REPORT), ..self }
+    }
+
     /// The same, with sheets of so many bytes read in pieces. What is read is the same.
     #[must_use]
     pub fn pieces_from(self, large_sheet_bytes: u64) -> Self {
@@ -91,7 +105,8 @@ impl Limits {
         u64::try_from(raised).unwrap_or(u64::MAX)
     }
 
-    pub(super) fn file_bytes(self) -> u64 {
+    /// Bytes that a file may have.
+    pub fn file_bytes(self) -> u64 {
         self.raise(FILE_BYTES)
     }
 
@@ -115,9 +130,10 @@ impl Limits {
         self.raise(SHOWN_BYTES)
     }
 
-    /// Memory that reading may take, in bytes.
-    pub fn memory(self) -> u64 {
-        self.raise(MEMORY_BYTES)
+    /// Memory that reading may take beside an earlier report of so many bytes, in bytes.
+    pub fn memory(self, earlier: u64) -> u64 {
+        let more = earlier.saturating_mul(EARLIER_MEMORY_PER_BYTE);
+        self.raise(MEMORY_BYTES.saturating_add(more))
     }
 
     /// Time that reading files of so many bytes may take.
@@ -130,10 +146,11 @@ impl Limits {
         self.seconds(WHOLE_SECONDS, WHOLE_SECONDS_PER_MEGABYTE, bytes)
     }
 
-    /// Memory that all may take until the workbook is written, in bytes.
-    pub fn whole_memory(self, bytes: u64) -> u64 {
+    /// Memory that all may take until the workbook is written, in bytes, for lists and an
+    /// earlier report of so many bytes.
+    pub fn whole_memory(self, bytes: u64, earlier: u64) -> u64 {
         let more = bytes.saturating_mul(WHOLE_MEMORY_PER_BYTE);
-        self.raise(MEMORY_BYTES.saturating_add(more))
+        self.memory(earlier).saturating_add(self.raise(more))
     }
 
     fn seconds(self, first: u64, per_megabyte: u64, bytes: u64) -> Duration {

@@ -7,6 +7,7 @@
 mod binary;
 mod build;
 mod compound;
+mod excerpt;
 mod form;
 mod format;
 mod html;
@@ -27,6 +28,7 @@ mod text;
 mod trouble;
 mod workbook;
 
+use std::io::{Read, Seek};
 use std::thread;
 
 use crate::error::Error;
@@ -57,15 +59,28 @@ pub struct ReadFile {
 pub fn report_version(name: &str, bytes: &[u8]) -> Option<String> {
     match format::format(name, bytes) {
         Format::Zip => {
-            preflight::preflight(bytes, Limits::default()).ok()?.report_version
+            let limits = Limits::default().of_report();
+            preflight::preflight(bytes, limits).ok()?.report_version
         }
         Format::Compound => compound::is_report(bytes).then(String::new),
         _ => None,
     }
 }
 
+/// A report of ours, as a workbook of the sheets that `wanted` names, without reading the
+/// rest of the file, which has `length` bytes and may be larger than a list can be.
+///
+/// `None` if it is no .xlsx of ours: whoever reads the whole file will see what it is.
+pub fn report_excerpt(
+    file: impl Read + Seek,
+    length: u64,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Option<Vec<u8>> {
+    excerpt::excerpt(file, length, wanted)
+}
+
 /// Reads the sheets of a report that `wanted` names; cells with formulas hold no value,
-/// since nobody typed what they show.
+/// since nobody typed what they show. Its limits are [`limits::REPORT`] times those given.
 ///
 /// # Errors
 ///
@@ -76,7 +91,7 @@ pub fn read_report(
     limits: Limits,
     wanted: &(dyn Fn(&str) -> bool + Sync),
 ) -> Result<ReadFile, Error> {
-    read_part(name, bytes, 0, limits, Part::Sheets(wanted))
+    read_part(name, bytes, 0, limits.of_report(), Part::Sheets(wanted))
 }
 
 /// Reads the file called `name`; its sheets are numbered from `first_sheet`.

@@ -172,7 +172,7 @@ pub(super) const REPORT_SHEETS: [[&str; 3]; 3] = [
 ];
 
 /// Whether a workbook names the sheets of a report of ours.
-fn report_sheets(xml: &str) -> bool {
+pub(super) fn report_sheets(xml: &str) -> bool {
     let has = |name: &&str| xml.contains(&format!("name=\"{name}\""));
     REPORT_SHEETS.iter().any(|names| names.iter().all(has))
 }
@@ -185,7 +185,7 @@ fn user_defined(xml: &str, name: &str) -> Option<String> {
 }
 
 /// The text of a custom property of the document.
-fn property(xml: &str, name: &str) -> Option<String> {
+pub(super) fn property(xml: &str, name: &str) -> Option<String> {
     let (_, rest) = xml.split_once(&format!("name=\"{name}\""))?;
     let (_, rest) = rest.split_once("<vt:")?;
     let (_, rest) = rest.split_once('>')?;

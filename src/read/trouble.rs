@@ -3,6 +3,14 @@
 use crate::error::Error;
 use crate::model::Message;
 
+/// Reasons that are no damage: the file may hold more than others, if it is trusted.
+const LIMITED: [&str; 4] = [
+    "reason-too-large",
+    "reason-too-many-cells",
+    "reason-too-much-text",
+    "reason-unpacks-too-large",
+];
+
 /// Why something cannot be read.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Trouble {
@@ -42,6 +50,11 @@ impl Trouble {
             Self::Html => Error::new("error-html").with("file", file),
             Self::WebArchive => Error::new("error-web-archive").with("file", file),
             Self::NoRoom => Error::new("error-no-room"),
+            Self::Damaged(reason) if LIMITED.contains(&&*reason.key) => {
+                Error::new("error-beyond-limits")
+                    .with("file", file)
+                    .with("reason", reason)
+            }
             Self::Damaged(reason) => {
                 Error::new("error-damaged").with("file", file).with("reason", reason)
             }

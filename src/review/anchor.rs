@@ -5,15 +5,24 @@
 //! there are several, or a number stands for something else by now, there is doubt, and
 //! what is in doubt is not taken.
 
+use std::borrow::Borrow;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use crate::model::{
-    Agreement, Anchor, Argument, Map, Message, Set, Snapshot, Status, number_key,
+    Agreement, AgreementThen, Anchor, Argument, Map, Message, Set, Snapshot, Status,
+    Text, number_key,
 };
-use crate::review::likeness::{Answer, Profile};
+use crate::review::likeness::{Answer, Profile, Shared};
 use crate::review::naming::Called;
+use crate::review::places::Places;
 use crate::text::fold;
 
 /// A number inside a text must have so many letters to be told from a year.
 const LONGEST_YEAR: usize = 4;
+/// So many agreements are made ready at once.
+const AT_ONCE: usize = 16_384;
 /// With so many numbers in common it can be told whether they are identities at all.
 const COMMON_MIN: usize = 5;
 
@@ -32,22 +41,36 @@ pub(super) enum Found {
 pub(super) struct Anchors<'a> {
     agreements: &'a [Agreement],
     profiles: Vec<Profile>,
-    by_number: Map<String, Vec<usize>>,
-    by_parent: Map<String, Vec<usize>>,
+    by_number: Places<Text>,
+    by_parent: Map<Text, Vec<usize>>,
     /// Numbers that stand beside others in a number's cell or text.
     inside: Map<String, Vec<usize>>,
-    by_title: Map<String, Vec<usize>>,
-    by_partner: Map<(String, Option<i32>), Vec<usize>>,
-    /// What each number stood for last year.
-    then: Map<String, Profile>,
-    /// The numbers of last year that had each title, and each partner and first year.
-    titles_then: Map<String, Vec<String>>,
-    partners_then: Map<(String, Option<i32>), Vec<String>>,
+    by_title: Places<Text>,
+    by_partner: Places<(Text, Option<i32>)>,
+    then: Then,
     /// The first year of this year's list.
     first_year: Option<i32>,
     /// Whether numbers only count rows, so that they mean nothing from year to year.
     labels: bool,
     called: Called,
+}
+
+/// The agreements of last year's report.
+#[derive(Default)]
+struct Then {
+    profiles: Vec<Profile>,
+    numbers: Vec<Text>,
+    /// By number the last one that had it.
+    by_number: Map<Text, usize>,
+    by_title: Places<Text>,
+    by_partner: Places<(Text, Option<i32>)>,
+}
+
+impl Then {
+    /// What a number stood for.
+    fn get(&self, number: &str) -> Option<&Profile> {
+        self.by_number.get(number).map(|at| &self.profiles[*at])
+    }
 }
 
 impl<'a> Anchors<'a> {
@@ -58,49 +81,47 @@ impl<'a> Anchors<'a> {
         then: &Snapshot,
         called: &Called,
     ) -> Self {
+        let mut shared = Shared::default();
         let mut anchors = Self {
             agreements,
-            profiles: agreements
-                .iter()
-                .map(|one| Profile::new(&Anchor::of(one)))
-                .collect(),
-            by_number: Map::default(),
+            profiles: profiles(agreements, Anchor::of, &mut shared),
+            by_number: Places::default(),
             by_parent: Map::default(),
             inside: Map::default(),
-            by_title: Map::default(),
-            by_partner: Map::default(),
-            then: Map::default(),
-            titles_then: Map::default(),
-            partners_then: Map::default(),
+            by_title: Places::default(),
+            by_partner: Places::default(),
+            then: Then::default(),
             first_year: None,
             labels: false,
             called: called.clone(),
         };
         for (at, agreement) in agreements.iter().enumerate() {
             let key = number_key(&agreement.number);
-            anchors.by_number.entry(key.clone()).or_default().push(at);
-            if let Some(parent) = &agreement.extra.parent {
-                anchors.by_parent.entry(number_key(parent)).or_default().push(at);
-            }
             let others = agreement.extra.companions.iter().map(|one| number_key(one));
             let others: Set<String> =
                 others.chain(numbers_in(&agreement.number)).collect();
             for number in others.into_iter().filter(|number| *number != key) {
                 anchors.inside.entry(number).or_default().push(at);
             }
+            anchors.by_number.add(key.into(), at);
+            if let Some(parent) = &agreement.extra.parent {
+                let parent = number_key(parent).into();
+                anchors.by_parent.entry(parent).or_default().push(at);
+            }
             let profile = &anchors.profiles[at];
-            anchors.by_title.entry(profile.title.clone()).or_default().push(at);
-            let partner = (profile.partner.clone(), profile.year);
-            anchors.by_partner.entry(partner).or_default().push(at);
+            anchors.by_title.add(profile.title.clone(), at);
+            anchors.by_partner.add((profile.partner.clone(), profile.year), at);
         }
-        for one in &then.agreements {
-            let profile = Profile::new(&one.anchor);
-            let number = one.anchor.key();
-            let partner = (profile.partner.clone(), profile.year);
-            let title = profile.title.clone();
-            anchors.titles_then.entry(title).or_default().push(number.clone());
-            anchors.partners_then.entry(partner).or_default().push(number.clone());
-            anchors.then.insert(number, profile);
+        let known = &mut anchors.then;
+        let anchor = |one: &AgreementThen| Arc::clone(&one.anchor);
+        known.profiles = profiles(&then.agreements, anchor, &mut shared);
+        for (at, one) in then.agreements.iter().enumerate() {
+            let number = Text::from(one.anchor.key());
+            let profile = &known.profiles[at];
+            known.by_title.add(profile.title.clone(), at);
+            known.by_partner.add((profile.partner.clone(), profile.year), at);
+            known.by_number.insert(number.clone(), at);
+            known.numbers.push(number);
         }
         anchors.first_year = anchors.profiles.iter().filter_map(|one| one.year).min();
         anchors.labels = anchors.are_labels();
@@ -112,12 +133,11 @@ impl<'a> Anchors<'a> {
     fn are_labels(&self) -> bool {
         let mut common = 0;
         let mut differ = 0;
-        for (number, then) in &self.then {
-            let Some([at]) = self.by_number.get(number).map(Vec::as_slice) else {
-                continue;
-            };
+        for (number, at) in &self.then.by_number {
+            let then = &self.then.profiles[*at];
+            let Some(at) = self.by_number.only(number) else { continue };
             common += 1;
-            let now = &self.profiles[*at];
+            let now = &self.profiles[at];
             let titles = then.titles(now) == Answer::Differ;
             if titles || !self.comparable(then).holds(now) {
                 differ += 1;
@@ -156,7 +176,10 @@ impl<'a> Anchors<'a> {
     }
 
     fn by_number(&self, anchor: &Anchor, key: &str, profile: &Profile) -> Option<Found> {
-        let all = self.by_number.get(key)?;
+        let all: Vec<usize> = self.by_number.get(key).collect();
+        if all.is_empty() {
+            return None;
+        }
         let exact: Vec<usize> = all
             .iter()
             .copied()
@@ -205,10 +228,10 @@ impl<'a> Anchors<'a> {
     /// numbers were exchanged, also between the annual agreements of one project.
     fn changed_hands(&self, at: usize, anchor: &Anchor, profile: &Profile) -> bool {
         let now = &self.profiles[at];
-        let by_now = self.called.by_now(anchor).map(|one| fold(&one.partner));
+        let by_now = self.called.by_now(anchor).map(|one| Text::from(fold(&one.partner)));
         let names = [&now.partner].into_iter().chain(&by_now);
         let names = names.filter(|name| !name.is_empty()).chain([&profile.partner]);
-        let names: Set<&str> = names.map(String::as_str).collect();
+        let names: Set<&str> = names.map(Text::as_str).collect();
         let other_year =
             now.year.is_some() && profile.year.is_some() && now.year != profile.year;
         // The annual agreements of one project are told apart by their years alone, and so
@@ -243,16 +266,15 @@ impl<'a> Anchors<'a> {
         only_silent: bool,
     ) -> bool {
         let near = names.iter().flat_map(|partner| {
-            let key = ((*partner).to_owned(), profile.year);
-            self.by_partner.get(&key).into_iter().flatten()
+            self.by_partner.get(&(Text::from(*partner), profile.year))
         });
-        let title = self.by_title.get(&profile.title).into_iter().flatten();
+        let title = self.by_title.get(&profile.title);
         // What has changed places may be respelt as well.
-        near.chain(title).filter(|other| **other != at).any(|other| {
-            let here = &self.profiles[*other];
+        near.chain(title).filter(|other| *other != at).any(|other| {
+            let here = &self.profiles[other];
             let far = profile.distance(here);
             let was_it = |then: &Profile| then.distance(here) <= far;
-            let number = number_key(&self.agreements[*other].number);
+            let number = number_key(&self.agreements[other].number);
             may_be(profile, here, names)
                 && !self.then.get(&number).is_some_and(was_it)
                 && !(only_silent && self.came_from(at, profile, here).any(was_it))
@@ -284,14 +306,15 @@ impl<'a> Anchors<'a> {
     ) -> impl Iterator<Item = &'b Profile> {
         let number = number_key(&self.agreements[at].number);
         let near = [profile, here].into_iter().flat_map(|one| {
-            let partner = self.partners_then.get(&(one.partner.clone(), one.year));
-            partner.into_iter().chain(self.titles_then.get(&one.title)).flatten()
+            let partner = self.then.by_partner.get(&(one.partner.clone(), one.year));
+            partner.chain(self.then.by_title.get(&one.title))
         });
-        near.filter(move |other| **other != number).filter_map(move |other| {
+        let near = near.map(|other| self.then.numbers[other].as_str());
+        near.filter(move |other| *other != number).filter_map(move |other| {
             let then = self.then.get(other)?;
             let far = then.distance(here);
-            let still = self.by_number.get(other).into_iter().flatten();
-            let mut still = still.map(|at| then.distance(&self.profiles[*at]));
+            let still = self.by_number.get(other);
+            let mut still = still.map(|at| then.distance(&self.profiles[at]));
             (!still.any(|now| now <= far)).then_some(then)
         })
     }
@@ -299,12 +322,13 @@ impl<'a> Anchors<'a> {
     /// By the frame: the agreement was divided into parts, or its parts became one.
     fn by_frame(&self, anchor: &Anchor, key: &str, profile: &Profile) -> Option<Found> {
         let parts = self.by_parent.get(key);
-        let frame = Some(number_key(&anchor.parent))
-            .filter(|parent| !parent.is_empty())
-            .and_then(|parent| self.by_number.get(&parent));
-        let candidates = match (parts, frame) {
-            (Some(parts), None) => parts,
-            (None, Some(frame)) if frame.len() == 1 => frame,
+        let parent = number_key(&anchor.parent);
+        let frame = Some(parent.as_str()).filter(|parent| !parent.is_empty());
+        let frame: Vec<usize> =
+            frame.into_iter().flat_map(|parent| self.by_number.get(parent)).collect();
+        let candidates = match (parts, frame.as_slice()) {
+            (Some(parts), []) => parts,
+            (None, [_]) => &frame,
             _ => return None,
         };
         let fit = |at: &&usize| {
@@ -340,14 +364,11 @@ impl<'a> Anchors<'a> {
         let candidates: Vec<usize> = self
             .by_partner
             .get(&partner)
-            .into_iter()
-            .flatten()
-            .copied()
             .filter(|at| profile.is_unmistakable(&self.profiles[*at]))
             .collect();
         let [at] = candidates.as_slice() else { return Found::No };
         let number = number_key(&self.agreements[*at].number);
-        let is_new = self.labels || !self.then.contains_key(&number);
+        let is_new = self.labels || self.then.get(&number).is_none();
         if !is_new || number == key && !self.labels {
             return Found::No;
         }
@@ -357,8 +378,27 @@ impl<'a> Anchors<'a> {
 
     /// Whether no two agreements of last year had this title.
     fn was_alone(&self, profile: &Profile) -> bool {
-        self.titles_then.get(&profile.title).is_none_or(|all| all.len() == 1)
+        self.then.by_title.get(&profile.title).nth(1).is_none()
     }
+}
+
+/// The profiles of agreements, which share their texts.
+fn profiles<T: Sync, A: Borrow<Anchor>>(
+    agreements: &[T],
+    anchor: impl Fn(&T) -> A + Sync,
+    shared: &mut Shared,
+) -> Vec<Profile> {
+    let mut profiles: Vec<Profile> = Vec::with_capacity(agreements.len());
+    // Few at a time, since texts take much room before they are shared.
+    for some in agreements.chunks(AT_ONCE) {
+        let profile = |one: &T| Profile::new(anchor(one).borrow());
+        let mut more: Vec<Profile> = some.par_iter().map(profile).collect();
+        for profile in &mut more {
+            shared.share(profile);
+        }
+        profiles.append(&mut more);
+    }
+    profiles
 }
 
 /// Whether an agreement may be `then`, and is from the same year; the partner may be

@@ -118,6 +118,12 @@ pub(super) fn take(
     super::ledger::number(ledger);
 }
 
+/// Whether a row of a review sheet says nothing, as nearly all do of a long list: where the
+/// program wrote nothing there either, it is no edit.
+pub(super) fn says_nothing(verdict: Option<&Verdict>, texts: [&str; 2]) -> bool {
+    verdict.is_none() && texts.iter().all(|text| text.is_empty())
+}
+
 /// A remark beside which nothing is decided.
 pub(super) fn remark_alone(sheet: &str, text: &str) -> Finding {
     Finding::overall(Rule::RemarkAlone)

@@ -1,11 +1,12 @@
 //! What people decided in the review sheet of links.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use crate::model::{
     Anchor, Finding, Grid, Map, Memory, Rule, Subject, Verdict, number_key,
 };
-use crate::review::edit::Edit;
+use crate::review::edit::{Edit, says_nothing};
 use crate::review::table::{Entry, Table, Words};
 
 /// The headers that are read.
@@ -34,7 +35,7 @@ pub(super) fn read(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Edit>, &'static str> {
     let table = Table::find(grid, words, &COLUMNS, &PLACES)?;
-    let known = Known::new(memory);
+    let known = LazyCell::new(|| Known::new(memory));
     let mut edits = Vec::new();
     for row in table.rows() {
         let sheet = || crate::model::Message::new("sheet-grouping");
@@ -78,15 +79,21 @@ pub(super) fn read(
             }
             continue;
         }
+        let key = row_key(&numbers[0], &numbers[1]);
+        if says_nothing(verdict.as_ref(), [&reason, &by])
+            && !memory.written.contains_key(&("grouping".into(), key.as_str().into()))
+        {
+            continue;
+        }
         let split = verdict == Some(Verdict::Split);
         let anchors = if split {
             known.split(&numbers[1], &numbers[0])
         } else {
-            numbers.iter().map(|number| Arc::new(known.anchor(number))).collect()
+            numbers.iter().map(|number| known.anchor(number)).collect()
         };
         edits.push(Edit {
             sheet: "grouping",
-            key: row_key(&numbers[0], &numbers[1]),
+            key,
             subject: if split { Subject::Member } else { Subject::Pair },
             anchors,
             verdict,
@@ -151,7 +158,7 @@ impl<'a> Known<'a> {
             let first = known.by_number[one.anchor.number.as_str()] == at;
             let project = known.by_project.entry(one.project.as_str()).or_default();
             if first {
-                project.push(Arc::new(one.anchor.clone()));
+                project.push(Arc::clone(&one.anchor));
             }
         }
         known
@@ -166,11 +173,11 @@ impl<'a> Known<'a> {
 
     /// The agreement with a number; one that the report does not know has nothing but
     /// the number, as it was typed.
-    fn anchor(&self, number: &str) -> Anchor {
+    fn anchor(&self, number: &str) -> Arc<Anchor> {
         let number = whole(number);
         match self.find(number) {
-            Some(at) => self.memory.now.agreements[at].anchor.clone(),
-            None => Anchor { number: number.to_owned(), ..Anchor::default() },
+            Some(at) => Arc::clone(&self.memory.now.agreements[at].anchor),
+            None => Arc::new(Anchor { number: number.to_owned(), ..Anchor::default() }),
         }
     }
 
@@ -183,6 +190,6 @@ impl<'a> Known<'a> {
         let named = |one: &Anchor| beside.iter().any(|named| named.number == one.number);
         let others = others.into_iter().flatten().filter(|one| !named(one)).cloned();
         let others: Vec<Arc<Anchor>> = others.collect();
-        beside.map(Arc::new).into_iter().chain(others).collect()
+        beside.into_iter().chain(others).collect()
     }
 }

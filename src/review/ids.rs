@@ -1,16 +1,23 @@
 //! Ids of projects that stay: a project keeps its id as long as one of the agreements
 //! that it held is in it.
 
+use rayon::prelude::*;
+
 use crate::model::{
     Agreement, Map, Project, ProjectThen, Set, Snapshot, Text, number_key,
 };
-use crate::review::Earlier;
-use crate::review::anchor::{Anchors, Found};
+use crate::review::anchor::Found;
+use crate::review::{Earlier, Settling};
 
 /// Gives projects the ids that they had. Of projects that became one the oldest id lives
 /// on and the others become former ids; a part that was split off gets an id of its own,
 /// and the part with the agreement that the id was made of keeps it.
-pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], earlier: &Earlier) {
+pub fn keep_ids(
+    projects: &mut [Project],
+    agreements: &[Agreement],
+    earlier: &Earlier,
+    settling: &Settling<'_>,
+) {
     let then = &earlier.memory.now;
     if then.projects.is_empty() {
         return;
@@ -22,9 +29,9 @@ pub fn keep_ids(projects: &mut [Project], agreements: &[Agreement], earlier: &Ea
         }
     }
     let mut claims: Vec<Vec<&ProjectThen>> = vec![Vec::new(); projects.len()];
-    let anchors = Anchors::new(agreements, then, &earlier.called);
+    let anchors = settling.anchors();
     let found: Vec<Found> =
-        then.agreements.iter().map(|one| anchors.find(&one.anchor)).collect();
+        then.agreements.par_iter().map(|one| anchors.find(&one.anchor)).collect();
     for (one, home) in homes(then, &found, &project_of) {
         claims[home].push(one);
     }

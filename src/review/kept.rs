@@ -100,7 +100,7 @@ pub(super) fn complete(decisions: &mut [Decision], memory: &Memory) {
     for one in &memory.now.agreements {
         let number = one.anchor.number.as_str();
         if wanted.contains(number) {
-            known.entry(number).or_insert_with(|| Arc::new(one.anchor.clone()));
+            known.entry(number).or_insert_with(|| Arc::clone(&one.anchor));
         }
     }
     let anchors = decisions.iter_mut().filter(on_members).flat_map(|it| &mut it.anchors);

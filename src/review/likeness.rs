@@ -1,6 +1,6 @@
 //! How alike two anchors are: whether a number still stands for the same agreement.
 
-use crate::model::Anchor;
+use crate::model::{Anchor, Few, Set, Text};
 use crate::text::fold;
 
 /// From this likeness on two titles are spellings of one, in per mille.
@@ -23,19 +23,40 @@ pub(super) enum Answer {
 /// An anchor in the form in which it is compared.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
-    pub(super) title: String,
-    pub(super) partner: String,
+    pub(super) title: Text,
+    pub(super) partner: Text,
     /// Countries or region, each folded.
-    pub(super) places: Vec<String>,
+    pub(super) places: Few<Text>,
     pub(super) year: Option<i32>,
+}
+
+/// Texts of so many bytes stand where they stand, and share nothing.
+const IN_PLACE: usize = 15;
+
+/// Texts that many profiles have, each kept once.
+#[derive(Default)]
+pub(super) struct Shared(Set<Text>);
+
+impl Shared {
+    /// Lets a profile share its texts with those before it.
+    pub(super) fn share(&mut self, profile: &mut Profile) {
+        let Profile { title, partner, places, year: _ } = profile;
+        let texts = [title, partner].into_iter().chain(places.make_mut());
+        for text in texts.filter(|text| text.len() > IN_PLACE) {
+            match self.0.get(text) {
+                Some(known) => *text = known.clone(),
+                None => _ = self.0.insert(text.clone()),
+            }
+        }
+    }
 }
 
 impl Profile {
     pub(super) fn new(anchor: &Anchor) -> Self {
-        let places = anchor.country.split(", ").map(fold);
+        let places = anchor.country.split(", ").map(|place| Text::from(fold(place)));
         Self {
-            title: fold(&anchor.title),
-            partner: fold(&anchor.partner),
+            title: fold(&anchor.title).into(),
+            partner: fold(&anchor.partner).into(),
             places: places.filter(|place| !place.is_empty()).collect(),
             year: anchor.year,
         }

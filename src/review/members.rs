@@ -27,9 +27,9 @@ impl<'a> Members<'a> {
             let project = one.project.as_str();
             let all = by_project.entry(project).or_default();
             if one.anchor.number == project {
-                all.insert(0, Arc::new(one.anchor.clone()));
+                all.insert(0, Arc::clone(&one.anchor));
             } else {
-                all.push(Arc::new(one.anchor.clone()));
+                all.push(Arc::clone(&one.anchor));
             }
             also(&one.anchor.number, project);
             also(project, project);

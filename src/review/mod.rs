@@ -28,6 +28,7 @@ mod likeness;
 mod members;
 mod naming;
 mod pages;
+mod places;
 mod settle;
 mod sheets;
 mod spellings;
@@ -48,8 +49,8 @@ pub use written::{edition, outline, written};
 use crate::error::Error;
 use crate::memory;
 use crate::model::{
-    Agreement, AgreementThen, Argument, Decision, Finding, Grid, Memory, Message, Rule,
-    Set, Settled, Snapshot, Status, Subject, number_key,
+    Agreement, Argument, Decision, Finding, Grid, GridRow, Memory, Message, Rule, Set,
+    Settled, Snapshot, Status, Subject, number_key,
 };
 use crate::review::sheets::{Page, Pages, is_memory};
 use crate::review::table::Words;
@@ -98,7 +99,7 @@ pub struct Workbook<'a> {
     /// When it was saved by hand, if it was.
     pub saved: &'a str,
     /// Its sheets, with their names.
-    pub sheets: &'a [(String, Grid)],
+    pub sheets: Vec<(String, Grid)>,
 }
 
 /// Reads an earlier workbook.
@@ -107,19 +108,22 @@ pub struct Workbook<'a> {
 ///
 /// A workbook that is not ours, that a newer version wrote, or that holds more decisions
 /// than people can have made.
-pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Error> {
+pub fn read(workbook: Workbook<'_>, template: &Template) -> Result<Earlier, Error> {
     let words = Words::new(template);
     let mut found = Vec::new();
-    let pages = Pages::find(workbook, &words, &mut found);
-    let is_report = workbook.sheets.iter().any(|(_, grid)| is_memory(grid))
+    let Workbook { name, version, saved, sheets } = workbook;
+    let (memories, sheets): (Vec<_>, Vec<_>) =
+        sheets.into_iter().partition(|(_, grid)| is_memory(grid));
+    let pages = Pages::find(&sheets, &words, &mut found);
+    let is_report = !memories.is_empty()
         || [Page::Decisions, Page::Grouping].iter().any(|one| pages.get(*one).is_some());
     if !is_report {
-        let public = workbook.version.is_some() && pages.get(Page::Sample).is_some();
+        let public = version.is_some() && pages.get(Page::Sample).is_some();
         let key = if public { "error-report-public" } else { "error-report-foreign" };
-        return Err(Error::new(key).with("file", workbook.name));
+        return Err(Error::new(key).with("file", name));
     }
-    let mut earlier = Earlier { name: workbook.name.to_owned(), ..Earlier::default() };
-    earlier.memory = remembered(workbook, &mut earlier.findings)?;
+    let mut earlier = Earlier { name: name.to_owned(), ..Earlier::default() };
+    earlier.memory = remembered(memories, (name, version), &mut earlier.findings)?;
     let Earlier { memory, findings, .. } = &mut earlier;
     findings.append(&mut found);
     pages.missing(&had(memory, template), findings);
@@ -132,7 +136,7 @@ pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Err
     if let Some(grid) = pages.get(Page::Decisions) {
         if grid.rows.len() > DECISIONS_MAX {
             return Err(Error::new("error-report-too-many")
-                .with("file", workbook.name)
+                .with("file", name)
                 .with("count", grid.rows.len())
                 .with("limit", DECISIONS_MAX));
         }
@@ -175,30 +179,31 @@ pub fn read(workbook: &Workbook<'_>, template: &Template) -> Result<Earlier, Err
     if let Some(grid) = pages.get(Page::Sample) {
         edits.extend(pages::sample(grid, &words, memory, findings));
     }
-    edit::take(&mut decisions, edits, memory, workbook.saved, findings);
+    edit::take(&mut decisions, edits, memory, saved, findings);
     earlier.decisions = decisions;
     Ok(earlier)
 }
 
-/// What the workbook remembers.
+/// What the workbook of such a name and version remembers. Rows are given back as they are
+/// read, since a long list has very many.
 fn remembered(
-    workbook: &Workbook<'_>,
+    sheets: Vec<(String, Grid)>,
+    (name, version): (&str, Option<&str>),
     findings: &mut Vec<Finding>,
 ) -> Result<Memory, Error> {
-    let sheets = workbook.sheets.iter().filter(|(_, grid)| is_memory(grid));
-    let mut sheets = sheets.map(|(_, grid)| texts(grid)).peekable();
-    if sheets.peek().is_none() {
-        let version = workbook.version.unwrap_or_default();
+    if sheets.is_empty() {
         let finding = Finding::overall(Rule::ReportWithoutMemory);
-        findings.push(finding.with("version", version));
+        findings.push(finding.with("version", version.unwrap_or_default()));
         return Ok(Memory::default());
     }
-    let (memory, broken) = memory::read(&mut sheets).map_err(|fault| {
+    let sheets = sheets.into_iter();
+    let sheets = sheets.map(|(_, grid)| grid.rows.into_iter().map(|row| texts(&row)));
+    let (memory, broken) = memory::read(sheets).map_err(|fault| {
         let key = match fault {
             memory::Fault::Newer => "error-report-newer",
             memory::Fault::Foreign => "error-report-foreign",
         };
-        Error::new(key).with("file", workbook.name)
+        Error::new(key).with("file", name)
     })?;
     if broken > 0 {
         findings.push(Finding::overall(Rule::MemoryBroken).with("count", broken));
@@ -269,28 +274,25 @@ pub fn of_other_list(earlier: &Earlier, agreements: &[Agreement]) -> Option<Find
     let then = &earlier.memory.now.agreements;
     let numbers: Set<String> =
         agreements.iter().map(|one| number_key(&one.number)).collect();
+    if then.is_empty() || then.iter().any(|one| numbers.contains(&one.anchor.key())) {
+        return None;
+    }
     let titles: Set<String> = agreements.iter().map(|one| fold(&one.title)).collect();
-    let is_here = |one: &AgreementThen| {
-        numbers.contains(&one.anchor.key()) || titles.contains(&fold(&one.anchor.title))
-    };
-    if then.is_empty() || then.iter().any(is_here) {
+    if then.iter().any(|one| titles.contains(&fold(&one.anchor.title))) {
         return None;
     }
     let finding = Finding::overall(Rule::ReportOfOtherList);
     Some(finding.with("count", then.len()).with("file", earlier.name.as_str()))
 }
 
-/// A grid's rows as texts.
-fn texts(grid: &Grid) -> Vec<Vec<String>> {
-    let rows = grid.rows.iter().map(|row| {
-        let width = row.cells.last().map_or(0, |(column, _)| *column as usize + 1);
-        let mut cells = vec![String::new(); width.min(CELLS_MAX)];
-        for (column, cell) in &row.cells {
-            if let Some(place) = cells.get_mut(*column as usize) {
-                *place = cell.shown();
-            }
+/// A row's cells as texts.
+fn texts(row: &GridRow) -> Vec<String> {
+    let width = row.cells.last().map_or(0, |(column, _)| *column as usize + 1);
+    let mut cells = vec![String::new(); width.min(CELLS_MAX)];
+    for (column, cell) in &row.cells {
+        if let Some(place) = cells.get_mut(*column as usize) {
+            *place = cell.shown();
         }
-        cells
-    });
-    rows.collect()
+    }
+    cells
 }

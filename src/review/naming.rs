@@ -128,8 +128,7 @@ impl Naming {
         let countries = Countries::new(template);
         let partners = Partners::new(template);
         let agreements = earlier.memory.now.agreements.iter().map(|one| &one.anchor);
-        let decisions =
-            earlier.decisions.iter().flat_map(|one| &one.anchors).map(|one| &**one);
+        let decisions = earlier.decisions.iter().flat_map(|one| &one.anchors);
         let mut called = Called::default();
         for anchor in agreements.chain(decisions) {
             let (old, place) = (&anchor.partner, &anchor.country);

@@ -1,10 +1,12 @@
 //! What people wrote beside gaps in coverage and beside projects of the sample: tables
 //! that stand among others on sheets that are laid out for reading.
 
+use std::cell::LazyCell;
+
 use crate::model::{
     Cell, Finding, Grid, GridRow, Map, Memory, Message, Rule, Subject, Verdict,
 };
-use crate::review::edit::Edit;
+use crate::review::edit::{Edit, says_nothing};
 use crate::review::members::Members;
 use crate::review::table::{Entry, Words, entry};
 use crate::template::Template;
@@ -146,7 +148,9 @@ pub(super) fn sample(
     memory: &Memory,
     findings: &mut Vec<Finding>,
 ) -> Vec<Edit> {
-    let members = Members::new(memory);
+    let members = LazyCell::new(|| Members::new(memory));
+    // People may call a project otherwise than the program did.
+    let none_written = !memory.written.keys().any(|(sheet, _)| sheet == "sample");
     let mut edits = Vec::new();
     rows(grid, words, &SAMPLE, |row, columns, sure| {
         let text = |key: &str| entry(row, columns[key]).text();
@@ -176,6 +180,10 @@ pub(super) fn sample(
             findings.push(finding(Rule::DecisionUnreadable).with("text", said));
             return;
         }
+        let (by, reason) = (text("header-initials"), text("header-remark"));
+        if none_written && says_nothing(verdict.as_ref(), [&reason, &by]) {
+            return;
+        }
         let Some((id, anchors)) = members.find(&id) else {
             if verdict.is_some() {
                 let text = format!("{id} – {said}");
@@ -189,8 +197,8 @@ pub(super) fn sample(
             subject: Subject::Sample,
             anchors: anchors.to_vec(),
             verdict,
-            by: text("header-initials"),
-            reason: text("header-remark"),
+            by,
+            reason,
             evidence: String::new(),
             proposal: String::new(),
         });

@@ -35,13 +35,18 @@ impl<'a> Settling<'a> {
         Self {
             agreements,
             anchors: match earlier {
-                Some(earlier) if !decisions.is_empty() => {
+                Some(earlier) => {
                     Anchors::new(agreements, &earlier.memory.now, &earlier.called)
                 }
-                _ => Anchors::new(&[], &Snapshot::default(), &Called::default()),
+                None => Anchors::new(&[], &Snapshot::default(), &Called::default()),
             },
             settled: settled.collect(),
         }
+    }
+
+    /// Where the agreements of the earlier workbook are in this year's list.
+    pub(super) fn anchors(&self) -> &Anchors<'a> {
+        &self.anchors
     }
 
     /// Settles the decisions on agreements; what holds of them is for linking to follow.

@@ -5,7 +5,7 @@ use crate::language::{Language, Tag};
 use crate::memory;
 use crate::model::{Cell, Finding, Grid, Message, Rule, Set};
 use crate::review::table::{Table, Words};
-use crate::review::{Workbook, assumptions, coding, grouping, ledger, pages, spellings};
+use crate::review::{assumptions, coding, grouping, ledger, pages, spellings};
 
 /// The sheets that nobody decides on, by their keys after `sheet-`. All others are read
 /// back, since people may have called theirs otherwise.
@@ -112,14 +112,14 @@ pub(super) struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
-    /// Finds them. What looks like one of them and is not read is a finding: a copy, whose
+    /// Finds them among sheets that are no memory. What looks like one of them and is not read is a finding: a copy, whose
     /// decisions nobody would miss before it is too late.
     pub(super) fn find(
-        workbook: &Workbook<'a>,
+        sheets: &'a [(String, Grid)],
         words: &Words,
         findings: &mut Vec<Finding>,
     ) -> Self {
-        let sheets = || workbook.sheets.iter().filter(|(_, grid)| !is_memory(grid));
+        let sheets = || sheets.iter();
         let named = |page: Page| {
             let is = |one: &&(String, Grid)| {
                 words.texts(page.key()).any(|name| one.0.trim() == name)

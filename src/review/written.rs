@@ -28,7 +28,7 @@ pub fn edition(
     }
     let agreements_then = agreements.iter().zip(project_of);
     let agreements_then = agreements_then.map(|(agreement, project)| AgreementThen {
-        anchor: Anchor::of(agreement),
+        anchor: Anchor::of(agreement).into(),
         project: project.to_owned(),
         nok: agreement.nok(),
     });

@@ -214,11 +214,13 @@ pub(in crate::cli) fn one_list(
     convert_request.lists = vec![list.to_owned()];
     let asked = &convert_request;
     let input = Input { name: files::file_name(list), bytes };
-    let guard = Guard::new(std::slice::from_ref(&input), asked.request.limits, &language);
+    let own = convert::own_report(list, output, asked);
+    let own = output.with_file_name(own.file_name().unwrap_or_default());
+    let (lists, limits) = (std::slice::from_ref(&input), asked.request.limits);
+    let earlier = convert::earlier_bytes(asked, &own, false);
+    let guard = Guard::new(lists, earlier, limits, &language);
     let run = || {
         convert::refuse_name(output, asked, &template)?;
-        let own = convert::own_report(list, output, asked);
-        let own = output.with_file_name(own.file_name().unwrap_or_default());
         let inputs = (convert::previous(asked, &own, false)?, vec![input]);
         let places = (&asked.lists[..], output);
         let stage = |stage| guard.begin(stage);

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::error::Error;
 use crate::model::Map;
+use crate::read::limits::Limits;
 use crate::write::{INPUT_PROPERTY, VERSION_PROPERTY};
 
 use super::super::files;
@@ -36,6 +37,8 @@ pub(super) enum Content {
     InUse,
     /// It cannot be read now.
     Unreadable(String),
+    /// It is larger than a list may be.
+    TooLarge,
 }
 
 /// The files in a folder that may be lists, by name.
@@ -70,8 +73,9 @@ fn may_be_list(path: &Path) -> bool {
     !name.starts_with(['~', '.']) && LISTS.contains(&ending.to_ascii_lowercase().as_str())
 }
 
-/// Reads a file, if it is what the looks found and nobody else has it open.
-pub(super) fn read(path: &Path, sighting: &Sighting) -> Content {
+/// Reads a file, if it is what the looks found, no larger than a list may be, and nobody
+/// else has it open.
+pub(super) fn read(path: &Path, sighting: &Sighting, limits: Limits) -> Content {
     let failed = |error: &std::io::Error| match error.kind() {
         ErrorKind::NotFound => Content::Gone,
         // On Windows another program's hold on a file shows in this way.
@@ -85,8 +89,8 @@ pub(super) fn read(path: &Path, sighting: &Sighting) -> Content {
     if let Err(fs::TryLockError::WouldBlock) = file.try_lock() {
         return Content::InUse;
     }
-    if sighting.length > files::FILE_BYTES_MAX {
-        return Content::Whole(Vec::new());
+    if sighting.length > limits.file_bytes() {
+        return Content::TooLarge;
     }
     let mut bytes = Vec::new();
     if let Err(error) = file.read_to_end(&mut bytes) {

@@ -191,9 +191,13 @@ impl Folders<'_> {
     fn take(&mut self, path: &Path, sighting: &Sighting, stop: &stop::Stop) -> Turn {
         let name = files::file_name(path);
         let message = |key: &str| Message::new(key).with("file", name.as_str());
-        let bytes = match look::read(path, sighting) {
+        let limits = self.request.convert.request.limits;
+        let bytes = match look::read(path, sighting, limits) {
             Content::Whole(bytes) => bytes,
             Content::Gone | Content::Changing => return Turn::Later(None),
+            Content::TooLarge => {
+                return Turn::Later(Some(files::too_large(path, limits).message));
+            }
             Content::InUse => return Turn::Later(Some(message("watch-in-use"))),
             Content::Unreadable(reason) => {
                 return Turn::Later(Some(

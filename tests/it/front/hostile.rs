@@ -250,7 +250,7 @@ fn what_unpacks_too_large_is_refused() {
         Part::bytes("xl/worksheets/sheet1.xml", &vec![b' '; 120 << 20]),
     ];
     let bomb = zipped(&parts);
-    assert_eq!(refused("a.xlsx", &bomb), "error-damaged reason-unpacks-too-large");
+    assert_eq!(refused("a.xlsx", &bomb), "error-beyond-limits reason-unpacks-too-large");
 }
 
 /// The content of an open document with a sheet.
@@ -318,7 +318,7 @@ fn repeats_of_an_open_document_are_counted_before_they_are_made() {
     );
     let started = std::time::Instant::now();
     let bomb = open_document(&row);
-    assert_eq!(refused("a.ods", &bomb), "error-damaged reason-too-many-cells");
+    assert_eq!(refused("a.ods", &bomb), "error-beyond-limits reason-too-many-cells");
     assert!(started.elapsed().as_secs() < 5);
 }
 
@@ -623,7 +623,7 @@ fn texts_that_no_cell_holds_are_refused() {
         format!("{before}{cells}</sheetData>{after}").into_bytes()
     });
     let found = refused("a.xlsx", &many);
-    assert_eq!(found, "error-damaged reason-too-much-text");
+    assert_eq!(found, "error-beyond-limits reason-too-much-text");
 }
 
 /// A sheet of a million blank cells: few bytes, and nothing that takes memory.
@@ -656,4 +656,15 @@ fn a_list_that_takes_too_long_ends_as_a_message() {
         assert_eq!(run.code, 2, "{wrong}");
         assert!(run.err.contains("--limit"), "{}", run.text());
     }
+}
+
+#[test]
+fn a_file_that_is_larger_than_a_list_may_be_is_not_called_damaged() {
+    let folder = Folder::new();
+    let row = "2070001;Lys;Kenya;NCA;2005;1000\n".repeat(70_000);
+    folder.write("stor.csv", format!("Avtalenr;Tittel;Land;Partner;År;Beløp\n{row}"));
+    let run = folder.run(&["check", "stor.csv", "--limit", "0.004", "--lang", "nb"]);
+    assert_eq!(run.code, 2, "{}", run.text());
+    assert!(run.err.contains("`stor.csv` er større enn 2 MB"), "{}", run.text());
+    assert!(run.err.contains("`--limit 2`"), "{}", run.text());
 }

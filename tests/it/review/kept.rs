@@ -2,6 +2,7 @@
 //! that cannot be the right one is refused or said.
 
 use std::fs;
+use std::io::Cursor;
 
 use portefolje::pipeline::Input;
 use portefolje::read::limits::Limits;
@@ -179,17 +180,48 @@ fn a_report_that_was_saved_in_another_format_is_a_report_all_the_same() {
 #[test]
 fn limits_are_those_of_the_run_for_an_earlier_report_too() {
     let mut list = LIST.to_owned();
-    for number in 100..1_100 {
+    for number in 100..4_100 {
         let row = format!("X-{number};Brønn {number};Kenya;NCA;2005;1000\n");
         list.push_str(&row);
     }
     let Book { report: _, bytes } = convert(&list, None);
-    assert!(bytes.len() > 600_000, "{}", bytes.len());
+    assert!(bytes.len() > 2_700_000, "{}", bytes.len());
     let report = Input { name: "liste-rapport.xlsx".to_owned(), bytes };
     let template = template("generell");
     let is_read = |limits: Limits| {
-        portefolje::pipeline::earlier(&report, &template, limits).is_ok()
+        portefolje::pipeline::earlier(report.clone(), &template, limits).is_ok()
     };
     assert!(is_read(Limits::default()));
     assert!(!is_read(Limits::thousandths(1)));
+}
+
+/// A report of a million agreements is larger than any list may be: what the next one needs
+/// of it is read without the rest.
+#[test]
+fn of_a_large_report_only_what_is_decided_on_is_read() {
+    let mut list = LIST.to_owned();
+    for number in 100..400 {
+        let row = format!("X-{number};Brønn {number};Kenya;NCA;2005;1000\n");
+        list.push_str(&row);
+    }
+    let bytes = convert(&list, None).decided(&[("ETH-21", "UGA-31", "Samme")]).bytes;
+    let length = bytes.len() as u64;
+    let excerpt = |bytes: &[u8]| {
+        portefolje::pipeline::report_excerpt(Cursor::new(bytes), bytes.len() as u64)
+    };
+    let part = excerpt(&bytes).unwrap();
+    assert!((part.len() as u64) < length * 2 / 3, "{} of {length}", part.len());
+    let template = template("generell");
+    let read = |bytes: &[u8]| {
+        let report =
+            Input { name: "liste-rapport.xlsx".to_owned(), bytes: bytes.to_vec() };
+        let limits = Limits::default();
+        portefolje::pipeline::earlier(report, &template, limits).unwrap()
+    };
+    let (whole, part) = (read(&bytes), read(&part));
+    assert!(!whole.decisions.is_empty());
+    assert_eq!(whole.decisions, part.decisions);
+    assert_eq!(whole.memory, part.memory);
+    // Anything else is read as it is.
+    assert!(excerpt(b"Avtalenr.;Tittel\n").is_none());
 }
