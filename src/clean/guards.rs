@@ -127,10 +127,24 @@ impl Annual {
 }
 
 /// What the amounts of rows come to, each currency by itself; none that comes to nothing.
-fn sums<'a>(records: impl IntoIterator<Item = &'a Record>) -> Map<Currency, Total> {
+pub(super) fn sums<'a>(
+    records: impl IntoIterator<Item = &'a Record>,
+) -> Map<Currency, Total> {
     let mut sums: Map<Currency, Total> = Map::default();
     for amount in records.into_iter().flat_map(|record| &record.amounts) {
         *sums.entry(amount.currency.clone()).or_default() += amount.amount;
+    }
+    sums.retain(|_, sum| *sum != Total::default());
+    sums
+}
+
+/// The same by year as well.
+pub(super) fn sums_of_years<'a>(
+    records: impl IntoIterator<Item = &'a Record>,
+) -> Map<(Option<i32>, Currency), Total> {
+    let mut sums: Map<(Option<i32>, Currency), Total> = Map::default();
+    for amount in records.into_iter().flat_map(|record| &record.amounts) {
+        *sums.entry((amount.year, amount.currency.clone())).or_default() += amount.amount;
     }
     sums.retain(|_, sum| *sum != Total::default());
     sums

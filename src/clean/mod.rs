@@ -17,6 +17,7 @@ mod noted;
 mod record;
 mod row;
 mod said;
+mod totals;
 
 use std::sync::Arc;
 
@@ -85,6 +86,7 @@ pub fn clean(
 
     identity::number_all(&mut records, lists, &mut cleaned.findings);
     guards::period_rows(&mut records, &mut cleaned);
+    totals::totals_beside_parts(&mut records, template, &mut cleaned);
     // A row that is left out needs no year.
     let left_out: Vec<Place> = records
         .par_iter()

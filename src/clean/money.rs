@@ -298,6 +298,11 @@ impl Money {
         self.columns.iter().any(|column| column.year.is_some())
     }
 
+    /// Whether all amounts that count are of one year, which a header says.
+    pub(super) fn has_one_year(&self) -> bool {
+        matches!(self.columns.as_slice(), [column] if column.year.is_some())
+    }
+
     /// The amounts of a row, and the row's own total compared with them.
     pub(super) fn read(&mut self, row: &GridRow) -> RowAmounts {
         let mut result = RowAmounts::default();

@@ -16,6 +16,9 @@ pub(super) struct Noted {
     pub(super) years_missing: Map<SheetId, (Place, usize)>,
     /// Years taken from texts between the rows of a list: the first one.
     pub(super) years_from_banner: Map<SheetId, (Place, i32)>,
+    /// Amounts booked on the year of their header in rows that say another one: the first,
+    /// both years, and how many.
+    pub(super) years_of_header: Map<SheetId, (Place, [i32; 2], usize)>,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -37,6 +40,9 @@ impl Noted {
         }
         for (key, found) in other.years_from_banner {
             self.years_from_banner.entry(key).or_insert(found);
+        }
+        for (key, (place, years, count)) in other.years_of_header {
+            self.years_of_header.entry(key).or_insert((place, years, 0)).2 += count;
         }
     }
 
@@ -76,6 +82,14 @@ impl Noted {
                 Finding::at(Rule::YearAssumed, place)
                     .with("year", Argument::Year(year))
                     .with("source", Message::new("year-from-banner")),
+            );
+        }
+        for (_, (place, [year, own], count)) in self.years_of_header {
+            findings.push(
+                Finding::at(Rule::YearOfHeader, place)
+                    .with("year", Argument::Year(year))
+                    .with("own", Argument::Year(own))
+                    .with("count", count),
             );
         }
         for (_, (place, count)) in self.years_missing {

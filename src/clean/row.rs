@@ -178,6 +178,13 @@ impl<'template> RowReader<'template> {
         record.cells.share(&self.cells);
         self.cells = record.cells.clone();
         self.place_names(list, listed, &said.texts, &mut record);
+        if let Some([from, to]) = said.years.reversed() {
+            self.noted.findings.push(
+                Finding::at(Rule::PeriodReversed, place)
+                    .with("from", Argument::Year(from))
+                    .with("to", Argument::Year(to)),
+            );
+        }
         said.years.into_record(&mut record);
         let amounts = self.money.read(row);
         if !amounts.anything && self.money.has_columns() {
@@ -391,7 +398,14 @@ impl<'template> RowReader<'template> {
         let mut guessed = None;
         let mut missing = false;
         for amount in &mut record.amounts {
-            if amount.year.is_some() {
+            if let Some(of_header) = amount.year {
+                // Beside several years that of a row is when its agreement began.
+                let other = record.year.filter(|own| *own != of_header);
+                if let Some(own) = other.filter(|_| self.money.has_one_year()) {
+                    let entry = self.noted.years_of_header.entry(self.sheet);
+                    let new = (record.place, [of_header, own], 0);
+                    entry.or_insert(new).2 += 1;
+                }
                 continue;
             }
             amount.year = year.or(from_period);

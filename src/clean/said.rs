@@ -44,6 +44,12 @@ pub(super) struct Years {
 }
 
 impl Years {
+    /// The years in which a period begins and ends that ends before it begins.
+    pub(super) fn reversed(&self) -> Option<[i32; 2]> {
+        let (from, to) = (self.from?.first, self.to?.last_known());
+        (self.period.is_none() && to < from).then_some([from, to])
+    }
+
     pub(super) fn into_record(self, record: &mut Record) {
         let single =
             |period: Period| (period.last == Some(period.first)).then_some(period.first);

@@ -22,6 +22,12 @@ use super::guard::Guard;
 use super::progress::Progress;
 use super::{Exit, Outcome, print, summary, templates, window};
 
+/// Endings that a workbook cannot have: no program would open it under them.
+const OTHER_ENDINGS: [&str; 12] = [
+    "csv", "tsv", "txt", "xls", "xlsm", "xlsb", "ods", "pdf", "html", "docx", "json",
+    "zip",
+];
+
 /// Converts, prints the summary or the JSON object, and says how it ended.
 pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let progress = Progress::new(language, request.quiet);
@@ -172,9 +178,7 @@ pub(super) fn page(
 
 /// Writes a page beside the workbook and under its name.
 pub(super) fn write_page(page: &[u8], written: &Written) -> Result<PathBuf, Error> {
-    let path = written.path.with_extension("html");
-    files::write_over(&path, page)?;
-    Ok(path)
+    files::write_page(&written.path.with_extension("html"), page)
 }
 
 fn is_report(input: &Input) -> bool {
@@ -300,6 +304,10 @@ pub(super) fn refuse_name(
     template: &Template,
 ) -> Result<(), Error> {
     let name = files::file_name(output);
+    let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if OTHER_ENDINGS.contains(&ending.as_str()) {
+        return Err(Error::new("error-output-format").with("file", files::shown(output)));
+    }
     match masker(request, template).find(&name) {
         Some(found) => Err(write::left(&name, found)),
         None => Ok(()),

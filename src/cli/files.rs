@@ -272,6 +272,16 @@ impl Seek for Noting<'_, '_> {
     }
 }
 
+/// Writes a file whole, in place of one that may be there, or beside it where it cannot be
+/// replaced; gives where.
+pub(super) fn write_page(path: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
+    let Err(failed) = write_over(path, bytes) else { return Ok(path.to_owned()) };
+    let mut names = (2..1000).map(|number| with_suffix(path, &format!(" ({number})")));
+    let beside = names.find(|path| !path.exists()).ok_or(failed)?;
+    write_over(&beside, bytes)?;
+    Ok(beside)
+}
+
 /// Writes a file whole, in place of one that may be there.
 pub(super) fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |error: &std::io::Error| not_written(path, error);

@@ -88,6 +88,15 @@ rules! {
     /// A name that stands only where it changes holds for the rows below it
     /// (`column`, `header`, `count`).
     FilledDown = "R124", Note;
+    /// Lines of a text that a quotation mark without its fellow joined were read as rows of
+    /// their own (`count`).
+    StrayQuote = "R125", Warning;
+    /// A row of a text has more cells than the header, so that a delimiter stands in one of
+    /// them and what follows it may stand in another column (`text`, `count`).
+    MoreCells = "R126", Error;
+    /// The year of amounts is that of their header, and rows say another one (`year`, `own`,
+    /// `count`).
+    YearOfHeader = "R127", Note;
 
     /// An amount cannot be read (`text`).
     AmountUnreadable = "R201", Error;
@@ -129,6 +138,11 @@ rules! {
     AmountAmbiguous = "R219", Warning;
     /// Two sheets give an agreement different amounts in one year (`number`, `year`, `amount`, `other`, `sheet`, `count`).
     AmountsDisagree = "R220", Warning;
+    /// A period ends before it begins (`from`, `to`).
+    PeriodReversed = "R221", Warning;
+    /// A row that calls itself a total is the sum of other rows of its agreement, and is not
+    /// counted (`count`, `amount`).
+    TotalBesideParts = "R222", Warning;
 
     /// A link by likeness that a person should look at (`one`, `other`).
     LinkToReview = "R301", Note;

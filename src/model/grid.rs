@@ -1,6 +1,6 @@
 //! A sheet as it was read: only cells that hold something, row by row.
 
-use crate::model::{Currency, Date, SheetId, Text, Unit};
+use crate::model::{Currency, Date, Map, SheetId, Text, Unit};
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +105,25 @@ pub struct Form {
     pub scaled: Vec<(u32, Unit)>,
     /// Columns of which numbers are shown in another currency than kroner.
     pub foreign: Vec<ShownCurrency>,
+    /// How many fields the lines of a text have, of whose delimiters one may stand within a
+    /// cell; `None` for any other file.
+    pub fields: Option<Fields>,
+}
+
+/// How many fields the lines of a text have, also empty ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// How many most of them have.
+    pub most: usize,
+    /// Those that have another number, by row.
+    pub others: Map<u32, usize>,
+}
+
+impl Fields {
+    /// How many fields a row has.
+    pub fn of(&self, row: u32) -> usize {
+        self.others.get(&row).copied().unwrap_or(self.most)
+    }
 }
 
 /// A currency that number formats show in a column.

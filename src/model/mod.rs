@@ -62,7 +62,7 @@ pub use decision::{
 };
 pub use field::{AmountKind, Field};
 pub use finding::{Finding, Rule, Severity};
-pub use grid::{Cell, Form, Grid, GridRow, SheetKind, ShownCurrency};
+pub use grid::{Cell, Fields, Form, Grid, GridRow, SheetKind, ShownCurrency};
 pub use ledger::{LEDGER, LEDGER_BETWEEN, LEDGER_LINES, LEDGER_NOTHING, LedgerUse};
 pub use list::{
     Column, ColumnReason, List, ListRow, RowKind, Skipped, StatedTotal, Unit,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::SheetId;
+use crate::model::{Fields, Finding, Map, Place, Rule, SheetId};
 use crate::read::ReadFile;
 use crate::read::build::{Budget, Builder};
 use crate::read::format::extension;
@@ -31,29 +31,96 @@ pub(super) fn read(
         (None, _) => return Err(Trouble::NotAWorkbook),
     };
     let skipped = u32::from(stated.is_some());
+    let width = width(body, delimiter);
     let mut budget = Budget::new(limits);
     let mut builder = Builder::new(&mut budget);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(body.as_bytes());
+    let mut reader = reader(body, delimiter, true);
     let mut record = csv::StringRecord::new();
     let mut row = skipped;
+    let mut parted = Vec::new();
+    let mut fields = Fields { most: width, others: Map::default() };
     while reader.read_record(&mut record).map_err(Trouble::library)? {
+        let start = position(record.position());
         // The library skips blank lines; Excel counts them as rows.
-        row = row.saturating_add(blank_lines(body, record.position()));
-        for (column, field) in (0_u32..).zip(&record) {
-            builder.push_text(row, column, field)?;
+        row = row.saturating_add(blank_lines(body, start));
+        let spans = || position(Some(reader.position())).zip(start);
+        let whole = record.iter().any(|field| field.contains('\n')).then(spans).flatten();
+        let whole = whole.and_then(|(end, start)| body.get(start..end));
+        let lines = whole.and_then(|whole| joined_lines(whole, delimiter, width));
+        for record in lines.as_deref().unwrap_or(std::slice::from_ref(&record)) {
+            for (column, field) in (0_u32..).zip(record) {
+                builder.push_text(row, column, field)?;
+            }
+            if record.len() != fields.most {
+                fields.others.insert(row, record.len());
+            }
+            parted.extend(lines.as_ref().map(|_| row));
+            row = row.saturating_add(1);
         }
-        row = row.saturating_add(1);
     }
-    let grid = builder.finish(SheetId(first_sheet), true, Vec::new())?;
+    let sheet = SheetId(first_sheet);
+    let mut grid = builder.finish(sheet, true, Vec::new())?;
     if grid.rows.is_empty() {
         return Err(Trouble::Empty);
     }
+    grid.form.fields = Some(fields);
+    let place = parted.first().map(|row| Place { sheet, row: *row, column: None });
+    let finding =
+        |place| Finding::at(Rule::StrayQuote, place).with("count", parted.len());
+    let findings = place.map(finding).into_iter().collect();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Ok(ReadFile { sheets: vec![(stem.to_owned(), grid)], ..ReadFile::default() })
+    let sheets = vec![(stem.to_owned(), grid)];
+    Ok(ReadFile { sheets, findings, ..ReadFile::default() })
+}
+
+fn reader(text: &str, delimiter: u8, quoting: bool) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .quoting(quoting)
+        .from_reader(text.as_bytes())
+}
+
+fn position(position: Option<&csv::Position>) -> Option<usize> {
+    usize::try_from(position?.byte()).ok()
+}
+
+/// The lines of a record as records of their own, where a quotation mark without its fellow
+/// joined them: most of them, and the first, have as many fields as other records have. A
+/// text of several lines stands in a cell, beside others that its lines do not have.
+fn joined_lines(
+    whole: &str,
+    delimiter: u8,
+    width: usize,
+) -> Option<Vec<csv::StringRecord>> {
+    let fields = |line: &str| -> Option<csv::StringRecord> {
+        let is_closed = line.matches('"').count() % 2 == 0;
+        reader(line, delimiter, is_closed).records().next()?.ok()
+    };
+    let lines: Vec<csv::StringRecord> = whole.lines().filter_map(fields).collect();
+    let fit = lines.iter().filter(|line| line.len() == width).count();
+    let first = lines.first().is_some_and(|line| line.len() == width);
+    if width < 2 || !first || fit * 2 <= lines.len() {
+        return None;
+    }
+    let plain = |line: csv::StringRecord| -> csv::StringRecord {
+        let is_closed = |field: &str| {
+            field.len() > 1 && field.starts_with('"') && field.ends_with('"')
+        };
+        line.iter()
+            .map(|field| match field {
+                field if is_closed(field) => &field[1..field.len() - 1],
+                field => field.strip_prefix('"').unwrap_or(field),
+            })
+            .collect()
+    };
+    Some(lines.into_iter().map(plain).collect())
+}
+
+/// How many fields most of the records have.
+fn width(text: &str, delimiter: u8) -> usize {
+    commonest(text, delimiter).map_or(0, |(_, width)| width)
 }
 
 /// The text without characters that show nothing and only get in the way.
@@ -66,11 +133,8 @@ fn printable(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// Blank lines between the end of the last record and the record that begins here.
-fn blank_lines(body: &str, position: Option<&csv::Position>) -> u32 {
-    let Some(start) = position.and_then(|position| usize::try_from(position.byte()).ok())
-    else {
-        return 0;
-    };
+fn blank_lines(body: &str, start: Option<usize>) -> u32 {
+    let Some(start) = start else { return 0 };
     let bytes = body.as_bytes().get(start..).unwrap_or_default();
     let mut lines = 0;
     let mut before = 0;
@@ -134,24 +198,7 @@ fn stated_delimiter(text: &str) -> (Option<u8>, &str) {
 fn delimiter(text: &str) -> Option<u8> {
     let mut best = None;
     for delimiter in DELIMITERS {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(text.as_bytes());
-        let mut counts: Vec<usize> = reader
-            .records()
-            .take(SAMPLE_LINES)
-            .map_while(Result::ok)
-            .map(|record| record.len())
-            .collect();
-        counts.sort_unstable();
-        // The longest run of equal counts above one.
-        let score = counts
-            .chunk_by(|one, two| one == two)
-            .filter(|run| run.first().is_some_and(|count| *count > 1))
-            .map(|run| (run.len(), run.first().copied().unwrap_or_default()))
-            .max();
+        let score = commonest(text, delimiter);
         if let Some(score) = score
             && best.is_none_or(|(_, before)| score > before)
         {
@@ -159,4 +206,21 @@ fn delimiter(text: &str) -> Option<u8> {
         }
     }
     best.map(|(delimiter, _)| delimiter)
+}
+
+/// How many of the first records have the same number of fields, at least two, and how many
+/// fields those are.
+fn commonest(text: &str, delimiter: u8) -> Option<(usize, usize)> {
+    let mut counts: Vec<usize> = reader(text, delimiter, true)
+        .records()
+        .take(SAMPLE_LINES)
+        .map_while(Result::ok)
+        .map(|record| record.len())
+        .collect();
+    counts.sort_unstable();
+    counts
+        .chunk_by(|one, two| one == two)
+        .filter(|run| run.first().is_some_and(|count| *count > 1))
+        .map(|run| (run.len(), run.first().copied().unwrap_or_default()))
+        .max()
 }

@@ -6,15 +6,21 @@ use crate::recognise::sums::Sums;
 
 /// Rows below a banner in which its section is looked for.
 const SECTION_ROWS: usize = 5_000;
+/// Rows that a section without a known name has at least, of which its last row is the sum:
+/// two rows in a row may be of equal amounts.
+const SECTION_LEAST: usize = 2;
 
 /// A banner's amounts, and what the rows of its section add up to.
 #[derive(Clone, Debug)]
 pub(super) struct Section {
     pub(super) stated: Vec<(usize, Amount)>,
     pub(super) computed: Vec<Total>,
+    /// Whether the section stands above: it is the section's last row.
+    pub(super) ends: bool,
 }
 
-/// The rows that hold one text and amounts which are the sum of rows below them.
+/// The rows that hold one text and amounts which are the sum of rows below them, or, as the
+/// last row of a section does, of those above.
 ///
 /// Only in lists whose other rows say more than that, since a list of nothing but titles
 /// and amounts has no banners. A text that `names_section` is a banner whatever its sum.
@@ -44,10 +50,12 @@ pub(super) fn with_sums(
             cell.text().is_some_and(|text| names_section(*column, text.trim()))
         });
         let (agrees, computed) = breaks.add_up(place, &stated);
-        if (agrees || known)
+        let least = if known { 1 } else { SECTION_LEAST };
+        let ends = !agrees && breaks.closes(place, &stated, least);
+        if (agrees || known || ends)
             && let Some(found) = found.get_mut(*at)
         {
-            *found = Some(Section { stated, computed });
+            *found = Some(Section { stated, computed, ends });
         }
     }
     found
@@ -105,6 +113,26 @@ impl Breaks {
         for (sums, sum) in self.sums.iter_mut().zip(all) {
             sums.push(*sum);
         }
+    }
+
+    /// Whether at least so many rows of data above the break at `place`, from some break on,
+    /// add up to what is stated.
+    fn closes(&self, place: usize, stated: &[(usize, Amount)], least: usize) -> bool {
+        let row = self.rows[place];
+        let begins = (0..place)
+            .rev()
+            .take_while(|begin| row.saturating_sub(self.rows[*begin]) <= SECTION_ROWS);
+        let adds_up = |begin: Option<usize>| {
+            let data = begin.map_or(0, |begin| self.data[begin]);
+            let mut all = stated.iter();
+            self.data[place] - data >= least
+                && all.all(|(column, amount)| {
+                    let sums = &self.sums[*column];
+                    let above = begin.map_or(Total::default(), |begin| sums[begin]);
+                    sums[place] == above + Total::from(*amount)
+                })
+        };
+        begins.map(Some).chain([None]).any(adds_up)
     }
 
     /// Whether the rows from the break at `place` to the end of some section add up to

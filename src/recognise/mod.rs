@@ -19,8 +19,9 @@ mod title;
 mod totals;
 
 use crate::model::{
-    AmountKind, Column, ColumnReason, Currency, Field, Finding, Grid, List, ListRow, Map,
-    Message, RowKind, Rule, Set, SheetId, SheetKind, Unit, column_letters,
+    AmountKind, Cell, Column, ColumnReason, Currency, Field, Finding, Grid, GridRow,
+    List, ListRow, Map, Message, Place, RowKind, Rule, Set, SheetId, SheetKind, Unit,
+    column_letters,
 };
 use crate::recognise::amounts::{
     Amounts, StatedUnit, doubtful_unit, list_unit, other_units,
@@ -245,6 +246,7 @@ impl Sheet<'_> {
         }
         columns.retain(|column| !column.header.is_empty() || column.filled > 0);
         findings.extend(unknown(grid, &columns));
+        findings.extend(more_cells(grid, &header, &rows));
         findings.extend(doubtful_unit(grid, &columns, &rows, unit, template));
         findings.extend(other_units(grid, &columns, unit, self.options.stated_unit()));
         let (year, year_finding) = title::year(name, grid, &header, &columns);
@@ -435,6 +437,26 @@ fn unknown(grid: &Grid, columns: &[Column]) -> Vec<Finding> {
                 .with("column", column_letters(column.index))
         })
         .collect()
+}
+
+/// Rows of a text that have more cells than its header: a delimiter stands in one of them.
+fn more_cells(grid: &Grid, header: &Header, rows: &[ListRow]) -> Option<Finding> {
+    let fields = grid.form.fields.as_ref()?;
+    let of_header = header.rows.iter().map(|row| fields.of(*row)).max()?;
+    let data: Set<u32> =
+        rows.iter().filter(|row| row.kind == RowKind::Data).map(|row| row.row).collect();
+    let beyond = |row: &&GridRow| {
+        let is_beyond = |(column, _): &(u32, Cell)| *column as usize >= of_header;
+        fields.of(row.index) > of_header
+            && data.contains(&row.index)
+            && row.cells.last().is_some_and(is_beyond)
+    };
+    let mut rows = grid.rows.iter().filter(beyond);
+    let first = rows.next()?;
+    let (_, last) = first.cells.last()?;
+    let place = Place { sheet: grid.sheet, row: first.index, column: None };
+    let finding = Finding::at(Rule::MoreCells, place).with("text", last.shown());
+    Some(finding.with("count", rows.count() + 1))
 }
 
 /// Titles right above the header that name a unit or a country hold for the rows below,

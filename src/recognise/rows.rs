@@ -90,7 +90,10 @@ pub(super) fn judge(judge: &Judge<'_>) -> Rows {
                 .filter(|(above, _)| above + 1 == row.index)
                 .map(|(_, kind)| kind),
             data_follows: shapes.get(at + 1).is_some_and(Shape::is_data),
-            section: sections.get(at).is_some_and(Option::is_some),
+            section: sections
+                .get(at)
+                .and_then(Option::as_ref)
+                .map(|section| section.ends),
             above: at.checked_sub(1).and_then(|at| body.get(at)),
             total_follows: last_total.is_some_and(|last| at < last),
         };
@@ -150,8 +153,8 @@ pub(super) struct Around<'list> {
     /// What the row right above is.
     below: Option<RowKind>,
     data_follows: bool,
-    /// It is a section's name with the section's sum.
-    section: bool,
+    /// It is a section's name with the section's sum, and whether it is its last row.
+    section: Option<bool>,
     above: Option<&'list GridRow>,
     /// Another total follows.
     pub(super) total_follows: bool,
@@ -191,7 +194,9 @@ impl Judge<'_> {
         } else if shape.word == Word::Part && !shape.number {
             // What is a part of the amount above is counted there.
             Judged::Is(RowKind::NotUsed)
-        } else if around.section {
+        } else if around.section == Some(true) {
+            Judged::Total
+        } else if around.section.is_some() {
             Judged::Banner(text())
         } else if under_data && is_labelled_sum(row, shape, around.above, sums) {
             Judged::Total

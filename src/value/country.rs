@@ -90,7 +90,9 @@ impl Countries {
             return Geography::default();
         }
         let mut found = Found::default();
-        if !self.take(&text, &mut found) {
+        // What each of several countries has a share of is regional, whatever the shares.
+        let plain = without_shares(&text);
+        if !self.take(plain.as_deref().unwrap_or(&text), &mut found) {
             found.unknown.push(text.clone());
         }
         self.geography(found, &text)
@@ -253,6 +255,30 @@ impl Countries {
             unknown,
         }
     }
+}
+
+/// A text without shares such as `80 %` and `(20 %)`, if it has any beside other words.
+fn without_shares(text: &str) -> Option<String> {
+    let mut rest = text;
+    let mut plain = String::new();
+    while let Some((before, after)) = rest.split_once('%') {
+        let before = before.trim_end();
+        let is_number = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',');
+        let kept = before.trim_end_matches(is_number);
+        if kept.len() == before.len() {
+            return None;
+        }
+        // A comma that parts countries is no part of the number.
+        let between = before[kept.len()..].starts_with(',').then_some(",");
+        plain.push_str(kept);
+        plain.push_str(between.unwrap_or_default());
+        rest = after;
+    }
+    plain.push_str(rest);
+    let plain = tidy(&plain.replace("( )", " ").replace("()", " "));
+    let plain = plain.replace(" ,", ",").replace(" ;", ";");
+    let has_words = plain.chars().any(char::is_alphabetic);
+    (has_words && plain != text).then_some(plain)
 }
 
 #[derive(Clone, Debug, Default)]

@@ -91,6 +91,7 @@ error-beyond-limits = `{ $file }` holds more than a list does: { $reason }
     .do = If the list really is that large, give `--limit 2` or more
 error-file-twice = `{ $file }` was given twice; its money would be counted twice
 error-output-is-input = `{ $file }` is one of the lists; choose another name with `--output`
+error-output-format = `{ $file }`: the report is a workbook; choose a name that ends in .xlsx
 error-output-folder = `{ $file }` is a folder; give the name of a file
 error-write = cannot write `{ $file }`: { $reason }
     .do = Choose another folder with `--output` (with `watch`: `--to`)

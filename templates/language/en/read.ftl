@@ -108,6 +108,27 @@ R124 =
     }
     .do = Fill in the cells if an empty one means something else
     .why = So a list is read in which country or partner is written on the first row alone
+R125 =
+    { $count ->
+        [one] One line with a quotation mark that has no fellow was read as a row of its own
+       *[other] { $count } lines were read as rows of their own; a quotation mark without its fellow had joined them
+    }
+    .do = Take the quotation mark out of the list, or save it as .xlsx
+    .why = A whole row would else be lost in a cell
+R126 =
+    { $count ->
+        [one] The row has more cells than the header; the last says “{ $text }”
+       *[other] { $count } rows have more cells than the header; in the first the last says “{ $text }”
+    }
+    .do = A delimiter stands in a cell, as in 100,500: put quotation marks around the cell, or save the list as .xlsx
+    .why = What follows the delimiter stands in the wrong column, and the amount may be cut
+R127 =
+    { $count ->
+        [one] The amount was booked on { $year }, which the header says; the row says { $own }
+       *[other] { $count } amounts were booked on { $year }, which the header says; the rows say otherwise, the first { $own }
+    }
+    .do = Take the year out of the header if the row’s year is that of the amount
+    .why = An amount can count in one year only
 R201 = The amount “{ $text }” cannot be read
     .do = Correct the cell in the list and run again
     .why = The amount is in no total
@@ -196,6 +217,12 @@ R220 =
 R219 = “{ $text }” was read as { $amount }, but may be decimals
     .do = Write the amount as a number in the list if it is wrong
     .why = Points and commas are used for thousands and for decimals
+R221 = The period ends ({ $to }) before it begins ({ $from }); only the first year was used
+    .do = Put the dates right in the list
+    .why = The years say how long the project is supported
+R222 = The row calls itself a total and is the sum of { $count } other rows of the agreement ({ $amount }); it is not counted
+    .do = Take the word out of the title if the row is an amount of its own
+    .why = The same money would be counted twice
 
 error-empty = `{ $file }` is empty
     .do = Choose another file
@@ -251,6 +278,7 @@ left-out-not-placed = could not be placed
 left-out-period-row = sums up annual rows that are included
 left-out-repeated = also stands elsewhere
 left-out-frame = the sum of the sub-units, which are included
+left-out-total = the sum of other rows of the agreement, which are counted as well
 field-agreement_number = agreement number
 field-parent_number = frame agreement
 field-partner_group = partner group

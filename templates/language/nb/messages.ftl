@@ -91,6 +91,7 @@ error-beyond-limits = `{ $file }` rommer mer enn en liste pleier: { $reason }
     .do = Er listen virkelig så stor, gi `--limit 2` eller mer
 error-file-twice = `{ $file }` er oppgitt to ganger; da ville pengene blitt talt to ganger
 error-output-is-input = `{ $file }` er en av listene; velg et annet navn med `--output`
+error-output-format = `{ $file }`: rapporten er en arbeidsbok; velg et navn som slutter på .xlsx
 error-output-folder = `{ $file }` er en mappe; oppgi et filnavn
 error-write = kan ikke skrive `{ $file }`: { $reason }
     .do = Velg en annen mappe med `--output` (med `watch`: `--to`)

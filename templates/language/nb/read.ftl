@@ -108,6 +108,27 @@ R124 =
     }
     .do = Fyll ut cellene hvis en tom celle betyr noe annet
     .why = Slik leses en liste der land eller partner bare er skrevet på den første raden
+R125 =
+    { $count ->
+        [one] Én linje med et anførselstegn uten makker er lest som en rad for seg
+       *[other] { $count } linjer er lest som rader hver for seg; et anførselstegn uten makker slo dem sammen
+    }
+    .do = Fjern anførselstegnet i listen, eller lagre den som .xlsx
+    .why = Ellers ville en hel rad blitt borte i en celle
+R126 =
+    { $count ->
+        [one] Raden har flere celler enn overskriften; det siste er «{ $text }»
+       *[other] { $count } rader har flere celler enn overskriften; i den første er det siste «{ $text }»
+    }
+    .do = Et skilletegn står i en celle, som i 100,500: sett anførselstegn om cellen, eller lagre listen som .xlsx
+    .why = Det som følger etter skilletegnet, står i feil kolonne, og beløpet kan være kuttet
+R127 =
+    { $count ->
+        [one] Beløpet er ført på { $year }, som står i overskriften; raden sier { $own }
+       *[other] { $count } beløp er ført på { $year }, som står i overskriften; radene sier noe annet, den første { $own }
+    }
+    .do = Ta året ut av overskriften hvis radens år gjelder beløpet
+    .why = Et beløp kan bare telle i ett år
 R201 = Beløpet «{ $text }» kan ikke leses
     .do = Rett cellen i listen og kjør på nytt
     .why = Beløpet er ikke med i noen sum
@@ -196,6 +217,12 @@ R220 =
 R219 = «{ $text }» er lest som { $amount }, men kan også være desimaler
     .do = Skriv beløpet som et tall i listen hvis det er feil
     .why = Punktum og komma brukes både for tusen og for desimaler
+R221 = Perioden slutter ({ $to }) før den begynner ({ $from }); bare det første året er brukt
+    .do = Rett datoene i listen
+    .why = Årene bestemmer hvor lenge prosjektet får støtte
+R222 = Raden kaller seg en sum og er summen av { $count } andre rader av avtalen ({ $amount }); den er ikke talt
+    .do = Ta ordet ut av tittelen hvis raden er et beløp for seg
+    .why = De samme pengene ville bli talt to ganger
 
 error-empty = `{ $file }` er tom
     .do = Velg en annen fil
@@ -251,6 +278,7 @@ left-out-not-placed = kunne ikke plasseres
 left-out-period-row = summerer årsrader som også er med
 left-out-repeated = står også et annet sted
 left-out-frame = summen av delavtalene, som også er med
+left-out-total = summen av andre rader av avtalen, som også er med
 field-agreement_number = avtalenummer
 field-parent_number = hovedavtale
 field-partner_group = partnergruppe

@@ -91,6 +91,7 @@ error-beyond-limits = `{ $file }` rommar meir enn ei liste plar: { $reason }
     .do = Er lista verkeleg så stor, gi `--limit 2` eller meir
 error-file-twice = `{ $file }` er oppgjeven to gonger; då ville pengane vorte talde to gonger
 error-output-is-input = `{ $file }` er ei av listene; vel eit anna namn med `--output`
+error-output-format = `{ $file }`: rapporten er ei arbeidsbok; vel eit namn som sluttar på .xlsx
 error-output-folder = `{ $file }` er ei mappe; oppgje eit filnamn
 error-write = kan ikkje skrive `{ $file }`: { $reason }
     .do = Vel ei anna mappe med `--output` (med `watch`: `--to`)

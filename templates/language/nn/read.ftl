@@ -108,6 +108,27 @@ R124 =
     }
     .do = Fyll ut cellene om ei tom celle tyder noko anna
     .why = Slik blir ei liste lesen der land eller partnar berre er skrive på den første rada
+R125 =
+    { $count ->
+        [one] Éi linje med eit hermeteikn utan make er lesen som ei rad for seg
+       *[other] { $count } linjer er lesne som rader kvar for seg; eit hermeteikn utan make slo dei saman
+    }
+    .do = Fjern hermeteiknet i lista, eller lagre ho som .xlsx
+    .why = Elles ville ei heil rad blitt borte i ei celle
+R126 =
+    { $count ->
+        [one] Rada har fleire celler enn overskrifta; det siste er «{ $text }»
+       *[other] { $count } rader har fleire celler enn overskrifta; i den første er det siste «{ $text }»
+    }
+    .do = Eit skiljeteikn står i ei celle, som i 100,500: set hermeteikn om cella, eller lagre lista som .xlsx
+    .why = Det som følgjer etter skiljeteiknet, står i feil kolonne, og beløpet kan vere kutta
+R127 =
+    { $count ->
+        [one] Beløpet er ført på { $year }, som står i overskrifta; rada seier { $own }
+       *[other] { $count } beløp er førte på { $year }, som står i overskrifta; radene seier noko anna, den første { $own }
+    }
+    .do = Ta året ut av overskrifta dersom året i rada gjeld beløpet
+    .why = Eit beløp kan berre telje i eitt år
 R201 = Beløpet «{ $text }» kan ikkje lesast
     .do = Rett cella i lista og køyr på nytt
     .why = Beløpet er ikkje med i nokon sum
@@ -196,6 +217,12 @@ R220 =
 R219 = «{ $text }» er lese som { $amount }, men kan òg vere desimalar
     .do = Skriv beløpet som eit tal i lista om det er feil
     .why = Punktum og komma blir brukte både for tusen og for desimalar
+R221 = Perioden sluttar ({ $to }) før han byrjar ({ $from }); berre det første året er brukt
+    .do = Rett datoane i lista
+    .why = Åra avgjer kor lenge prosjektet får støtte
+R222 = Rada kallar seg ein sum og er summen av { $count } andre rader av avtalen ({ $amount }); ho er ikkje talt
+    .do = Ta ordet ut av tittelen dersom rada er eit beløp for seg
+    .why = Dei same pengane ville blitt talde to gonger
 
 error-empty = `{ $file }` er tom
     .do = Vel ei anna fil
@@ -251,6 +278,7 @@ left-out-not-placed = kunne ikkje plasserast
 left-out-period-row = summerer årsrader som òg er med
 left-out-repeated = står òg ein annan stad
 left-out-frame = summen av delavtalane, som òg er med
+left-out-total = summen av andre rader av avtalen, som òg er med
 field-agreement_number = avtalenummer
 field-parent_number = hovudavtale
 field-partner_group = partnargruppe

@@ -839,3 +839,94 @@ fn a_column_in_kroner_beside_one_in_thousands_stays_in_kroner() {
         "#]],
     );
 }
+
+#[test]
+fn the_last_row_of_a_section_that_sums_it_up_is_no_agreement() {
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Beløp\n\
+         NPL-01 | Skole nord | NCA | Nepal | 2005 | 1000000\n\
+         NPL-02 | Vann i landsbyer | NCA | Nepal | 2005 | 2000000\n\
+         | Nepal | | | | 3000000\n\
+         KEN-01 | Helse for mødre | IOM | Kenya | 2005 | 500000\n\
+         KEN-02 | Fred og forsoning | IOM | Kenya | 2005 | 700000\n\
+         | Delområde Rift | | | | 1200000",
+        &expect![[r#"
+            KEN-01 «Helse for mødre» Kenya · IOM 2005:500000.00
+            KEN-02 «Fred og forsoning» Kenya · IOM 2005:700000.00
+            NPL-01 «Skole nord» Nepal · Kirkens Nødhjelp 2005:1000000.00
+            NPL-02 «Vann i landsbyer» Nepal · Kirkens Nødhjelp 2005:2000000.00
+            rows 7 = 4 used + 0 blank + 3 structure + 0 not used; NOK 4200000.00 = 4200000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn a_total_beside_the_parts_of_its_agreement_counts_once() {
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Beløp\n\
+         NPL-01 | Skole (total) | NCA | Nepal | 2005 | 3000000\n\
+         NPL-01 | Skole, bygg | NCA | Nepal | 2005 | 1000000\n\
+         NPL-01 | Skole, lærere | NCA | Nepal | 2005 | 2000000\n\
+         KEN-01 | Helse i alt | IOM | Kenya | 2005 | 500000\n\
+         KEN-01 | Helse for mødre | IOM | Kenya | 2005 | 700000",
+        &expect![[r#"
+            KEN-01 «Helse for mødre» Kenya · IOM 2005:500000.00 2005:700000.00
+            NPL-01 «Skole, lærere» Nepal · Kirkens Nødhjelp 2005:1000000.00 2005:2000000.00
+            rows 6 = 4 used + 0 blank + 1 structure + 1 not used; NOK 7200000.00 = 4200000.00 + 3000000.00
+            R222 2 count=2 amount=3000000.00
+            R217 B3 field=field-title number=NPL-01 one=Skole, lærere other=Skole, bygg
+            R217 B5 field=field-title number=KEN-01 one=Helse for mødre other=Helse i alt
+        "#]],
+    );
+}
+
+#[test]
+fn the_year_of_a_header_that_is_not_that_of_the_rows_is_said() {
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Utbetalt 2007\n\
+         NPL-01 | Skole | NCA | Nepal | 2005 | 1000000\n\
+         NPL-02 | Vann | NCA | Nepal | 2006 | 2000000\n\
+         KEN-01 | Helse | IOM | Kenya | 2007 | 500000",
+        &expect![[r#"
+            KEN-01 «Helse» Kenya · IOM 2007:500000.00
+            NPL-01 «Skole» Nepal · Kirkens Nødhjelp 2007:1000000.00
+            NPL-02 «Vann» Nepal · Kirkens Nødhjelp 2007:2000000.00
+            rows 4 = 3 used + 0 blank + 1 structure + 0 not used; NOK 3500000.00 = 3500000.00 + 0.00
+            R127 2 year=2007 own=2005 count=2
+        "#]],
+    );
+}
+
+#[test]
+fn a_period_that_ends_before_it_begins_is_said() {
+    check(
+        "Avtalenr | Tittel | Partner | Land | Fra | Til | Beløp\n\
+         NPL-01 | Skole | NCA | Nepal | 2007 | 2005 | 1000000\n\
+         KEN-01 | Helse | IOM | Kenya | 2007 | 2008 | 500000",
+        &expect![[r#"
+            KEN-01 «Helse» Kenya · IOM [2007–2008] 2007:500000.00
+            NPL-01 «Skole» Nepal · Kirkens Nødhjelp [2007] 2007:1000000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 1500000.00 = 1500000.00 + 0.00
+            R216 2 year=2007 count=2
+            R221 2 from=2007 to=2005
+        "#]],
+    );
+}
+
+#[test]
+fn shares_of_countries_are_no_part_of_their_names() {
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Beløp\n\
+         NPL-01 | Skole | NCA | Nepal (80 %), Kenya (20 %) | 2005 | 1000000\n\
+         NPL-02 | Vann | NCA | Nepal 60%, Kenya 40% | 2005 | 2000000\n\
+         NPL-03 | Vann | NCA | 62,5 % Nepal og 37,5 % Albania | 2006 | 2000000\n\
+         KEN-01 | Helse | IOM | Kenya 100 % | 2005 | 500000",
+        &expect![[r#"
+            KEN-01 «Helse» Kenya · IOM 2005:500000.00
+            NPL-01 «Skole» Kenya+Nepal · Kirkens Nødhjelp 2005:1000000.00
+            NPL-02 «Vann» Kenya+Nepal · Kirkens Nødhjelp 2005:2000000.00
+            NPL-03 «Vann» Albania+Nepal · Kirkens Nødhjelp 2006:2000000.00
+            rows 5 = 4 used + 0 blank + 1 structure + 0 not used; NOK 5500000.00 = 5500000.00 + 0.00
+        "#]],
+    );
+}

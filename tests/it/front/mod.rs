@@ -14,6 +14,7 @@ mod limits;
 mod misread;
 mod older;
 mod packages;
+mod parted;
 mod pieces;
 mod reading;
 mod recognising;
