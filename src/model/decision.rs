@@ -401,6 +401,19 @@ pub struct Shown {
     pub decisions: Vec<usize>,
 }
 
+impl Shown {
+    /// The decision that the row shows as its answer: the only one, or the first of several
+    /// that all hold; none where they contradict each other, so that it is asked again.
+    pub fn answer(&self, settled: &[Settled]) -> Option<usize> {
+        let holds = |at: &usize| settled[*at].status.holds();
+        match self.decisions.as_slice() {
+            [at] => Some(*at),
+            [first, ..] if self.decisions.iter().all(holds) => Some(*first),
+            _ => None,
+        }
+    }
+}
+
 /// The rows of the review sheet of links that show decisions, in the ledger's order.
 pub fn shown(settled: &[Settled]) -> Vec<Shown> {
     let mut rows: Map<(usize, usize), Shown> = Map::default();

@@ -120,8 +120,8 @@ impl<'a> Settling<'a> {
                     settled.status = status;
                     settled.detail = Some(detail);
                 }
-                Ok((found, way)) => {
-                    (settled.status, settled.detail) = status(&[way]);
+                Ok((found, stands)) => {
+                    (settled.status, settled.detail) = stands;
                     places.insert(at, project_of[found[0]]);
                     settled.agreements = found;
                 }
@@ -309,12 +309,12 @@ fn known_code(subject: &Subject, template: &Template) -> Result<(), Refusal> {
 }
 
 /// The project that a decision is about: the one that its first agreement is in, or
-/// else the only one that any of them is in.
+/// else the only one that any of them is in; and how the decision stands.
 fn project(
     anchors: &Anchors<'_>,
     decision: &Decision,
     project_of: &[usize],
-) -> Result<(Vec<usize>, Option<Message>), Refusal> {
+) -> Result<(Vec<usize>, (Status, Option<Message>)), Refusal> {
     let mut all: Vec<(usize, Option<Message>)> = Vec::new();
     let mut first = None;
     let mut doubt = None;
@@ -341,10 +341,16 @@ fn project(
     if first.is_none() && all.iter().any(|(at, _)| project_of[*at] != home) {
         return Err((Status::Stale, Message::new("detail-project-divided")));
     }
+    let count = all.len();
     all.retain(|(at, _)| project_of[*at] == home);
     let exact = all.iter().any(|(_, way)| way.is_none());
     let way = if exact { None } else { all.iter().find_map(|(_, way)| way.clone()) };
-    Ok((all.into_iter().map(|(at, _)| at).collect(), way))
+    let elsewhere = count - all.len();
+    let (status, mut detail) = status(&[way]);
+    if elsewhere > 0 {
+        detail = Some(Message::new("detail-part-of-project").with("count", elsewhere));
+    }
+    Ok((all.into_iter().map(|(at, _)| at).collect(), (status, detail)))
 }
 
 /// The project's agreements, the one that the decision was first about in front.

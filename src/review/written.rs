@@ -127,9 +127,8 @@ pub fn written(
         written.entry(place).or_insert(Written { cells, id: decision.id });
     }
     for row in shown(settled) {
-        // What is contradicted is asked again.
-        let [at] = row.decisions.as_slice() else { continue };
-        let decision = &settled[*at].decision;
+        let Some(at) = row.answer(settled) else { continue };
+        let decision = &settled[at].decision;
         let number = |at: usize| agreements[at].number.as_str();
         let key = row_key(number(row.pair.0), number(row.pair.1));
         let cells = of_decision(decision);

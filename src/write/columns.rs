@@ -89,8 +89,9 @@ fn row(context: &Context<'_>, seen: &ColumnSeen) -> Vec<Value> {
     if seen.repeated {
         notes.push(context.text("column-repeated"));
     }
-    if let [one] = decisions.as_slice()
-        && one.status.holds()
+    // Several that hold say the same.
+    if let [one, ..] = decisions.as_slice()
+        && decisions.iter().all(|one| one.status.holds())
     {
         let decision = &one.decision;
         said = [

@@ -157,7 +157,8 @@ fn decided<'a>(context: &Context<'a>) -> Vec<(&'a Link, Said)> {
         let mut said = Said::default();
         let settled: Vec<&Settled> =
             shown.decisions.iter().map(|at| &report.decisions[*at]).collect();
-        if let [settled] = settled.as_slice() {
+        let answer = shown.answer(&report.decisions);
+        if let Some(settled) = answer.map(|at| &report.decisions[at]) {
             let decision = &settled.decision;
             if settled.status.holds() {
                 said.grade = match decision.verdict {

@@ -117,8 +117,9 @@ fn row(
     let name = row.name;
     let mut said = [String::new(), String::new(), String::new()];
     let mut note = String::new();
-    if let [one] = row.decisions.as_slice()
-        && one.status.holds()
+    // Several that hold say the same.
+    if let [one, ..] = row.decisions.as_slice()
+        && row.decisions.iter().all(|one| one.status.holds())
     {
         let decision = &one.decision;
         said = [

@@ -61,6 +61,11 @@ detail-one-agreement = both are one agreement now
 detail-conflict = against { $others }
 detail-code-unknown = the template has no code { $code }
 detail-project-divided = the agreements are in several projects now
+detail-part-of-project =
+    { $count ->
+        [one] one of the agreements is in another project now, which was not given the decision
+       *[other] { $count } of the agreements are in other projects now, which were not given the decision
+    }
 
 ## Findings
 

@@ -61,6 +61,11 @@ detail-one-agreement = begge er samme avtale nå
 detail-conflict = mot { $others }
 detail-code-unknown = koden { $code } finnes ikke i malen
 detail-project-divided = avtalene er i flere prosjekter nå
+detail-part-of-project =
+    { $count ->
+        [one] én av avtalene er i et annet prosjekt nå, og det har ikke fått avgjørelsen
+       *[other] { $count } av avtalene er i andre prosjekter nå, og de har ikke fått avgjørelsen
+    }
 
 ## Findings
 

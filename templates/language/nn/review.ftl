@@ -61,6 +61,11 @@ detail-one-agreement = begge er same avtalen no
 detail-conflict = mot { $others }
 detail-code-unknown = koden { $code } finst ikkje i malen
 detail-project-divided = avtalane er i fleire prosjekt no
+detail-part-of-project =
+    { $count ->
+        [one] éin av avtalane er i eit anna prosjekt no, og det har ikkje fått avgjerda
+       *[other] { $count } av avtalane er i andre prosjekt no, og dei har ikkje fått avgjerda
+    }
 
 ## Findings
 

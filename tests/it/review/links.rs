@@ -239,3 +239,16 @@ fn what_cannot_be_read_is_a_finding() {
     assert_eq!(codes.iter().filter(|code| **code == "R702").count(), 2);
     assert_eq!(codes.iter().filter(|code| **code == "R703").count(), 1);
 }
+
+#[test]
+fn a_pair_that_was_answered_twice_alike_shows_its_answer() {
+    let before = convert(LIST, None);
+    let pairs = [("ETH-21", "UGA-31", "Samme"), ("UGA-31", "ETH-21", "Samme")];
+    let after = convert(LIST, Some(&before.decided(&pairs)));
+    assert_eq!(after.statuses(), "B1 applied, B2 applied");
+    let cell = after.cell("Gruppering", &["ETH-21", "UGA-31"], "Beslutning");
+    let shown = &after.sheet("Gruppering").cells[&crate::support::lint::cell(&cell)];
+    assert_eq!(shown, "Samme");
+    let next = convert(LIST, Some(&after));
+    assert_eq!(next.statuses(), after.statuses());
+}

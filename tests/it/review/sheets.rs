@@ -379,6 +379,9 @@ fn an_agreement_that_was_named_is_what_a_decision_is_about_should_its_project_be
     let of_sample = &after.report.decisions[1];
     let number = &after.report.agreements[of_sample.agreements[0]].number;
     assert_eq!(number, "MDA-02");
+    // The other part is not forgotten without a word.
+    let detail = of_sample.detail.as_ref().map(|detail| &*detail.key);
+    assert_eq!(detail, Some("detail-part-of-project"));
 }
 
 #[test]
