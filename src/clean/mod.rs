@@ -18,6 +18,7 @@ mod record;
 mod row;
 mod said;
 mod totals;
+mod whole;
 
 use std::sync::Arc;
 
@@ -105,6 +106,7 @@ pub fn clean(
         guards::repeated(Scope::Elsewhere, &mut records, lists, &mut cleaned);
     }
     copies::beside(&records, lists, &mut cleaned);
+    whole::repeated(&records, lists, template, &mut cleaned);
     hidden::findings(&grids, lists, &records, &mut cleaned);
     count_rows(&records, &mut cleaned);
     let list_of = ListOf::new(&records);

@@ -50,8 +50,8 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let first = first.map_or(Path::new(""), |path| path.as_path());
     let output =
         files::output_path(first, request.output.as_deref(), request.request.edition);
-    refuse_name(&output, request, &template)?;
     files::refuse_input(&output, &lists)?;
+    refuse_name(&output, request, &template)?;
     if let Some(folder) = &request.export {
         for file in export::File::all() {
             files::refuse_input(&folder.join(file.name()), &lists)?;
@@ -209,11 +209,25 @@ pub(super) fn previous(
             .with("other", "--previous"));
     }
     let Some(path) = earlier_path(request, output, given) else { return Ok(None) };
-    let input = files::read_input(path, request.request.limits)?;
-    // What was named is told to be none; what happens to be there is none of ours.
-    let is_named = request.previous.is_some();
-    Ok(Some(input).filter(|input| is_named || is_report(input)))
+    let limits = request.request.limits;
+    let input = files::read_input(path, limits)?;
+    // What was named is told to be none; what happens to be there may be none of ours.
+    if request.previous.is_some() || is_report(&input) {
+        return Ok(Some(input));
+    }
+    // What cannot be read may hold decisions, which would be gone without a word.
+    match read::read(&input.name, &input.bytes, 0, limits) {
+        Err(error) if UNREADABLE.contains(&&*error.message.key) => {
+            let error = Error::new("error-report-unreadable").with("file", input.name);
+            Err(error)
+        }
+        _ => Ok(None),
+    }
 }
+
+/// Why a workbook cannot be told to be a report of ours or not.
+const UNREADABLE: [&str; 4] =
+    ["error-damaged", "error-beyond-limits", "error-empty", "error-password"];
 
 fn earlier_path<'a>(
     request: &'a Convert,
@@ -265,9 +279,11 @@ impl Taken {
             is_report(&input).then(|| pipeline::earlier(input, template, limits))
         });
         let earlier = match there.flatten() {
-            None => return Keep::Previous,
-            // Nobody can say what it holds.
-            Some(Err(_)) => return Keep::ForEver,
+            Some(Err(error)) if error.message.key == "error-report-public" => {
+                return Keep::Previous;
+            }
+            // What is none of ours, or nobody can say what it holds.
+            None | Some(Err(_)) => return Keep::ForEver,
             Some(Ok(earlier)) => earlier,
         };
         let here = report.decisions.iter().filter(|_| internal);

@@ -97,6 +97,9 @@ rules! {
     /// The year of amounts is that of their header, and rows say another one (`year`, `own`,
     /// `count`).
     YearOfHeader = "R127", Note;
+    /// Amounts that seem to be of the whole agreement, or of all years so far, stand in rows
+    /// of several years and are added up (`column`, `header`, `count`, `amount`).
+    WholeAmountRepeated = "R128", Warning;
 
     /// An amount cannot be read (`text`).
     AmountUnreadable = "R201", Error;

@@ -95,7 +95,7 @@ fn joined_lines(
     width: usize,
 ) -> Option<Vec<csv::StringRecord>> {
     let fields = |line: &str| -> Option<csv::StringRecord> {
-        let is_closed = line.matches('"').count() % 2 == 0;
+        let is_closed = line.matches('"').count().is_multiple_of(2);
         reader(line, delimiter, is_closed).records().next()?.ok()
     };
     let lines: Vec<csv::StringRecord> = whole.lines().filter_map(fields).collect();
@@ -104,16 +104,13 @@ fn joined_lines(
     if width < 2 || !first || fit * 2 <= lines.len() {
         return None;
     }
+    let plain = |field: &str| -> String {
+        let rest = field.strip_prefix('"').unwrap_or(field);
+        let closed = rest.strip_suffix('"').filter(|_| rest.len() < field.len());
+        closed.unwrap_or(rest).to_owned()
+    };
     let plain = |line: csv::StringRecord| -> csv::StringRecord {
-        let is_closed = |field: &str| {
-            field.len() > 1 && field.starts_with('"') && field.ends_with('"')
-        };
-        line.iter()
-            .map(|field| match field {
-                field if is_closed(field) => &field[1..field.len() - 1],
-                field => field.strip_prefix('"').unwrap_or(field),
-            })
-            .collect()
+        line.iter().map(plain).collect()
     };
     Some(lines.into_iter().map(plain).collect())
 }

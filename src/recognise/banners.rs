@@ -50,7 +50,15 @@ pub(super) fn with_sums(
             cell.text().is_some_and(|text| names_section(*column, text.trim()))
         });
         let (agrees, computed) = breaks.add_up(place, &stated);
-        let least = if known { 1 } else { SECTION_LEAST };
+        // What names the country of the row above, and no agreement, ends that country.
+        let is_again = || {
+            let above = at.checked_sub(1).and_then(|above| rows.get(above));
+            let (place, text) =
+                row.cells.iter().find(|(_, cell)| cell.text().is_some())?;
+            Some(above?.cell(*place)? == text)
+        };
+        let is_again = !shapes[*at].title && is_again() == Some(true);
+        let least = if known || is_again { 1 } else { SECTION_LEAST };
         let ends = !agrees && breaks.closes(place, &stated, least);
         if (agrees || known || ends)
             && let Some(found) = found.get_mut(*at)

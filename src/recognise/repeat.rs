@@ -86,7 +86,9 @@ fn is_ditto(cell: &Cell) -> bool {
 }
 
 /// Whether a column's names stand only where they change: the first row has one, none is
-/// that of the row before, each country is there once, and at least as many rows have none.
+/// that of the row before, each country is there once, at least as many rows have none, and
+/// more than one name holds for several rows: what ends a list, such as an unallocated
+/// reserve, has none.
 fn is_written_once(
     grid: &Grid,
     list: &List,
@@ -94,6 +96,8 @@ fn is_written_once(
     (column, field): (u32, &Field),
 ) -> bool {
     let (mut names, mut blanks) = (0_usize, 0_usize);
+    // How many names there were at each row without one.
+    let mut holds: Set<usize> = Set::default();
     let mut before: Option<&Cell> = None;
     let mut once: Set<String> = Set::default();
     for (row, listed) in grid.rows.iter().zip(&list.rows) {
@@ -106,7 +110,10 @@ fn is_written_once(
         }
         match merged.cell(&grid.rows, row, column) {
             None if before.is_none() => return false,
-            None => blanks += 1,
+            None => {
+                blanks += 1;
+                holds.insert(names);
+            }
             Some((of_row, cell)) => {
                 let is_own = of_row == row.index;
                 let is_again = is_own && before == Some(cell);
@@ -126,7 +133,7 @@ fn is_written_once(
             }
         }
     }
-    names >= 2 && blanks >= names
+    holds.len() >= 2 && blanks >= names
 }
 
 /// Writes names into the empty cells right below them; says how many.

@@ -48,9 +48,9 @@ impl<'a> Kept<'a> {
             return;
         }
         // Those that are gone may come back.
-        let here: Set<&str> = now.iter().map(|one| one.number.as_str()).collect();
+        let mut known: Set<String> = now.iter().map(|one| one.key()).collect();
         let gone = decision.anchors.iter().skip(1);
-        let gone = gone.filter(|one| !here.contains(one.number.as_str()));
+        let gone = gone.filter(|one| known.insert(one.key()));
         let gone = (now.len()..).zip(gone).map(|(nth, one)| {
             if nth < LEDGER_LINES { Arc::clone(one) } else { number_alone(&one.number) }
         });

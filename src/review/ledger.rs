@@ -62,6 +62,11 @@ pub(super) fn read(
         if key.is_empty() && table.text(row, "header-decision").is_empty() {
             continue;
         }
+        // Whoever empties an answer undoes it, here as elsewhere.
+        let is_gap = matches!(Subject::from_key(&key), Some(Subject::Gap { .. }));
+        if !is_gap && table.text(row, "header-decision").is_empty() {
+            continue;
+        }
         match decision(&table, row, words) {
             Some(decision) => decisions.push(decision),
             None => findings.push(

@@ -57,7 +57,12 @@ fn rows<'a>(
         if first.is_some_and(|(_, text)| called[0].contains(text)) {
             columns = None;
         }
-        if let Some(columns) = columns.as_ref().filter(|_| row.cell(at).is_some()) {
+        // A row that people have added may lack what it is about, and is not lost.
+        let typed = |columns: &&Columns| {
+            let mut others = keys.iter().skip(1).map(|key| columns[key]);
+            row.cell(at).is_some() || !lone && others.any(|at| row.cell(at).is_some())
+        };
+        if let Some(columns) = columns.as_ref().filter(typed) {
             each(row, columns, sure);
         }
     }
@@ -185,8 +190,10 @@ pub(super) fn sample(
             return;
         }
         let Some((id, anchors)) = members.find(&id) else {
-            if verdict.is_some() {
-                let text = format!("{id} – {said}");
+            if !says_nothing(verdict.as_ref(), [&reason, &by]) {
+                let said = [id, said, reason, by];
+                let said = said.into_iter().filter(|text| !text.is_empty());
+                let text = said.collect::<Vec<_>>().join(" – ");
                 findings.push(finding(Rule::DecisionUnreadable).with("text", text));
             }
             return;

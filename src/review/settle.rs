@@ -209,6 +209,8 @@ fn contradict(settled: &mut [Settled], contrary: &Map<usize, Set<usize>>) {
 
 /// Agreements that were found, and how each was if not by its number.
 type Agreements = (Vec<usize>, Vec<Option<Message>>);
+/// How a decision stands that holds.
+type Stands = (Status, Option<Message>);
 /// Why a decision does not hold.
 type Refusal = (Status, Message);
 
@@ -314,7 +316,7 @@ fn project(
     anchors: &Anchors<'_>,
     decision: &Decision,
     project_of: &[usize],
-) -> Result<(Vec<usize>, (Status, Option<Message>)), Refusal> {
+) -> Result<(Vec<usize>, Stands), Refusal> {
     let mut all: Vec<(usize, Option<Message>)> = Vec::new();
     let mut first = None;
     let mut doubt = None;

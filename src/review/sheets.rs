@@ -38,7 +38,13 @@ pub fn is_wanted(name: &str) -> bool {
             .flat_map(|language| OTHERS.map(|key| language.text(&format!("sheet-{key}"))))
             .collect();
     }
-    let plain = name.split_once(" (").map_or(name, |(plain, _)| plain);
+    // `Avtaler (2)`: where one sheet has no room for all rows.
+    let further = |end: &str| {
+        let number = end.strip_suffix(')').unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|one| one.is_ascii_digit())
+    };
+    let plain = name.split_once(" (").filter(|(_, end)| further(end));
+    let plain = plain.map_or(name, |(plain, _)| plain);
     NAMES.with(|names| !names.contains(plain))
 }
 

@@ -33,6 +33,9 @@ pub struct RowWords {
     pub part: Vec<String>,
     /// Words in the name of a sheet that is an old copy: `gammel`, `kopi`, `draft`.
     pub old: Vec<String>,
+    /// Words in the header of amounts that are of the whole agreement, or of all years so
+    /// far, and not of the row's year: `avtalebeløp`, `hittil`.
+    pub whole: Vec<String>,
 }
 
 /// Words that tell units and currencies.

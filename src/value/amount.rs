@@ -144,7 +144,9 @@ fn read_text(text: &str, unit: Unit, style: Style) -> Reading {
             if small || parts.magnitude.is_some() {
                 (Number { whole: before, fraction: after }, false)
             } else {
-                let sure = style.decimal.is_some_and(|decimal| decimal != mark);
+                // Thousands of millions are too many to be sure of.
+                let sure = factor < Unit::Million.factor()
+                    && style.decimal.is_some_and(|decimal| decimal != mark);
                 (Number { whole: before + &after, fraction: String::new() }, !sure)
             }
         }

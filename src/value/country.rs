@@ -269,7 +269,8 @@ fn without_shares(text: &str) -> Option<String> {
             return None;
         }
         // A comma that parts countries is no part of the number.
-        let between = before[kept.len()..].starts_with(',').then_some(",");
+        let number = before.strip_prefix(kept).unwrap_or_default();
+        let between = number.starts_with(',').then_some(",");
         plain.push_str(kept);
         plain.push_str(between.unwrap_or_default());
         rest = after;

@@ -3,6 +3,9 @@
 use crate::model::Cell;
 use crate::text::tidy;
 
+/// A serial number behind a blank has so many digits at the most; more are another number.
+const SERIAL_MAX: usize = 3;
+
 /// Agreement numbers in the cell of a number column, in their normal form; none if the
 /// cell holds something else.
 ///
@@ -28,6 +31,9 @@ pub fn in_text(text: &str) -> Vec<String> {
     if let Some(number) = one(&text) {
         return vec![number];
     }
+    if let Some(number) = spaced(&text) {
+        return vec![number];
+    }
     let words = text.replace(" og ", ",").replace(" and ", ",");
     for marks in
         [&[',', ';', '&', '+', '|'][..], &['/', ',', ';'][..], &[' ', ',', ';'][..]]
@@ -46,6 +52,19 @@ pub fn in_text(text: &str) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// A number written with blanks, such as `B-07 013`: what follows is too short to be one of
+/// its own.
+fn spaced(text: &str) -> Option<String> {
+    let (first, rest) = text.split_once(' ')?;
+    let is_serial = |part: &str| {
+        (1..=SERIAL_MAX).contains(&part.len())
+            && part.bytes().all(|it| it.is_ascii_digit())
+    };
+    let begins = first.starts_with(|one: char| one.is_ascii_alphabetic())
+        && first.bytes().any(|one| one.is_ascii_digit());
+    (begins && rest.split(' ').all(is_serial)).then(|| one(&text.replace(' ', "-")))?
 }
 
 /// The numbers of a text that has one on each of several lines.

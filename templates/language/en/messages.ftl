@@ -92,6 +92,8 @@ error-beyond-limits = `{ $file }` holds more than a list does: { $reason }
 error-file-twice = `{ $file }` was given twice; its money would be counted twice
 error-output-is-input = `{ $file }` is one of the lists; choose another name with `--output`
 error-output-format = `{ $file }`: the report is a workbook; choose a name that ends in .xlsx
+error-report-unreadable = `{ $file }` stands beside the list and cannot be read, so that the decisions in it would be lost
+    .do = Fetch it from a copy or from `(forrige)`, or run with `--fresh` to begin without it
 error-output-folder = `{ $file }` is a folder; give the name of a file
 error-write = cannot write `{ $file }`: { $reason }
     .do = Choose another folder with `--output` (with `watch`: `--to`)
@@ -147,7 +149,7 @@ summary-findings = Findings in the list: { $error ->
     })
 summary-output = Workbook: { $path }
 kept-previous = The previous workbook was kept as { $file }
-kept-for-ever = The previous workbook holds decisions that the new one does not; it was kept as { $file }
+kept-for-ever = What the workbook before holds is not in the new one; it was kept as { $file }
 written-beside = { $file } is open in another program; the new one was written as { $path }
 
 ## check

@@ -129,6 +129,13 @@ R127 =
     }
     .do = Take the year out of the header if the row’s year is that of the amount
     .why = An amount can count in one year only
+R128 =
+    { $count ->
+        [one] “{ $header }” (column { $column }) seems to be of the whole agreement or of all years so far, but one agreement has rows of several years; the sum may be { $amount } too high
+       *[other] “{ $header }” (column { $column }) seems to be of the whole agreement or of all years so far, but { $count } agreements have rows of several years; the sum may be { $amount } too high
+    }
+    .do = Compare it with an agreement; choose the amount of each year with --column, or leave the amount in one row of each agreement
+    .why = The same amount would be counted in each of the years
 R201 = The amount “{ $text }” cannot be read
     .do = Correct the cell in the list and run again
     .why = The amount is in no total

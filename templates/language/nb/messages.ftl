@@ -92,6 +92,8 @@ error-beyond-limits = `{ $file }` rommer mer enn en liste pleier: { $reason }
 error-file-twice = `{ $file }` er oppgitt to ganger; da ville pengene blitt talt to ganger
 error-output-is-input = `{ $file }` er en av listene; velg et annet navn med `--output`
 error-output-format = `{ $file }`: rapporten er en arbeidsbok; velg et navn som slutter på .xlsx
+error-report-unreadable = `{ $file }` ligger ved siden av listen og kan ikke leses, så beslutningene i den ville gått tapt
+    .do = Hent den fra en kopi eller fra `(forrige)`, eller kjør med `--fresh` for å begynne uten den
 error-output-folder = `{ $file }` er en mappe; oppgi et filnavn
 error-write = kan ikke skrive `{ $file }`: { $reason }
     .do = Velg en annen mappe med `--output` (med `watch`: `--to`)
@@ -150,7 +152,7 @@ summary-findings = Avvik i listen: { $error } feil, { $warning ->
     })
 summary-output = Arbeidsbok: { $path }
 kept-previous = Den forrige arbeidsboken er tatt vare på som { $file }
-kept-for-ever = Den forrige arbeidsboken har beslutninger som ikke er med i den nye; den er tatt vare på som { $file }
+kept-for-ever = Det som står i arbeidsboken som lå der, er ikke med i den nye; den er tatt vare på som { $file }
 written-beside = { $file } er åpen i et annet program; den nye er skrevet som { $path }
 
 ## check

@@ -129,6 +129,13 @@ R127 =
     }
     .do = Ta året ut av overskriften hvis radens år gjelder beløpet
     .why = Et beløp kan bare telle i ett år
+R128 =
+    { $count ->
+        [one] «{ $header }» (kolonne { $column }) ser ut til å gjelde hele avtalen eller alle år hittil, men én avtale har rader for flere år; summen kan være { $amount } for høy
+       *[other] «{ $header }» (kolonne { $column }) ser ut til å gjelde hele avtalen eller alle år hittil, men { $count } avtaler har rader for flere år; summen kan være { $amount } for høy
+    }
+    .do = Kontroller mot en avtale; velg beløpet for hvert år med --column, eller la beløpet stå på én rad for hver avtale
+    .why = Det samme beløpet ville bli talt i hvert av årene
 R201 = Beløpet «{ $text }» kan ikke leses
     .do = Rett cellen i listen og kjør på nytt
     .why = Beløpet er ikke med i noen sum

@@ -92,6 +92,8 @@ error-beyond-limits = `{ $file }` rommar meir enn ei liste plar: { $reason }
 error-file-twice = `{ $file }` er oppgjeven to gonger; då ville pengane vorte talde to gonger
 error-output-is-input = `{ $file }` er ei av listene; vel eit anna namn med `--output`
 error-output-format = `{ $file }`: rapporten er ei arbeidsbok; vel eit namn som sluttar på .xlsx
+error-report-unreadable = `{ $file }` ligg ved sida av lista og kan ikkje lesast, så avgjerdene i henne ville gått tapt
+    .do = Hent henne frå ein kopi eller frå `(forrige)`, eller køyr med `--fresh` for å byrje utan henne
 error-output-folder = `{ $file }` er ei mappe; oppgje eit filnamn
 error-write = kan ikkje skrive `{ $file }`: { $reason }
     .do = Vel ei anna mappe med `--output` (med `watch`: `--to`)
@@ -150,7 +152,7 @@ summary-findings = Avvik i lista: { $error } feil, { $warning ->
     })
 summary-output = Arbeidsbok: { $path }
 kept-previous = Den førre arbeidsboka er teken vare på som { $file }
-kept-for-ever = Den førre arbeidsboka har avgjerder som ikkje er med i den nye; ho er teken vare på som { $file }
+kept-for-ever = Det som står i arbeidsboka som låg der, er ikkje med i den nye; ho er teken vare på som { $file }
 written-beside = { $file } er open i eit anna program; den nye er skriven som { $path }
 
 ## check

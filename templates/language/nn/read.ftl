@@ -129,6 +129,13 @@ R127 =
     }
     .do = Ta året ut av overskrifta dersom året i rada gjeld beløpet
     .why = Eit beløp kan berre telje i eitt år
+R128 =
+    { $count ->
+        [one] «{ $header }» (kolonne { $column }) ser ut til å gjelde heile avtalen eller alle år hittil, men éin avtale har rader for fleire år; summen kan vere { $amount } for høg
+       *[other] «{ $header }» (kolonne { $column }) ser ut til å gjelde heile avtalen eller alle år hittil, men { $count } avtalar har rader for fleire år; summen kan vere { $amount } for høg
+    }
+    .do = Kontroller mot ein avtale; vel beløpet for kvart år med --column, eller lat beløpet stå på éi rad for kvar avtale
+    .why = Det same beløpet ville bli talt i kvart av åra
 R201 = Beløpet «{ $text }» kan ikkje lesast
     .do = Rett cella i lista og køyr på nytt
     .why = Beløpet er ikkje med i nokon sum

@@ -113,16 +113,17 @@ fn nobody_is_waited_for_where_nobody_sits() {
 fn an_existing_workbook_is_kept() {
     let folder = Folder::new();
     folder.write("liste.csv", LIST);
-    folder.write("liste-rapport.xlsx", "the one before");
+    folder.write("liste-rapport.xlsx", "somebody else's");
     let run = folder.run(&["liste.csv", "--template", "generell"]);
     assert_eq!(run.code, 0, "{}", run.text());
-    assert!(run.err.contains("liste-rapport (forrige).xlsx"), "{}", run.text());
+    assert!(run.err.contains("liste-rapport (ikke overtatt).xlsx"), "{}", run.text());
     assert_eq!(
         folder.names(),
-        ["liste-rapport (forrige).xlsx", "liste-rapport.xlsx", "liste.csv"]
+        ["liste-rapport (ikke overtatt).xlsx", "liste-rapport.xlsx", "liste.csv"]
     );
-    let kept = fs::read(folder.path().join("liste-rapport (forrige).xlsx")).unwrap();
-    assert_eq!(kept, b"the one before");
+    let kept =
+        fs::read(folder.path().join("liste-rapport (ikke overtatt).xlsx")).unwrap();
+    assert_eq!(kept, b"somebody else's");
 }
 
 #[test]

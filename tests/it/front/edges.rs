@@ -78,6 +78,7 @@ fn a_period_of_two_columns() {
             rows 6 = 5 used + 0 blank + 1 structure + 0 not used; NOK 150.00 = 150.00 + 0.00
             R111  unit=NOK median=30.00
             R216 2 year=2006 count=5
+            R221 4 from=2008 to=2006
         "#]],
     );
 }

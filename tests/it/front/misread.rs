@@ -930,3 +930,88 @@ fn shares_of_countries_are_no_part_of_their_names() {
         "#]],
     );
 }
+
+#[test]
+fn the_sum_of_a_country_with_one_agreement_is_no_agreement() {
+    check(
+        "Land | Avtalenr | Tittel | Partner | Beløp 2006\n\
+         Kenya | 2040413 | Vann | NCA | 200000\n\
+         Kenya | 2040417 | Helse | IOM | 300000\n\
+         Kenya | | | | 500000\n\
+         Nepal | 2040412 | Skole | CARE | 100000\n\
+         Nepal | | | | 100000\n\
+         Sum | | | | 600000",
+        &expect![[r#"
+            2040412 «Skole» Nepal · CARE 2006:100000.00
+            2040413 «Vann» Kenya · Kirkens Nødhjelp 2006:200000.00
+            2040417 «Helse» Kenya · IOM 2006:300000.00
+            rows 7 = 3 used + 0 blank + 4 structure + 0 not used; NOK 600000.00 = 600000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn what_has_no_country_at_the_end_of_a_list_is_not_of_the_last_one() {
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Beløp\n\
+         2040412 | Skole i nord | CARE | Nepal | 2006 | 100000\n\
+         2040413 | Vann til landsbyer | NCA | Kenya | 2006 | 200000\n\
+         2040430 | Globalt fond | | | 2006 | 500000\n\
+         2040431 | Konferanse | | | 2006 | 40000",
+        &expect![[r#"
+            2040412 «Skole i nord» Nepal · CARE 2006:100000.00
+            2040413 «Vann til landsbyer» Kenya · Kirkens Nødhjelp 2006:200000.00
+            2040430 «Globalt fond»  2006:500000.00
+            2040431 «Konferanse»  2006:40000.00
+            rows 5 = 4 used + 0 blank + 1 structure + 0 not used; NOK 840000.00 = 840000.00 + 0.00
+        "#]],
+    );
+}
+
+#[test]
+fn thousands_of_millions_are_doubted() {
+    check_files(
+        &[(
+            "liste.csv",
+            "Avtalenr;Tittel;Partner;Land;År;Beløp i mill. kr\n\
+             2040412;Skole;CARE;Nepal;2006;0,5\n\
+             2040413;Vann;NCA;Kenya;2006;2.500\n"
+                .as_bytes(),
+        )],
+        &expect![[r#"
+            2040412 «Skole» Nepal · CARE 2006:500000.00
+            2040413 «Vann» Kenya · Kirkens Nødhjelp 2006:2500000000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 2500500000.00 = 2500500000.00 + 0.00
+            R219 F3 text=2.500 amount=2500000000.00
+        "#]],
+    );
+}
+
+#[test]
+fn amounts_of_whole_agreements_in_rows_of_years_are_said() {
+    let list = |header: &str, last: u32| {
+        format!(
+            "Avtalenr | Tittel | Partner | Land | År | {header}\n\
+             2040412 | Skole | CARE | Nepal | 2005 | 3000000\n\
+             2040412 | Skole | CARE | Nepal | 2006 | 3000000\n\
+             2040413 | Vann | NCA | Kenya | 2005 | 500000\n\
+             2040413 | Vann | NCA | Kenya | 2006 | {last}"
+        )
+    };
+    let said = |header: &str, last: u32| {
+        let list = list(header, last);
+        let options = portefolje::recognise::Options::default();
+        let run = helper::run(&[("liste.xlsx", &workbook(&list))], &options);
+        let found = helper::show_findings(&run);
+        let found: Vec<&str> =
+            found.lines().filter(|it| it.starts_with("R128")).collect();
+        found.join("; ")
+    };
+    expect!["R128  header=Avtalebeløp column=F count=2 amount=3500000.00"]
+        .assert_eq(&said("Avtalebeløp", 500_000));
+    expect!["R128  header=Utbetalt hittil column=F count=2 amount=3500000.00"]
+        .assert_eq(&said("Utbetalt hittil", 700_000));
+    // What falls is no sum so far, and most headers say nothing of the kind.
+    assert_eq!(said("Utbetalt hittil", 300_000), "");
+    assert_eq!(said("Beløp", 500_000), "");
+}

@@ -258,7 +258,7 @@ fn agreement_numbers() {
         format!("{}{parents}", numbers.join(" "))
     };
     table(
-        "2040412\n2040412.0\nGLO 0603\nGLO-0603\nglo-0603\nGLO0603\nGLO–0603\nRAS 2723\nBGD 3100\n\
+        "B-07 013\nUGA-05 01 12\nGLO-0603 GLO-0604\n2040412\n2040412.0\nGLO 0603\nGLO-0603\nglo-0603\nGLO0603\nGLO–0603\nRAS 2723\nBGD 3100\n\
          REG-2009\nKEN 2017\nQZA-20/0303\nQZA-20/0303-1\nqza 20/0303-12\nFI-00001\n\
          2040012, 2050349, 2060373\n2040012; 2050349\n2040012/2050349\n2040012 2050349\n\
          2040012 og 2050349\nGLO-0603, RAS 2723\n2040412 (forts. av 2030123)\n2040412*\n\
@@ -266,6 +266,9 @@ fn agreement_numbers() {
          Totalt 2005\nse merknad 2\nprosjekt for barn 2005",
         read,
         &expect![[r#"
+            B-07 013 → B-07-013
+            UGA-05 01 12 → UGA-05-01-12
+            GLO-0603 GLO-0604 → GLO-0603 GLO-0604
             2040412 → 2040412
             2040412.0 → 2040412
             GLO 0603 → GLO-0603

@@ -225,3 +225,34 @@ fn of_a_large_report_only_what_is_decided_on_is_read() {
     // Anything else is read as it is.
     assert!(excerpt(b"Avtalenr.;Tittel\n").is_none());
 }
+
+#[test]
+fn a_report_that_cannot_be_read_is_not_passed_over() {
+    let (folder, bytes) = decided();
+    for broken in [&bytes[..bytes.len() / 2], &[][..]] {
+        folder.write("liste-rapport.xlsx", broken);
+        let run = folder.run(&["liste.csv", "--template", "generell", "--lang", "nb"]);
+        assert_eq!(run.code, 2, "{}", run.text());
+        assert!(run.err.contains("`liste-rapport.xlsx` ligger ved siden"), "{}", run.err);
+        assert!(run.err.contains("--fresh"), "{}", run.err);
+        assert!(holds(&folder, broken));
+    }
+    let half = &bytes[..bytes.len() / 2];
+    folder.write("liste-rapport.xlsx", half);
+    for _ in 0..3 {
+        assert_eq!(applied(&folder, &["--fresh"]), 0);
+    }
+    assert!(holds(&folder, half), "{:?}", folder.names());
+}
+
+#[test]
+fn a_workbook_of_somebody_else_under_the_name_of_the_report_is_kept() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    let own = fs::read("samples/opplaering-20.xlsx").unwrap();
+    folder.write("liste-rapport.xlsx", &own);
+    for _ in 0..3 {
+        applied(&folder, &[]);
+    }
+    assert!(holds(&folder, &own), "{:?}", folder.names());
+}

@@ -252,3 +252,25 @@ fn a_pair_that_was_answered_twice_alike_shows_its_answer() {
     let next = convert(LIST, Some(&after));
     assert_eq!(next.statuses(), after.statuses());
 }
+
+#[test]
+fn an_answer_emptied_in_the_ledger_is_undone() {
+    let before = convert(LIST, None).decided(&[("ETH-21", "UGA-31", "Samme")]);
+    let after = convert(LIST, Some(&before));
+    let cell = after.cell("Beslutninger", &["Samme"], "Beslutning");
+    let emptied = convert(LIST, Some(&after.typed(&[("Beslutninger", &cell, "")])));
+    assert_eq!(emptied.statuses(), "");
+    let said = emptied.report.findings.iter().filter(|one| one.rule.code() == "R701");
+    assert_eq!(said.count(), 0);
+}
+
+#[test]
+fn an_agreement_split_out_is_kept_once_however_its_number_is_written() {
+    let numbered = |mark: &str| LIST.replace("MWI-0", &format!("MWI-06{mark}0"));
+    let before = convert(&numbered("/"), None);
+    let split = before.decided(&[("MWI-06/01", "MWI-06/02", "Skill ut")]);
+    let after = convert(&numbered("-"), Some(&split));
+    let anchors = &after.report.decisions[0].decision.anchors;
+    let numbers: Vec<&str> = anchors.iter().map(|one| one.number.as_str()).collect();
+    assert_eq!(numbers, ["MWI-06-02", "MWI-06-01", "MWI-06-03"]);
+}

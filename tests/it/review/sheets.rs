@@ -442,3 +442,39 @@ fn a_remark_that_takes_the_place_of_an_answer_is_said() {
         after.report.decisions.iter().map(|one| one.decision.reason.as_str()).collect();
     assert_eq!(reasons, ["se rapporten", "se rapporten"]);
 }
+
+#[test]
+fn a_sheet_that_was_renamed_to_something_like_another_is_known_by_its_header() {
+    let first = convert(None).decided(&[("MDA-01", "MDA-02", "Ikke samme")]);
+    let other = renamed(&first, |text| {
+        text.replace("name=\"Gruppering\"", "name=\"Avtaler (gjennomgått)\"")
+    });
+    let after = convert(Some(&other));
+    assert_eq!((after.statuses().as_str(), codes(&after)), ("B1 applied", vec![]));
+}
+
+#[test]
+fn what_was_typed_in_a_row_without_its_project_is_said() {
+    let first = convert(None);
+    let row = first.free_row("Utvalg");
+    let sample = first.sheet("Utvalg");
+    let column = |header: &str| {
+        let mut found = sample.cells.iter().filter(|(_, text)| *text == header);
+        let ((_, column), _) = found.next_back().unwrap();
+        format!("{}{row}", portefolje::model::column_letters(column - 1))
+    };
+    for (id, answer, remark) in [("", "Inn", "viktig"), ("X-1", "", "ta inn")] {
+        let cells = [
+            (column("Prosjekt-ID"), id),
+            (column("Beslutning"), answer),
+            (column("Merknad"), remark),
+        ];
+        let typed: Vec<(&str, &str, &str)> = cells
+            .iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(cell, text)| ("Utvalg", cell.as_str(), *text))
+            .collect();
+        let after = convert(Some(&first.typed(&typed)));
+        assert_eq!(codes(&after), ["R702"], "{id}{answer}");
+    }
+}
