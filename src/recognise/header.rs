@@ -28,8 +28,9 @@ pub(super) struct Header {
     pub(super) named: Map<u32, Named>,
 }
 
-/// How much a header names: its fields, and the kinds of amounts among them.
-type Score = (usize, usize);
+/// How much a header names: its fields, the kinds of amounts among them, and whether its
+/// last row says what they are counted in (`USD`, `NOK`).
+type Score = (usize, usize, bool);
 
 /// Finds the header with the most known fields; `None` if no row has two of them.
 pub(super) fn find(grid: &Grid, merged: &Merged, names: &Names) -> Option<Header> {
@@ -121,13 +122,19 @@ fn attempt(
         return None;
     }
     let mut lines: Map<u32, Vec<String>> = Map::default();
+    let mut states_units = false;
     for (nth, row) in rows.iter().enumerate() {
-        if !may_be_header(row) {
+        let is_last = nth + 1 == height;
+        let is_unit = |(_, cell): &(u32, Cell)| states_unit(cell);
+        states_units = nth > 0 && is_last && row.cells.iter().all(is_unit);
+        if !states_units && !may_be_header(row) {
             return None;
         }
-        let is_last = nth + 1 == height;
         for (column, cell) in &row.cells {
-            let text = header_text(cell)?;
+            let text = match cell {
+                Cell::Text(text) if states_units => text.to_string(),
+                cell => header_text(cell)?,
+            };
             let end = match rows.last() {
                 Some(last) if !is_last => {
                     let merged = merged.last_column(row.index, *column);
@@ -145,10 +152,23 @@ fn attempt(
         .iter()
         .filter_map(|(column, lines)| Some((*column, names.find(lines)?)))
         .collect();
+    let is_money = |column: &u32| {
+        known.get(column).is_some_and(|named| {
+            matches!(
+                named.field,
+                Field::Amount(_) | Field::YearAmount(_) | Field::RowTotal
+            )
+        })
+    };
+    // What stands below anything else is of the whole list, or of none of it.
+    let last = rows.last()?;
+    if states_units && !last.cells.iter().all(|(column, _)| is_money(column)) {
+        return None;
+    }
     let fields: Set<&Field> = known.values().map(|named| &named.field).collect();
     let kinds: Set<(&Field, AmountKind)> =
         known.values().map(|named| (&named.field, named.kind)).collect();
-    let score = (fields.len(), kinds.len());
+    let score = (fields.len(), kinds.len(), states_units);
     let rows = rows.iter().map(|row| row.index).collect();
     Some((score, Header { first, height, rows, lines, named: known }))
 }
@@ -168,8 +188,9 @@ fn group_end(
         })
     };
     let names_money = |column: u32| {
-        let cell = below.cell(column);
-        cell.and_then(header_text).is_some_and(|text| is_money(&text))
+        below.cell(column).is_some_and(|cell| {
+            states_unit(cell) || header_text(cell).is_some_and(|text| is_money(&text))
+        })
     };
     if !is_money(text) || !names_money(column) {
         return column;
@@ -177,6 +198,11 @@ fn group_end(
     let next = row.cells.iter().map(|(other, _)| *other).find(|other| *other > column);
     let end = next.unwrap_or(u32::MAX);
     (column + 1..end).take_while(|one| names_money(*one)).last().unwrap_or(column)
+}
+
+/// Whether a cell says what amounts are counted in and nothing else: `USD`, `(1000 kr)`.
+fn states_unit(cell: &Cell) -> bool {
+    cell.text().is_some_and(Names::are_money_words)
 }
 
 /// A header holds texts and years, and neither agreement numbers nor amounts.

@@ -77,6 +77,13 @@ const MONEY_WORDS: &[&str] = &[
 ];
 
 impl Names {
+    /// Whether a text has words that tell unit or currency, and no others.
+    pub(super) fn are_money_words(text: &str) -> bool {
+        let folded = fold(text);
+        folded.chars().any(char::is_alphabetic)
+            && folded.split(' ').all(|word| MONEY_WORDS.contains(&word))
+    }
+
     /// Builds the index.
     pub(super) fn new(template: &Template) -> Self {
         let mut names = Self {

@@ -1015,3 +1015,45 @@ fn amounts_of_whole_agreements_in_rows_of_years_are_said() {
     assert_eq!(said("Utbetalt hittil", 300_000), "");
     assert_eq!(said("Beløp", 500_000), "");
 }
+
+#[test]
+fn a_second_line_of_the_header_says_what_amounts_are_counted_in() {
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Beløp |\n\
+         | | | | | USD | NOK\n\
+         2040412 | Skole | CARE | Nepal | 2006 | 100000 | 650000\n\
+         2040413 | Vann | NCA | Kenya | 2006 | 50000 | 325000\n\
+         Sum | | | | | 150000 | 975000",
+        &expect![[r#"
+            2040412 «Skole» Nepal · CARE 2006:650000.00
+            2040413 «Vann» Kenya · Kirkens Nødhjelp 2006:325000.00
+            rows 5 = 2 used + 0 blank + 3 structure + 0 not used; NOK 975000.00 = 975000.00 + 0.00
+            R104  header=Beløp USD field=field-amount column=F
+            R121  column=F header=Beløp USD amount=150000.00 USD chosen=Beløp NOK
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Tilsagn | Utbetalt\n\
+         | | | | | USD | USD\n\
+         2040412 | Skole | CARE | Nepal | 2006 | 100000 | 65000\n\
+         2040413 | Vann | NCA | Kenya | 2006 | 50000 | 32500",
+        &expect![[r#"
+            2040412 «Skole» Nepal · CARE 2006:65000.00USD
+            2040413 «Vann» Kenya · Kirkens Nødhjelp 2006:32500.00USD
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 0.00 = 0.00 + 0.00
+            R121  column=F header=Tilsagn USD amount=150000.00 USD chosen=Utbetalt USD
+            R211 G3 currency=USD amount=97500.00 count=2
+        "#]],
+    );
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Tilsagn\n\
+         | | | | | (1000 kr)\n\
+         2040412 | Skole | CARE | Nepal | 2006 | 100\n\
+         2040413 | Vann | NCA | Kenya | 2006 | 250",
+        &expect![[r#"
+            2040412 «Skole» Nepal · CARE 2006:100000.00
+            2040413 «Vann» Kenya · Kirkens Nødhjelp 2006:250000.00
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 350000.00 = 350000.00 + 0.00
+        "#]],
+    );
+}
