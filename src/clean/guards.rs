@@ -1,6 +1,6 @@
 //! Guards against counting the same money twice; each says what it left out and why.
 
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{Hash, Hasher as _};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -130,21 +130,17 @@ impl Annual {
 pub(super) fn sums<'a>(
     records: impl IntoIterator<Item = &'a Record>,
 ) -> Map<Currency, Total> {
-    let mut sums: Map<Currency, Total> = Map::default();
-    for amount in records.into_iter().flat_map(|record| &record.amounts) {
-        *sums.entry(amount.currency.clone()).or_default() += amount.amount;
-    }
-    sums.retain(|_, sum| *sum != Total::default());
-    sums
+    sums_by(records, |amount| amount.currency.clone())
 }
 
-/// The same by year as well.
-pub(super) fn sums_of_years<'a>(
+/// The same by what each amount counts under.
+pub(super) fn sums_by<'a, K: Hash + Eq>(
     records: impl IntoIterator<Item = &'a Record>,
-) -> Map<(Option<i32>, Currency), Total> {
-    let mut sums: Map<(Option<i32>, Currency), Total> = Map::default();
+    under: impl Fn(&YearAmount) -> K,
+) -> Map<K, Total> {
+    let mut sums: Map<K, Total> = Map::default();
     for amount in records.into_iter().flat_map(|record| &record.amounts) {
-        *sums.entry((amount.year, amount.currency.clone())).or_default() += amount.amount;
+        *sums.entry(under(amount)).or_default() += amount.amount;
     }
     sums.retain(|_, sum| *sum != Total::default());
     sums

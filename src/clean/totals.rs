@@ -3,10 +3,10 @@
 use rayon::prelude::*;
 
 use crate::clean::Cleaned;
-use crate::clean::guards::sums_of_years;
+use crate::clean::guards::{sums, sums_by};
 use crate::clean::money::shown;
 use crate::clean::record::Record;
-use crate::model::{Finding, Map, Message, Rule, Set, Text};
+use crate::model::{Finding, Map, Message, Rule, Set, Text, YearAmount};
 use crate::template::Template;
 use crate::text::fold;
 
@@ -51,17 +51,18 @@ pub(super) fn totals_beside_parts(
         let is_part = |other: &&usize| **other != at && !records[**other].left_out;
         let parts: Vec<&Record> =
             all.iter().filter(is_part).map(|other| &records[*other]).collect();
-        let own = sums_of_years([record]);
-        if parts.len() < PARTS_MIN
-            || own.is_empty()
-            || sums_of_years(parts.clone()) != own
-        {
+        let under = |one: &YearAmount| (one.year, one.currency.clone());
+        let own = sums_by([record], under);
+        let is_sum = parts.len() >= PARTS_MIN
+            && !own.is_empty()
+            && sums_by(parts.iter().copied(), under) == own;
+        if !is_sum {
             continue;
         }
         cleaned.findings.push(
             Finding::at(Rule::TotalBesideParts, record.place)
                 .with("count", parts.len())
-                .with("amount", shown(&super::guards::sums([record]))),
+                .with("amount", shown(&sums([record]))),
         );
         records[at].leave_out(Message::new("left-out-total"), cleaned);
     }

@@ -23,7 +23,9 @@ pub(super) fn repeated(
             if !words.iter().any(|word| header.contains(&format!(" {word} "))) {
                 continue;
             }
-            let own = records.iter().filter(|record| record.list == at);
+            // Those of a list stand together, in the order of the lists.
+            let first = records.partition_point(|record| record.list < at);
+            let own = records.iter().skip(first).take_while(|record| record.list == at);
             let repeated = Repeated::new(own, column.index);
             if repeated.count == 0 || repeated.fell {
                 continue;

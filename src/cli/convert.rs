@@ -22,12 +22,6 @@ use super::guard::Guard;
 use super::progress::Progress;
 use super::{Exit, Outcome, print, summary, templates, window};
 
-/// Endings that a workbook cannot have: no program would open it under them.
-const OTHER_ENDINGS: [&str; 12] = [
-    "csv", "tsv", "txt", "xls", "xlsm", "xlsb", "ods", "pdf", "html", "docx", "json",
-    "zip",
-];
-
 /// Converts, prints the summary or the JSON object, and says how it ended.
 pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let progress = Progress::new(language, request.quiet);
@@ -51,6 +45,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     let output =
         files::output_path(first, request.output.as_deref(), request.request.edition);
     files::refuse_input(&output, &lists)?;
+    files::refuse_ending(&output)?;
     refuse_name(&output, request, &template)?;
     if let Some(folder) = &request.export {
         for file in export::File::all() {
@@ -320,10 +315,6 @@ pub(super) fn refuse_name(
     template: &Template,
 ) -> Result<(), Error> {
     let name = files::file_name(output);
-    let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if OTHER_ENDINGS.contains(&ending.as_str()) {
-        return Err(Error::new("error-output-format").with("file", files::shown(output)));
-    }
     match masker(request, template).find(&name) {
         Some(found) => Err(write::left(&name, found)),
         None => Ok(()),

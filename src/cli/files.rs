@@ -13,6 +13,12 @@ use crate::package::Sink;
 use crate::pipeline::{self, Input};
 use crate::read::limits::Limits;
 
+/// Endings that a workbook cannot have: no program would open it under them.
+const OTHER_ENDINGS: [&str; 12] = [
+    "csv", "tsv", "txt", "xls", "xlsm", "xlsb", "ods", "pdf", "html", "docx", "json",
+    "zip",
+];
+
 /// How the names of files under way begin and end.
 pub(super) const TEMPORARY_PREFIX: &str = "~portefolje-";
 pub(super) const TEMPORARY_SUFFIX: &str = ".tmp";
@@ -121,6 +127,15 @@ pub(super) fn refuse_input(output: &Path, lists: &[PathBuf]) -> Result<(), Error
     let same = |list: &PathBuf| fs::canonicalize(list).is_ok_and(|list| list == real);
     if lists.iter().any(same) {
         return Err(Error::new("error-output-is-input").with("file", shown(output)));
+    }
+    Ok(())
+}
+
+/// Refuses a name under which no program would open the workbook.
+pub(super) fn refuse_ending(output: &Path) -> Result<(), Error> {
+    let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if OTHER_ENDINGS.contains(&ending.as_str()) {
+        return Err(Error::new("error-output-format").with("file", shown(output)));
     }
     Ok(())
 }

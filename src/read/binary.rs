@@ -193,7 +193,7 @@ fn strings(archive: &mut Archive<'_>, limits: Limits) -> Result<Vec<Text>, Troub
             let (text, _) = text(&records.body, 1)?;
             bytes += u64::try_from(text.len()).unwrap_or(u64::MAX);
             if bytes > limits.text_bytes() {
-                return Err(Trouble::damaged("reason-too-much-text"));
+                return Err(Trouble::beyond("reason-too-much-text"));
             }
             strings.push(text.into());
         }

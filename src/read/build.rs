@@ -41,7 +41,7 @@ impl Budget {
     /// Whether so many more cells fit; asked before they are made.
     pub(super) fn has_room(&self, cells: u64) -> Result<(), Trouble> {
         if self.cells.saturating_add(cells) > self.limits.cells() {
-            return Err(Trouble::damaged("reason-too-many-cells"));
+            return Err(Trouble::beyond("reason-too-many-cells"));
         }
         Ok(())
     }
@@ -49,7 +49,7 @@ impl Budget {
     fn take_cell(&mut self) -> Result<(), Trouble> {
         self.cells += 1;
         if self.cells > self.limits.cells() {
-            return Err(Trouble::damaged("reason-too-many-cells"));
+            return Err(Trouble::beyond("reason-too-many-cells"));
         }
         Ok(())
     }
@@ -60,7 +60,7 @@ impl Budget {
         }
         self.shown_bytes += u64::try_from(length).unwrap_or(u64::MAX);
         if self.shown_bytes > self.limits.shown_bytes() {
-            return Err(Trouble::damaged("reason-too-much-text"));
+            return Err(Trouble::beyond("reason-too-much-text"));
         }
         Ok(())
     }
@@ -68,7 +68,7 @@ impl Budget {
     fn take_text(&mut self, length: usize) -> Result<(), Trouble> {
         self.text_bytes += u64::try_from(length).unwrap_or(u64::MAX);
         if self.text_bytes > self.limits.text_bytes() {
-            return Err(Trouble::damaged("reason-too-much-text"));
+            return Err(Trouble::beyond("reason-too-much-text"));
         }
         Ok(())
     }

@@ -10,15 +10,25 @@ use crate::read::form;
 use crate::read::limits;
 use crate::read::preflight::{PROPERTY, property, report_sheets};
 
+/// How a zip begins.
+const ZIP: &[u8; 4] = b"PK\x03\x04";
+
 /// Bytes of the parts that say what a workbook is.
 const SMALL: u64 = 16 << 20;
 
 /// See [`super::report_excerpt`].
 pub(super) fn excerpt(
-    file: impl Read + Seek,
+    mut file: impl Read + Seek,
     length: u64,
     wanted: &dyn Fn(&str) -> bool,
 ) -> Option<Vec<u8>> {
+    // The library would look for the end of a zip in all of a long text.
+    let mut start = [0; ZIP.len()];
+    file.read_exact(&mut start).ok()?;
+    if start != *ZIP {
+        return None;
+    }
+    file.rewind().ok()?;
     let mut archive = ZipArchive::new(file).ok()?;
     if archive.len() > limits::ZIP_PARTS || !is_report(&mut archive) {
         return None;

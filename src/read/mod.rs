@@ -144,7 +144,7 @@ fn read_guarded(
     part: Part<'_>,
 ) -> Result<ReadFile, Trouble> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file_bytes() {
-        return Err(Trouble::damaged("reason-too-large"));
+        return Err(Trouble::beyond("reason-too-large"));
     }
     match format::format(name, bytes) {
         Format::Empty => Err(Trouble::Empty),

@@ -67,7 +67,7 @@ pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<Package, Trouble
     let dense = unpacked > limits::UNPACKED_BYTES_FREE
         && unpacked / limits.unpacked_ratio() > packed;
     if unpacked > limits.unpacked_bytes() || dense {
-        return Err(Trouble::damaged("reason-unpacks-too-large"));
+        return Err(Trouble::beyond("reason-unpacks-too-large"));
     }
     let kind = if names.contains("xl/workbook.bin") {
         Zipped::Xlsb

@@ -173,7 +173,7 @@ pub(super) fn shared_texts(
         let Some(text) = continued.shared() else { break };
         length += u64::try_from(text.len()).unwrap_or(u64::MAX);
         if length > limits.text_bytes() {
-            return Err(Trouble::damaged("reason-too-much-text"));
+            return Err(Trouble::beyond("reason-too-much-text"));
         }
         texts.push(text.into());
     }

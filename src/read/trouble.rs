@@ -3,14 +3,6 @@
 use crate::error::Error;
 use crate::model::Message;
 
-/// Reasons that are no damage: the file may hold more than others, if it is trusted.
-const LIMITED: [&str; 4] = [
-    "reason-too-large",
-    "reason-too-many-cells",
-    "reason-too-much-text",
-    "reason-unpacks-too-large",
-];
-
 /// Why something cannot be read.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Trouble {
@@ -28,12 +20,19 @@ pub(super) enum Trouble {
     NoRoom,
     /// The workbook is damaged, or made to do harm.
     Damaged(Message),
+    /// The file holds more than a list may, and can be read if it is trusted.
+    Beyond(Message),
 }
 
 impl Trouble {
     /// Damage with a reason of its own.
     pub(super) fn damaged(reason: &str) -> Self {
         Self::Damaged(Message::new(reason))
+    }
+
+    /// More than a limit allows, which is no damage.
+    pub(super) fn beyond(reason: &str) -> Self {
+        Self::Beyond(Message::new(reason))
     }
 
     /// Damage in the words of the library that met it.
@@ -50,14 +49,12 @@ impl Trouble {
             Self::Html => Error::new("error-html").with("file", file),
             Self::WebArchive => Error::new("error-web-archive").with("file", file),
             Self::NoRoom => Error::new("error-no-room"),
-            Self::Damaged(reason) if LIMITED.contains(&&*reason.key) => {
-                Error::new("error-beyond-limits")
-                    .with("file", file)
-                    .with("reason", reason)
-            }
             Self::Damaged(reason) => {
                 Error::new("error-damaged").with("file", file).with("reason", reason)
             }
+            Self::Beyond(reason) => Error::new("error-beyond-limits")
+                .with("file", file)
+                .with("reason", reason),
         }
     }
 
@@ -69,7 +66,7 @@ impl Trouble {
             Self::NotAWorkbook | Self::Html | Self::WebArchive | Self::NoRoom => {
                 Message::new("reason-not-a-sheet")
             }
-            Self::Damaged(reason) => reason,
+            Self::Damaged(reason) | Self::Beyond(reason) => reason,
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::recognise::sums::Sums;
 /// Rows below a banner in which its section is looked for.
 const SECTION_ROWS: usize = 5_000;
 /// Rows that a section without a known name has at least, of which its last row is the sum:
-/// two rows in a row may be of equal amounts.
-const SECTION_LEAST: usize = 2;
+/// an agreement without a number may by chance have what the two above it have together.
+const SECTION_LEAST: usize = 3;
 
 /// A banner's amounts, and what the rows of its section add up to.
 #[derive(Clone, Debug)]

@@ -446,8 +446,14 @@ fn more_cells(grid: &Grid, header: &Header, rows: &[ListRow]) -> Option<Finding>
     let data: Set<u32> =
         rows.iter().filter(|row| row.kind == RowKind::Data).map(|row| row.row).collect();
     let beyond = |row: &&GridRow| {
-        let is_beyond = |(column, _): &(u32, Cell)| *column as usize >= of_header;
-        fields.of(row.index) > of_header
+        let of_row = fields.of(row.index);
+        // Where most rows have more, they have a column that the header does not name,
+        // unless what stands there may be the rest of an amount.
+        let is_beyond = |(column, cell): &(u32, Cell)| {
+            *column as usize >= of_header
+                && (of_row > fields.most || may_be_rest_of_amount(cell))
+        };
+        of_row > of_header
             && data.contains(&row.index)
             && row.cells.last().is_some_and(is_beyond)
     };
@@ -457,6 +463,12 @@ fn more_cells(grid: &Grid, header: &Header, rows: &[ListRow]) -> Option<Finding>
     let place = Place { sheet: grid.sheet, row: first.index, column: None };
     let finding = Finding::at(Rule::MoreCells, place).with("text", last.shown());
     Some(finding.with("count", rows.count() + 1))
+}
+
+/// Whether a cell holds what follows a delimiter within an amount: `500` of `100,500`.
+fn may_be_rest_of_amount(cell: &Cell) -> bool {
+    let text = cell.shown();
+    (1..=3).contains(&text.len()) && text.bytes().all(|one| one.is_ascii_digit())
 }
 
 /// Titles right above the header that name a unit or a country hold for the rows below,

@@ -102,4 +102,38 @@ fn a_row_with_more_cells_than_the_header_is_said() {
             R103  header= column=G
         "#]],
     );
+    // So is one that the header lacks and most rows have.
+    check_files(
+        &[(
+            "liste.csv",
+            "Avtaler;;;;;;\n\
+             Avtalenr;Tittel;Partner;Land;År;Beløp\n\
+             NPL-01;Skole;NCA;Nepal;2005;100500;se brev\n\
+             KEN-01;Helse;IOM;Kenya;2005;500000;\n"
+                .as_bytes(),
+        )],
+        &expect![[r#"
+            KEN-01 «Helse» Kenya · IOM 2005:500000.00
+            NPL-01 «Skole» Nepal · Kirkens Nødhjelp 2005:100500.00
+            rows 4 = 2 used + 0 blank + 2 structure + 0 not used; NOK 600500.00 = 600500.00 + 0.00
+            R103  header= column=G
+        "#]],
+    );
+    // But for an amount that every row has in two pieces.
+    check_files(
+        &[(
+            "liste.csv",
+            "Avtalenr,Tittel,Partner,Land,År,Beløp\n\
+             NPL-01,Skole,NCA,Nepal,2005,100,500\n\
+             KEN-01,Helse,IOM,Kenya,2005,500,000\n"
+                .as_bytes(),
+        )],
+        &expect![[r#"
+            KEN-01 «Helse» Kenya · IOM 2005:500.00
+            NPL-01 «Skole» Nepal · Kirkens Nødhjelp 2005:100.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 600.00 = 600.00 + 0.00
+            R103  header= column=G
+            R126 2 text=500 count=2
+        "#]],
+    );
 }
