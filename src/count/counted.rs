@@ -8,7 +8,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::count::tally::{Part, Tally};
-use crate::count::{Member, OTHERS, Portfolio, UNCODED, UNKNOWN};
+use crate::count::{Member, OTHERS, Portfolio, Site, UNCODED, UNKNOWN};
 use crate::model::{Figures, Map, Scope, Set, small};
 
 /// A portfolio ready to be counted.
@@ -35,6 +35,31 @@ pub struct Kept<'a> {
     pub rows: Option<&'a Set<String>>,
     /// Of the last dimension.
     pub columns: Option<&'a Set<String>>,
+}
+
+/// So many agreements are looked at by one core, one after the other.
+const PART: usize = 4096;
+
+/// The amounts in kroner of some agreements.
+struct Amounts {
+    /// How many each agreement has.
+    of_agreements: Vec<usize>,
+    /// The year and øre of each.
+    kroner: Vec<(Option<i32>, i64)>,
+}
+
+impl Amounts {
+    fn new(sites: &[Site<'_>]) -> Self {
+        let mut kroner = Vec::with_capacity(sites.len());
+        let of_agreement = |site: &Site<'_>| {
+            let before = kroner.len();
+            let amounts = site.amounts.iter().filter(|amount| amount.currency.is_nok());
+            kroner.extend(amounts.map(|amount| (amount.year, amount.amount.0)));
+            kroner.len() - before
+        };
+        let of_agreements = sites.iter().map(of_agreement).collect();
+        Self { of_agreements, kroner }
+    }
 }
 
 /// An amount in kroner.
@@ -74,29 +99,31 @@ impl<'a> Counted<'a> {
             sequence.extend(project.agreements.iter().map(|agreement| (at, *agreement)));
             starts.push(sequence.len());
         }
-        let of_agreements: Vec<Vec<(Option<i32>, i64)>> = sequence
+        // Agreements stand in another order than their projects, and each is fetched from
+        // memory for itself: once, for all that is counted by.
+        let sites: Vec<Site<'a>> = sequence
             .par_iter()
-            .map(|(_, agreement)| {
-                let amounts = portfolio.agreements[*agreement].amounts.iter();
-                let kroner = amounts.filter(|amount| amount.currency.is_nok());
-                kroner.map(|amount| (amount.year, amount.amount.0)).collect()
-            })
+            .map(|(project, agreement)| portfolio.site(*project, *agreement))
             .collect();
+        drop(sequence);
+        let of_parts: Vec<Amounts> = sites.par_chunks(PART).map(Amounts::new).collect();
         let mut amounts = Vec::new();
         let mut begins = vec![0];
         let mut years: Set<Option<i32>> = Set::default();
-        for of_agreement in of_agreements {
-            for (year, ore) in of_agreement {
-                let year = small(years.insert_full(year).0);
-                amounts.push(Kroner { ore, year });
+        for of_part in of_parts {
+            let mut kroner = of_part.kroner.into_iter();
+            for of_agreement in of_part.of_agreements {
+                amounts.extend(kroner.by_ref().take(of_agreement).map(|(year, ore)| {
+                    Kroner { ore, year: small(years.insert_full(year).0) }
+                }));
+                begins.push(amounts.len());
             }
-            begins.push(amounts.len());
         }
         let wanted: Set<&str> = dimensions.into_iter().collect();
         let wanted: Vec<&str> = wanted.into_iter().collect();
         let found: Vec<(&str, Dimension<'a>)> = wanted
             .into_par_iter()
-            .map(|key| (key, Dimension::new(portfolio, &sequence, key, &years)))
+            .map(|key| (key, Dimension::new(portfolio, &sites, key, &years)))
             .collect();
         let dimensions = found.into_iter().collect();
         Self { portfolio, dimensions, starts, amounts, begins, years }
@@ -278,11 +305,10 @@ impl<'counted, 'a> Counting<'counted, 'a> {
 }
 
 impl<'a> Dimension<'a> {
-    /// The members of a dimension that the agreements of a sequence, each after its
-    /// project, count under.
+    /// The members of a dimension that agreements, project by project, count under.
     fn new(
         portfolio: Portfolio<'a>,
-        sequence: &[(usize, usize)],
+        sites: &[Site<'a>],
         key: &str,
         years: &Set<Option<i32>>,
     ) -> Self {
@@ -292,13 +318,15 @@ impl<'a> Dimension<'a> {
             return Self { members, of: Under::Year };
         }
         let mut number = |member: Member<'a>| small(members.insert_full(member).0);
-        let place = |(project, agreement): &(usize, usize)| {
-            portfolio.place_of(*project, *agreement, key)
-        };
-        let of = if sequence.first().and_then(place).is_some() {
-            let places: Vec<&str> =
-                sequence.par_iter().map(|it| place(it).unwrap_or(UNKNOWN)).collect();
-            let numbered = places.into_iter().map(|place| number(Member::Named(place)));
+        let of = if sites.first().and_then(|site| site.member(key)).is_some() {
+            let mut shared: Map<usize, u32> = Map::default();
+            let mut member = |site: &Site<'a>| {
+                number(Member::Named(site.member(key).unwrap_or(UNKNOWN)))
+            };
+            let numbered = sites.iter().map(|site| match site.shared(key) {
+                Some(at) => *shared.entry(at).or_insert_with(|| member(site)),
+                None => member(site),
+            });
             Under::Agreement(numbered.collect())
         } else {
             let (mut under, mut begins) = (Vec::new(), vec![0]);

@@ -8,11 +8,11 @@
 mod counted;
 mod tally;
 
-use std::fmt;
+use std::{fmt, ptr};
 
 pub use counted::{Counted, Kept};
 
-use crate::model::{Agreement, Project, Scope};
+use crate::model::{Agreement, Geography, Partner, Project, Scope, YearAmount};
 use crate::template::Template;
 
 /// Member for what the list does not say.
@@ -127,30 +127,66 @@ impl<'a> Portfolio<'a> {
         agreement: usize,
         dimension: &str,
     ) -> Option<&'a str> {
+        self.site(project, agreement).member(dimension)
+    }
+
+    /// What an agreement counts under.
+    fn site(self, project: usize, agreement: usize) -> Site<'a> {
         let project = &self.projects[project];
         let agreement = &self.agreements[agreement];
-        let geography = if agreement.geography.is_empty() {
-            &project.geography
-        } else {
-            &agreement.geography
-        };
-        let partner =
-            if agreement.partner.known { &agreement.partner } else { &project.partner };
+        Site {
+            geography: if agreement.geography.is_empty() {
+                &project.geography
+            } else {
+                &agreement.geography
+            },
+            partner: if agreement.partner.known {
+                &agreement.partner
+            } else {
+                &project.partner
+            },
+            unit: if agreement.unit.is_empty() { &project.unit } else { &agreement.unit },
+            amounts: &agreement.amounts,
+        }
+    }
+}
+
+/// What an agreement counts under: its own, or its project's where it says nothing.
+#[derive(Clone, Copy)]
+struct Site<'a> {
+    geography: &'a Geography,
+    partner: &'a Partner,
+    unit: &'a str,
+    amounts: &'a [YearAmount],
+}
+
+impl<'a> Site<'a> {
+    /// The member of `dimension`; `None` if it is the year or one of the codebook.
+    fn member(&self, dimension: &str) -> Option<&'a str> {
         let one = match dimension {
-            "region" => geography.region.as_str(),
-            "country" => match geography.single_country() {
+            "region" => self.geography.region.as_str(),
+            "country" => match self.geography.single_country() {
                 Some(country) => return Some(country),
-                None if geography.regional || !geography.region.is_empty() => {
+                None if self.geography.regional || !self.geography.region.is_empty() => {
                     return Some(REGIONAL);
                 }
-                None => &geography.unknown,
+                None => &self.geography.unknown,
             },
-            "partner" => &partner.name,
-            "partner_group" => &partner.group,
-            "unit" if agreement.unit.is_empty() => &project.unit,
-            "unit" => &agreement.unit,
+            "partner" => &self.partner.name,
+            "partner_group" => &self.partner.group,
+            "unit" => self.unit,
             _ => return None,
         };
         Some(if one.is_empty() { UNKNOWN } else { one })
+    }
+
+    /// Where that stands which decides on the member of `dimension`: who share it count
+    /// under the same. `None` where each agreement has its own.
+    fn shared(&self, dimension: &str) -> Option<usize> {
+        match dimension {
+            "region" | "country" => Some(ptr::from_ref(self.geography).addr()),
+            "partner" | "partner_group" => Some(ptr::from_ref(self.partner).addr()),
+            _ => None,
+        }
     }
 }

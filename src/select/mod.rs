@@ -3,6 +3,7 @@
 pub mod draw;
 
 use rayon::prelude::*;
+use smallvec::SmallVec;
 
 use crate::model::{
     Agreement, Argument, Criterion, Draw, Few, Finding, Message, OnProject, Place,
@@ -29,6 +30,8 @@ pub fn select_as_decided(
 ) -> (Sample, Vec<Finding>) {
     let rules = &template.sample;
     let keys = criteria(rules);
+    let supports: Vec<Support> = agreements.par_iter().map(Support::of).collect();
+    let supports = supports.as_slice();
     let left_out: Vec<String> =
         rules.title_without.iter().map(|word| fold_alias(word)).collect();
     let mut members: Vec<SampleMember> = projects
@@ -41,7 +44,7 @@ pub fn select_as_decided(
             decided: None,
             meets: keys
                 .iter()
-                .map(|key| meets(key, (rules, &left_out), project, agreements))
+                .map(|key| meets(key, (rules, &left_out), project, supports))
                 .collect(),
             spread: Few::new(),
             probability: None,
@@ -60,13 +63,13 @@ pub fn select_as_decided(
     if !by_hand && let Some(size) = rules.size {
         match rules.method {
             SampleMethod::Criteria => {
-                propose(&mut members, agreements, projects, rules, size);
+                propose(&mut members, supports, projects, rules, size);
             }
             SampleMethod::Stratified => {
-                draw = Some(draw_strata(&mut members, agreements, projects, rules, size));
+                draw = Some(draw_strata(&mut members, supports, projects, rules, size));
             }
             SampleMethod::MonetaryUnit => {
-                draw = Some(draw_money(&mut members, agreements, projects, rules, size));
+                draw = Some(draw_money(&mut members, supports, projects, rules, size));
             }
         }
     }
@@ -92,8 +95,8 @@ pub fn select_as_decided(
         by_hand,
         draw,
         projects: chosen.len() as u64,
-        nok: chosen.iter().map(|index| nok(agreements, &projects[*index])).sum(),
-        nok_all: agreements.par_iter().map(Agreement::nok).sum(),
+        nok: chosen.iter().map(|index| nok(supports, &projects[*index])).sum(),
+        nok_all: supports.par_iter().map(|support| support.nok).sum(),
         evaluated: chosen.iter().filter(|index| is_evaluated(&projects[**index])).count()
             as u64,
         members,
@@ -129,22 +132,41 @@ fn criteria(rules: &SampleRules) -> Vec<&'static str> {
     keys
 }
 
-fn nok(agreements: &[Agreement], project: &Project) -> Total {
-    project.agreements.iter().map(|index| agreements[*index].nok()).sum()
+/// What the criteria ask of an agreement. Projects have theirs from all over the list, and
+/// these stand closer together than the agreements.
+struct Support {
+    nok: Total,
+    /// Years in which it has an amount, and those that its period names, from first to
+    /// last.
+    years: SmallVec<[(i32, i32); 2]>,
+}
+
+impl Support {
+    fn of(agreement: &Agreement) -> Self {
+        let amounts = agreement.amounts.iter().filter(|amount| amount.amount.0 != 0);
+        let years = amounts.filter_map(|amount| amount.year).map(|year| (year, year));
+        let stated = agreement.stated_period;
+        let stated = stated.map(|period| (period.first, period.last_known()));
+        Self { nok: agreement.nok(), years: years.chain(stated).collect() }
+    }
+}
+
+fn nok(supports: &[Support], project: &Project) -> Total {
+    project.agreements.iter().map(|index| supports[*index].nok).sum()
 }
 
 fn meets(
     key: &str,
     (rules, left_out): (&SampleRules, &[String]),
     project: &Project,
-    agreements: &[Agreement],
+    supports: &[Support],
 ) -> bool {
     match key {
         "years_min" => {
-            years_of_support(project, agreements) >= rules.years_min.unwrap_or(0) as usize
+            years_of_support(project, supports) >= i64::from(rules.years_min.unwrap_or(0))
         }
         "nok_above" => {
-            nok(agreements, project) > Total::kroner(rules.nok_above.unwrap_or(0))
+            nok(supports, project) > Total::kroner(rules.nok_above.unwrap_or(0))
         }
         "started_by" => project.period.is_some_and(|period| {
             rules.started_by.is_none_or(|limit| period.first <= limit)
@@ -158,29 +180,25 @@ fn meets(
 }
 
 /// Years in which it has an amount, or that its agreements' periods name.
-fn years_of_support(project: &Project, agreements: &[Agreement]) -> usize {
-    let mut years: Set<i32> = Set::default();
-    for index in &project.agreements {
-        let agreement = &agreements[*index];
-        years.extend(
-            agreement
-                .amounts
-                .iter()
-                .filter(|amount| amount.amount.0 != 0)
-                .filter_map(|amount| amount.year),
-        );
-        if let Some(period) = agreement.stated_period {
-            years.extend(period.first..=period.last_known());
-        }
+fn years_of_support(project: &Project, supports: &[Support]) -> i64 {
+    let all = project.agreements.iter().flat_map(|index| &supports[*index].years);
+    let mut spans: SmallVec<[(i32, i32); 16]> = all.copied().collect();
+    spans.sort_unstable();
+    let mut years = 0;
+    let mut next = i64::from(i32::MIN);
+    for (first, last) in spans {
+        let (first, after) = (i64::from(first).max(next), i64::from(last) + 1);
+        years += (after - first).max(0);
+        next = next.max(after);
     }
-    years.len()
+    years
 }
 
 /// Proposes `size` projects that meet all criteria: first the largest of every member of
 /// the dimensions that the sample is to be spread over, then the largest that are left.
 fn propose(
     members: &mut [SampleMember],
-    agreements: &[Agreement],
+    supports: &[Support],
     projects: &[Project],
     rules: &SampleRules,
     size: usize,
@@ -190,7 +208,7 @@ fn propose(
         (0..members.len()).into_par_iter().filter(|at| may_be(&members[*at])).collect();
     order.par_sort_by_cached_key(|index| {
         let project = &projects[members[*index].project];
-        (-nok(agreements, project), project.id.as_str())
+        (-nok(supports, project), project.id.as_str())
     });
     let mut covered: Set<(usize, &str)> = Set::default();
     let mut chosen = members.par_iter().filter(|member| member.chosen).count();
@@ -229,14 +247,14 @@ fn frame(members: &[SampleMember], projects: &[Project]) -> Vec<usize> {
 fn drawn_from(
     rules: &SampleRules,
     frame: &[usize],
-    agreements: &[Agreement],
+    supports: &[Support],
     projects: &[Project],
 ) -> Draw {
     Draw {
         method: rules.method.name(),
         seed: rules.seed.unwrap_or(1),
         frame: frame.len() as u64,
-        frame_nok: frame.iter().map(|index| nok(agreements, &projects[*index])).sum(),
+        frame_nok: frame.iter().map(|index| nok(supports, &projects[*index])).sum(),
         strata: Vec::new(),
         certain: 0,
         interval: Total::default(),
@@ -247,13 +265,13 @@ fn drawn_from(
 #[expect(clippy::cast_precision_loss, reason = "projects are few")]
 fn draw_strata(
     members: &mut [SampleMember],
-    agreements: &[Agreement],
+    supports: &[Support],
     projects: &[Project],
     rules: &SampleRules,
     size: usize,
 ) -> Draw {
     let frame = frame(members, projects);
-    let mut draw = drawn_from(rules, &frame, agreements, projects);
+    let mut draw = drawn_from(rules, &frame, supports, projects);
     let stratum = |index: &usize| -> Vec<String> {
         let strata = rules.strata.iter();
         strata.map(|dimension| stratum_member(&projects[*index], dimension)).collect()
@@ -285,15 +303,15 @@ fn draw_strata(
 /// Draws by chance in proportion to the amounts.
 fn draw_money(
     members: &mut [SampleMember],
-    agreements: &[Agreement],
+    supports: &[Support],
     projects: &[Project],
     rules: &SampleRules,
     size: usize,
 ) -> Draw {
     let frame = frame(members, projects);
-    let mut draw = drawn_from(rules, &frame, agreements, projects);
+    let mut draw = drawn_from(rules, &frame, supports, projects);
     let amounts: Vec<i128> =
-        frame.iter().map(|index| nok(agreements, &projects[*index]).0).collect();
+        frame.iter().map(|index| nok(supports, &projects[*index]).0).collect();
     let start = draw::number(draw.seed, "start");
     let drawn = draw::monetary(&amounts, start, size);
     for member in members.iter_mut() {
