@@ -15,9 +15,11 @@ mod money;
 mod names;
 mod noted;
 mod record;
+mod refused;
 mod row;
 mod said;
 mod totals;
+mod unnamed;
 mod whole;
 
 use std::sync::Arc;
@@ -107,11 +109,13 @@ pub fn clean(
     }
     copies::beside(&records, lists, &mut cleaned);
     whole::repeated(&records, lists, template, &mut cleaned);
+    refused::findings(&records, lists, &mut cleaned);
     hidden::findings(&grids, lists, &records, &mut cleaned);
     count_rows(&records, &mut cleaned);
     let list_of = ListOf::new(&records);
     cleaned.agreements = gather::gather(records, &mut cleaned.findings);
     guards::frames(&mut cleaned);
+    unnamed::findings(lists, &mut cleaned);
     list_of.count(&mut cleaned);
     cleaned.conservation.nok_used =
         cleaned.agreements.par_iter().map(Agreement::nok).sum();

@@ -114,7 +114,7 @@ impl Money {
                         || fold(&column.header).split(' ').any(|word| word == "nok")),
             }
         };
-        let mut single: Option<(usize, MoneyColumn)> = None;
+        let mut single: Vec<(usize, MoneyColumn)> = Vec::new();
         for column in &list.columns {
             match &column.field {
                 Some(Field::YearAmount(year)) => {
@@ -123,8 +123,13 @@ impl Money {
                 }
                 Some(Field::Amount(kind)) if column.filled > 0 => {
                     let rank = preference(*kind, template);
-                    if single.as_ref().is_none_or(|(before, _)| rank < *before) {
-                        single = Some((rank, make(column, None, *kind)));
+                    let before = single.first().map(|(rank, first)| (*rank, first.kind));
+                    if before.is_none_or(|(before, _)| rank < before) {
+                        single.clear();
+                    }
+                    // Payments that have a column each are of one kind.
+                    if before.is_none_or(|(before, of)| rank < before || of == *kind) {
+                        single.push((rank, make(column, None, *kind)));
                     }
                 }
                 Some(Field::RowTotal) => {
@@ -133,19 +138,18 @@ impl Money {
                 _ => {}
             }
         }
-        match (self.columns.is_empty(), single) {
-            (true, Some((_, column))) => {
-                self.columns.push(column);
-                self.total = None;
-            }
-            (false, Some((_, column))) if self.total.is_none() => {
-                self.total = Some(column);
-            }
-            _ => {}
+        if self.columns.is_empty() && !single.is_empty() {
+            self.columns.extend(single.into_iter().map(|(_, column)| column));
+            self.total = None;
+        } else if let [(_, column)] = single.as_slice()
+            && self.total.is_none()
+        {
+            self.total = Some(column.clone());
         }
         if self.columns.is_empty() {
             self.columns.extend(self.total.take());
         }
+        self.kinds_mixed(grid, list);
         self.marked.clone_from(&list.marked);
         self.across = self.across_years(grid);
         self.currency_column = list.column(&Field::Currency).map(|column| column.index);
@@ -172,6 +176,38 @@ impl Money {
         }
         self.others_kept(grid, list, &UnitWords::new(template), &make);
         self.currencies_shown(grid);
+    }
+
+    /// Says which columns of years hold plans or grants where others hold something else.
+    fn kinds_mixed(&mut self, grid: &Grid, list: &List) {
+        let kinds = || self.columns.iter().filter(|column| column.year.is_some());
+        let is_any = |kind: AmountKind| kinds().any(|column| column.kind == kind);
+        let odd = if is_any(AmountKind::Planned) {
+            AmountKind::Planned
+        } else if is_any(AmountKind::Disbursed) {
+            AmountKind::Granted
+        } else {
+            return;
+        };
+        let (odd, others): (Vec<_>, Vec<_>) =
+            kinds().partition(|column| column.kind == odd);
+        if odd.is_empty() || others.is_empty() {
+            return;
+        }
+        let mut sums: Map<Currency, Total> = Map::default();
+        let mut headers = Vec::new();
+        for column in odd {
+            for (currency, sum) in self.sums_of(grid, list, column) {
+                *sums.entry(currency).or_default() += sum;
+            }
+            let header = list.columns.iter().find(|one| one.index == column.index);
+            headers.extend(header.map(|one| Argument::from(one.header.as_str())));
+        }
+        self.findings.push(
+            Finding::on(Rule::KindsMixed, list.sheet)
+                .with("headers", Argument::List(headers))
+                .with("amount", shown(&sums)),
+        );
     }
 
     /// Says which numbers are shown in another currency than they are read in.
@@ -234,7 +270,8 @@ impl Money {
                 matches!(column.field, Some(Field::Amount(_) | Field::RowTotal))
                     || (column.reason == ColumnReason::Repeated
                         || column.reason == ColumnReason::Unknown
-                            && is_of_money(&column.header, units))
+                            && (is_of_money(&column.header, units)
+                                || is_numbered_like(&column.header, &chosen.header)))
                         && holds_amounts(
                             list_cells(grid, list, column.index),
                             column.unit.unwrap_or(list.unit),
@@ -510,6 +547,18 @@ fn is_of_money(header: &str, units: &UnitWords) -> bool {
         || foreign_currency(header).is_some()
         || names_time(header)
         || folded.split(' ').any(|word| amounts.iter().any(|part| word.starts_with(part)))
+}
+
+/// Whether two headers differ in a number alone: `1. rate` and `2. rate`.
+fn is_numbered_like(header: &str, other: &str) -> bool {
+    let words = |header: &str| -> Vec<String> {
+        let folded = fold(header);
+        let words = folded.split(' ').filter(|word| !word.is_empty());
+        let is_word = |word: &&str| word.parse::<u32>().is_err();
+        words.filter(is_word).map(str::to_owned).collect()
+    };
+    let own = words(header);
+    !own.is_empty() && own == words(other)
 }
 
 fn kind_of_header(header: &str) -> AmountKind {

@@ -100,6 +100,15 @@ rules! {
     /// Amounts that seem to be of the whole agreement, or of all years so far, stand in rows
     /// of several years and are added up (`column`, `header`, `count`, `amount`).
     WholeAmountRepeated = "R128", Warning;
+    /// Rows say that they were refused, cancelled or withdrawn, and count all the same
+    /// (`text`, `source`, `count`, `amount`).
+    NotGranted = "R129", Warning;
+    /// Columns of years hold amounts of several kinds, such as budgets and accounts, and are
+    /// added up (`headers`, `amount`).
+    KindsMixed = "R130", Warning;
+    /// Agreements of a list with such a column leave it empty (`field`, `column`, `count`,
+    /// `amount`).
+    NameMissing = "R131", Note;
 
     /// An amount cannot be read (`text`).
     AmountUnreadable = "R201", Error;

@@ -162,6 +162,19 @@ pub struct List {
     pub banners: Vec<String>,
     /// Totals that the sheet states, beside what its rows add up to.
     pub totals: Vec<StatedTotal>,
+    /// Rows that say that nothing was granted.
+    pub refused: Vec<Refused>,
+}
+
+/// Rows that say of themselves that nothing was granted: refused, cancelled, withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What the first of them says, or the banner above it.
+    pub text: String,
+    /// The letters of the column that it stands in; `None` if it is a banner.
+    pub column: Option<String>,
+    /// Rows of data, from 0, in order.
+    pub rows: Vec<u32>,
 }
 
 /// A total that the list states, beside the sum of its rows.
@@ -198,6 +211,7 @@ impl List {
             blank_rows: 0,
             banners: Vec::new(),
             totals: Vec::new(),
+            refused: Vec::new(),
         }
     }
 

@@ -65,7 +65,7 @@ pub use finding::{Finding, Rule, Severity};
 pub use grid::{Cell, Fields, Form, Grid, GridRow, SheetKind, ShownCurrency};
 pub use ledger::{LEDGER, LEDGER_BETWEEN, LEDGER_LINES, LEDGER_NOTHING, LedgerUse};
 pub use list::{
-    Column, ColumnReason, List, ListRow, RowKind, Skipped, StatedTotal, Unit,
+    Column, ColumnReason, List, ListRow, Refused, RowKind, Skipped, StatedTotal, Unit,
 };
 pub use map::{Map, Set};
 pub use memory::{AgreementThen, FiguresThen, Memory, ProjectThen, Snapshot, Written};

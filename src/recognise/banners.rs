@@ -30,14 +30,43 @@ pub(super) fn with_sums(
     sums: &Sums,
     names_section: &dyn Fn(u32, &str) -> bool,
 ) -> Vec<Option<Section>> {
+    let dated = dated(shapes);
+    if dated.contains(&true) {
+        let either =
+            shapes.iter().zip(&dated).map(|(shape, dated)| may_be(shape) || *dated);
+        let either: Vec<bool> = either.collect();
+        let found = find(rows, shapes, &either, sums, names_section);
+        let adds_up = |(found, dated): (&Option<Section>, &bool)| {
+            let section = found.as_ref().filter(|section| !section.ends);
+            let agrees = |section: &Section| {
+                let stated = section.stated.iter().zip(&section.computed);
+                stated.into_iter().all(|((_, stated), sum)| Total::from(*stated) == *sum)
+            };
+            !dated || section.is_some_and(agrees)
+        };
+        if found.iter().zip(&dated).all(adds_up) {
+            return found;
+        }
+    }
     let candidates: Vec<bool> = shapes.iter().map(may_be).collect();
+    find(rows, shapes, &candidates, sums, names_section)
+}
+
+fn find(
+    rows: &[GridRow],
+    shapes: &[Shape],
+    candidates: &[bool],
+    sums: &Sums,
+    names_section: &dyn Fn(u32, &str) -> bool,
+) -> Vec<Option<Section>> {
     let mut found = vec![None; rows.len()];
     let many = candidates.iter().filter(|candidate| **candidate).count();
-    let data = shapes.iter().filter(|shape| shape.is_data() && !may_be(shape)).count();
+    let data = shapes.iter().zip(candidates);
+    let data = data.filter(|(shape, may_be)| shape.is_data() && !**may_be).count();
     if many == 0 || data < many {
         return found;
     }
-    let breaks = Breaks::new(rows, shapes, &candidates, sums);
+    let breaks = Breaks::new(rows, shapes, candidates, sums);
     for (place, at) in breaks.rows.iter().enumerate() {
         let (Some(row), Some(true)) = (rows.get(*at), candidates.get(*at)) else {
             continue;
@@ -67,6 +96,23 @@ pub(super) fn with_sums(
         }
     }
     found
+}
+
+/// The rows that may be a section's sum but for the year beside it, in a list in which nearly
+/// all agreements have a number and these have none.
+fn dated(shapes: &[Shape]) -> Vec<bool> {
+    let may_be = |shape: &Shape| {
+        shape.texts == 1
+            && shape.amount
+            && shape.numbers == 1
+            && shape.year
+            && !shape.number
+            && !shape.is_total()
+    };
+    let others = || shapes.iter().filter(|it| it.is_data() && !may_be(it));
+    let numbered = others().filter(|shape| shape.number).count();
+    let is_numbered = numbered * 10 >= others().count() * 9;
+    shapes.iter().map(|shape| is_numbered && may_be(shape)).collect()
 }
 
 fn may_be(shape: &Shape) -> bool {

@@ -211,11 +211,20 @@ fn by_name(
             **column,
         )
     });
+    let named_of = |column: &u32| named.get(column);
     for (column, named) in order {
         if fields.contains_key(column) {
             continue;
         }
-        if fields.values().any(|(field, _)| *field == named.field) {
+        // Payments that have a column each are added up.
+        let is_further = |(column, (field, _)): (&u32, &(Field, ColumnReason))| {
+            let other = named_of(column).and_then(|other| other.instalment);
+            *field == named.field
+                && (named.instalment.is_none()
+                    || other.is_none()
+                    || other == named.instalment)
+        };
+        if fields.iter().any(is_further) {
             repeated.insert(*column, named.field.clone());
         } else {
             fields.insert(*column, (named.field.clone(), ColumnReason::Header));

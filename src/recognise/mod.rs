@@ -11,6 +11,7 @@ mod decided;
 mod header;
 mod names;
 mod parts;
+mod refused;
 mod repeat;
 mod rows;
 mod shape;
@@ -251,6 +252,7 @@ impl Sheet<'_> {
         findings.extend(other_units(grid, &columns, unit, self.options.stated_unit()));
         let (year, year_finding) = title::year(name, grid, &header, &columns);
         findings.extend(year_finding);
+        findings.extend(title::spans(grid, &columns));
         let dated = columns.iter().any(|column| {
             matches!(
                 column.field,
@@ -289,6 +291,7 @@ impl Sheet<'_> {
             blank_rows,
             banners,
             totals,
+            refused: Vec::new(),
         };
         title_as_banner(grid, &header, &mut list, &known);
         if names(name) {
@@ -308,6 +311,7 @@ impl Sheet<'_> {
         let lowest = list.rows.iter().rev().find(data).and_then(|row| row.banner);
         let lowest = lowest.and_then(|banner| usize::try_from(banner).ok());
         self.banner = lowest.and_then(|at| list.banners.get(at)).cloned();
+        list.refused = refused::find(grid, &list, template);
         if first {
             self.year = year;
             self.currency.clone_from(&list.currency);

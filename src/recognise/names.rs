@@ -21,6 +21,8 @@ pub(super) struct Named {
     pub(super) currency: Option<Currency>,
     /// The kind of a year's amount.
     pub(super) kind: AmountKind,
+    /// Which of several payments of one row it is: `2. utbetaling`.
+    pub(super) instalment: Option<u32>,
 }
 
 /// All headers that a template knows, ready to be looked up.
@@ -33,6 +35,12 @@ pub(super) struct Names {
     codes: Map<String, Field>,
     units: UnitWords,
 }
+
+/// The payments of a row that have a column each are at most one a month.
+const INSTALMENTS_MAX: u32 = 12;
+
+/// What a spelling comes after that no other of its field may come after.
+const AFTER_ALL: usize = 1_000_000;
 
 /// Words of a header that tell unit or currency and not the field.
 const MONEY_WORDS: &[&str] = &[
@@ -173,6 +181,13 @@ impl Names {
                 ..found
             });
         }
+        if let Some(found) = self.instalment(&folded) {
+            return Some(Named {
+                unit: self.units.find(&header),
+                currency: foreign_currency(&header),
+                ..found
+            });
+        }
         let without_money = without_money(&folded);
         if without_money.is_empty() {
             // `NOK (000)`: nothing but what the amount is counted in.
@@ -204,7 +219,30 @@ impl Names {
             unit: self.units.find(header),
             currency: foreign_currency(header),
             kind: amount_kind(field),
+            instalment: None,
         }
+    }
+
+    /// `1. utbetaling`, `Utbetaling 2 (NOK)`: one of the payments of a row, which comes after
+    /// a column of all of them.
+    fn instalment(&self, folded: &str) -> Option<Named> {
+        let number = |word: &str| -> Option<u32> {
+            let number: u32 = word.parse().ok()?;
+            (1..=INSTALMENTS_MAX).contains(&number).then_some(number)
+        };
+        let ends = [folded.split_once(' '), folded.rsplit_once(' ').map(swap)];
+        ends.into_iter().flatten().find_map(|(word, rest)| {
+            let number = number(word)?;
+            let (field, rank) = self.lookup(&without_money_or_whole(rest))?;
+            (*field == Field::Amount(AmountKind::Disbursed)).then(|| Named {
+                field: field.clone(),
+                rank: rank + AFTER_ALL,
+                unit: None,
+                currency: None,
+                kind: AmountKind::Disbursed,
+                instalment: Some(number),
+            })
+        })
     }
 
     fn lookup(&self, folded: &str) -> Option<(&Field, usize)> {
@@ -256,8 +294,13 @@ impl Names {
             unit: None,
             currency: None,
             kind,
+            instalment: None,
         })
     }
+}
+
+fn swap<T>((one, other): (T, T)) -> (T, T) {
+    (other, one)
 }
 
 /// `Utbetalt per 31.12.2006` without the day that it was counted on.

@@ -290,7 +290,7 @@ impl Judge<'_> {
     }
 
     /// Whether a column holds the places, units or partners of single agreements.
-    fn holds_names(&self, column: u32) -> bool {
+    pub(super) fn holds_names(&self, column: u32) -> bool {
         self.columns.iter().any(|known| {
             known.index == column
                 && matches!(

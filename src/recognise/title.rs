@@ -2,6 +2,7 @@
 
 use crate::model::{Cell, Column, Field, Finding, Grid, Message, Rule};
 use crate::recognise::header::Header;
+use crate::text::fold;
 use crate::value::period::{single_year, year_of};
 
 /// The year, with the finding that says where it came from.
@@ -42,6 +43,30 @@ pub(super) fn year(
         }
     }
     (None, None)
+}
+
+/// Says of columns that hold the amounts of two years (`2005/06`) in which they count.
+pub(super) fn spans(grid: &Grid, columns: &[Column]) -> Vec<Finding> {
+    let spans = |column: &&Column| -> Option<i32> {
+        let Some(Field::YearAmount(year)) = column.field else { return None };
+        let ending = format!("{:02}", (year + 1).rem_euclid(100));
+        let folded = fold(&column.header);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let is_span = |pair: &[&str]| {
+            pair.first().and_then(|word| year_of(word)) == Some(year)
+                && pair.get(1) == Some(&ending.as_str())
+        };
+        words.windows(2).any(is_span).then_some(year)
+    };
+    let found = columns.iter().filter_map(|column| Some((spans(&column)?, column)));
+    let findings = found.map(|(year, column)| {
+        let source =
+            Message::new("year-from-span").with("header", column.header.as_str());
+        Finding::on(Rule::YearAssumed, grid.sheet)
+            .with("year", crate::model::Argument::Year(year))
+            .with("source", source)
+    });
+    findings.collect()
 }
 
 /// Says where the year of rows without one was taken from.

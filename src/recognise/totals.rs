@@ -1,10 +1,13 @@
 //! Totals that a list states, compared with the rows that they close.
 
-use crate::model::{Amount, Finding, GridRow, Place, RowKind, Rule, StatedTotal, Total};
+use crate::model::{
+    Amount, Finding, GridRow, Map, Place, RowKind, Rule, Set, StatedTotal, Total,
+};
 use crate::recognise::banners::Section;
 use crate::recognise::rows::{Around, Judge, Rows};
 use crate::recognise::shape::{Shape, Word};
 use crate::recognise::sums::Sums;
+use crate::text::fold;
 
 impl Judge<'_> {
     /// Notes what a banner says its section adds up to, beside what it does.
@@ -91,6 +94,7 @@ impl Judge<'_> {
     /// that does not with those above it may be of those below.
     pub(super) fn say_totals(&self, sums: &mut Sums, result: &mut Rows) {
         sums.note_start();
+        let mut by_name: Option<ByName> = None;
         for total in std::mem::take(&mut result.compared) {
             let Compared { row, mut parts, grand, opens } = total;
             for part in parts.iter_mut().filter(|part| !part.fits) {
@@ -98,8 +102,20 @@ impl Judge<'_> {
                 part.fits = sums.had(&row, part.at, end);
                 if part.fits {
                     part.computed = part.stated.into();
-                } else if opens {
+                    continue;
+                }
+                if opens {
                     part.computed = sums.all(&row, part.at) - part.above;
+                }
+                // `Sum Kenya` may be of all rows of Kenya, wherever they stand.
+                let by_name = by_name.get_or_insert_with(|| self.by_name(sums, result));
+                let named = by_name.sums(&row).map(|sums| sums[part.at]);
+                let named: Vec<Total> = named.collect();
+                if named.contains(&part.stated.into()) {
+                    part.fits = true;
+                    part.computed = part.stated.into();
+                } else if let [only] = named.as_slice() {
+                    part.computed = *only;
                 }
             }
             let place = Place { sheet: self.grid.sheet, row: row.index, column: None };
@@ -127,6 +143,61 @@ impl Judge<'_> {
                 );
             }
         }
+    }
+}
+
+impl Judge<'_> {
+    /// What the rows of each country, partner and unit add up to.
+    fn by_name(&self, sums: &Sums, result: &Rows) -> ByName {
+        let columns: Vec<u32> = self
+            .columns
+            .iter()
+            .filter(|column| self.holds_names(column.index))
+            .map(|column| column.index)
+            .collect();
+        let mut by_name = ByName::default();
+        let rows = self.grid.rows.iter().zip(&result.kinds);
+        for (row, _) in rows.filter(|(_, listed)| listed.kind == RowKind::Data) {
+            let stated = sums.stated(row);
+            for column in &columns {
+                let Some(text) = row.cell(*column).and_then(|cell| cell.text()) else {
+                    continue;
+                };
+                let known = by_name.sums.entry(fold(text)).or_default();
+                let known = known.entry(*column);
+                let known =
+                    known.or_insert_with(|| vec![Total::default(); sums.columns()]);
+                for (at, amount) in &stated {
+                    known[*at] += *amount;
+                }
+            }
+        }
+        by_name
+    }
+}
+
+/// What the rows of a name add up to.
+#[derive(Default)]
+struct ByName {
+    /// By folded name and by the column that it stands in, the sum of each amount column.
+    sums: Map<String, Map<u32, Vec<Total>>>,
+}
+
+impl ByName {
+    /// The sums of the names that a total names: in a cell of its own, or beside the word
+    /// that makes it a total.
+    fn sums<'a>(&'a self, total: &'a GridRow) -> impl Iterator<Item = &'a Vec<Total>> {
+        let texts = total.cells.iter().filter_map(|(_, cell)| cell.text()).map(fold);
+        let names: Set<String> = texts
+            .flat_map(|text| {
+                let after = text.split_once(' ').map(|(_, rest)| rest.to_owned());
+                let before = text.rsplit_once(' ').map(|(rest, _)| rest.to_owned());
+                [Some(text), after, before]
+            })
+            .flatten()
+            .collect();
+        let found = names.into_iter().filter_map(|name| self.sums.get(&name));
+        found.flat_map(|columns| columns.values())
     }
 }
 

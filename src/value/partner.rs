@@ -6,11 +6,20 @@ use crate::text::{fold, tidy};
 use crate::value::country::Countries;
 use crate::value::lookup::Lookup;
 
+/// A partner of the template.
+#[derive(Clone, Debug)]
+struct Known {
+    name: String,
+    group: String,
+    /// Whether a place after its name tells another organisation.
+    national: bool,
+}
+
 /// All partners and groups of a template, ready to be looked up.
 #[derive(Clone, Debug, Default)]
 pub struct Partners {
-    /// Name and group by spelling.
-    names: Lookup<(String, String)>,
+    /// Partners by spelling.
+    names: Lookup<Known>,
     groups: Lookup<String>,
 }
 
@@ -24,7 +33,11 @@ impl Partners {
                 partner.nn.as_ref(),
                 partner.en.as_ref(),
                 &partner.aliases,
-                &(partner.key.clone(), partner.group.clone()),
+                &Known {
+                    name: partner.key.clone(),
+                    group: partner.group.clone(),
+                    national: partner.national,
+                },
             );
         }
         for group in &template.partner_groups {
@@ -37,12 +50,16 @@ impl Partners {
             );
         }
         let decided = template.decided.iter().filter(|one| one.kind == NameKind::Partner);
-        let decided: Vec<(&str, (String, String))> = decided
+        let decided: Vec<(&str, Known)> = decided
             .map(|one| {
                 let known = partners.names.get(&one.name);
-                let known = known.filter(|(known, _)| one.means(known)).cloned();
-                let name = known.unwrap_or_else(|| (one.name.clone(), String::new()));
-                (one.spelling.as_str(), name)
+                let known = known.filter(|known| one.means(&known.name)).cloned();
+                let new = || Known {
+                    name: one.name.clone(),
+                    group: String::new(),
+                    national: false,
+                };
+                (one.spelling.as_str(), known.unwrap_or_else(new))
             })
             .collect();
         for (spelling, name) in decided {
@@ -62,13 +79,13 @@ impl Partners {
             };
         }
         match self.find(&text, countries) {
-            Some((name, known_group)) => {
-                let group = if known_group.is_empty() {
+            Some(known) => {
+                let group = if known.group.is_empty() {
                     self.group(group)
                 } else {
-                    known_group.clone()
+                    known.group.clone()
                 };
-                Partner { name: name.clone(), group, known: true }
+                Partner { name: known.name.clone(), group, known: true }
             }
             None => Partner { name: text, group: self.group(group), known: false },
         }
@@ -78,7 +95,7 @@ impl Partners {
         self.groups.get(text).cloned().unwrap_or_default()
     }
 
-    fn find(&self, text: &str, countries: &Countries) -> Option<&(String, String)> {
+    fn find(&self, text: &str, countries: &Countries) -> Option<&Known> {
         if let Some(found) = self.names.get(text) {
             return Some(found);
         }
@@ -95,6 +112,6 @@ impl Partners {
         let (found, rest) = self.names.leading(&folded)?;
         let rest =
             rest.strip_prefix("i ").or_else(|| rest.strip_prefix("in ")).unwrap_or(rest);
-        countries.is_place(rest).then_some(found)
+        (!found.national && countries.is_place(rest)).then_some(found)
     }
 }

@@ -136,6 +136,25 @@ R128 =
     }
     .do = Compare it with an agreement; choose the amount of each year with --column, or leave the amount in one row of each agreement
     .why = The same amount would be counted in each of the years
+R129 =
+    { $count ->
+        [one] One row says “{ $text }” ({ $source }), but is counted ({ $amount })
+       *[other] { $count } rows say “{ $text }” ({ $source }), but are counted ({ $amount })
+    }
+    .do = Take them out of the list if they should not be in the report
+    .why = What was refused, cancelled or withdrawn would count as support
+refused-in-column = column { $column }
+refused-in-banner = the banner above
+R130 = The columns of years hold amounts of several kinds, which are added up; { $headers } add up to { $amount }
+    .do = Choose “do not use” on the sheet Columns for those that should not count, or check that this is meant
+    .why = Budgets and accounts of different years give a sum that is neither
+R131 =
+    { $count ->
+        [one] One agreement has nothing in column { $column } ({ $field }): { $amount }
+       *[other] { $count } agreements have nothing in column { $column } ({ $field }): { $amount }
+    }
+    .do = Fill in the column of the list; otherwise the agreement stands in the tables as unknown, unless others of its project say it
+    .why = What is unknown is missing in the row where it belongs
 R201 = The amount “{ $text }” cannot be read
     .do = Correct the cell in the list and run again
     .why = The amount is in no total
@@ -280,6 +299,7 @@ unit-from-sheet-name = the sheet's name says so
 unit-not-stated = the list says nothing else
 year-from-sheet-name = the sheet's name says so
 year-from-title = it stands above the list
+year-from-span = “{ $header }” spans two years
 year-from-banner = a banner says so
 left-out-not-placed = could not be placed
 left-out-period-row = sums up annual rows that are included

@@ -136,6 +136,25 @@ R128 =
     }
     .do = Kontroller mot en avtale; velg beløpet for hvert år med --column, eller la beløpet stå på én rad for hver avtale
     .why = Det samme beløpet ville bli talt i hvert av årene
+R129 =
+    { $count ->
+        [one] Én rad sier «{ $text }» ({ $source }), men er talt med ({ $amount })
+       *[other] { $count } rader sier «{ $text }» ({ $source }), men er talt med ({ $amount })
+    }
+    .do = Ta dem ut av listen hvis de ikke skal være med i rapporten
+    .why = Det som er avslått, kansellert eller trukket, ville bli talt som støtte
+refused-in-column = kolonne { $column }
+refused-in-banner = overskriften over
+R130 = Årskolonnene har beløp av ulike slag, og de legges sammen; { $headers } summerer til { $amount }
+    .do = Velg «ikke bruk» i arket Kolonner for dem som ikke skal telle, eller kontroller at det er meningen
+    .why = Budsjett og regnskap for ulike år gir en sum som er verken det ene eller det andre
+R131 =
+    { $count ->
+        [one] Én avtale har ingenting i kolonne { $column } ({ $field }): { $amount }
+       *[other] { $count } avtaler har ingenting i kolonne { $column } ({ $field }): { $amount }
+    }
+    .do = Fyll ut kolonnen i listen; ellers står avtalen som Ukjent i tabellene, hvis ikke andre avtaler i prosjektet sier det
+    .why = Det som er ukjent, mangler i raden der det hører hjemme
 R201 = Beløpet «{ $text }» kan ikke leses
     .do = Rett cellen i listen og kjør på nytt
     .why = Beløpet er ikke med i noen sum
@@ -280,6 +299,7 @@ unit-from-sheet-name = det står i arkets navn
 unit-not-stated = listen sier ikke noe annet
 year-from-sheet-name = det står i arkets navn
 year-from-title = det står over listen
+year-from-span = «{ $header }» går over to år
 year-from-banner = det står i en mellomtittel
 left-out-not-placed = kunne ikke plasseres
 left-out-period-row = summerer årsrader som også er med

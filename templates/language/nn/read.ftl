@@ -136,6 +136,25 @@ R128 =
     }
     .do = Kontroller mot ein avtale; vel beløpet for kvart år med --column, eller lat beløpet stå på éi rad for kvar avtale
     .why = Det same beløpet ville bli talt i kvart av åra
+R129 =
+    { $count ->
+        [one] Éi rad seier «{ $text }» ({ $source }), men er talt med ({ $amount })
+       *[other] { $count } rader seier «{ $text }» ({ $source }), men er talt med ({ $amount })
+    }
+    .do = Ta dei ut av lista om dei ikkje skal vere med i rapporten
+    .why = Det som er avslått, kansellert eller trekt, ville bli talt som støtte
+refused-in-column = kolonne { $column }
+refused-in-banner = overskrifta over
+R130 = Årskolonnane har beløp av ulike slag, og dei blir lagde saman; { $headers } summerer til { $amount }
+    .do = Vel «ikkje bruk» i arket Kolonner for dei som ikkje skal telje, eller kontroller at det er meininga
+    .why = Budsjett og rekneskap for ulike år gir ein sum som er korkje det eine eller det andre
+R131 =
+    { $count ->
+        [one] Éin avtale har ingenting i kolonne { $column } ({ $field }): { $amount }
+       *[other] { $count } avtalar har ingenting i kolonne { $column } ({ $field }): { $amount }
+    }
+    .do = Fyll ut kolonnen i lista; elles står avtalen som Ukjend i tabellane, om ikkje andre avtalar i prosjektet seier det
+    .why = Det som er ukjent, manglar i rada der det høyrer heime
 R201 = Beløpet «{ $text }» kan ikkje lesast
     .do = Rett cella i lista og køyr på nytt
     .why = Beløpet er ikkje med i nokon sum
@@ -280,6 +299,7 @@ unit-from-sheet-name = det står i namnet på arket
 unit-not-stated = lista seier ikkje noko anna
 year-from-sheet-name = det står i namnet på arket
 year-from-title = det står over lista
+year-from-span = «{ $header }» går over to år
 year-from-banner = det står i ein mellomtittel
 left-out-not-placed = kunne ikkje plasserast
 left-out-period-row = summerer årsrader som òg er med

@@ -178,7 +178,7 @@ fn wrong_arguments_are_told_plainly() {
         feil: AGREEMENT mangler; se `portefolje --help`
         exit code 2
         --- err
-        feil: intet avvik har koden `R999`; mente du R101–R128, R201–R222, R301–R303, R401, R501–R503, R601–R606, R701–R716? En liste forklares med et avtalenummer: `portefolje explain LISTE AVTALE`
+        feil: intet avvik har koden `R999`; mente du R101–R131, R201–R222, R301–R303, R401, R501–R503, R601–R606, R701–R716? En liste forklares med et avtalenummer: `portefolje explain LISTE AVTALE`
         exit code 2
         --- err
         feil: `liste.csv` er ingen rapport fra portefolje; lister vises med `portefolje check`

@@ -327,6 +327,8 @@ fn the_last_row_of_a_section_that_sums_it_up_is_no_agreement() {
             rows 11 = 8 used + 0 blank + 3 structure + 0 not used; NOK 4900000.00 = 4900000.00 + 0.00
             R209 11 id=U-9e226ff3
             R218 11 count=1
+            R131 C11 field=field-partner column=C count=1 amount=300000.00
+            R131 D11 field=field-country column=D count=1 amount=300000.00
         "#]],
     );
 }

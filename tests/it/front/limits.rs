@@ -203,6 +203,7 @@ fn a_short_list_above_one_with_more_columns_is_read() {
             2080003 «Vann» Kenya 2008:60.00
             rows 8 = 5 used + 1 blank + 2 structure + 0 not used; NOK 160.00 = 160.00 + 0.00
             R111  unit=NOK median=20.00
+            R131 C2 field=field-country column=C count=3 amount=60.00
         "#]],
     );
     // Without numbers, and of one row.
@@ -215,6 +216,8 @@ fn a_short_list_above_one_with_more_columns_is_read() {
             rows 6 = 3 used + 1 blank + 2 structure + 0 not used; NOK 12600.00 = 12600.00 + 0.00
             R114  field=field-agreement_number
             R218 2 count=1
+            R131 C2 field=field-country column=C count=1 amount=12500.00
+            R131 B5 field=field-partner column=B count=2 amount=100.00
         "#]],
     );
     // A second row of the header, which names more, is none.
@@ -428,6 +431,7 @@ fn names_that_are_unknown_are_said_and_not_names_that_are_missing() {
     expect![[r#"
         R207 C3 text=Nye Venner count=2
         R208 D3 text=Kontoret count=2
+        R131 C4 field=field-partner column=C count=1 amount=30.00
     "#]]
     .assert_eq(&show_findings_but(&run, &["R110", "R111"]));
 }

@@ -35,6 +35,8 @@ fn a_dash_is_no_name() {
             GLO-1001 «Ly»  2006:10.00
             GLO-1002 «Kurs»  2006:10.00
             rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 20.00 = 20.00 + 0.00
+            R131 C2 field=field-country column=C count=2 amount=20.00
+            R131 D2 field=field-partner column=D count=2 amount=20.00
         "#]],
     );
 }
@@ -102,6 +104,7 @@ fn names_that_are_written_once_hold_for_the_rows_below() {
             NPL-0503 «Veg» Nepal · UNDP 2005:50000.00
             rows 8 = 6 used + 0 blank + 2 structure + 0 not used; NOK 350000.00 = 350000.00 + 0.00
             R124  column=A header=Land count=3
+            R131 A8 field=field-country column=A count=1 amount=50000.00
         "#]],
     );
     check(
@@ -116,6 +119,7 @@ fn names_that_are_written_once_hold_for_the_rows_below() {
             NPL-0503 «Veg»  · IOM 2005:50000.00
             NPL-0504 «Rett»  2005:50000.00
             rows 5 = 4 used + 0 blank + 1 structure + 0 not used; NOK 250000.00 = 250000.00 + 0.00
+            R131 C5 field=field-partner column=C count=1 amount=50000.00
         "#]],
     );
 }
@@ -152,6 +156,8 @@ fn what_has_no_country_at_the_end_of_a_list_is_not_of_the_last_one() {
             2040430 «Globalt fond»  2006:500000.00
             2040431 «Konferanse»  2006:40000.00
             rows 5 = 4 used + 0 blank + 1 structure + 0 not used; NOK 840000.00 = 840000.00 + 0.00
+            R131 C4 field=field-partner column=C count=2 amount=540000.00
+            R131 D4 field=field-country column=D count=2 amount=540000.00
         "#]],
     );
 }

@@ -6,6 +6,7 @@ mod corpus;
 mod damaged;
 mod doubled;
 mod edges;
+mod granted;
 mod habits;
 mod helper;
 mod hostile;

@@ -2,6 +2,7 @@
 
 use expect_test::{Expect, expect};
 use portefolje::model::{Cell, Total, Unit};
+use portefolje::template::{embedded, load};
 use portefolje::value::amount::{self, Reading, Style};
 use portefolje::value::country::Countries;
 use portefolje::value::partner::Partners;
@@ -411,6 +412,31 @@ fn partners() {
             International Organization for Migration (IOM) → IOM · IOM
             IOM Development Fund → IOM Development Fund · Norsk frivillig organisasjon ?
             Another → Another · Norsk frivillig organisasjon ?
+        "#]],
+    );
+}
+
+#[test]
+fn a_country_after_a_national_name_tells_another_organisation() {
+    let template = load(embedded("menneskehandel").unwrap(), &|_| None).unwrap();
+    let countries = Countries::new(&template);
+    let partners = Partners::new(&template);
+    table(
+        "CARE\nCARE Norge\nCARE Danmark\nCARE International\nRøde Kors Kenya\nRøde Kors Norge\n\
+         Caritas, Sverige\nRedd Barna Uganda\nRedd Barna Danmark\nUNICEF Tirana\nUNICEF Norge",
+        |text| partners.read(text, "", &countries).name,
+        &expect![[r#"
+            CARE → CARE Norge
+            CARE Norge → CARE Norge
+            CARE Danmark → CARE Danmark
+            CARE International → CARE International
+            Røde Kors Kenya → Røde Kors Kenya
+            Røde Kors Norge → Norges Røde Kors
+            Caritas, Sverige → Caritas, Sverige
+            Redd Barna Uganda → Redd Barna
+            Redd Barna Danmark → Red Barnet
+            UNICEF Tirana → UNICEF
+            UNICEF Norge → UNICEF-komiteen i Norge
         "#]],
     );
 }

@@ -1,0 +1,37 @@
+//! What rows come to that say of themselves that nothing was granted.
+
+use crate::clean::Cleaned;
+use crate::clean::guards::sums;
+use crate::clean::money::shown;
+use crate::clean::record::Record;
+use crate::model::{Finding, List, Message, Rule, Set};
+
+/// Says of each list what its refused, cancelled and withdrawn rows come to: they count as
+/// all others do, since only people know what is meant.
+pub(super) fn findings(records: &[Record], lists: &[List], cleaned: &mut Cleaned) {
+    for (at, list) in lists.iter().enumerate() {
+        for refused in &list.refused {
+            let rows: Set<u32> = refused.rows.iter().copied().collect();
+            // Those of a list stand together, in the order of the lists.
+            let first = records.partition_point(|record| record.list < at);
+            let own = records.iter().skip(first).take_while(|record| record.list == at);
+            let own: Vec<&Record> = own
+                .filter(|record| !record.left_out && rows.contains(&record.place.row))
+                .collect();
+            let Some(first) = own.first() else { continue };
+            let source = match &refused.column {
+                Some(column) => {
+                    Message::new("refused-in-column").with("column", column.as_str())
+                }
+                None => Message::new("refused-in-banner"),
+            };
+            cleaned.findings.push(
+                Finding::at(Rule::NotGranted, first.place)
+                    .with("text", refused.text.as_str())
+                    .with("source", source)
+                    .with("count", own.len())
+                    .with("amount", shown(&sums(own.iter().copied()))),
+            );
+        }
+    }
+}
