@@ -48,6 +48,7 @@ pub(super) fn convert(request: &Convert, language: &Language) -> Outcome {
     files::refuse_ending(&output)?;
     refuse_name(&output, request, &template)?;
     if let Some(folder) = &request.export {
+        files::refuse_file(folder)?;
         for file in export::File::all() {
             files::refuse_input(&folder.join(file.name()), &lists)?;
         }
@@ -205,7 +206,7 @@ pub(super) fn previous(
     }
     let Some(path) = earlier_path(request, output, given) else { return Ok(None) };
     let limits = request.request.limits;
-    let input = files::read_input(path, limits)?;
+    let input = files::read_input(&path, limits)?;
     // What was named is told to be none; what happens to be there may be none of ours.
     if request.previous.is_some() || is_report(&input) {
         return Ok(Some(input));
@@ -224,13 +225,18 @@ pub(super) fn previous(
 const UNREADABLE: [&str; 4] =
     ["error-damaged", "error-beyond-limits", "error-empty", "error-password"];
 
-fn earlier_path<'a>(
-    request: &'a Convert,
-    output: &'a Path,
-    given: bool,
-) -> Option<&'a Path> {
-    let beside = || (!given && !request.fresh && output.is_file()).then_some(output);
-    request.previous.as_deref().or_else(beside)
+/// How else a report may have been saved, by somebody whose program is not Excel or who
+/// wanted macros in it.
+const SAVED_AS: [&str; 4] = ["ods", "xlsm", "xlsb", "xls"];
+
+fn earlier_path(request: &Convert, output: &Path, given: bool) -> Option<PathBuf> {
+    let beside = || {
+        let others = SAVED_AS.iter().map(|ending| output.with_extension(ending));
+        let all = [output.to_owned()].into_iter().chain(others);
+        let may_be = !given && !request.fresh;
+        all.filter(|_| may_be).find(|path| path.is_file())
+    };
+    request.previous.clone().or_else(beside)
 }
 
 /// Bytes of the file from which the earlier report is read, beside the lists.

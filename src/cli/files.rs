@@ -140,6 +140,14 @@ pub(super) fn refuse_ending(output: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Refuses a file where a folder for several is asked for.
+pub(super) fn refuse_file(folder: &Path) -> Result<(), Error> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(Error::new("error-export-file").with("file", shown(folder)));
+    }
+    Ok(())
+}
+
 /// That a file could not be written, why, and what a person can do about it.
 pub(super) fn not_written(path: &Path, error: &std::io::Error) -> Error {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());

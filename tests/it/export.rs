@@ -242,6 +242,17 @@ fn a_list_is_never_written_over() {
 }
 
 #[test]
+fn a_file_is_no_folder_for_the_tables() {
+    let folder = Folder::new();
+    folder.write("liste.csv", LIST);
+    folder.write("fil", "en fil");
+    let run = folder.run(&["liste.csv", "--template", "generell", "--export", "fil"]);
+    assert_eq!(run.code, 2, "{}", run.text());
+    assert!(run.err.contains("`fil` er en fil") && run.err.contains("--export"));
+    assert_eq!(folder.names(), ["fil", "liste.csv"]);
+}
+
+#[test]
 fn the_summary_names_the_tables() {
     let folder = Folder::new();
     folder.write("liste.csv", LIST);

@@ -1,6 +1,7 @@
-//! A workbook that LibreOffice has opened and saved before it is dropped back.
+//! A workbook that another program has opened and saved before it is dropped back.
 
 use crate::review::book::{Book, convert_with, template};
+use crate::support::command::Folder;
 use crate::support::office::{is_here, recalculated};
 
 const LIST: &str = "Avtalenummer;Tittel;Land;Partner;Merket;År;Beløp
@@ -62,4 +63,24 @@ fn decisions_survive_libreoffice() {
     assert_eq!((again.statuses(), again.groups()), (after.statuses(), after.groups()));
     let ledger = |book: &Book| book.sheet("Beslutninger").cells;
     assert_eq!(ledger(&again), ledger(&after));
+}
+
+#[test]
+fn a_report_saved_in_another_form_beside_its_list_is_found() {
+    let decided = convert(None).decided(&[("KOS-21", "SRB-31", "Samme")]);
+    let took = |run: crate::support::command::Run| {
+        assert_eq!(run.code, 0, "{}", run.text());
+        run.json()["decisions"]["applied"] == 1
+    };
+    for ending in ["xlsx", "ods", "xlsm", "xlsb", "xls"] {
+        let folder = Folder::new();
+        folder.write("liste.csv", LIST);
+        // What a file is is told by its bytes.
+        folder.write(&format!("liste-rapport.{ending}"), &decided.bytes);
+        assert!(took(folder.run(&["liste.csv", "--json"])), "{ending}");
+        assert!(!took(folder.run(&["liste.csv", "--json", "--fresh", "-o", "ny.xlsx"])));
+    }
+    let none = Folder::new();
+    none.write("liste.csv", LIST);
+    assert!(!took(none.run(&["liste.csv", "--json"])));
 }
