@@ -227,12 +227,15 @@ pub(super) fn repeated(
             if first == amount.place || elsewhere != (scope == Scope::Elsewhere) {
                 return true;
             }
+            // Payments that have a column each may be equal.
+            if !elsewhere && first.row == amount.place.row {
+                return true;
+            }
             let finding = Finding::at(Rule::RowRepeated, amount.place)
                 .with("place", show(first, amount.place.sheet, lists))
                 .with("amount", Total::from(amount.amount));
             let once = elsewhere
-                || (first.row != amount.place.row
-                    && telling.is_some()
+                || (telling.is_some()
                     && telling == other
                     && !is_in_total(amount.place, lists));
             cleaned

@@ -203,6 +203,9 @@ impl Money {
             let header = list.columns.iter().find(|one| one.index == column.index);
             headers.extend(header.map(|one| Argument::from(one.header.as_str())));
         }
+        if sums.values().all(|sum| *sum == Total::default()) {
+            return;
+        }
         self.findings.push(
             Finding::on(Rule::KindsMixed, list.sheet)
                 .with("headers", Argument::List(headers))
@@ -542,7 +545,10 @@ fn holds_amounts<'grid>(cells: impl Iterator<Item = &'grid Cell>, unit: Unit) ->
 /// currency, an amount or a time.
 fn is_of_money(header: &str, units: &UnitWords) -> bool {
     let folded = fold(header);
-    let amounts = ["sum", "amount", "belop", "tilskudd", "tilskot", "kostnad"];
+    let amounts = [
+        "sum", "amount", "belop", "tilskudd", "tilskot", "kostnad", "utbetal", "payment",
+        "disburs", "bevil", "loyv", "rate", "transje",
+    ];
     units.find(header).is_some()
         || foreign_currency(header).is_some()
         || names_time(header)

@@ -4,7 +4,7 @@ use crate::clean::Cleaned;
 use crate::clean::guards::sums;
 use crate::clean::money::shown;
 use crate::clean::record::Record;
-use crate::model::{Finding, List, Message, Rule, Set};
+use crate::model::{Finding, List, Message, Rule, Set, Total};
 
 /// Says of each list what its refused, cancelled and withdrawn rows come to: they count as
 /// all others do, since only people know what is meant.
@@ -18,6 +18,11 @@ pub(super) fn findings(records: &[Record], lists: &[List], cleaned: &mut Cleaned
             let own: Vec<&Record> = own
                 .filter(|record| !record.left_out && rows.contains(&record.place.row))
                 .collect();
+            let sums = sums(own.iter().copied());
+            // What was refused and has no amounts is what everybody expects.
+            if sums.values().all(|sum| *sum == Total::default()) {
+                continue;
+            }
             let Some(first) = own.first() else { continue };
             let source = match &refused.column {
                 Some(column) => {
@@ -30,7 +35,7 @@ pub(super) fn findings(records: &[Record], lists: &[List], cleaned: &mut Cleaned
                     .with("text", refused.text.as_str())
                     .with("source", source)
                     .with("count", own.len())
-                    .with("amount", shown(&sums(own.iter().copied()))),
+                    .with("amount", shown(&sums)),
             );
         }
     }

@@ -15,7 +15,9 @@ type Missing = (Field, fn(&Agreement) -> bool);
 /// none: they stand in the tables as unknown, unless others of their project name it.
 pub(super) fn findings(lists: &[List], cleaned: &mut Cleaned) {
     let fields: [Missing; 2] = [
-        (Field::Country, |agreement| agreement.geography.is_empty()),
+        (Field::Country, |agreement| {
+            agreement.geography.is_empty() && !agreement.geography.regional
+        }),
         (Field::Partner, |agreement| agreement.partner.name.is_empty()),
     ];
     for (field, is_missing) in fields {
@@ -25,8 +27,12 @@ pub(super) fn findings(lists: &[List], cleaned: &mut Cleaned) {
                 columns.entry(list.sheet).or_insert(column.index);
             }
         }
-        let missing: Vec<&Agreement> =
-            cleaned.agreements.par_iter().filter(|it| is_missing(it)).collect();
+        // A frame beside its parts has no amounts, and they have the names.
+        let missing: Vec<&Agreement> = cleaned
+            .agreements
+            .par_iter()
+            .filter(|it| !it.amounts.is_empty() && is_missing(it))
+            .collect();
         let mut by_sheet: Map<SheetId, (Place, usize, Total)> = Map::default();
         for agreement in missing {
             let Some(place) = agreement.rows.first().copied() else { continue };

@@ -30,26 +30,45 @@ pub(super) fn with_sums(
     sums: &Sums,
     names_section: &dyn Fn(u32, &str) -> bool,
 ) -> Vec<Option<Section>> {
+    let plain: Vec<bool> = shapes.iter().map(may_be).collect();
     let dated = dated(shapes);
-    if dated.contains(&true) {
-        let either =
-            shapes.iter().zip(&dated).map(|(shape, dated)| may_be(shape) || *dated);
-        let either: Vec<bool> = either.collect();
-        let found = find(rows, shapes, &either, sums, names_section);
-        let adds_up = |(found, dated): (&Option<Section>, &bool)| {
-            let section = found.as_ref().filter(|section| !section.ends);
-            let agrees = |section: &Section| {
-                let stated = section.stated.iter().zip(&section.computed);
-                stated.into_iter().all(|((_, stated), sum)| Total::from(*stated) == *sum)
-            };
-            !dated || section.is_some_and(agrees)
-        };
-        if found.iter().zip(&dated).all(adds_up) {
-            return found;
-        }
+    if !dated.contains(&true) {
+        return find(rows, shapes, &plain, sums, names_section);
     }
-    let candidates: Vec<bool> = shapes.iter().map(may_be).collect();
-    find(rows, shapes, &candidates, sums, names_section)
+    // What stands beside a year and names nothing known is a sum only where the list begins
+    // with one and all of them add up, of more than one row somewhere.
+    let known = |(at, row): (usize, &GridRow)| {
+        let mut texts =
+            row.cells.iter().filter_map(|(at, cell)| Some((*at, cell.text()?)));
+        dated[at] && texts.any(|(column, text)| names_section(column, text.trim()))
+    };
+    let known: Vec<bool> = rows.iter().enumerate().map(known).collect();
+    let with = |more: &[bool]| -> (Vec<bool>, Vec<Option<Section>>) {
+        let both: Vec<bool> =
+            plain.iter().zip(more).map(|(plain, more)| *plain || *more).collect();
+        let found = find(rows, shapes, &both, sums, names_section);
+        let adds_up = |section: &Section| {
+            let mut stated = section.stated.iter().zip(&section.computed);
+            !section.ends && stated.all(|((_, stated), sum)| Total::from(*stated) == *sum)
+        };
+        let found = found
+            .into_iter()
+            .zip(more)
+            .map(|(found, more)| found.filter(|section| !more || adds_up(section)));
+        let found: Vec<Option<Section>> = found.collect();
+        let agree = found.iter().zip(more).map(|(found, more)| *more && found.is_some());
+        (agree.collect(), found)
+    };
+    let (agree, found) = with(&dated);
+    let sections = dated.iter().filter(|dated| **dated).count();
+    let others = shapes.iter().filter(|it| it.is_data() && !it.is_total()).count();
+    if dated.first() == Some(&true) && agree == dated && others > sections * 2 {
+        return found;
+    }
+    // An agreement whose title is a country's name, say, leaves the others what they are.
+    let (agree, _) = with(&known);
+    let (again, found) = with(&agree);
+    if again == agree { found } else { find(rows, shapes, &plain, sums, names_section) }
 }
 
 fn find(

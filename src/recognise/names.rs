@@ -39,6 +39,41 @@ pub(super) struct Names {
 /// The payments of a row that have a column each are at most one a month.
 const INSTALMENTS_MAX: u32 = 12;
 
+/// Words for one of several payments, and for the part of a year that it was made in.
+const PARTS: [&str; 8] = [
+    "rate",
+    "transje",
+    "tranche",
+    "termin",
+    "instalment",
+    "installment",
+    "delutbetaling",
+    "avdrag",
+];
+const TIMES: [&str; 10] = [
+    "kvartal", "kv", "quarter", "halvar", "halfyear", "tertial", "gang", "nr", "no",
+    "del",
+];
+
+/// Which of several payments a word says: `2`, `II`, `andre`, `2nd`; `i` is a word of its own.
+fn instalment_number(word: &str) -> Option<u32> {
+    const WORDS: [&[&str]; 6] = [
+        &["forste", "fyrste", "first", "1st"],
+        &["ii", "andre", "annen", "second", "2nd"],
+        &["iii", "tredje", "third", "3rd"],
+        &["iv", "fjerde", "fourth", "4th"],
+        &["femte", "fifth", "5th"],
+        &["vi", "sjette", "sixth", "6th"],
+    ];
+    let number = word.parse().ok().filter(|number| *number <= INSTALMENTS_MAX);
+    let number = number.filter(|number| *number > 0);
+    let named = || (1..).zip(WORDS).find(|(_, words)| words.contains(&word));
+    // What comes last comes after all that have a number.
+    let last =
+        || matches!(word, "siste" | "last" | "final").then_some(INSTALMENTS_MAX + 1);
+    number.or_else(|| named().map(|(number, _)| number)).or_else(last)
+}
+
 /// What a spelling comes after that no other of its field may come after.
 const AFTER_ALL: usize = 1_000_000;
 
@@ -174,7 +209,9 @@ impl Names {
         }
         // `Før 2005` is no year; folded it would be `for 2005`.
         let before = header.to_lowercase().split(' ').any(|word| word == "før");
-        if let Some(found) = self.year_amount(&folded).filter(|_| !before) {
+        if let Some(found) =
+            self.year_amount(&folded, header.contains('/')).filter(|_| !before)
+        {
             return Some(Named {
                 unit: self.units.find(&header),
                 currency: foreign_currency(&header),
@@ -223,25 +260,35 @@ impl Names {
         }
     }
 
-    /// `1. utbetaling`, `Utbetaling 2 (NOK)`: one of the payments of a row, which comes after
-    /// a column of all of them.
+    /// `1. utbetaling`, `Utbetalt 2. halvår (NOK)`, `Andre rate`: one of the payments of a
+    /// row, which comes after a column of all of them.
     fn instalment(&self, folded: &str) -> Option<Named> {
-        let number = |word: &str| -> Option<u32> {
-            let number: u32 = word.parse().ok()?;
-            (1..=INSTALMENTS_MAX).contains(&number).then_some(number)
+        let mut number = None;
+        let mut part = false;
+        let mut rest: Vec<&str> = Vec::new();
+        for word in folded.split(' ') {
+            match instalment_number(word) {
+                Some(found) if number.is_none() => number = Some(found),
+                Some(_) => return None,
+                None if PARTS.contains(&word) => part = true,
+                None if TIMES.contains(&word) => {}
+                None => rest.push(word),
+            }
+        }
+        let number = number?;
+        let rest = without_money(&rest.join(" "));
+        let rank = match self.lookup(&rest) {
+            Some((Field::Amount(AmountKind::Disbursed), rank)) => rank,
+            None if rest.is_empty() && part => 0,
+            _ => return None,
         };
-        let ends = [folded.split_once(' '), folded.rsplit_once(' ').map(swap)];
-        ends.into_iter().flatten().find_map(|(word, rest)| {
-            let number = number(word)?;
-            let (field, rank) = self.lookup(&without_money_or_whole(rest))?;
-            (*field == Field::Amount(AmountKind::Disbursed)).then(|| Named {
-                field: field.clone(),
-                rank: rank + AFTER_ALL,
-                unit: None,
-                currency: None,
-                kind: AmountKind::Disbursed,
-                instalment: Some(number),
-            })
+        Some(Named {
+            field: Field::Amount(AmountKind::Disbursed),
+            rank: rank + AFTER_ALL,
+            unit: None,
+            currency: None,
+            kind: AmountKind::Disbursed,
+            instalment: Some(number),
         })
     }
 
@@ -260,14 +307,23 @@ impl Names {
         Some((field, rank))
     }
 
-    /// `2005`, `Beløp 2005`, `Utbetalt 2005 (NOK)`: the amount of one year.
-    fn year_amount(&self, folded: &str) -> Option<Named> {
+    /// `2005`, `Beløp 2005`, `Utbetalt 2005 (NOK)`: the amount of one year, or of two that
+    /// a stroke divides.
+    fn year_amount(&self, folded: &str, is_divided: bool) -> Option<Named> {
         let mut year = None;
         let mut rest: Vec<&str> = Vec::new();
+        let mut before = "";
         for word in folded.split(' ') {
             // `2005/06` is counted where it begins.
-            let ends_year = |first: i32| format!("{:02}", (first + 1) % 100) == word;
-            if year.is_some_and(ends_year) && rest.is_empty() {
+            let ends_year = |first: i32| {
+                let next = first + 1;
+                format!("{:02}", next % 100) == word
+                    || is_divided && next.to_string() == word
+            };
+            let follows = std::mem::replace(&mut before, word);
+            if year_of(follows)
+                .is_some_and(|first| Some(first) == year && ends_year(first))
+            {
                 continue;
             }
             match year_of(word) {
@@ -278,8 +334,12 @@ impl Names {
             }
         }
         let year = year?;
-        let rest = without_money_or_whole(&rest.join(" "));
-        let (kind, rank) = if rest.is_empty() || without_money(&rest).is_empty() {
+        let rest = rest.join(" ");
+        let payment = self.instalment(&rest);
+        let rest = without_money_or_whole(&rest);
+        let (kind, rank) = if let Some(payment) = &payment {
+            (payment.kind, payment.rank)
+        } else if rest.is_empty() || without_money(&rest).is_empty() {
             (AmountKind::Unnamed, 0)
         } else {
             match self.lookup(&rest)? {
@@ -294,13 +354,9 @@ impl Names {
             unit: None,
             currency: None,
             kind,
-            instalment: None,
+            instalment: payment.and_then(|payment| payment.instalment),
         })
     }
-}
-
-fn swap<T>((one, other): (T, T)) -> (T, T) {
-    (other, one)
 }
 
 /// `Utbetalt per 31.12.2006` without the day that it was counted on.

@@ -24,14 +24,8 @@ pub(super) fn find(grid: &Grid, list: &List, template: &Template) -> Vec<Refused
         })
         .map(|column| column.index)
         .collect();
-    let of_banner: Vec<Option<usize>> = list
-        .banners
-        .iter()
-        .map(|banner| {
-            let text = format!(" {} ", fold(banner));
-            words.iter().position(|word| text.contains(&format!(" {word} ")))
-        })
-        .collect();
+    let of_banner: Vec<Option<usize>> =
+        list.banners.iter().map(|banner| banner_word(banner, &words)).collect();
     if columns.is_empty() && of_banner.iter().all(Option::is_none) {
         return Vec::new();
     }
@@ -59,16 +53,64 @@ pub(super) fn find(grid: &Grid, list: &List, template: &Template) -> Vec<Refused
     found.into_values().collect()
 }
 
-/// The word that a state begins with: `Avslått 12.03.2007`.
+/// Words that may stand before the one that tells a state: `Søknaden ble avslått`.
+const BEFORE: [&str; 9] =
+    ["soknad", "soknaden", "ble", "blei", "er", "vart", "application", "was", "is"];
+
+/// Beginnings of what a banner may speak of beside that word: `Avslåtte søknader`, but not
+/// `Retur av avviste asylsøkere`.
+const ABOUT: [&str; 9] = [
+    "soknad",
+    "prosjekt",
+    "avtale",
+    "tiltak",
+    "tilskudd",
+    "tilskot",
+    "application",
+    "project",
+    "agreement",
+];
+
+/// The word that a state is: `Avslått 12.03.2007`, `Søknaden ble avslått`. More words may
+/// say that it holds no longer, or of what: `Avslag påklaget, innvilget`.
 fn state(text: &str, words: &[String]) -> Option<usize> {
     // Most cells are told to say something else by their first letter.
     let first = text.trim_start().chars().next()?.to_ascii_lowercase();
-    if text.len() > STATE_MAX || !words.iter().any(|word| word.starts_with(first)) {
+    let begins = |word: &str| word.starts_with(first);
+    let known = || words.iter().map(String::as_str).chain(BEFORE);
+    // `Søknad` begins with a letter that is folded.
+    let may_be = !first.is_ascii() || known().any(begins);
+    if text.len() > STATE_MAX || !may_be {
         return None;
     }
-    let text = fold(text);
+    let folded = fold(text);
+    let mut text = folded.as_str();
+    while let Some((word, rest)) = text.split_once(' ')
+        && BEFORE.contains(&word)
+    {
+        text = rest;
+    }
     words.iter().position(|word| {
-        text.strip_prefix(word.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        text.strip_prefix(word.as_str()).is_some_and(|rest| {
+            (rest.is_empty() || rest.starts_with(' '))
+                && !rest.chars().any(char::is_alphabetic)
+        })
     })
+}
+
+/// The word of a banner above rows of which nothing was granted.
+fn banner_word(banner: &str, words: &[String]) -> Option<usize> {
+    let folded = fold(banner);
+    let text = format!(" {folded} ");
+    let at = words.iter().position(|word| text.contains(&format!(" {word} ")))?;
+    let others = text.replacen(&format!(" {} ", words[at]), " ", 1);
+    let mut others = others.split_whitespace();
+    let is_about = |word: &str| {
+        BEFORE.contains(&word)
+            || matches!(word, "som" | "that" | "were" | "og" | "and" | "i" | "in")
+            || ABOUT.iter().any(|about| word.starts_with(about))
+            || words.iter().any(|known| known == word)
+            || !word.chars().any(char::is_alphabetic)
+    };
+    others.all(is_about).then_some(at)
 }

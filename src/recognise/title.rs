@@ -49,12 +49,12 @@ pub(super) fn year(
 pub(super) fn spans(grid: &Grid, columns: &[Column]) -> Vec<Finding> {
     let spans = |column: &&Column| -> Option<i32> {
         let Some(Field::YearAmount(year)) = column.field else { return None };
-        let ending = format!("{:02}", (year + 1).rem_euclid(100));
+        let next = (year + 1).to_string();
         let folded = fold(&column.header);
         let words: Vec<&str> = folded.split(' ').collect();
         let is_span = |pair: &[&str]| {
             pair.first().and_then(|word| year_of(word)) == Some(year)
-                && pair.get(1) == Some(&ending.as_str())
+                && pair.get(1).is_some_and(|word| word.len() >= 2 && next.ends_with(word))
         };
         words.windows(2).any(is_span).then_some(year)
     };

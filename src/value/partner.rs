@@ -15,6 +15,33 @@ struct Known {
     national: bool,
 }
 
+/// Norway, and where its organisations are.
+const NORWAY: [&str; 4] = ["norge", "noreg", "norway", "oslo"];
+
+/// Words that say of an organisation that it is Norwegian.
+const NORWEGIAN: [&str; 10] = [
+    "norge",
+    "norges",
+    "noreg",
+    "noregs",
+    "norway",
+    "norwegian",
+    "norsk",
+    "norske",
+    "norcross",
+    "nor",
+];
+
+impl Known {
+    /// Whether it is this one that is called `name` with `place` behind it, both folded,
+    /// and not another country's.
+    fn is_at(&self, name: &str, place: &str) -> bool {
+        !self.national
+            || NORWAY.contains(&place)
+            || name.split(' ').any(|word| NORWEGIAN.contains(&word))
+    }
+}
+
 /// All partners and groups of a template, ready to be looked up.
 #[derive(Clone, Debug, Default)]
 pub struct Partners {
@@ -102,7 +129,12 @@ impl Partners {
         // `International Organization for Migration (IOM)`.
         if let Some((before, rest)) = text.split_once('(') {
             let inside = rest.trim_end_matches(')');
+            let place = fold(inside);
+            let is_other = |found: &Known| {
+                countries.is_place(&place) && !found.is_at(&fold(before), &place)
+            };
             if let Some(found) = self.names.get(before).or_else(|| self.names.get(inside))
+                && !is_other(found)
             {
                 return Some(found);
             }
@@ -112,6 +144,8 @@ impl Partners {
         let (found, rest) = self.names.leading(&folded)?;
         let rest =
             rest.strip_prefix("i ").or_else(|| rest.strip_prefix("in ")).unwrap_or(rest);
-        (!found.national && countries.is_place(rest)).then_some(found)
+        let name = folded.get(..folded.len() - rest.len()).unwrap_or_default();
+        let is_place = countries.is_place(rest) || NORWAY.contains(&rest);
+        (is_place && found.is_at(name, rest)).then_some(found)
     }
 }

@@ -3,6 +3,7 @@
 use expect_test::expect;
 
 use super::cleaning::check;
+use super::helper::{self, workbook};
 
 #[test]
 fn what_was_refused_or_cancelled_is_said() {
@@ -120,12 +121,10 @@ fn payments_that_have_a_column_each_are_added_up() {
          KEN-1001 | Ly | Kenya | 2006 | 100000 | 2006-03-01 | 50000\n\
          KEN-1002 | Kurs | Kenya | 2006 | 200000 | 2006-03-01 | 25000",
         &expect![[r#"
-            KEN-1001 «Ly» Kenya 2006:100000.00
-            KEN-1002 «Kurs» Kenya 2006:200000.00
-            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 300000.00 = 300000.00 + 0.00
+            KEN-1001 «Ly» Kenya 2006:100000.00 2006:50000.00
+            KEN-1002 «Kurs» Kenya 2006:200000.00 2006:25000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 375000.00 = 375000.00 + 0.00
             R103  header=Dato column=F
-            R103  header=2. rate column=G
-            R121  column=G header=2. rate amount=75000.00 chosen=1. rate
         "#]],
     );
 }
@@ -193,13 +192,132 @@ fn a_total_that_names_a_country_is_compared_with_its_rows() {
 #[test]
 fn a_column_of_two_years_says_in_which_it_counts() {
     check(
-        "Avtalenr | Tittel | Land | 2005/06 | 2006/07\n\
-         KEN-1001 | Ly | Kenya | 100000 | 200000",
+        "Avtalenr | Tittel | Land | 2005/06 | 2006/2007 | Utbetalt 2007/08\n\
+         KEN-1001 | Ly | Kenya | 100000 | 200000 | 300000",
         &expect![[r#"
-            KEN-1001 «Ly» Kenya 2005:100000.00 2006:200000.00
-            rows 2 = 1 used + 0 blank + 1 structure + 0 not used; NOK 300000.00 = 300000.00 + 0.00
+            KEN-1001 «Ly» Kenya 2005:100000.00 2006:200000.00 2007:300000.00
+            rows 2 = 1 used + 0 blank + 1 structure + 0 not used; NOK 600000.00 = 600000.00 + 0.00
             R116  year=2005 source=year-from-span
             R116  year=2006 source=year-from-span
+            R116  year=2007 source=year-from-span
         "#]],
     );
+}
+
+#[test]
+fn an_agreement_without_number_is_no_sum_by_chance() {
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Beløp\n\
+         KEN-1001 | Ly | UNDP | Kenya | 2006 | 100000\n\
+         | Seminar | | | 2006 | 200000\n\
+         KEN-1002 | Kurs | UNDP | Kenya | 2006 | 200000\n\
+         | Valgobservasjon | | | 2006 | 300000\n\
+         KEN-1003 | Vern | UNDP | Kenya | 2006 | 300000",
+        &expect![[r#"
+            KEN-1001 «Ly» Kenya · UNDP 2006:100000.00
+            KEN-1002 «Kurs» Kenya · UNDP 2006:200000.00
+            KEN-1003 «Vern» Kenya · UNDP 2006:300000.00
+            U-a309a96d «Valgobservasjon»  2006:300000.00
+            U-f8d5ce24 «Seminar»  2006:200000.00
+            rows 6 = 5 used + 0 blank + 1 structure + 0 not used; NOK 1100000.00 = 1100000.00 + 0.00
+            R209 3 id=U-f8d5ce24
+            R131 C3 field=field-partner column=C count=2 amount=500000.00
+            R131 D3 field=field-country column=D count=2 amount=500000.00
+            R209 5 id=U-a309a96d
+        "#]],
+    );
+    // One that adds up nothing leaves the sums of countries what they are.
+    check(
+        "Avtalenr | Tittel | Partner | Land | År | Beløp\n\
+         | Kenya | | | 2006 | 300000\n\
+         KEN-1001 | Ly | UNDP | Kenya | 2006 | 100000\n\
+         KEN-1002 | Kurs | UNDP | Kenya | 2006 | 200000\n\
+         | Moldova | | | 2006 | 700000\n\
+         MDA-1001 | Ly | UNDP | Moldova | 2006 | 300000\n\
+         MDA-1002 | Kurs | UNDP | Moldova | 2006 | 400000\n\
+         | Evaluering | | | 2006 | 50000",
+        &expect![[r#"
+            KEN-1001 «Ly» Kenya · UNDP 2006:100000.00
+            KEN-1002 «Kurs» Kenya · UNDP 2006:200000.00
+            MDA-1001 «Ly» Moldova · UNDP 2006:300000.00
+            MDA-1002 «Kurs» Moldova · UNDP 2006:400000.00
+            U-79d97e24 «Evaluering»  2006:50000.00
+            U-8ef91d5e «Moldova»  2006:700000.00
+            U-cacae888 «Kenya»  2006:300000.00
+            rows 8 = 7 used + 0 blank + 1 structure + 0 not used; NOK 2050000.00 = 2050000.00 + 0.00
+            R209 2 id=U-cacae888
+            R131 C2 field=field-partner column=C count=3 amount=1050000.00
+            R131 D2 field=field-country column=D count=3 amount=1050000.00
+            R209 5 id=U-8ef91d5e
+            R209 8 id=U-79d97e24
+        "#]],
+    );
+}
+
+#[test]
+fn payments_are_numbered_in_many_ways() {
+    for header in [
+        "1. utbetaling | 2. utbetaling",
+        "Utbetaling 1 (NOK) | Utbetaling 2 (NOK)",
+        "Utbetalt 1. halvår | Utbetalt 2. halvår",
+        "Utbetalt 1 kv | Utbetalt 2 kv",
+        "Første utbetaling | Andre utbetaling",
+        "1st payment | 2nd payment",
+        "1. rate | 2. rate",
+        "Utbetaling 1. termin | Utbetaling 2. termin",
+        "1. utbetaling 2006 | 2. utbetaling 2006",
+        "1. utbetaling 2006 | 2. utbetaling 2007",
+    ] {
+        let list = format!(
+            "Avtalenr | Tittel | Land | År | {header}\n\
+             KEN-1001 | Ly | Kenya | 2006 | 100000 | 100000\n\
+             KEN-1002 | Kurs | Kenya | 2006 | 100000 | 50000"
+        );
+        let options = portefolje::recognise::Options::default();
+        let run = helper::run(&[("liste.xlsx", &workbook(&list))], &options);
+        let said = helper::show_findings(&run);
+        assert_eq!(run.cleaned.conservation.nok_used.0, 35_000_000, "{header}\n{said}");
+        assert!(!said.contains("R212"), "{header}\n{said}");
+    }
+}
+
+#[test]
+fn states_that_hold_no_longer_are_not_said() {
+    for (state, is_said) in [
+        ("Avslått", true),
+        ("Søknaden ble avslått", true),
+        ("Ble avslått 3.4.", true),
+        ("Withdrawn", true),
+        ("Ikke innvilget", true),
+        ("Avslag påklaget, innvilget", false),
+        ("Trukket 10 000 for ubrukte midler", false),
+        ("Ikke avslått", false),
+        ("Avsluttet", false),
+    ] {
+        let list = format!(
+            "Avtalenr | Tittel | Land | År | Beløp | Status\n\
+             KEN-1001 | Ly | Kenya | 2006 | 100000 | Aktiv\n\
+             KEN-1002 | Kurs | Kenya | 2006 | 100000 | {state}"
+        );
+        let options = portefolje::recognise::Options::default();
+        let run = helper::run(&[("liste.xlsx", &workbook(&list))], &options);
+        assert_eq!(helper::show_findings(&run).contains("R129"), is_said, "{state}");
+    }
+    for (banner, is_said) in [
+        ("Avslåtte søknader 2006", true),
+        ("Søknader som ble avslått", true),
+        ("Retur av avviste asylsøkere", false),
+        ("Trukket fra reserven 2006", false),
+        ("Ikke avslåtte", false),
+    ] {
+        let list = format!(
+            "Avtalenr | Tittel | Land | År | Beløp\n\
+             KEN-1001 | Ly | Kenya | 2006 | 100000\n\
+             {banner} | | | |\n\
+             KEN-1002 | Kurs | Kenya | 2006 | 100000"
+        );
+        let options = portefolje::recognise::Options::default();
+        let run = helper::run(&[("liste.xlsx", &workbook(&list))], &options);
+        assert_eq!(helper::show_findings(&run).contains("R129"), is_said, "{banner}");
+    }
 }

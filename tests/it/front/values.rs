@@ -423,7 +423,9 @@ fn a_country_after_a_national_name_tells_another_organisation() {
     let partners = Partners::new(&template);
     table(
         "CARE\nCARE Norge\nCARE Danmark\nCARE International\nRøde Kors Kenya\nRøde Kors Norge\n\
-         Caritas, Sverige\nRedd Barna Uganda\nRedd Barna Danmark\nUNICEF Tirana\nUNICEF Norge",
+         Caritas, Sverige\nRedd Barna Uganda\nRedd Barna Danmark\nUNICEF Tirana\nUNICEF Norge\n\
+         CARE (Danmark)\nCARE Norge, Uganda\nPlan Norge - Malawi\nNorges Røde Kors, Oslo\n\
+         Frelsesarmeen i Norge\nCaritas Norge/Kenya\nNorwegian Red Cross Sudan\nIOM (Moldova)",
         |text| partners.read(text, "", &countries).name,
         &expect![[r#"
             CARE → CARE Norge
@@ -437,6 +439,14 @@ fn a_country_after_a_national_name_tells_another_organisation() {
             Redd Barna Danmark → Red Barnet
             UNICEF Tirana → UNICEF
             UNICEF Norge → UNICEF-komiteen i Norge
+            CARE (Danmark) → CARE (Danmark)
+            CARE Norge, Uganda → CARE Norge
+            Plan Norge - Malawi → Plan Norge
+            Norges Røde Kors, Oslo → Norges Røde Kors
+            Frelsesarmeen i Norge → Frelsesarmeen
+            Caritas Norge/Kenya → Caritas Norge
+            Norwegian Red Cross Sudan → Norges Røde Kors
+            IOM (Moldova) → IOM
         "#]],
     );
 }
