@@ -33,7 +33,7 @@ pub(super) fn with_sums(
     let plain: Vec<bool> = shapes.iter().map(may_be).collect();
     let dated = dated(shapes);
     if !dated.contains(&true) {
-        return find(rows, shapes, &plain, sums, names_section);
+        return find(rows, shapes, (&plain, &dated), sums, names_section);
     }
     // What stands beside a year and names nothing known is a sum only where the list begins
     // with one and all of them add up, of more than one row somewhere.
@@ -46,7 +46,7 @@ pub(super) fn with_sums(
     let with = |more: &[bool]| -> (Vec<bool>, Vec<Option<Section>>) {
         let both: Vec<bool> =
             plain.iter().zip(more).map(|(plain, more)| *plain || *more).collect();
-        let found = find(rows, shapes, &both, sums, names_section);
+        let found = find(rows, shapes, (&both, &dated), sums, names_section);
         let adds_up = |section: &Section| {
             let mut stated = section.stated.iter().zip(&section.computed);
             !section.ends && stated.all(|((_, stated), sum)| Total::from(*stated) == *sum)
@@ -68,13 +68,17 @@ pub(super) fn with_sums(
     // An agreement whose title is a country's name, say, leaves the others what they are.
     let (agree, _) = with(&known);
     let (again, found) = with(&agree);
-    if again == agree { found } else { find(rows, shapes, &plain, sums, names_section) }
+    if again == agree {
+        found
+    } else {
+        find(rows, shapes, (&plain, &dated), sums, names_section)
+    }
 }
 
 fn find(
     rows: &[GridRow],
     shapes: &[Shape],
-    candidates: &[bool],
+    (candidates, dated): (&[bool], &[bool]),
     sums: &Sums,
     names_section: &dyn Fn(u32, &str) -> bool,
 ) -> Vec<Option<Section>> {
@@ -85,7 +89,7 @@ fn find(
     if many == 0 || data < many {
         return found;
     }
-    let breaks = Breaks::new(rows, shapes, candidates, sums);
+    let breaks = Breaks::new(rows, shapes, (candidates, dated), sums);
     for (place, at) in breaks.rows.iter().enumerate() {
         let (Some(row), Some(true)) = (rows.get(*at), candidates.get(*at)) else {
             continue;
@@ -142,7 +146,8 @@ fn may_be(shape: &Shape) -> bool {
         && !shape.is_total()
 }
 
-/// The rows between the rows of data, and what these had added up to there: each row is
+/// The rows between the rows of data, and those that may be sums but for their year, and what
+/// the rows of data had added up to there: each row is
 /// read once, however many banners stand above it.
 struct Breaks {
     /// Where they are; the last is the end of the list.
@@ -154,7 +159,12 @@ struct Breaks {
 }
 
 impl Breaks {
-    fn new(rows: &[GridRow], shapes: &[Shape], candidates: &[bool], sums: &Sums) -> Self {
+    fn new(
+        rows: &[GridRow],
+        shapes: &[Shape],
+        (candidates, dated): (&[bool], &[bool]),
+        sums: &Sums,
+    ) -> Self {
         let mut all = vec![Total::default(); sums.columns()];
         let mut data = 0;
         let mut breaks = Self {
@@ -166,6 +176,10 @@ impl Breaks {
             let is_data = candidates.get(at) != Some(&true)
                 && shapes.get(at).is_some_and(|one| one.is_data() && !one.is_total());
             if is_data {
+                // An agreement without number may stand behind the last of a section.
+                if dated.get(at) == Some(&true) {
+                    breaks.push(at, data, &all);
+                }
                 data += 1;
                 for (column, amount) in sums.stated(row) {
                     if let Some(sum) = all.get_mut(column) {

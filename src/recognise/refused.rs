@@ -78,7 +78,7 @@ fn state(text: &str, words: &[String]) -> Option<usize> {
     let first = text.trim_start().chars().next()?.to_ascii_lowercase();
     let begins = |word: &str| word.starts_with(first);
     let known = || words.iter().map(String::as_str).chain(BEFORE);
-    // `Søknad` begins with a letter that is folded.
+    // A letter that is folded may begin any of them.
     let may_be = !first.is_ascii() || known().any(begins);
     if text.len() > STATE_MAX || !may_be {
         return None;

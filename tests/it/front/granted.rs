@@ -241,15 +241,10 @@ fn an_agreement_without_number_is_no_sum_by_chance() {
             KEN-1002 «Kurs» Kenya · UNDP 2006:200000.00
             MDA-1001 «Ly» Moldova · UNDP 2006:300000.00
             MDA-1002 «Kurs» Moldova · UNDP 2006:400000.00
-            U-79d97e24 «Evaluering»  2006:50000.00
-            U-8ef91d5e «Moldova»  2006:700000.00
-            U-cacae888 «Kenya»  2006:300000.00
-            rows 8 = 7 used + 0 blank + 1 structure + 0 not used; NOK 2050000.00 = 2050000.00 + 0.00
-            R209 2 id=U-cacae888
-            R131 C2 field=field-partner column=C count=3 amount=1050000.00
-            R131 D2 field=field-country column=D count=3 amount=1050000.00
-            R209 5 id=U-8ef91d5e
-            R209 8 id=U-79d97e24
+            U-ae3f3285 «Evaluering» Moldova 2006:50000.00
+            rows 8 = 5 used + 0 blank + 3 structure + 0 not used; NOK 1050000.00 = 1050000.00 + 0.00
+            R209 8 id=U-ae3f3285
+            R131 C8 field=field-partner column=C count=1 amount=50000.00
         "#]],
     );
 }
