@@ -88,8 +88,11 @@ fn a_drive_that_vanishes_is_told_plainly() {
             .spawn()
             .unwrap();
         std::thread::sleep(whole * moment / 10);
-        fs::remove_dir_all(&gone).unwrap();
+        // At one moment: what is removed file by file may get another file meanwhile.
+        let elsewhere = folder.path().join("elsewhere");
+        fs::rename(&gone, &elsewhere).unwrap();
         let output = run.wait_with_output().unwrap();
+        fs::remove_dir_all(&elsewhere).unwrap();
         match output.status.code() {
             Some(0) => {}
             Some(2) => {
