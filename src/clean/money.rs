@@ -149,7 +149,6 @@ impl Money {
         if self.columns.is_empty() {
             self.columns.extend(self.total.take());
         }
-        self.kinds_mixed(grid, list);
         self.marked.clone_from(&list.marked);
         self.across = self.across_years(grid);
         self.currency_column = list.column(&Field::Currency).map(|column| column.index);
@@ -175,6 +174,7 @@ impl Money {
             self.row_units = scaled.then_some(words);
         }
         self.others_kept(grid, list, &UnitWords::new(template), &make);
+        self.kinds_mixed(grid, list);
         self.currencies_shown(grid);
     }
 

@@ -44,6 +44,14 @@ pub(super) struct Record {
     pub(super) left_out: bool,
 }
 
+/// The records of the list at a place: those of a list stand together, in the order of the
+/// lists.
+pub(super) fn of_list(records: &[Record], list: usize) -> &[Record] {
+    let first = records.partition_point(|record| record.list < list);
+    let own = &records[first..];
+    &own[..own.partition_point(|record| record.list == list)]
+}
+
 impl Record {
     /// The sum of its kroner.
     pub(super) fn nok(&self) -> Total {

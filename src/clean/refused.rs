@@ -3,7 +3,7 @@
 use crate::clean::Cleaned;
 use crate::clean::guards::sums;
 use crate::clean::money::shown;
-use crate::clean::record::Record;
+use crate::clean::record::{Record, of_list};
 use crate::model::{Finding, List, Message, Rule, Set, Total};
 
 /// Says of each list what its refused, cancelled and withdrawn rows come to: they count as
@@ -12,10 +12,8 @@ pub(super) fn findings(records: &[Record], lists: &[List], cleaned: &mut Cleaned
     for (at, list) in lists.iter().enumerate() {
         for refused in &list.refused {
             let rows: Set<u32> = refused.rows.iter().copied().collect();
-            // Those of a list stand together, in the order of the lists.
-            let first = records.partition_point(|record| record.list < at);
-            let own = records.iter().skip(first).take_while(|record| record.list == at);
-            let own: Vec<&Record> = own
+            let own: Vec<&Record> = of_list(records, at)
+                .iter()
                 .filter(|record| !record.left_out && rows.contains(&record.place.row))
                 .collect();
             let sums = sums(own.iter().copied());

@@ -1,7 +1,7 @@
 //! Amounts of whole agreements that stand in the rows of several years.
 
 use crate::clean::Cleaned;
-use crate::clean::record::Record;
+use crate::clean::record::{Record, of_list};
 use crate::model::{
     Amount, Currency, Finding, List, Map, Rule, Text, Total, column_letters,
 };
@@ -23,10 +23,8 @@ pub(super) fn repeated(
             if !words.iter().any(|word| header.contains(&format!(" {word} "))) {
                 continue;
             }
-            // Those of a list stand together, in the order of the lists.
-            let first = records.partition_point(|record| record.list < at);
-            let own = records.iter().skip(first).take_while(|record| record.list == at);
-            let repeated = Repeated::new(own, column.index);
+            let own = of_list(records, at);
+            let repeated = Repeated::new(own.iter(), column.index);
             if repeated.count == 0 || repeated.fell {
                 continue;
             }

@@ -234,7 +234,8 @@ fn earlier_path(request: &Convert, output: &Path, given: bool) -> Option<PathBuf
         let others = SAVED_AS.iter().map(|ending| output.with_extension(ending));
         let all = [output.to_owned()].into_iter().chain(others);
         let may_be = !given && !request.fresh;
-        all.filter(|_| may_be).find(|path| path.is_file())
+        let is_list = |path: &PathBuf| request.lists.contains(path);
+        all.filter(|path| may_be && !is_list(path)).find(|path| path.is_file())
     };
     request.previous.clone().or_else(beside)
 }

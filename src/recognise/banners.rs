@@ -67,12 +67,7 @@ pub(super) fn with_sums(
     }
     // An agreement whose title is a country's name, say, leaves the others what they are.
     let (agree, _) = with(&known);
-    let (again, found) = with(&agree);
-    if again == agree {
-        found
-    } else {
-        find(rows, shapes, (&plain, &dated), sums, names_section)
-    }
+    with(&agree).1
 }
 
 fn find(

@@ -213,15 +213,9 @@ fn by_name(
     });
     let named_of = |column: &u32| named.get(column);
     // One alone is no payment among several; what it holds is told by its content.
-    let is_alone = |one: &Named| {
-        let same =
-            |other: &&Named| other.field == one.field && other.instalment.is_some();
-        one.instalment.is_some() && named.values().filter(same).count() < 2
-    };
+    let instalments = named.values().filter(|one| one.instalment.is_some()).count();
     for (column, named) in order {
-        if fields.contains_key(column)
-            || named.field == Field::Amount(named.kind) && is_alone(named)
-        {
+        if fields.contains_key(column) || named.instalment.is_some() && instalments < 2 {
             continue;
         }
         // Payments that have a column each are added up.

@@ -36,9 +36,12 @@ pub struct RowWords {
     /// Words in the header of amounts that are of the whole agreement, or of all years so
     /// far, and not of the row's year: `avtalebeløp`, `hittil`.
     pub whole: Vec<String>,
-    /// Words that begin a state which says that nothing was granted, or stand in a banner
-    /// above such rows: `avslått`, `kansellert`, `withdrawn`.
+    /// Words of a state, or of a banner above rows, which say that nothing was granted:
+    /// `avslått`, `kansellert`, `withdrawn`.
     pub refused: Vec<String>,
+    /// Words that may stand beside these; `*` stands for any ending. With others the text
+    /// says something else: `Avslag påklaget, innvilget`, `Retur av avviste asylsøkere`.
+    pub beside_refused: Vec<String>,
 }
 
 /// Words that tell units and currencies.
@@ -133,10 +136,10 @@ pub struct NamedPartner {
     pub en: Option<String>,
     /// The group.
     pub group: String,
-    /// Whether other countries have an organisation of that name as well, so that a place
-    /// after the name tells another one (`Røde Kors Kenya`) and not a local office.
+    /// Spellings that other countries' organisations have as well, so that a place after one
+    /// of them tells another organisation (`Røde Kors Kenya`) and not a local office.
     #[serde(default)]
-    pub national: bool,
+    pub national: Vec<String>,
     /// Long, short and translated forms; local offices are known by the name followed
     /// by a place.
     #[serde(default)]

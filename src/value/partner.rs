@@ -1,53 +1,19 @@
 //! Agreement partners by every spelling, with or without their local office.
 
-use crate::model::{NameKind, Partner};
+use crate::model::{NameKind, Partner, Set};
 use crate::template::Template;
 use crate::text::{fold, tidy};
 use crate::value::country::Countries;
 use crate::value::lookup::Lookup;
 
-/// A partner of the template.
-#[derive(Clone, Debug)]
-struct Known {
-    name: String,
-    group: String,
-    /// Whether a place after its name tells another organisation.
-    national: bool,
-}
-
-/// Norway, and where its organisations are.
-const NORWAY: [&str; 4] = ["norge", "noreg", "norway", "oslo"];
-
-/// Words that say of an organisation that it is Norwegian.
-const NORWEGIAN: [&str; 10] = [
-    "norge",
-    "norges",
-    "noreg",
-    "noregs",
-    "norway",
-    "norwegian",
-    "norsk",
-    "norske",
-    "norcross",
-    "nor",
-];
-
-impl Known {
-    /// Whether it is this one that is called `name` with `place` behind it, both folded,
-    /// and not another country's.
-    fn is_at(&self, name: &str, place: &str) -> bool {
-        !self.national
-            || NORWAY.contains(&place)
-            || name.split(' ').any(|word| NORWEGIAN.contains(&word))
-    }
-}
-
 /// All partners and groups of a template, ready to be looked up.
 #[derive(Clone, Debug, Default)]
 pub struct Partners {
-    /// Partners by spelling.
-    names: Lookup<Known>,
+    /// Name and group by spelling.
+    names: Lookup<(String, String)>,
     groups: Lookup<String>,
+    /// Spellings, folded, behind which a place tells another organisation.
+    national: Set<String>,
 }
 
 impl Partners {
@@ -60,12 +26,9 @@ impl Partners {
                 partner.nn.as_ref(),
                 partner.en.as_ref(),
                 &partner.aliases,
-                &Known {
-                    name: partner.key.clone(),
-                    group: partner.group.clone(),
-                    national: partner.national,
-                },
+                &(partner.key.clone(), partner.group.clone()),
             );
+            partners.national.extend(partner.national.iter().map(|name| fold(name)));
         }
         for group in &template.partner_groups {
             partners.groups.add_name(
@@ -77,16 +40,12 @@ impl Partners {
             );
         }
         let decided = template.decided.iter().filter(|one| one.kind == NameKind::Partner);
-        let decided: Vec<(&str, Known)> = decided
+        let decided: Vec<(&str, (String, String))> = decided
             .map(|one| {
                 let known = partners.names.get(&one.name);
-                let known = known.filter(|known| one.means(&known.name)).cloned();
-                let new = || Known {
-                    name: one.name.clone(),
-                    group: String::new(),
-                    national: false,
-                };
-                (one.spelling.as_str(), known.unwrap_or_else(new))
+                let known = known.filter(|(known, _)| one.means(known)).cloned();
+                let name = known.unwrap_or_else(|| (one.name.clone(), String::new()));
+                (one.spelling.as_str(), name)
             })
             .collect();
         for (spelling, name) in decided {
@@ -106,13 +65,13 @@ impl Partners {
             };
         }
         match self.find(&text, countries) {
-            Some(known) => {
-                let group = if known.group.is_empty() {
+            Some((name, known_group)) => {
+                let group = if known_group.is_empty() {
                     self.group(group)
                 } else {
-                    known.group.clone()
+                    known_group.clone()
                 };
-                Partner { name: known.name.clone(), group, known: true }
+                Partner { name: name.clone(), group, known: true }
             }
             None => Partner { name: text, group: self.group(group), known: false },
         }
@@ -122,19 +81,19 @@ impl Partners {
         self.groups.get(text).cloned().unwrap_or_default()
     }
 
-    fn find(&self, text: &str, countries: &Countries) -> Option<&Known> {
+    fn find(&self, text: &str, countries: &Countries) -> Option<&(String, String)> {
         if let Some(found) = self.names.get(text) {
             return Some(found);
         }
         // `International Organization for Migration (IOM)`.
         if let Some((before, rest)) = text.split_once('(') {
             let inside = rest.trim_end_matches(')');
-            let place = fold(inside);
-            let is_other = |found: &Known| {
-                countries.is_place(&place) && !found.is_at(&fold(before), &place)
-            };
+            // `CARE (Danmark)`.
+            if self.national.contains(&fold(before)) && countries.is_place(&fold(inside))
+            {
+                return None;
+            }
             if let Some(found) = self.names.get(before).or_else(|| self.names.get(inside))
-                && !is_other(found)
             {
                 return Some(found);
             }
@@ -142,10 +101,9 @@ impl Partners {
         // `IOM Moldova`, `IOM, Chisinau office`: a name followed by a place.
         let folded = fold(text);
         let (found, rest) = self.names.leading(&folded)?;
+        let name = folded.strip_suffix(rest).unwrap_or_default().trim_end();
         let rest =
             rest.strip_prefix("i ").or_else(|| rest.strip_prefix("in ")).unwrap_or(rest);
-        let name = folded.get(..folded.len() - rest.len()).unwrap_or_default();
-        let is_place = countries.is_place(rest) || NORWAY.contains(&rest);
-        (is_place && found.is_at(name, rest)).then_some(found)
+        (countries.is_place(rest) && !self.national.contains(name)).then_some(found)
     }
 }

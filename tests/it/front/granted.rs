@@ -1,9 +1,15 @@
 //! Lists that say of amounts what they are, or leave a name out: what counts is said.
 
 use expect_test::expect;
+use portefolje::recognise::Options;
 
 use super::cleaning::check;
 use super::helper::{self, workbook};
+
+/// What is made of a list.
+fn read(list: &str) -> helper::Run {
+    helper::run(&[("liste.xlsx", &workbook(list))], &Options::default())
+}
 
 #[test]
 fn what_was_refused_or_cancelled_is_said() {
@@ -53,6 +59,19 @@ fn budgets_added_to_accounts_of_other_years_are_said() {
             KEN-1002 «Kurs» Kenya 2006:100000.00 2007:300000.00
             rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 700000.00 = 700000.00 + 0.00
             R130  headers=Budsjett 2007 amount=500000.00
+        "#]],
+    );
+    // Each row may name its own currency.
+    check(
+        "Avtalenr | Tittel | Land | Valuta | Regnskap 2006 | Budsjett 2007\n\
+         KEN-1001 | Ly | Kenya | EUR | 100000 | 200000\n\
+         KEN-1002 | Kurs | Kenya | NOK | 100000 | 300000",
+        &expect![[r#"
+            KEN-1001 «Ly» Kenya 2006:100000.00EUR 2007:200000.00EUR
+            KEN-1002 «Kurs» Kenya 2006:100000.00 2007:300000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 400000.00 = 400000.00 + 0.00
+            R130  headers=Budsjett 2007 amount=200000.00 EUR, 300000.00 NOK
+            R211 E2 currency=EUR amount=300000.00 count=2
         "#]],
     );
     // All of one kind.
@@ -268,12 +287,27 @@ fn payments_are_numbered_in_many_ways() {
              KEN-1001 | Ly | Kenya | 2006 | 100000 | 100000\n\
              KEN-1002 | Kurs | Kenya | 2006 | 100000 | 50000"
         );
-        let options = portefolje::recognise::Options::default();
-        let run = helper::run(&[("liste.xlsx", &workbook(&list))], &options);
+        let run = read(&list);
         let said = helper::show_findings(&run);
         assert_eq!(run.cleaned.conservation.nok_used.0, 35_000_000, "{header}\n{said}");
         assert!(!said.contains("R212"), "{header}\n{said}");
     }
+}
+
+#[test]
+fn one_payment_alone_does_not_stand_for_the_year() {
+    check(
+        "Avtalenr | Tittel | Land | Utbetalt 1. kvartal 2007 | Budsjett 2007\n\
+         KEN-1001 | Ly | Kenya | 100000 | 400000\n\
+         KEN-1002 | Kurs | Kenya | 50000 | 200000",
+        &expect![[r#"
+            KEN-1001 «Ly» Kenya 2007:400000.00
+            KEN-1002 «Kurs» Kenya 2007:200000.00
+            rows 3 = 2 used + 0 blank + 1 structure + 0 not used; NOK 600000.00 = 600000.00 + 0.00
+            R103  header=Utbetalt 1. kvartal 2007 column=D
+            R121  column=D header=Utbetalt 1. kvartal 2007 amount=150000.00 chosen=Budsjett 2007
+        "#]],
+    );
 }
 
 #[test]
@@ -294,8 +328,7 @@ fn states_that_hold_no_longer_are_not_said() {
              KEN-1001 | Ly | Kenya | 2006 | 100000 | Aktiv\n\
              KEN-1002 | Kurs | Kenya | 2006 | 100000 | {state}"
         );
-        let options = portefolje::recognise::Options::default();
-        let run = helper::run(&[("liste.xlsx", &workbook(&list))], &options);
+        let run = read(&list);
         assert_eq!(helper::show_findings(&run).contains("R129"), is_said, "{state}");
     }
     for (banner, is_said) in [
@@ -311,8 +344,7 @@ fn states_that_hold_no_longer_are_not_said() {
              {banner} | | | |\n\
              KEN-1002 | Kurs | Kenya | 2006 | 100000"
         );
-        let options = portefolje::recognise::Options::default();
-        let run = helper::run(&[("liste.xlsx", &workbook(&list))], &options);
+        let run = read(&list);
         assert_eq!(helper::show_findings(&run).contains("R129"), is_said, "{banner}");
     }
 }

@@ -442,7 +442,7 @@ fn a_country_after_a_national_name_tells_another_organisation() {
             CARE (Danmark) → CARE (Danmark)
             CARE Norge, Uganda → CARE Norge
             Plan Norge - Malawi → Plan Norge
-            Norges Røde Kors, Oslo → Norges Røde Kors
+            Norges Røde Kors, Oslo → Norges Røde Kors, Oslo
             Frelsesarmeen i Norge → Frelsesarmeen
             Caritas Norge/Kenya → Caritas Norge
             Norwegian Red Cross Sudan → Norges Røde Kors

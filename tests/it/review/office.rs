@@ -80,6 +80,10 @@ fn a_report_saved_in_another_form_beside_its_list_is_found() {
         assert!(took(folder.run(&["liste.csv", "--json"])), "{ending}");
         assert!(!took(folder.run(&["liste.csv", "--json", "--fresh", "-o", "ny.xlsx"])));
     }
+    // The list itself is no report.
+    let own = Folder::new();
+    own.write("liste.xls", LIST);
+    assert!(!took(own.run(&["liste.xls", "--json", "-o", "liste.xlsx"])));
     let none = Folder::new();
     none.write("liste.csv", LIST);
     assert!(!took(none.run(&["liste.csv", "--json"])));
